@@ -58,7 +58,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
     if (own.length === 0) continue
     const place = placeSentence(own, deps, { before, next: sentences[index + 1] })
     before = { part: place.part, label: own[0]!.label, line: own[0]!.line }
-    const joined = joinSentence(place.part === '打算' ? own.map(cutIntent) : own, { deps, part: place.part })
+    const joined = joinSentence(place.part === '打算' ? cutIntents(own) : own, { deps, part: place.part })
     if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
       const text = joined.map((clause) => clause.text).join('，')
       if (text.length >= 3)
@@ -150,6 +150,12 @@ function cutAtLeader(sentence: readonly BriefClause[]): BriefClause[][] {
 }
 
 const isLeader = /书记|[镇乡]长|主任|负责人|领导/
+
+/** 明年, alone says what its heading says. */
+function cutIntents(sentence: readonly BriefClause[]): readonly BriefClause[] {
+  const told = sentence.map(cutIntent).filter(({ text }) => !/^(?:明年|来年|下一?步|接下来|今后|往后)$/.test(text))
+  return told.length > 0 ? told : sentence
+}
 
 /** 明年打算再考2个执法证 under a heading that says so: 再考2个执法证. */
 function cutIntent(clause: BriefClause): BriefClause {

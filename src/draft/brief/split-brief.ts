@@ -146,7 +146,7 @@ export function splitLine(
   let sentence = from
   let current = context
   const parts = splitSentence(writeFormally(sayFormally(writeNumbers(text), sayings)))
-  const isItem = itemLead.test(text.trim()) && parts.length > 1 && itemHead.test(parts[0]!)
+  const isItem = parts.length > 1 && itemHead.test(text)
   if (isItem) current = parts.shift()!
   for (const part of parts) {
     const first = takeLabel(part)
@@ -165,7 +165,7 @@ export function splitLine(
 }
 
 /** 一是健全机制。年初印发…: names what follows on the line. */
-const itemHead = /^[\u4e00-\u9fff“”]{2,10}$/
+const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2,10}[。．]\s*(?![一二三四五六七八九十]是)/
 
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/

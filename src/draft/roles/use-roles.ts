@@ -2,7 +2,7 @@
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { joinTold, type RoleOf, type Told } from './told.ts'
-import { isToWriter } from './is-to-writer.ts'
+import { isSurelyToWriter, isToWriter } from './is-to-writer.ts'
 
 /** Of hands that taught nothing, nine of ten above it are right (test/learn/train-clauses.ts --across). */
 const sure = 0.7
@@ -21,6 +21,7 @@ const leastRuled = 0.05
 export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told = told): boolean {
   const shares = roleOf?.(told)
   if (!shares) return isToWriter(told.text)
+  if (isSurelyToWriter(told.text)) return true
   if (isToWriter(told.text)) return shares.aside >= leastRuled
   const isPlausible =
     told.text.length <= filler ||
