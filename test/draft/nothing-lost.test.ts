@@ -31,7 +31,12 @@ test.each([
 
 test('parts without a unit take that of the number they add up to', () => {
   const { figures } = read('信访总量64件次。征地18 宅基地15 低保31')
-  expect(figures.map(({ value, unit }) => `${value}${unit}`)).toEqual(['64件次', '18件次', '15件次', '31件次'])
+  expect(figures.map(({ value, unit }) => `${value}${unit}`)).toEqual([
+    '64件次',
+    '18件次',
+    '15件次',
+    '31件次',
+  ])
 })
 
 test('one thing counted twice with two numbers is a doubt; parts and plans are none', () => {
@@ -42,7 +47,9 @@ test('one thing counted twice with two numbers is a doubt; parts and plans are n
 })
 
 test('what adds up to the number before stays with it, and under its subject', async () => {
-  const text = await write('2024年法治政府建设报告\n行政复议3件：维持2件、调解结案1件。\n人民调解：受理286件，成功281件。')
+  const text = await write(
+    '2024年法治政府建设报告\n行政复议3件：维持2件、调解结案1件。\n人民调解：受理286件，成功281件。',
+  )
   expect(text).toContain('行政复议3件：维持2件、调解结案1件')
   expect(text).toContain('人民调解受理286件')
 })

@@ -111,7 +111,10 @@ function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
     let past: BriefClause[][] = []
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
-      const goesOn = one.isListed === true && past.length > 0 && /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/.test(one.text)
+      const goesOn =
+        one.isListed === true &&
+        past.length > 0 &&
+        /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/.test(one.text)
       const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
       if (!goesOn && !isPast(clause, at)) {
         own.push(clause)
@@ -133,7 +136,10 @@ function namePast(clause: BriefClause, before: BriefClause | undefined): BriefCl
   const own =
     before &&
     /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
-  const said = /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(clause.text)
+  const said =
+    /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(
+      clause.text,
+    )
   if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause
   return { ...clause, text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|全[镇乡])+/, '')}${said[2]}` }
 }
@@ -153,7 +159,9 @@ const isLeader = /书记|[镇乡]长|主任|负责人|领导/
 
 /** 明年, alone says what its heading says. */
 function cutIntents(sentence: readonly BriefClause[]): readonly BriefClause[] {
-  const told = sentence.map(cutIntent).filter(({ text }) => !/^(?:明年|来年|下一?步|接下来|今后|往后)$/.test(text))
+  const told = sentence
+    .map(cutIntent)
+    .filter(({ text }) => !/^(?:明年|来年|下一?步|接下来|今后|往后)$/.test(text))
   return told.length > 0 ? told : sentence
 }
 

@@ -48,7 +48,8 @@ export function findPart(label: string, sentence: string, year: number | null = 
   // 原因…。书记研究4次: the label of what went wrong does not reach over what the leader did.
   if (ledBy.test(sentence) && /\d/.test(sentence) && /原因|不足|问题/.test(label)) return '第一责任人'
   for (const [name, inLabel] of parts)
-    if (label !== '' && inLabel.test(label) && !(label === '整改' && settled.test(sentence))) return name === '不足' && cause.test(sentence) ? '原因' : name
+    if (label !== '' && inLabel.test(label) && !(label === '整改' && settled.test(sentence)))
+      return name === '不足' && cause.test(sentence) ? '原因' : name
   if (/履职|履责|责任/.test(label) && ledBy.test(sentence)) return '第一责任人'
   if (label !== '' && label.length > 3 && !/[\u4e00-\u9fff]/.test(label)) return null
   for (const [name, , inText] of parts)

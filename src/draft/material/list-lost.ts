@@ -1,12 +1,12 @@
 // Step after writing: every whole number and date of the material against the text and what is listed already -> those that stand in neither, each with its words. What was lost on any way is found here.
-import type { UnusedPiece } from '#domain/brief.ts'
+import { lostReason, type UnusedPiece } from '#domain/brief.ts'
 import { isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
 import { breakLine } from '#text/break-lines.ts'
+import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
 import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
 
 interface Mention {
@@ -40,11 +40,14 @@ const mostListed = 80
 
 /** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
 export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
-  const own = lines.flatMap((line) => breakLine(line, longestLine)).map((line) =>
-    isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, ''),
-  )
+  const own = lines
+    .flatMap((line) => breakLine(line, longestLine))
+    .map((line) =>
+      isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, ''),
+    )
   const given = own.flatMap((line, index) => listMentions(line, index + 1))
-  const text = told.flatMap((one) => one.split('\n'))
+  const text = told
+    .flatMap((one) => one.split('\n'))
     .flatMap((line) => breakLine(line, longestLine))
     .join('\n')
   // 21.6 under 万元 is printed as 21.6万元.
@@ -63,7 +66,7 @@ export function listLost(lines: readonly string[], told: readonly string[]): rea
   )
   return [...open.values()].slice(0, mostListed).map(({ words, line }) => ({
     text: words,
-    reason: '这个数没有写进正文',
+    reason: lostReason,
     source: `第${line}行`,
   }))
 }

@@ -4,8 +4,8 @@ import type { BriefClause } from '#draft/brief/split-brief.ts'
 import type { ClauseReader } from '#ports/clause-reader.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutAtRoles } from './cut-at-roles.ts'
-import { joinTold, type RoleOf, type Told } from './told.ts'
 import { listClauseSigns } from './list-clause-signs.ts'
+import { joinTold, type RoleOf, type Told } from './told.ts'
 
 export interface HeardClauses {
   readonly clauses: readonly BriefClause[]

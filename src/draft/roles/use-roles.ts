@@ -1,8 +1,8 @@
 // Step of reading a brief: what was learnt of a clause or sentence, where rules find nothing -> the part it belongs to; whether it speaks to whoever writes.
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { joinTold, type RoleOf, type Told } from './told.ts'
 import { isSurelyToWriter, isToWriter } from './is-to-writer.ts'
+import { joinTold, type RoleOf, type Told } from './told.ts'
 
 /** Of hands that taught nothing, nine of ten above it are right (test/learn/train-clauses.ts --across). */
 const sure = 0.7
@@ -27,7 +27,11 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
     told.text.length <= filler ||
     /[我你您]/.test(told.text) ||
     (roleOf?.(sentence)?.aside ?? 1) >= leastOfSentence
-  return isPlausible && shares.aside >= surestInside && (findQuantities(told.text).length === 0 || length.test(told.text))
+  return (
+    isPlausible &&
+    shares.aside >= surestInside &&
+    (findQuantities(told.text).length === 0 || length.test(told.text))
+  )
 }
 
 /** 3分钟, 800字: how long it is to be. */

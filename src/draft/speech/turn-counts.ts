@@ -20,12 +20,13 @@ const noneBehind =
 
 /** 溺水0: of what is no good there is none. */
 export function turnCounts(line: string): string {
-  return putNowFirst(line)
-    .replace(
-      /(?<=^|[，,。；;：:])([\u4e00-\u9fff]{0,8}?(?:案|犯罪|事故|伤亡|亡人|事件|上访|复议|诉讼|行诉|听证|火灾|溺水))0(?=$|[，,。；;])/g,
-      '没有$1',
-    )
-    .replace(noneBehind, (_, thing: string, also = '') => `${also}没有${thing}`)
+  return (
+    putNowFirst(line)
+      .replace(
+        /(?<=^|[，,。；;：:])([\u4e00-\u9fff]{0,8}?(?:案|犯罪|事故|伤亡|亡人|事件|上访|复议|诉讼|行诉|听证|火灾|溺水))0(?=$|[，,。；;])/g,
+        '没有$1',
+      )
+      .replace(noneBehind, (_, thing: string, also = '') => `${also}没有${thing}`)
       .replace(
         /(?<=[\u4e00-\u9fff]{2})(?:我们|咱们)?(?:这里|这边|这儿)(?=在|共|一共|有|[\u4e00-\u9fff]{2,4}\d)/g,
         '',
@@ -39,4 +40,5 @@ export function turnCounts(line: string): string {
       // 没开的那个是、是村里修路的: said twice over.
       .replace(/(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{1,3})[、，]\1(?=[\u4e00-\u9fff]{2})/g, '$1')
       .replace(/(?<=[\u4e00-\u9fff]{2})是?(?:这个|那个)(?=约?\d)/g, '')
+  )
 }
