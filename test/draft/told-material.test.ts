@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { RoleShares } from '#domain/clause-role.ts'
+import type { RoleShares } from '#domain/clauses/clause-role.ts'
 import { readSplit } from '#draft/brief/read-brief.ts'
 import { splitMaterial } from '#draft/material/split-material.ts'
 import { hearClauses } from '#draft/roles/hear-clauses.ts'
-import type { ClauseReader, ToldClause } from '#ports/clause-reader.ts'
+import type { ClauseReader, ToldClause } from '#ports/clauses/clause-reader.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { briefBook } = await openDraftDeps()

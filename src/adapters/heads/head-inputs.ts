@@ -1,6 +1,6 @@
 // Step: heads. A question and what the encoder made of it -> what each head is given. Training and product call the same.
 
-import type { ToldClause } from '#ports/clause-reader.ts'
+import type { ToldClause } from '#ports/clauses/clause-reader.ts'
 import type { EncodedText } from '#ports/embedder.ts'
 import type { Saying } from '#ports/question-reader.ts'
 import type { SaidWords } from '#ports/wish-reader.ts'

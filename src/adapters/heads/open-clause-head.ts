@@ -1,8 +1,8 @@
 // Step: heads. The ClauseReader port on the shipped encoder's own states: one linear head, trained by test/learn/train-clauses.ts.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { clauseRoles } from '#domain/clause-role.ts'
-import type { ClauseReader, ToldClause } from '#ports/clause-reader.ts'
+import { clauseRoles } from '#domain/clauses/clause-role.ts'
+import type { ClauseReader, ToldClause } from '#ports/clauses/clause-reader.ts'
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildClauseInput } from './head-inputs.ts'

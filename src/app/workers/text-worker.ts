@@ -8,7 +8,7 @@ import { openReading } from '#desk/open-reading.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
 import { type DraftWork, openDraftWork } from '#draft/draft-work.ts'
 import { readReport } from '#ingest/read/read-report.ts'
-import type { ClauseReader } from '#ports/clause-reader.ts'
+import type { ClauseReader } from '#ports/clauses/clause-reader.ts'
 import type { JobGiven, ModelFacts } from './open-text-work.ts'
 
 const { promptsDir } = workerData as { readonly promptsDir: string }

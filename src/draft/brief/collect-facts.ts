@@ -1,15 +1,15 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { cutIntents } from '#draft/material/cut-intents.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
+import { groupSentences } from '#draft/material/group-sentences.ts'
 import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
-import { groupBy } from '#shared/group-by.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
-import { isChangeAlone, isPastClause } from './find-past.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
-import { type ReadClause, readClause } from './read-clause.ts'
+import { type ClauseRequest, type ReadClause, readClause } from './read-clause.ts'
 import type { BriefClause } from './split-brief.ts'
 import { type Piece, wholeFact } from './whole-fact.ts'
 
@@ -65,15 +65,9 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
         statements.push({ ...buildStatement(text, own[0]!, { place, deps }), clauseIndex: clauseIndex++ })
       continue
     }
-    const isTold = place.part === null && own[0]!.source === '' && !own[0]!.isWhole
-    const cut = isTold ? cutSubjects(joined) : [joined]
-    const facts = cut.flatMap((clauses, at) => {
-      const sentence = own[0]!.sentence + at / mostSubjects
-      const read = readSentence(clauses, { ...own[0]!, sentence }, { place, deps, group })
-      group = read.group
-      return read.facts
-    })
-    for (const fact of facts) {
+    const read = readSubjects(joined, own[0]!, { place, deps, group })
+    group = read.group
+    for (const fact of read.facts) {
       for (const piece of fact) {
         const at = clauseIndex++
         if (piece.figures.length === 0)
@@ -97,83 +91,6 @@ function leaveAsides(sentence: readonly BriefClause[], { roleOf }: IndicatorBook
   if (isAsideSentence(sentence, roleOf)) return []
   const whole = { text: joinTold(sentence), label: sentence[0]!.label }
   return sentence.filter((clause) => !isAside(clause, roleOf, whole))
-}
-
-const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
-
-/** Last year's number is a fact of its own, to be told beside this year's. */
-function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
-  return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
-    const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
-    const groups: BriefClause[][] = []
-    let own: BriefClause[] = []
-    let past: BriefClause[][] = []
-    for (const [at, one] of sentence.entries()) {
-      // 上年为21件、6.2万元: both are last year's.
-      const goesOn =
-        one.isListed === true &&
-        past.length > 0 &&
-        /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/.test(one.text)
-      const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
-      if (!goesOn && !isPast(clause, at)) {
-        own.push(clause)
-        continue
-      }
-      // 312条（上年265条），其中…: last year's number is that of the clause right before it.
-      past.push([namePast(clause, own.at(-1))])
-      if (!opensParts.test(sentence[at + 1]?.text ?? '')) continue
-      groups.push(...cutAtLeader(own), ...past)
-      own = []
-      past = []
-    }
-    return [...groups, ...cutAtLeader(own), ...past]
-  })
-}
-
-/** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
-function namePast(clause: BriefClause, before: BriefClause | undefined): BriefClause {
-  const own =
-    before &&
-    /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
-  const said =
-    /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(
-      clause.text,
-    )
-  if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause
-  return { ...clause, text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|全[镇乡])+/, '')}${said[2]}` }
-}
-
-/** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */
-function cutAtLeader(sentence: readonly BriefClause[]): BriefClause[][] {
-  const at = sentence.findIndex(
-    ({ text, label }, index) => index > 0 && label === '' && findPart('', text) === '第一责任人',
-  )
-  const isOther =
-    at > 0 && sentence.slice(0, at).every(({ text }) => findPart('', text) === null && !isLeader.test(text))
-  if (!isOther) return sentence.length > 0 ? [[...sentence]] : []
-  return [sentence.slice(0, at), sentence.slice(at)]
-}
-
-const isLeader = /书记|[镇乡]长|主任|负责人|领导/
-
-/** 明年, alone says what its heading says. */
-function cutIntents(sentence: readonly BriefClause[]): readonly BriefClause[] {
-  const told = sentence
-    .map(cutIntent)
-    .filter(({ text }) => !/^(?:明年|来年|下一?步|接下来|今后|往后)$/.test(text))
-  return told.length > 0 ? told : sentence
-}
-
-/** 明年打算再考2个执法证 under a heading that says so: 再考2个执法证. */
-function cutIntent(clause: BriefClause): BriefClause {
-  const text = clause.text
-    .replace(/^(?:明年|来年|下一?步|接下来|往后|今后|以后)[，,]?(?=[\u4e00-\u9fff\d“]{3})/, '')
-    .replace(
-      /^(?:20\d{2}年|明年|下一?年|下半年|下一?步|往后|今后|接下来)?[，,]?(?:我们?|我镇|我乡)?(?:打算|计划|准备|想着?|想要|拟)(?=[\u4e00-\u9fff\d“]{3})/,
-      '',
-    )
-  return { ...clause, text }
 }
 
 interface Place {
@@ -256,6 +173,23 @@ function buildStatement(
 
 type Joined = ReturnType<typeof joinSentence>[number]
 
+/** What people go on to say in one breath is parted by its subjects; a row stays one. */
+function readSubjects(
+  joined: readonly Joined[],
+  first: BriefClause,
+  { place, deps, group: before }: { place: Place; deps: FactDeps; group: string | null },
+): { facts: Piece[][]; group: string | null } {
+  const isTold = place.part === null && first.source === '' && !first.isWhole
+  let group = before
+  const facts = (isTold ? cutSubjects(joined) : [joined]).flatMap((clauses, at) => {
+    const sentence = first.sentence + at / mostSubjects
+    const read = readSentence(clauses, { ...first, sentence }, { place, deps, group })
+    group = read.group
+    return read.facts
+  })
+  return { facts, group }
+}
+
 /** The facts of one sentence, each as the clauses it is told in. */
 function readSentence(
   joined: readonly Joined[],
@@ -282,10 +216,7 @@ function readSentence(
       label,
       source: clause.source || source,
     }
-    const read: ReadClause =
-      clause.numbers === 0
-        ? { figures: [], group }
-        : nameSources(readClause(request, deps.book), clause.sources ?? [])
+    const read = clause.numbers === 0 ? { figures: [], group } : readNamed(request, clause, deps)
     group = read.group ?? group
     const known = read.figures.find(({ isKnown }) => isKnown)?.theme
     const own = place.part ?? known ?? matchTheme(clause.text, themes)?.name ?? null
@@ -308,6 +239,10 @@ function readSentence(
     group,
     facts: facts.map(({ theme, pieces }) => wholeFact(pieces, { theme: theme ?? place.theme, isWhole })),
   }
+}
+
+function readNamed(request: ClauseRequest, { sources = [] }: Joined, { book }: FactDeps): ReadClause {
+  return nameSources(readClause(request, book), sources)
 }
 
 /** Each number names its own cell, also where clauses of several were joined. */

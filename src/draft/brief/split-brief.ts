@@ -2,6 +2,7 @@
 
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
+import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
 import { itemLead, splitSentence } from '#draft/speech/split-sentence.ts'
 import { asksOnly, takeLabel } from '#draft/speech/take-label.ts'
@@ -79,13 +80,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (rest === '') continue
-    if (!/[\u4e00-\u9fffA-Za-z\d]/.test(rest)) {
-      context = ''
-      continue
-    }
-    const ofYear = /^(20\d{2})年?[:：]?$/.exec(rest)
-    if (ofYear !== null) {
-      context = `${ofYear[1]}年`
+    const bare = readBare(rest)
+    if (bare !== null) {
+      context = bare
       continue
     }
     const isItem = bullet.test(raw) && /\d/.test(bullet.exec(raw)![0])
@@ -116,14 +113,11 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
 /** 镇长：, 王主任：: who is written to. */
 const isCalled = /^[\u4e00-\u9fff]{0,3}(?:主任|书记|[镇乡县局所站]长|领导|老师|同志)们?[:：]\s*$/
 
-/** 1、1至6月… over 2、…: numbers of a list, where several lines count on; 1、2月 alone names months. */
-function isNumbered(lines: readonly string[]): boolean {
-  const numbers = lines
-    .flatMap((line) => /^\s*(\d{1,2})(?:[、.．](?!\d+月$)|\s+(?=[\u4e00-\u9fff]))/.exec(line)?.[1] ?? [])
-    .map(Number)
-  return (
-    numbers.length > 1 && numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1)
-  )
+/** —— ends what was said under a name, 2026 names a year; null for all else. */
+function readBare(rest: string): string | null {
+  if (!/[\u4e00-\u9fffA-Za-z\d]/.test(rest)) return ''
+  const year = /^(20\d{2})年?[:：]?$/.exec(rest)?.[1]
+  return year === undefined ? null : `${year}年`
 }
 
 function takeRequest(line: string, isFirst: boolean): string {
@@ -169,16 +163,6 @@ const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2
 
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
-
-/** 问题：1村级账务慢 2非税占比偏高: numbers of a list, which count nothing. */
-const inlineItem = /(?<=^|[：:，。；\s])([1-9])(?=[\u4e00-\u9fff]{2})/g
-
-function markItems(line: string): string {
-  const found = [...line.matchAll(inlineItem)]
-  const isList = found.length > 1 && found.every(({ 1: n }, index) => Number(n) === index + 1)
-  const isFree = found.every(({ index }) => findUnit(line, index + 1) === null)
-  return isList && isFree ? line.replace(inlineItem, '（$1）') : line
-}
 
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {

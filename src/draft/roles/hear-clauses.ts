@@ -1,7 +1,7 @@
 // Step of reading a brief: its clauses -> what was learnt of each and of each sentence, and the sentences cut where they turn from one thing to another.
-import type { RoleShares } from '#domain/clause-role.ts'
+import type { RoleShares } from '#domain/clauses/clause-role.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
-import type { ClauseReader } from '#ports/clause-reader.ts'
+import type { ClauseReader } from '#ports/clauses/clause-reader.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutAtRoles } from './cut-at-roles.ts'
 import { listClauseSigns } from './list-clause-signs.ts'

@@ -1,4 +1,4 @@
-// Step of reading a brief: a clause and its label -> what rules find in them, for what was learnt of clauses (ports/clause-reader.ts).
+// Step of reading a brief: a clause and its label -> what rules find in them, for what was learnt of clauses (ports/clauses/clause-reader.ts).
 import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isToWriter } from './is-to-writer.ts'

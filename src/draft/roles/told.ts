@@ -1,5 +1,5 @@
 // Nouns of this room: a clause with its label, and the way to what was learnt of it.
-import type { RoleShares } from '#domain/clause-role.ts'
+import type { RoleShares } from '#domain/clauses/clause-role.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 
 export interface Told {

@@ -9,6 +9,7 @@ import { dropEmptyParents, joinThin, numberSections, orderSections } from './arr
 import { buildParagraph } from './build-paragraph.ts'
 import { type FilledForm, fillForm } from './fill-form.ts'
 import { hashText } from './hash-text.ts'
+import { isLegal, isPlannedSoon, nameNext, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
 import { isEmpty, ownParts, placeFacts, themeOf } from './place-facts.ts'
 import { pick } from './write-clause.ts'
@@ -24,22 +25,6 @@ export interface WritingContext {
   readonly hints: ReadonlyMap<string, readonly string[]>
   /** What a model wrote in a theme's place, or null. */
   readonly proseOf: (unit: ThemeUnit) => readonly DraftParagraph[] | null
-}
-
-const month = /(?<!明年|20\d{2}年)(?<!\d)(\d{1,2})月/g
-
-/** 10月底前回头看 in a paper on October: what is planned is of this year still. */
-function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
-  const texts = [...figures.map(({ theme, clause }) => ({ theme, text: clause })), ...statements]
-  const monthsOf = (isWanted: (theme: string | null) => boolean) =>
-    texts.flatMap(({ theme, text }) =>
-      isWanted(theme) ? [...text.matchAll(month)].map(([, digits]) => Number(digits)) : [],
-    )
-  const planned = texts.filter(({ theme }) => theme === '打算')
-  if (planned.some(({ text }) => /明年|来年|20\d{2}年/.test(text))) return false
-  const latest = Math.max(0, ...monthsOf((theme) => theme !== '打算'))
-  const last = Math.max(0, ...monthsOf((theme) => theme === '打算'))
-  return latest > 0 && last >= latest
 }
 
 /** What the brief says of the time that plans are for. */
@@ -96,17 +81,6 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
   const { required, items } = listPending(placed, { ...context, brief, forms, fill })
   return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
-}
-
-/** Its law asks for the causes: the heading stays, and they are asked for. */
-function isLegal({ title }: Outline): boolean {
-  return /法治政府建设/.test(title)
-}
-
-function saysCause({ figures, statements }: ThemeFacts): boolean {
-  return [...figures.map((one) => ({ ...one, text: one.clause })), ...statements].some(
-    ({ theme, text }) => theme === '原因' || /原因|因为|由于|主要是/.test(text),
-  )
 }
 
 function fillForms(
@@ -299,19 +273,6 @@ function fillSlots(text: string, brief: Brief, theme: string): string {
     .replaceAll('{下期}', nameNext(period, year))
     .replaceAll('{职务}', asked?.office ?? '')
     .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
-}
-
-const nextOf: Readonly<Record<string, string>> = {
-  上半年: '下半年',
-  三季度: '四季度',
-  第三季度: '四季度',
-  前三季度: '四季度',
-}
-
-/** 上半年 -> 下半年. */
-function nameNext(period: string, year: number | null): string {
-  if (period === '') return year === null ? '下一年' : `${year + 1}年`
-  return nextOf[period] ?? '下一步'
 }
 
 function shortPlace(place: Place | null): string {

@@ -1,5 +1,5 @@
 // Port: what was learnt of how people tell material: clauses, each with the label over it -> what each does.
-import type { RoleShares } from '#domain/clause-role.ts'
+import type { RoleShares } from '#domain/clauses/clause-role.ts'
 
 /** `label`: 问题, 下半年; empty for none. `text` empty: what the label alone promises. */
 export interface ToldClause {
