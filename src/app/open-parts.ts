@@ -5,6 +5,7 @@ import { openOpenaiEmbedder } from '#adapters/embedders/open-openai-embedder.ts'
 import { openEndpointGuard } from '#adapters/endpoints/open-endpoint-guard.ts'
 import { openFileSystem } from '#adapters/file-system/open-file-system.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
+import { openClauseHead } from '#adapters/heads/open-clause-head.ts'
 import { openHeads } from '#adapters/heads/open-heads.ts'
 import { openMeaning } from '#adapters/heads/open-meaning.ts'
 import { openWishHead } from '#adapters/heads/open-wish-head.ts'
@@ -50,7 +51,7 @@ export async function openParts(
   const gazetteer = openGazetteer()
   const book = await loadPrompts(config.promptsDir)
   const writer = await openOrNote('大模型用不了，只用原文摘录', notes, () => openWriter(config))
-  const textWork = openTextWork(config.promptsDir, { writer })
+  const textWork = openTextWork(config.promptsDir, { writer, clauseReader: openClauseHead(embedder) })
   const shared = {
     textWork,
     readOutside: textWork.readReport,

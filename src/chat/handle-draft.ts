@@ -4,6 +4,7 @@ import type { DraftRevision, OpenedDraft } from '#desk/drafts/draft-room.ts'
 import { confirmation } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import type { SentFile } from '#desk/previews/preview-desk.ts'
+import { lostReason } from '#domain/brief.ts'
 import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
@@ -90,7 +91,10 @@ function renderGate({ draft }: OpenedDraft): string {
   const sums = sources.flatMap((one) => (one.kind === 'arithmetic' ? [`${one.raw}=${one.formula}`] : []))
   const faults = draft.findings.filter(({ severity }) => severity === 'block')
   const computed = sums.length > 0 ? `（${sums.join('；')}）` : ''
-  const unused = draft.unusedFigures.map(({ indicator, raw }) => `${indicator}${raw}`)
+  const unused = [
+    ...draft.unusedFigures.map(({ indicator, raw }) => `${indicator}${raw}`),
+    ...draft.unused.filter(({ reason }) => reason === lostReason).map(({ text }) => text),
+  ]
   return [
     faults.length > 0
       ? renderFindings(faults).replace(/^查了：/, '核对：')

@@ -5,11 +5,13 @@ import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import { maxMaterialLength, refuseLong } from '#domain/text-limits.ts'
-import { type BriefInput, readBrief } from './brief/read-brief.ts'
+import { readSplit } from './brief/read-brief.ts'
 import { type DraftRequest, draft } from './draft.ts'
 import type { DraftDeps } from './draft-deps.ts'
+import { type BriefInput, splitMaterial } from './material/split-material.ts'
 import { compareDrafts, type LineChange } from './revise/compare-drafts.ts'
 import { type Revision, reviseDraft } from './revise/revise-draft.ts'
+import { hearClauses } from './roles/hear-clauses.ts'
 import type { HeardMessage } from './wish/hear-message.ts'
 
 /** Words for a draft: as it is kept, as it stands written, and what was heard in them. */
@@ -48,7 +50,9 @@ export function openDraftWork(deps: DraftDeps): DraftWork {
         cells.reduce((sum, cell) => sum + cell.length, given.text.length),
         briefDoor,
       )
-      return readBrief(given, book)
+      const split = splitMaterial(given, book)
+      const { clauses, roleOf } = await hearClauses(split.clauses, deps.clauseReader ?? null)
+      return readSplit({ ...split, clauses }, roleOf ? { ...book, roleOf } : book)
     },
     draft: (request, { withModel }) => draft(request, withModel ? deps : { ...deps, writer: null }),
     revise: async ({ record, words, draft: written, heard, talk = null }) =>

@@ -9,8 +9,9 @@ import type { StoredFigure } from '#domain/stored-report.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
 import { checkNotice } from './check-notice.ts'
 import type { DraftDeps } from './draft-deps.ts'
+import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
-import { renderProse } from './render-draft.ts'
+import { renderProse, renderText } from './render-draft.ts'
 import { learnHints } from './write/learn-hints.ts'
 import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
 
@@ -50,10 +51,16 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
   const paper = {
     issuer: issuer ?? renderIssuer(brief.place),
-    recipient: recipient ?? last?.recipient ?? null,
+    recipient: recipient ?? (outline.isAddressed ? last?.recipient : null) ?? null,
   }
   const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
   const used = findUsed(brief, written.sections)
+  const unusedFigures = brief.figures.filter((figure) => !used.has(figure.id))
+  const told = [
+    renderText({ ...written, scope: brief.scope.kind }),
+    ...brief.unused.map(({ text }) => text),
+    ...unusedFigures.map(({ clause }) => clause),
+  ]
   return {
     ...written,
     scope: brief.scope.kind,
@@ -65,8 +72,8 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     missing: listMissing({ ...paper, signedOn }, { outline, withHints: context.choices.withHints, brief }),
     findings,
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
-    unusedFigures: brief.figures.filter((figure) => !used.has(figure.id)),
-    unused: brief.unused,
+    unusedFigures,
+    unused: [...brief.unused, ...listLost(brief.lines, told)],
     masked: brief.masked,
     version: request.version ?? 1,
     by: kept[0]?.by ?? 'template',

@@ -55,6 +55,6 @@ export const doors: readonly TextDoor[] = [
     name: 'a whole report, brief or draft: a thread with a limit of 20 or 60 s; a report has 5,000 to 20,000 characters',
     limit: 10_000,
     functions:
-      'readReport readChecked checkText readBrief buildFigures buildTableFigures buildZeroFigures readTextFile describeBrief checkFigures checkFacts checkSharedRuns checkTwoValues checkSources',
+      'readReport readChecked checkText readBrief splitMaterial listLost buildFigures buildTableFigures buildZeroFigures readTextFile describeBrief checkFigures checkFacts checkSharedRuns checkTwoValues checkSources',
   },
 ]

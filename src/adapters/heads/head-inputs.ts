@@ -1,4 +1,6 @@
 // Step: heads. A question and what the encoder made of it -> what each head is given. Training and product call the same.
+
+import type { ToldClause } from '#ports/clauses/clause-reader.ts'
 import type { EncodedText } from '#ports/embedder.ts'
 import type { Saying } from '#ports/question-reader.ts'
 import type { SaidWords } from '#ports/wish-reader.ts'
@@ -11,7 +13,7 @@ export interface HeadInput {
 }
 
 /** Places in the tables of pieces. */
-export const tableSizes = { want: 24576, follow: 8192, topic: 49152, wish: 8192 }
+export const tableSizes = { want: 24576, follow: 8192, topic: 49152, wish: 8192, clause: 8192 }
 
 /** Beyond this a question is a text that was pasted: what it wants stands at its ends. */
 const mostMasked = 120
@@ -71,6 +73,31 @@ export function buildWishInput({ text, signs }: SaidWords, encoded: EncodedText)
     ),
     pieces: hashGrams(masked, { size: tableSizes.wish, longest: 3 }),
   }
+}
+
+/** A clause of material and its label, each as the encoder has it. */
+export function buildClauseInput(
+  { text, label, signs }: ToldClause,
+  encoded: { readonly text: EncodedText | null; readonly label: EncodedText | null },
+): HeadInput {
+  const size = tableSizes.clause
+  const runs = (words: string, tag: string) =>
+    words === '' ? [] : hashGrams(cutMasked(maskNumbers(words)), { size, longest: 3, tag })
+  return {
+    dense: joinNumbers(...[encoded.text, encoded.label].flatMap(scaleTold), Float32Array.from(signs)),
+    pieces: [...runs(text, ''), ...runs(label, 'label ')],
+  }
+}
+
+const dimensions = 512
+
+function scaleTold(encoded: EncodedText | null): readonly Float32Array[] {
+  if (encoded === null) return [new Float32Array(dimensions * 2)]
+  return [encoded.vector, averageStates(encoded)].map((numbers) => numbers.map((value) => value * wishScale))
+}
+
+function maskNumbers(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\d+(?:\.\d+)?|[一二两三四五六七八九十百千]{2,}/g, '#')
 }
 
 /** Against the question before: both, and where they agree. */

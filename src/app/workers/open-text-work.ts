@@ -3,10 +3,11 @@ import { openTextWorker } from '#adapters/workers/open-text-worker.ts'
 import type { CheckRequest } from '#check/gate/check-text.ts'
 import type { ExtractedFile } from '#domain/block.ts'
 import type { ReadReport } from '#domain/report.ts'
-import type { BriefInput } from '#draft/brief/read-brief.ts'
 import type { DraftRequest } from '#draft/draft.ts'
 import type { DraftDeps, DraftWriter } from '#draft/draft-deps.ts'
 import type { DraftWork, RevisionCall } from '#draft/draft-work.ts'
+import type { BriefInput } from '#draft/material/split-material.ts'
+import type { ClauseReader, ToldClause } from '#ports/clauses/clause-reader.ts'
 import type { CompletionRequest } from '#ports/language-model.ts'
 import type { TextJob } from '#ports/text-worker.ts'
 import type { Writer } from '#ports/writer.ts'
@@ -41,9 +42,15 @@ const readingMs = 60_000
 /** 100,000 characters, which is the most, take 1 to 2 s; a busy machine ten times that. */
 const writingMs = 20_000
 
+/** What the main thread lends it. */
+interface OpenedParts {
+  readonly writer: Writer | null
+  readonly clauseReader?: ClauseReader | null
+}
+
 export function openTextWork(
   promptsDir: string,
-  { writer: given }: { readonly writer: Writer | null },
+  { writer: given, clauseReader = null }: OpenedParts,
 ): TextWork {
   const writer = given && { model: given.model, prompt: given.prompts.draft }
   const worker = openTextWorker({
@@ -58,7 +65,7 @@ export function openTextWork(
   return {
     readReport: (extracted, fileName) =>
       read('read-report', { extracted, fileName }, { ms: readingMs, what: `${fileName}:读这份文件` }),
-    over: (library) => writeBy(runWith(openErrands(library, writer)), writer),
+    over: (library) => writeBy(runWith(openErrands(library, { writer, clauseReader })), writer),
     close: () => worker.close(),
   }
 }
@@ -71,12 +78,13 @@ type Run = <Made, Kind extends keyof JobGiven>(
 
 function openErrands(
   library: DraftDeps['library'],
-  writer: DraftWriter | null,
+  { writer, clauseReader }: { writer: DraftWriter | null; clauseReader: ClauseReader | null },
 ): NonNullable<TextJob['errands']> {
   return {
     listReports: async () => library!.listReports(),
     readReport: async (id: number) => library!.readReport(id),
     listFigures: async (reports: readonly number[] | undefined) => library!.listFigures(reports),
+    readClauses: async (told: readonly ToldClause[]) => clauseReader?.read(told) ?? null,
     complete: (request: CompletionRequest) => collect(request, writer!),
   }
 }

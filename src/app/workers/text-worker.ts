@@ -8,6 +8,7 @@ import { openReading } from '#desk/open-reading.ts'
 import type { DraftDeps } from '#draft/draft-deps.ts'
 import { type DraftWork, openDraftWork } from '#draft/draft-work.ts'
 import { readReport } from '#ingest/read/read-report.ts'
+import type { ClauseReader } from '#ports/clauses/clause-reader.ts'
 import type { JobGiven, ModelFacts } from './open-text-work.ts'
 
 const { promptsDir } = workerData as { readonly promptsDir: string }
@@ -28,7 +29,11 @@ serveJobs({
 })
 
 function openWork(ask: Ask, model: ModelFacts | null = null): DraftWork {
-  return openDraftWork({ ...own, library: askLibrary(ask), writer: model && askModel(ask, model) })
+  const clauseReader: DraftDeps['clauseReader'] = {
+    read: (told) => ask('readClauses', told) as ReturnType<ClauseReader['read']>,
+  }
+  const library = askLibrary(ask)
+  return openDraftWork({ ...own, library, clauseReader, writer: model && askModel(ask, model) })
 }
 
 function askLibrary(ask: Ask): DraftDeps['library'] {

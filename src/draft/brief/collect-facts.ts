@@ -1,12 +1,15 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
-import { groupBy } from '#shared/group-by.ts'
+import { cutIntents } from '#draft/material/cut-intents.ts'
+import { cutSubjects } from '#draft/material/cut-subjects.ts'
+import { groupSentences } from '#draft/material/group-sentences.ts'
+import { joinTold } from '#draft/roles/told.ts'
+import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
-import { isChangeAlone, isPastClause } from './find-past.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
-import { type ReadClause, readClause } from './read-clause.ts'
+import { type ClauseRequest, type ReadClause, readClause } from './read-clause.ts'
 import type { BriefClause } from './split-brief.ts'
 import { type Piece, wholeFact } from './whole-fact.ts'
 
@@ -23,20 +26,15 @@ export interface FactDeps {
   readonly asked: string | null
   /** The year that is reported on. */
   readonly year: number | null
-}
-
-/** What is said to the writer, not to the reader of the report. */
-const toWriter =
-  /忽略|无视|(?:以上|上面|前面|之前)的?(?:所有|全部)?(?:要求|指令|规则|提示)|(?:写成|写得|改写成?|语气|口吻|文风|字数|篇幅)|\d+字(?:左右|以内|以上)?|(?:要|请)(?:正式|简短|详细)|system|prompt|^(?:谢谢|多谢|辛苦|拜托|麻烦|你是|您是|你好|您好|请勿|别[写编加整弄搞]|不要[写编加]|不许)|助手$|^(?:也|再|顺便)?(?:写|算|加|带)(?:个|一?下|上)(?:同比|比例|百分比|增幅)|烦请|劳驾|请?注意(?:用语|措辞|格式)|(?:说给你|我说你|你帮我|你听[着我]|你记|给你听|总结一下|给领导看|就这些|先这样|其他部分不用|不用管)|^\d{1,2}月\d{1,2}日(?:之?前|以前)报|^(?:以上|上述)?数据截[至止]|^写(?:正式|简单|短|长)|^一页|^(?:只|先|光)写|^不(?:用|要)?写|^(?:供|给|准备)?[\u4e00-\u9fff]{2,12}(?:来)?(?:调研|开会|汇报|检查|上会|座谈|上报|审议)(?:时|的时候)?用的?$|凑了?凑|^帮(?:忙)?写|^(?:这|那)个?[你您]?(?:就|先)?(?:别|不要|不用)(?:写|提|说)|^[\u4e00-\u9fff\d、—~-]{0,10}(?:[镇乡]|街道|今年|去年|全年|半年|季度|\d月份?|\d年度?)的$|^(?:在[不吗么]|在不在|你好|老师好|收到请回复|\[[\u4e00-\u9fff]{1,4}\])+$|^(?:先|就|暂时)?(?:先)?(?:这些|这么多)|大家[^，。]{0,8}[报发填]一?下|^(?:那)?我再?(?:去)?(?:翻|查|问|核|算)[翻查问核算]?(?:一下|看)?$|^没准$|有事(?:打|找|联系|问)我|打我电话|(?:没|不|未)(?:算|计|含|包括)(?:进|在)?(?:上面|上边|以上|前面)[^，。]{0,6}(?:表|数)|^(?:20\d\d年)?[一二三四上下前第]{1,2}(?:半年|季度)的?(?:[（(][^（）()]*[)）])?$|见(?:下|附|上|后)(?:面的?)?(?:表|图|件)$|写[一两]条(?:就行|即可)$/i
-
-/** A report calls nobody 你; a number said in such a clause is a fact all the same. */
-function isToWriter(text: string): boolean {
-  if (toWriter.test(text)) return true
-  return /[你您]/.test(text.replace(/[“《][^”》]*[”》]/g, '')) && findQuantities(text).length === 0
+  /** What the paper is about, in its own words: 信访; empty when unsaid. */
+  readonly topic: string
 }
 
 /** A year of a whole township has some hundred numbers; those beyond stay in the words they came in. */
 const mostFigures = 3000
+
+/** Subjects of one sentence are counted as parts of it. */
+const mostSubjects = 1000
 
 export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): Facts {
   const figures: BriefFigure[] = []
@@ -45,9 +43,11 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   let clauseIndex = 0
   let group: string | null = null
   let before: PartBefore = { part: null, label: '', line: 0 }
-  const sentences = groupSentences(clauses)
+  const sentences = groupSentences(clauses).map((sentence) =>
+    sentence.map((clause) => leaveLabel(clause, deps.book.roleOf)),
+  )
   for (const [index, sentence] of sentences.entries()) {
-    const own = sentence.filter(({ text }) => !isToWriter(text))
+    const own = leaveAsides(sentence, deps.book)
     if (own.length < sentence.length)
       remarks.push(
         sentence
@@ -58,14 +58,14 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
     if (own.length === 0) continue
     const place = placeSentence(own, deps, { before, next: sentences[index + 1] })
     before = { part: place.part, label: own[0]!.label, line: own[0]!.line }
-    const joined = joinSentence(place.part === '打算' ? own.map(cutIntent) : own, { deps, part: place.part })
+    const joined = joinSentence(place.part === '打算' ? cutIntents(own) : own, { deps, part: place.part })
     if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
       const text = joined.map((clause) => clause.text).join('，')
       if (text.length >= 3)
         statements.push({ ...buildStatement(text, own[0]!, { place, deps }), clauseIndex: clauseIndex++ })
       continue
     }
-    const read = readSentence(joined, own[0]!, { place, deps, group })
+    const read = readSubjects(joined, own[0]!, { place, deps, group })
     group = read.group
     for (const fact of read.facts) {
       for (const piece of fact) {
@@ -86,54 +86,11 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   return { figures, statements, remarks }
 }
 
-const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
-
-/** Last year's number is a fact of its own, to be told beside this year's. */
-function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
-  return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
-    const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
-    const groups: BriefClause[][] = []
-    let own: BriefClause[] = []
-    let past: BriefClause[][] = []
-    for (const [at, clause] of sentence.entries()) {
-      if (!isPast(clause, at)) {
-        own.push(clause)
-        continue
-      }
-      // 312条（上年265条），其中…: last year's number is that of the clause right before it.
-      past.push([clause])
-      if (!opensParts.test(sentence[at + 1]?.text ?? '')) continue
-      groups.push(...cutAtLeader(own), ...past)
-      own = []
-      past = []
-    }
-    return [...groups, ...cutAtLeader(own), ...past]
-  })
-}
-
-/** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */
-function cutAtLeader(sentence: readonly BriefClause[]): BriefClause[][] {
-  const at = sentence.findIndex(
-    ({ text, label }, index) => index > 0 && label === '' && findPart('', text) === '第一责任人',
-  )
-  const isOther =
-    at > 0 && sentence.slice(0, at).every(({ text }) => findPart('', text) === null && !isLeader.test(text))
-  if (!isOther) return sentence.length > 0 ? [[...sentence]] : []
-  return [sentence.slice(0, at), sentence.slice(at)]
-}
-
-const isLeader = /书记|[镇乡]长|主任|负责人|领导/
-
-/** 明年打算再考2个执法证 under a heading that says so: 再考2个执法证. */
-function cutIntent(clause: BriefClause): BriefClause {
-  const text = clause.text
-    .replace(/^(?:明年|来年|下一?步|接下来|往后|今后|以后)[，,]?(?=[\u4e00-\u9fff\d“]{3})/, '')
-    .replace(
-      /^(?:20\d{2}年|明年|下一?年|下半年|下一?步|往后|今后|接下来)?[，,]?(?:我们?|我镇|我乡)?(?:打算|计划|准备|想着?|想要|拟)(?=[\u4e00-\u9fff\d“]{3})/,
-      '',
-    )
-  return { ...clause, text }
+/** Whole sentences first: what is told to the writer at length says less in each of its clauses. */
+function leaveAsides(sentence: readonly BriefClause[], { roleOf }: IndicatorBook): readonly BriefClause[] {
+  if (isAsideSentence(sentence, roleOf)) return []
+  const whole = { text: joinTold(sentence), label: sentence[0]!.label }
+  return sentence.filter((clause) => !isAside(clause, roleOf, whole))
 }
 
 interface Place {
@@ -147,16 +104,16 @@ function placeSentence(
   { before, next }: { before: PartBefore; next: readonly BriefClause[] | undefined },
 ): Place {
   const { label, line } = sentence[0]!
-  const whole = textOf(sentence)
+  const whole = joinTold(sentence)
   const said = findPart(label, whole, year) ?? partOf(whole, asked)
   const carried = carryPart({ label, line, text: whole }, before, book.drafting.wording.problems)
   const isBad = isCaused(sentence, next) || tellsCause(whole, label)
-  const part = said ?? carried ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
+  const heard = hearPart(sentence, { roleOf: book.roleOf, before: before.part })
+  // What goes on with the sentence before it may turn to what is planned.
+  const goesOn = carried === '不足' && heard === '打算' ? null : carried
+  const ruled = said ?? goesOn ?? findLed(label, { whole, book }) ?? (isBad ? '不足' : null)
+  const part = ruled ?? heard
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
-}
-
-function textOf(sentence: readonly BriefClause[]): string {
-  return sentence.map((clause) => clause.text).join('，')
 }
 
 /** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with. */
@@ -170,8 +127,9 @@ function isCaused(sentence: readonly BriefClause[], next: readonly BriefClause[]
   const [first] = next ?? []
   const label = sentence[0]!.label
   if (first === undefined || first.line !== sentence[0]!.line || findPart(label, '') !== null) return false
-  const isCause = first.label === '原因' || (first.label === label && findPart('', textOf(next!)) === '原因')
-  return isCause && findQuantities(textOf(sentence)).length === 0
+  const isCause =
+    first.label === '原因' || (first.label === label && findPart('', joinTold(next!)) === '原因')
+  return isCause && findQuantities(joinTold(sentence)).length === 0
 }
 
 /** Everything said belongs to the part that was asked for; 主要是…… behind shortcomings is their cause. */
@@ -184,7 +142,24 @@ function joinSentence(
   { deps, part }: { deps: FactDeps; part: string | null },
 ) {
   const { label } = sentence[0]!
-  return nameLeader(joinBare(sentence, { book: deps.book, part }), { label, part })
+  const named = nameCounted(sentence, { label, part, topic: deps.topic })
+  return nameLeader(joinBare(named, { book: deps.book, part }), { label, part })
+}
+
+/** 1-6月总共64件次: nothing says what is counted but the paper's own subject. */
+function nameCounted(
+  sentence: readonly BriefClause[],
+  { label, part, topic }: { label: string; part: string | null; topic: string },
+): readonly BriefClause[] {
+  const [first, ...rest] = sentence
+  const found =
+    first &&
+    /^((?:今年|全年|上半年|(?:\d{1,2}[-—~至到]){0,1}\d{1,2}月(?:份|底)?)[，,]?)?(?:一?共|总共|合计|总计|总数|总量)(?:是|有|为|受理|办理)?(?=\d[\d.]*(?:件|批|起|条|人))/.exec(
+      first.text,
+    )
+  if (!first || !found || label !== '' || part !== null || topic === '' || first.text.includes(topic))
+    return sentence
+  return [{ ...first, text: `${found[1] ?? ''}${topic}总量${first.text.slice(found[0].length)}` }, ...rest]
 }
 
 function buildStatement(
@@ -198,6 +173,23 @@ function buildStatement(
 
 type Joined = ReturnType<typeof joinSentence>[number]
 
+/** What people go on to say in one breath is parted by its subjects; a row stays one. */
+function readSubjects(
+  joined: readonly Joined[],
+  first: BriefClause,
+  { place, deps, group: before }: { place: Place; deps: FactDeps; group: string | null },
+): { facts: Piece[][]; group: string | null } {
+  const isTold = place.part === null && first.source === '' && !first.isWhole
+  let group = before
+  const facts = (isTold ? cutSubjects(joined) : [joined]).flatMap((clauses, at) => {
+    const sentence = first.sentence + at / mostSubjects
+    const read = readSentence(clauses, { ...first, sentence }, { place, deps, group })
+    group = read.group
+    return read.facts
+  })
+  return { facts, group }
+}
+
 /** The facts of one sentence, each as the clauses it is told in. */
 function readSentence(
   joined: readonly Joined[],
@@ -207,6 +199,8 @@ function readSentence(
   let group = before
   const { themes } = deps.book.drafting
   const facts: OpenFact[] = []
+  // What stands under a name of its own is about that.
+  const isNamed = label !== '' && matchTheme(label, themes) !== null
   for (const [index, clause] of joined.entries()) {
     const previous = joined[index - 1]?.text ?? ''
     const last = facts.at(-1)
@@ -222,10 +216,7 @@ function readSentence(
       label,
       source: clause.source || source,
     }
-    const read: ReadClause =
-      clause.numbers === 0
-        ? { figures: [], group }
-        : nameSources(readClause(request, deps.book), clause.sources ?? [])
+    const read = clause.numbers === 0 ? { figures: [], group } : readNamed(request, clause, deps)
     group = read.group ?? group
     const known = read.figures.find(({ isKnown }) => isKnown)?.theme
     const own = place.part ?? known ?? matchTheme(clause.text, themes)?.name ?? null
@@ -235,7 +226,7 @@ function readSentence(
       figures: read.figures,
       isListed: clause.isListed,
     }
-    const isFixed = isWhole || place.part !== null
+    const isFixed = isWhole || place.part !== null || isNamed
     if (
       last !== undefined &&
       (isFixed || goesOn(last, { own, text: clause.text, isKnown: known !== undefined }))
@@ -248,6 +239,10 @@ function readSentence(
     group,
     facts: facts.map(({ theme, pieces }) => wholeFact(pieces, { theme: theme ?? place.theme, isWhole })),
   }
+}
+
+function readNamed(request: ClauseRequest, { sources = [] }: Joined, { book }: FactDeps): ReadClause {
+  return nameSources(readClause(request, book), sources)
 }
 
 /** Each number names its own cell, also where clauses of several were joined. */
@@ -287,7 +282,7 @@ function isPartedWhole(pieces: readonly Piece[]): boolean {
 
 /** What leans on the clause before it. */
 const dependent =
-  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|整改|参加|参与|参训|覆盖|满意|率)/
+  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|办案|结案|立案|受理|接待|答复|回复|处置|追回|挽回|涉及|采纳|收到|公开征求|听证|开听证|整改|参加|参与|参训|覆盖|满意|率)/
 /** A date at the head holds for all of its sentence. */
 const dated =
   /^(?:(?:19|20)\d{2}年)?\d{1,2}月|^截[至止]|^(?:上|下)半年|^(?:今年)?[一二三四五六七八九十]{1,3}月/

@@ -4,7 +4,7 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ['原因', /原因|成因/, /^(?:主要)?原因(?:是|在于|有)|^究其原因/],
   [
     '不足',
-    /不足|问题|短板|困难|毛病|缺点|难[处点题]|差距|教训|痛点|堵点|弱项|薄弱|欠缺|(?:没办法|头疼|不好|不够|做得差)的/,
+    /不足|问题|短板|困难|毛病|缺点|难[处点题]|差距|教训|痛点|堵点|弱项|薄弱|欠缺|(?:没办法|头疼|不好|不够|做得?不?差|差|弱|不到位|没做[好到]|欠缺|卡脖子)的|^欠账/,
     /^(?:存在)?(?:的)?(?:不足|问题|短板)(?:是|有)|^(?:还|仍)?存在.{0,20}(?:不足|问题|短板)|有待|不够|是个?(?:大|老|突出)?(?:问题|难题|短板)$/,
   ],
   [
@@ -14,7 +14,7 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ],
   [
     '打算',
-    /打算|计划|安排|明年|来年|下一?年|下一步|下步|往后|今后|接下来|^以后$|^整改(?:措施|方向|思路|打算)?$|下半年|目标|思路|努力方向|^(?:意见)?建议$|^(?:整?改进?|改进)(?:措施|方向|举措)?$/,
+    /打算|计划|安排|明年|来年|下一?年|下一步|下步|往后|今后|接下来|^以后$|^整改(?:措施|方向|思路|打算)?$|下半年|目标|思路|努力方向|^(?:后续|下一阶段)(?:考虑|想法)?$|^考虑$|想法|^(?:意见)?建议$|^(?:整?改进?|改进)(?:措施|方向|举措)?$/,
     /^(?:明年|来年|下一年|下一?步|计划|打算|拟)/,
   ],
   ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
@@ -37,6 +37,9 @@ const ahead =
 const ledBy = /^(?:党委|党工委|[镇乡]党委)?(?:书记|[镇乡]长|主任|主要负责人|主要领导)(?!助理)/
 const cause = /^(?:究其|主要|其)?原因(?:是|在于|有)?/
 
+/** 整改：反馈问题8个，完成7个: what was put right was done. */
+const settled = /(?:完成|整改|销号)了?\d|均已|已(?:全部)?(?:完成|整改)/
+
 /** 不足, 原因, 第一责任人, 打算, 总述 or null; a label tells more than the sentence, unless the sentence opens what is to come. `year`: the one reported on. */
 export function findPart(label: string, sentence: string, year: number | null = null): string | null {
   const named = Number(/^(20\d{2})年(?:度|要|拟|打算|计划|准备|力争|[，,])?/.exec(sentence)?.[1] ?? 0)
@@ -45,7 +48,8 @@ export function findPart(label: string, sentence: string, year: number | null = 
   // 原因…。书记研究4次: the label of what went wrong does not reach over what the leader did.
   if (ledBy.test(sentence) && /\d/.test(sentence) && /原因|不足|问题/.test(label)) return '第一责任人'
   for (const [name, inLabel] of parts)
-    if (label !== '' && inLabel.test(label)) return name === '不足' && cause.test(sentence) ? '原因' : name
+    if (label !== '' && inLabel.test(label) && !(label === '整改' && settled.test(sentence)))
+      return name === '不足' && cause.test(sentence) ? '原因' : name
   if (/履职|履责|责任/.test(label) && ledBy.test(sentence)) return '第一责任人'
   if (label !== '' && label.length > 3 && !/[\u4e00-\u9fff]/.test(label)) return null
   for (const [name, , inText] of parts)

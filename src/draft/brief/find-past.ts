@@ -3,7 +3,7 @@ import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年)?(?!以来|结转|遗留|度?[工底末])/
+const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?[工底末])/
 
 /** 去年受理171件: one number, said of the year before. */
 export function isPastClause(text: string): boolean {
@@ -46,7 +46,7 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
       .slice(Math.max(0, index - near), index + near)
       .find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
     if (said !== undefined && isChangeOf(said, { own, past: figure })) told.add(said)
-    const unit = isOfPeople(own, figure) ? own.unit : figure.unit
+    const unit = isOfPeople(own, figure) || isBare(figure) ? own.unit : figure.unit
     return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
   })
   // What the two numbers say themselves is written once, as their arithmetic.
@@ -60,12 +60,19 @@ function isChangeOf(said: BriefFigure, { own, past }: { own: BriefFigure; past: 
   return isDown === share < 0 && Math.abs(Math.abs(share) - said.value) < 0.051
 }
 
+/** 1—6月64件，去年71: a number alone counts what this year's does. */
+function isBare(past: BriefFigure): boolean {
+  return past.unit === '' && /^\d[\d.]*$/.test(past.raw) && namesOf(past) === ''
+}
+
 /** 护林员41名，去年36个: people all the same. */
 function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
   return own.unit === '名' && past.unit === '个' && namesOf(past) === ''
 }
 
 function isPortion(figure: BriefFigure): boolean {
+  // 286条，其中网站174条、公众号45条
+  if (/其中|包括|分别/.test(figure.clause.slice(0, figure.at.start))) return true
   return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结)/.test(leadOf(figure))
 }
 
@@ -93,7 +100,7 @@ function findOwn(
     (one) =>
       !taken.has(one.id) &&
       !isPastClause(one.clause) &&
-      (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure)) &&
+      (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure) || isBare(figure)) &&
       (one.unit !== '%' || figure.unit === '%'),
   )
   // 调解206起，调成201起，还有5起在办，去年193起: what is compared is the whole, and never what is left of it.

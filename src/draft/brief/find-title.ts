@@ -13,9 +13,25 @@ const first =
 /** 关于报送某总结的通知要点：: what the county sent. */
 const notice = /^关于[^，。；]{4,50}(?:通知|函|方案)(?:要点|要求|内容)?[:：]?$/
 
+/** 马鞍镇财政所上半年工作总结和下半年计划 数据从表里粘的, 石鼓乡 法治政府建设 2025: words that name a paper, or a place, a subject and a year, and count nothing. */
+const namesPaperAnywhere =
+  /(?:述[职责]述?[法廉]?|述法|总结|汇报|报告|通报|简报|年报|素材|台账|底稿|初稿|备忘|要点|供稿|摘要|材料)(?![了过要员费])/
+const ofYear =
+  /^(?=.*20\d{2})(?:[\u4e00-\u9fff“”]{2,14}(?:年度?)?|20\d{2}年?度?)(?:\s+(?:[\u4e00-\u9fff“”]{2,14}|20\d{2}年?度?)){1,3}$/
+const mostFirst = 60
+
 /** Whether the first line that says anything names the material. */
 export function isFirstTitle(line: string): boolean {
-  return first.test(line.trim().replace(/^[#\s]+/, ''))
+  const bare = line
+    .trim()
+    .replace(/^[#\s]+/, '')
+    .replace(/[（(][^（）()]{0,40}[)）]/g, '')
+  if (first.test(bare) || ofYear.test(bare)) return true
+  const uncounted = bare.replace(
+    /(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:份)?|\d{1,2}月(?:份)?/g,
+    '',
+  )
+  return bare.length <= mostFirst && !/[\d，,。；;]/.test(uncounted) && namesPaperAnywhere.test(bare)
 }
 
 /** Longer lines are no titles. */
@@ -40,8 +56,13 @@ const ofUnit = /^(?:填报)?单位\s+[\u4e00-\u9fff]{2,20}(?:\s+20\d{2}年[\d—
 const furniture =
   /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
 
+/** 6月28日 17:42, 老周 9:05: when a message was sent. */
+const stamp =
+  /^\s*(?:[\u4e00-\u9fff]{1,4}\s+)?(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
+
 /** 填表：某办: says who filled it in, nothing of the work. */
 export function isFurnitureLine(line: string): boolean {
+  if (stamp.test(line)) return true
   return furniture.test(line.trim()) || ofUnit.test(line.trim()) || noteToTypist.test(line.trim())
 }
 

@@ -30,16 +30,20 @@ export function joinBare(
   const joined: JoinedClause[] = []
   let waiting = ''
   let isParted = false
+  const summed = findSummed(counted)
   for (const [index, clause] of counted.entries()) {
     // 行政处罚7件，其中罚款6件，警告1件: the parts stay with their sum.
     isParted =
       joined.length > 0 &&
-      (/^(?:其中|包括|分别)/.test(clause.text) || (isParted && isPart(clause.text, joined.at(-1)!.text)))
+      waiting === '' &&
+      (summed.has(index) ||
+        /^(?:其中|包括|分别)/.test(clause.text) ||
+        (isParted && isPart(clause, joined.at(-1)!.text)))
     if (isParted) {
       const sum = joined.pop()!
       joined.push({
         ...sum,
-        text: `${sum.text}${/^(?:其中|包括|分别)/.test(clause.text) ? '，' : '、'}${clause.text}`,
+        text: `${sum.text}${isListing(clause) && !(summed.has(index) && !clause.isListed) ? '、' : '，'}${clause.text}`,
         numbers: sum.numbers + clause.numbers,
         sources: [
           ...(sum.sources ?? [{ from: 0, source: sum.source ?? '' }]),
@@ -66,6 +70,34 @@ export function joinBare(
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
 }
 
+/** 其中 opens the list; a part that says more is told behind a comma. */
+function isListing({ text }: { readonly text: string }): boolean {
+  return !/^(?:其中|包括|分别|另|剩|余|还)/.test(text)
+}
+
+/** 行政复议3件：维持2件、调解结案1件: what adds up to the number before, in its own unit, is what it was made of. */
+function findSummed(counted: readonly { readonly text: string }[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  const told = counted.map(({ text }) => findQuantities(text))
+  for (let at = 0; at < told.length; at++) {
+    const [total, ...inside] = told[at]!
+    if (total === undefined || found.has(at)) continue
+    const isOf = (one: { readonly unit: string }) => unitClass(one.unit) === unitClass(total.unit)
+    let sum = inside.filter(isOf).reduce((all, one) => all + one.value, 0)
+    let parts = inside.filter(isOf).length
+    const own: number[] = []
+    for (let next = at + 1; next < told.length && sum < total.value; next++) {
+      const part = told[next]![0]
+      if (part === undefined || !isOf(part)) break
+      sum += part.value
+      parts++
+      own.push(next)
+    }
+    if (sum === total.value && parts > 1) for (const index of own) found.add(index)
+  }
+  return found
+}
+
 /** 反诈宣传，入户3600户: without it nobody knows what the houses were for. */
 function isSubject(text: string, next: { text: string; numbers: number } | undefined): boolean {
   if (!/^[\u4e00-\u9fff]{4,8}$/.test(text) || /(?:方面|工作|情况|这块|部分|数据)$/.test(text)) return false
@@ -80,15 +112,20 @@ function countClause({ text, line, source, isListed = false }: BriefClause) {
   return { text, tail: '', line, numbers, isListed, source }
 }
 
+const longestPart = 10
+/** 、 says itself that the list goes on. */
+const longestListed = 24
+
 /** 文件12件 behind 合法性审查41件，其中合同29件: short, and the parts do not yet make up the sum. */
-function isPart(clause: string, sum: string): boolean {
+function isPart({ text: clause, isListed }: Pick<JoinedClause, 'text' | 'isListed'>, sum: string): boolean {
   const [total, ...parts] = findQuantities(sum)
   const told = parts.reduce((all, part) => all + part.value, 0)
   const own = findQuantities(clause)[0]
   const isAlike =
     own !== undefined &&
     [total, ...parts].some((one) => one !== undefined && unitClass(one.unit) === unitClass(own.unit))
-  return clause.length <= 10 && isAlike && total !== undefined && told < total.value
+  const longest = isListed ? longestListed : longestPart
+  return clause.length <= longest && isAlike && total !== undefined && told < total.value
 }
 
 /** 接访：班子成员48次: who and how often, and the label says what. */
@@ -104,14 +141,28 @@ function nameDeed(text: string, label: string): string | null {
 function isCountOf(label: string, text: string): boolean {
   return (
     isThing(label) &&
-    /^(?:一?共|共有|有)?[约近]?\d[\d.,]*[万千百亿]?余?[\u4e00-\u9fff%]{0,3}(?:左右|以上|以下)?$/.test(text) &&
+    /^(?:一?共|共有|有)?[约近]?\d[\d.,]*[万千百亿]?余?[\u4e00-\u9fff%]{0,3}(?:左右|以上|以下)?(?:[（(][^（）()]*[)）])?$/.test(
+      text,
+    ) &&
     !/^\d{1,4}年|^\d{1,2}月/.test(text)
   )
 }
 
 /** 全年检查：餐饮店310家次、食堂24家次: what was done stands in the label. */
 const listed =
-  /^(?:全年|今年|累计|共)?(?:检查|排查|抽检|整治|走访|慰问|查处|拆除|清理|清运|新建|改造|硬化|安装|发放|培训|转移|救助|劝返|劝离|追回|收缴|投入)$/
+  /^(?:全年|今年|累计|共)?(?:合法性审[核查]|审[核查]|检查|排查|抽检|整治|走访|慰问|查处|拆除|清理|清运|新建|改造|硬化|安装|发放|培训|转移|救助|劝返|劝离|追回|收缴|投入)$/
+
+/** 人民调解：受理286件, 规范性文件清理：废止4件: the label says of what. */
+const ledByVerb =
+  /^(?:共|累计|全年|今年)?(?:受理|办理|办结|接到|接待|收到|成功|检查|排查|查处|废止|修订|审查|审核|承接|调解|化解|立案|解答)(?:了)?[约近]?\d/
+const genericLabel =
+  /^(?:履职|履责|主要|重点|今年|全年|上半年|成效|成绩|亮点|业务|日常|综合|指标|任务|完成|做法)|.*(?:办|站|所|队|局|中心|口|线)$/
+
+function sharesPair(label: string, text: string): boolean {
+  return Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2)).some((pair) =>
+    text.includes(pair),
+  )
+}
 
 function isThing(label: string): boolean {
   return (
@@ -137,12 +188,23 @@ export function nameLeader(
     /^[\u4e00-\u9fff]{2,8}(?<!了)[约近]?\d/.test(first.text)
   )
     return [{ ...first, text: label + first.text }, ...rest]
+  if (
+    first &&
+    part === null &&
+    isThing(label) &&
+    !genericLabel.test(label) &&
+    ledByVerb.test(first.text) &&
+    !sharesPair(label, first.text)
+  )
+    return [{ ...first, text: label + first.text }, ...rest]
   const verb =
     first && part === null && isThing(label)
       ? /^[\u4e00-\u9fff]{1,2}了(?=[约近]?\d)/.exec(first.text)?.[0]
       : null
   if (first && verb && [...verb].some((char) => label.includes(char)))
     return [{ ...first, text: label + first.text.slice(verb.length) }, ...rest]
+  if (first && verb === '查了' && !label.includes('查'))
+    return [{ ...first, text: `${label}检查${first.text.slice(verb.length)}` }, ...rest]
   if (first && verb) return [{ ...first, text: verb + label + first.text.slice(verb.length) }, ...rest]
   if (
     !first ||

@@ -1,6 +1,8 @@
 // Step of reading a brief: the words around a number and its unit -> the indicator it counts, or none. Words of reports first, then the colloquial ones of prompts/drafting.
+
 import type { DraftingBook, IndicatorWords, PatternGroup, Theme } from '#domain/drafting-book.ts'
 import type { Indicator, Sounds, TableWords } from '#domain/prompt-book.ts'
+import type { RoleOf } from '#draft/roles/told.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
@@ -11,6 +13,8 @@ export interface IndicatorBook {
   readonly tableWords: TableWords
   /** How characters sound; absent: slips of typing are left. */
   readonly sounds?: Sounds
+  /** What was learnt of the clauses that are read; absent: the rules read alone. */
+  readonly roleOf?: RoleOf
 }
 
 export interface MatchedIndicator {

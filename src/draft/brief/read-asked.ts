@@ -2,11 +2,14 @@
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { isFurnitureLine } from './find-title.ts'
 
 export interface AskedHead {
   /** The words that lead the material, before its first fact. */
   readonly head: string
   readonly asked: AskedPaper
+  /** The word of a kind that the first lines say where nothing is asked for: 信访. */
+  readonly subject?: string
   /** One part of a paper alone is asked for: 森林防火这一段. */
   readonly isSection: boolean
 }
@@ -14,15 +17,16 @@ export interface AskedHead {
 const form =
   /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|述职述[法廉]|述责述廉|年报|(?:自查|调研|整改|督查)(?:情况)?报告|情况说明|(?:专题|情况|工作)?(?:汇报|报告|通报)|(?:工作)?(?:总结|小结)|简报|材料|述职/
 /** 潭溪镇2023年护林工作数据: names the material, with place or year. */
-const titled = /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点)/
+const titled =
+  /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表)/
 /** 欠薪治理工作情况（劳动所提供） as the first line. */
 const firstTitle = /^[\u4e00-\u9fff“”]{2,14}情况(?:说明)?(?:\s?[（(][^（）()]{0,20}[)）])?$/
 /** 说一下今年调解的事: what it is about, where the paper is named without it. */
 const toldOf =
-  /(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
+  /(?:写|出|弄|整|做|报|搞)(?:一?[个份篇])?([\u4e00-\u9fff]{2,10}?)(?:工作)?的?情况$|这是([\u4e00-\u9fff]{2,10}?)(?:今年|全年|[上下]半年|去年)的?(?:数|数据|情况|材料)$|(?:来|到)[\u4e00-\u9fff]{0,4}(?:调研|检查|视察)([\u4e00-\u9fff]{2,8}?)(?:工作)?$|(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
 /** 书记会上要讲的: whose words they are to be, or what for. */
 const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e00-\u9fff]{2}/
-const materialWords = /素材|数据|用数|台账|情况|要点/
+const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表/
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
 /** 写一段农村公路养护的. */
 const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
@@ -43,27 +47,37 @@ function lastNamed(clause: string): string {
 }
 
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
-export function readAsked(text: string, request: string): AskedHead {
-  const head = [request, ...findHeads(text)].filter(Boolean).join('\n')
+export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
+  const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
+  const head = named || findSubject(text, subjects)
   const clauses = head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
   const part =
     clauses.find((clause) => (section.test(clause) || onePart.test(clause)) && !/其他|其余/.test(clause)) ??
     null
+  const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
   const formed =
-    clauses.map(lastNamed).find((clause) => form.test(clause) && !dueOnly.test(clause)) ??
-    clauses.find((clause) => form.test(clause)) ??
+    clauses
+      .map(lastNamed)
+      .find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
+    clauses.find((clause) => form.test(clause) && !isForUse(clause)) ??
     clauses.find((clause) => titled.test(clause)) ??
     clauses.find((clause) => firstTitle.test(clause)) ??
     ''
-  const named = part === null ? nameTopic(formed) : nameSection(part)
-  const told = clauses.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
+  const topic = part === null ? nameTopic(formed) : nameSection(part)
+  const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
+  const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
-  const after = isOfTalk.test(behind) ? '' : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+  const after =
+    isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind)
+      ? ''
+      : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+  const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
   return {
     head,
+    ...(subject === undefined ? {} : { subject }),
     isSection: part !== null,
     asked: {
-      topic: named === '' && formed !== '' ? after || told : named,
+      topic: topic === '' ? (formed !== '' && after) || bareTopic(told) : topic,
       form: part === null ? nameForm(formed) : '',
       period:
         period
@@ -71,11 +85,22 @@ export function readAsked(text: string, request: string): AskedHead {
           .replace(/^半年$/, '上半年')
           .replace(/\s/g, '') ?? '',
       office:
-        /(?:(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?|^|[（(][\u4e00-\u9fff]{0,6}?)((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
+        /(?:(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?|^|\s|[（(][\u4e00-\u9fff]{0,6}?)((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
           head,
         )?.[1] ?? '',
     },
   }
+}
+
+/** 主任 信访上半年的我先发一部分: one of the first lines, which counts nothing, says what it is about. */
+function findSubject(text: string, subjects: readonly string[]): string {
+  const lines = text.split(/\r?\n/).filter((line) => /[\u4e00-\u9fff]/.test(line) && !isFurnitureLine(line))
+  return (
+    lines
+      .slice(0, headLines)
+      .map((line) => line.trim().slice(0, longestHead))
+      .find((line) => findQuantities(line).length === 0 && subjects.some((word) => line.includes(word))) ?? ''
+  )
 }
 
 /** Of the first lines, the clauses before one that counts something; years and dates count nothing. */
@@ -116,7 +141,14 @@ function bareTopic(words: string): string {
       /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
       '',
     )
+    .replace(/^(?:要|用)?个?\d+(?:分钟|页|字)的?|^(?:要|用)个/, '')
     .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
+    .replace(/(?:[你您]们?)?(?:帮忙?|给)?(?:[我咱]们?)?(?:发|写|出|弄|整|做|编)[个篇份]?$/, '')
+    .replace(
+      /^.*?(?:我们?|咱们?|本)(?:村|镇|乡|社区|这里|这边)?(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/,
+      '',
+    )
+    .replace(/^([\u4e00-\u9fff]{2,5}(?:村|社区))(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/, '$1')
     .replace(
       /(?:的?情况)?[你您]?(?:就|先)?(?:帮|给|替)[我咱]们?(?:写|弄|整|做|搞|起草)(?:成|个)?(?:一?[个份篇])?$/,
       '',

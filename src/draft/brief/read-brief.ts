@@ -1,52 +1,30 @@
 // Step: what a person gave (chat text, lines of a file, tables) -> the brief as understood.
 
-import type { Brief, UnusedPiece } from '#domain/brief.ts'
-import type { DraftWording } from '#domain/drafting-book.ts'
-import type { Place } from '#domain/place.ts'
-import { cutSpeech } from '#draft/speech/cut-speech.ts'
-import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
-import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
-import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
-import { markPauses } from '#draft/speech/mark-pauses.ts'
+import type { Brief } from '#domain/brief.ts'
+import { findDoubles } from '#draft/material/find-doubles.ts'
+import { shareUnits } from '#draft/material/share-units.ts'
+import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
+import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
-import { type BriefTable, type RowFact, readTables } from '#draft/tables/read-tables.ts'
-import { splitTables } from '#draft/tables/split-tables.ts'
 import { hashText } from '#draft/write/hash-text.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { findYears } from '#text/years.ts'
+import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { collectFacts } from './collect-facts.ts'
 import { findAskedPart } from './find-part.ts'
 import { attachPast } from './find-past.ts'
-import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from './find-title.ts'
-import { leavePeers } from './leave-peers.ts'
 import { maskMaterial } from './mask-material.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
-import { readAsked } from './read-asked.ts'
 import { isOutlineName, readScope } from './read-scope.ts'
-import { type BriefClause, splitBrief, splitLine } from './split-brief.ts'
-import { splitOutline } from './split-outline.ts'
-
-export interface BriefInput {
-  readonly text: string
-  /** Tables of an xlsx or docx. */
-  readonly tables?: readonly BriefTable[]
-  /** From the profile or the command line; what the text itself names wins only where these are null. */
-  readonly place?: Place | null
-  readonly year?: number | null
-  /** Name of an outline (prompts/outlines) or Markdown/plain lines of the county's notice. */
-  readonly outline?: string | null
-}
 
 /** Never throws; what fits nothing becomes a statement or a figure in the user's own words. */
 export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
-  const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
-  const outline = given.outline ?? parted.outline
-  const pasted = splitTables(parted.text, book.tableWords)
-  const prepared = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
-  const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
-  const { request, clauses } = splitBrief(prepared.text, book.drafting.wording)
-  const year = given.year ?? readYear(request, `${prepared.title}\n${prepared.text}`)
-  const read = readTables(tables.tables, { words: book.tableWords, year })
+  return readSplit(splitMaterial(given, book), book)
+}
+
+/** As `readBrief`, of what is split already. */
+export function readSplit(
+  { given, clauses, head, request, outline, year, text: prepared, tables, read }: SplitMaterial,
+  book: IndicatorBook,
+): Brief {
   const lines = prepared.text.split('\n')
   const theme = matchTheme(request, book.drafting.themes)?.name ?? null
   const titled = matchTheme(prepared.title, book.drafting.themes)?.name ?? null
@@ -54,161 +32,41 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
     request.replace(/报告(?:的|里|中)/, ''),
   )
   const asked = isWhole ? null : findAskedPart(request)
-  const open = { from: clauses.at(-1)?.sentence ?? 0, line: lines.length }
-  const rows = splitRows(read.facts, open, book.drafting.wording)
-  const head = readAsked(leadOf(given, prepared.title), request)
-  const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
-  const facts = collectFacts([...dated, ...rows], { book, theme: theme ?? titled, asked, year })
+  const topic = head.asked.topic || (head.subject ?? '')
+  const facts = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
   const cells = tables.tables.flatMap((table) => [table.caption ?? '', ...table.rows.flat()])
-  const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...cells])
+  const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...given.text.split('\n'), ...cells])
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
     asked: head.asked,
     place: given.place ?? null,
     year,
-    figures: attachPast(whole.figures),
+    figures: shareUnits(attachPast(whole.figures)),
     statements: facts.statements,
     remarks: facts.remarks,
     title: prepared.title,
     unused: [...prepared.unused, ...read.unused, ...whole.unused],
-    doubts: read.doubts,
+    doubts: [...read.doubts, ...findDoubles(whole.figures)],
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
-    lines: [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
+    lines: completeLines(
+      [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
+      { given, tables },
+    ),
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
 }
 
-const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [
-  [/上半年|[12一二]季度/, /^(?:下半年|第?[三四]季度)$/],
-  [/三季度/, /^第?四季度$/],
-]
-
-/** 四季度：… in a paper on the third is what is to come. */
-function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
-  const isNext = nextPeriods.some(([own, next]) => own.test(period) && next.test(clause.label))
-  return isNext ? { ...clause, label: `${clause.label}打算` } : clause
-}
-
-/** Blanks part clauses in a line that counts several things; a title's blanks stay. */
-function markLines(text: string): string {
-  const lines = text.split('\n')
-  return lines
-    .map((line) => (/\d.*\d/.test(line) && countsSeveral(line) ? markPauses(line) : line))
-    .join('\n')
-}
-
-function countsSeveral(line: string): boolean {
-  return /\s/.test(line.trim()) && findQuantities(line).filter(({ unit }) => unit !== '年').length > 1
-}
-
-/** What stands first: the text, else what names the first table and its first rows; the material's own title with it. */
-function leadOf({ text, tables = [] }: BriefInput, title: string): string {
-  const [first] = tables
-  const named = title !== '' && !text.slice(0, nearTop).includes(title) ? `${title}\n` : ''
-  if (first === undefined || /[^\s#]/.test(text.split('\n').find((line) => !line.startsWith('#')) ?? ''))
-    return named + text
-  const rows = first.rows.slice(0, 2).map((row) => row.filter(Boolean).join(' '))
-  return named + [first.caption ?? '', ...rows].filter(Boolean).join('\n')
-}
-
-const nearTop = 200
-
-interface PreparedText {
-  /** Private data masked, titles and others' numbers left out; lines keep their place. */
-  readonly text: string
-  readonly title: string
-  readonly unused: readonly UnusedPiece[]
-  readonly masked: readonly string[]
-}
-
-/** （写到履职那一节） says where it goes, and is no fact. */
-const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|不用写|不写)[^（）()]{0,20}[)）]/g
-
-/** 在不, 您好: nothing but a call. */
-const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|下午好|老师好)[啊呀哈]?[，,。！!？?～~\s]*)+$/
-
-/** （办文说明：…） on a line of its own. */
-const forWriter =
-  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
-
-function prepareText(text: string, own: Place | null): PreparedText {
-  const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
-  const unused: UnusedPiece[] = []
-  const titles: string[] = []
-  const all = safe.split('\n')
-  const first = all.findIndex((line) => line.trim() !== '')
-  const lines = all.map((given, index) => {
-    const line = given.replace(/\*\*([^*\n]+)\*\*/g, '$1')
-    if (isFurnitureLine(line) || greeting.test(line)) return ''
-    if (forWriter.test(line)) {
-      unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
-      return ''
-    }
-    if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {
-      titles.push(line.replace(/^[#\s]+/, '').trim())
-      return ''
-    }
-    const source = `第${index + 1}行`
-    const wanted = leaveUnsaid(line, source)
-    const kept = leavePeers(wanted.text, { own, source })
-    unused.push(...wanted.unused, ...kept.unused)
-    return leaveTalk(kept.text.replace(toPlace, '').replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'))
-  })
-  return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
-}
-
-function maskTables(tables: readonly BriefTable[]): {
-  tables: readonly BriefTable[]
-  masked: readonly string[]
-} {
-  const masked: string[] = []
-  const safe = tables.map((table) => ({
-    ...table,
-    rows: table.rows.map((row) => {
-      const read = maskMaterial(row.join('\u0002'))
-      masked.push(...read.masked)
-      const cells = read.text.split('\u0002')
-      return cells.length === row.length ? cells : row.map((cell) => maskMaterial(cell).text)
-    }),
-  }))
-  return { tables: safe, masked }
-}
-
-/** Each row a sentence of its own; its clauses as they are, its remark as it was written. */
-function splitRows(
-  facts: readonly RowFact[],
-  { from, line }: { from: number; line: number },
-  wording: DraftWording,
-): BriefClause[] {
-  let sentence = from
-  return facts.flatMap((fact, index) => {
-    const at = line + index + 1
-    if (
-      fact.clauses.length === 1 &&
-      fact.clauses[0]!.past === null &&
-      /[:：。；]/.test(fact.clauses[0]!.text)
-    ) {
-      const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label }, wording)
-      sentence = split.sentence
-      return split.clauses.map((clause) => ({ ...clause, source: fact.clauses[0]!.source ?? fact.source }))
-    }
-    sentence++
-    const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole: fact.isOfPlace }
-    return fact.clauses.flatMap(({ text, past, source = fact.source, pastSource = fact.source }) => [
-      { ...base, text, source },
-      ...(past === null ? [] : [{ ...base, text: past, source: pastSource }]),
-    ])
-  })
-}
-
-function readYear(request: string, text: string): number | null {
-  const named =
-    findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
-  if (named) return named.year
-  // 写24年信访总结: two digits, where a paper is named by them.
-  const short = /(?<![\d.、—~-])(2\d)年度?的?(?=[\u4e00-\u9fff]{2,16}(?:总结|报告|汇报|材料|简报))/.exec(
-    `${request}\n${text.slice(0, 80)}`,
-  )?.[1]
-  return short === undefined ? null : 2000 + Number(short)
+/** Lines and rows with a number that stands in none of those that were read: what was lost while reading is seen here, and said at the end. */
+function completeLines(
+  lines: readonly string[],
+  { given, tables }: Pick<SplitMaterial, 'given' | 'tables'>,
+): readonly string[] {
+  const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
+  const known = new Set(lines.flatMap(digitsOf))
+  const rows = tables.tables.flatMap((table) => table.rows.map((row) => row.filter(Boolean).join(' | ')))
+  const typed = maskMaterial(given.text).text.split(/\r?\n/)
+  // 8万8 is printed as 8.8万.
+  const all = [...typed, ...typed.map(writeNumbers), ...rows]
+  return [...lines, ...all.filter((line) => digitsOf(line).some((digits) => !known.has(digits)))]
 }

@@ -110,7 +110,7 @@ function cutTail({ text, tail }: ClauseRequest): { text: string; tail: string } 
 /** Quantities, and where there is none a bare number at the end (调处132). */
 /** 网格员配了28个 counts people, too. */
 const members =
-  /(?:员|明白人|警|顾问|律师|干部|代表|主任|志愿者|带头人)(?:一?共|总共|合计|现在|现)?(?:有|配备?|招聘?|聘请?|培养|新增|增加|聘任)?了?[:：]?$/
+  /(?:人员|对象)(?:在册|在管|登记)?的?(?:有|共)?$|(?:员|明白人|警|顾问|律师|干部|代表|主任|志愿者|带头人)(?:一?共|总共|合计|现在|现)?(?:有|配备?|招聘?|聘请?|培养|新增|增加|聘任)?了?[:：]?$/
 
 function findNumbers(text: string): Count[] {
   // 老一套 counts nothing.

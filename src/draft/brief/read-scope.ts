@@ -1,5 +1,7 @@
 // Step of reading a brief: request, title and facts -> what is to be written: a whole paper of a kind, or one part of one alone.
 import type { BriefFigure, BriefScope } from '#domain/brief.ts'
+import type { Outline } from '#domain/drafting-book.ts'
+import { ownParts } from '#draft/write/place-facts.ts'
 import type { Facts } from './collect-facts.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type AskedHead, chooseKind } from './read-asked.ts'
@@ -50,11 +52,61 @@ function kindOfFacts(
 ): string | null {
   const all = [...figures, ...statements]
   const known = all.filter((fact) => fact.theme !== null).length
-  if (theme !== null || all.length < leastFacts || known / all.length > alienShare) return null
+  if (theme !== null || all.length < leastFacts) return null
+  const subject = subjectOf({ figures, statements }, book)
+  const themes = new Set(all.flatMap(({ theme: one }) => (one === null || ownParts.has(one) ? [] : [one])))
+  const isMany = all.length < leastTold || themes.size >= leastThemes || known / all.length >= mostlyKnown
+  if (subject !== null || (known / all.length > alienShare && isMany)) return subject
   return book.drafting.outlines.find((one) => one.looseForms.includes('工作总结'))?.name ?? null
 }
 
+/** The kind whose own words most sentences say: those that no other kind has. Null where none stands out. */
+function subjectOf({ figures, statements }: Pick<Facts, 'figures' | 'statements'>, book: IndicatorBook) {
+  const kinds = book.drafting.outlines.filter((one) => one.words.length > 0 && one.forms.length === 0)
+  const wordsOf = ({ words, sections }: Outline) =>
+    new Set([...words, ...sections.flatMap((one) => one.words)])
+  const all = kinds.map((outline) => ({ outline, words: wordsOf(outline) }))
+  const told = [
+    ...new Map(
+      [...figures.map((one) => ({ ...one, text: one.clause })), ...statements].map((one) => [
+        `${one.line} ${one.sentence} ${one.text}`,
+        `${one.label}：${one.text}`,
+      ]),
+    ).values(),
+  ]
+  const scored = all.map(({ outline, words }) => {
+    const own = [...words].filter(
+      (word) => word.length > 1 && all.every((one) => one.outline === outline || !one.words.has(word)),
+    )
+    const named = told.filter((text) => outline.words.some((word) => text.includes(word))).length
+    const isNamed = named / told.length >= leastNamed
+    return {
+      name: outline.name,
+      isNamed,
+      share: told.filter((text) => own.some((word) => text.includes(word))).length / told.length,
+    }
+  })
+  const [best, next] = scored.filter(({ isNamed }) => isNamed).toSorted((a, b) => b.share - a.share)
+  if (
+    best === undefined ||
+    told.length < leastTold ||
+    best.share < leastShare ||
+    best.share < (next?.share ?? 0) * leastLead
+  )
+    return null
+  return best.name
+}
+
+const leastShare = 0.4
+/** Of sentences that say the subject itself. */
+const leastNamed = 0.25
+/** How many times the next kind's share. */
+const leastLead = 1.5
 const leastFacts = 4
+const leastTold = 6
+/** A report of 法治 tells of so many. */
+const leastThemes = 3
+const mostlyKnown = 0.6
 const alienShare = 0.25
 
 export function isOutlineName(outline: string | null | undefined, book: IndicatorBook): boolean {

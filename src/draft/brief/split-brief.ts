@@ -2,6 +2,7 @@
 
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
+import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
 import { itemLead, splitSentence } from '#draft/speech/split-sentence.ts'
 import { asksOnly, takeLabel } from '#draft/speech/take-label.ts'
@@ -9,6 +10,7 @@ import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { findUnit } from '#text/numbers/quantity-units.ts'
 import { findOpening } from './find-title.ts'
 import { orderWords, writeFormally } from './write-formally.ts'
 
@@ -48,9 +50,9 @@ const plainRequest = new RegExp(
 )
 const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
 const heading =
-  /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
+  /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}(?:[、.]|\s+(?=[\u4e00-\u9fff]{2,10}\s*$))|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 /** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
-const runInHeading = /^([\u4e00-\u9fff、]{2,14})[。．](?=\s*\S)\s*/
+const runInHeading = /^([\u4e00-\u9fff、（）()]{2,14})[。．](?=\s*\S)\s*/
 
 /** A line that people type has at most some 500 characters; a clause of it some 60. */
 const maxLine = 1000
@@ -78,15 +80,24 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (rest === '') continue
-    const runIn = named === null || /^\s*#/.test(named[0]) ? null : runInHeading.exec(rest)
-    if (runIn !== null) {
+    const bare = readBare(rest)
+    if (bare !== null) {
+      context = bare
+      continue
+    }
+    const isItem = bullet.test(raw) && /\d/.test(bullet.exec(raw)![0])
+    const isHeaded = (named !== null && !/^\s*#/.test(named[0])) || isItem
+    const runIn = isHeaded ? runInHeading.exec(rest) : null
+    if (runIn !== null && (named !== null || !/[了没未已]/.test(runIn[1]!))) {
       context = runIn[1]!
       rest = rest.slice(runIn[0].length)
     } else if (named !== null && isHeadingText(rest)) {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = /^[\u4e00-\u9fff“”、和与及]{2,16}(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
+    const own =
+      /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
+    if (own && clauses.length === 0 && isCalled.test(rest)) continue
     if (own) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
       context = asksOnly.test(bare) ? '' : bare
@@ -99,14 +110,14 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   return { request, clauses }
 }
 
-/** 1、1至6月… over 2、…: numbers of a list, where several lines count on; 1、2月 alone names months. */
-function isNumbered(lines: readonly string[]): boolean {
-  const numbers = lines
-    .flatMap((line) => /^\s*(\d{1,2})(?:[、.．](?!\d+月$)|\s+(?=[\u4e00-\u9fff]))/.exec(line)?.[1] ?? [])
-    .map(Number)
-  return (
-    numbers.length > 1 && numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1)
-  )
+/** 镇长：, 王主任：: who is written to. */
+const isCalled = /^[\u4e00-\u9fff]{0,3}(?:主任|书记|[镇乡县局所站]长|领导|老师|同志)们?[:：]\s*$/
+
+/** —— ends what was said under a name, 2026 names a year; null for all else. */
+function readBare(rest: string): string | null {
+  if (!/[\u4e00-\u9fffA-Za-z\d]/.test(rest)) return ''
+  const year = /^(20\d{2})年?[:：]?$/.exec(rest)?.[1]
+  return year === undefined ? null : `${year}年`
 }
 
 function takeRequest(line: string, isFirst: boolean): string {
@@ -128,8 +139,14 @@ export function splitLine(
   const clauses: BriefClause[] = []
   let sentence = from
   let current = context
-  for (const part of splitSentence(writeFormally(sayFormally(writeNumbers(text), sayings)))) {
-    const { label: own, rest: said } = takeLabel(part)
+  const parts = splitSentence(writeFormally(sayFormally(writeNumbers(text), sayings)))
+  const isItem = parts.length > 1 && itemHead.test(text)
+  if (isItem) current = parts.shift()!
+  for (const part of parts) {
+    const first = takeLabel(part)
+    // 附：学法台账摘录——会前学法13次: the nearer name tells.
+    const second = first.label === '' ? first : takeLabel(first.rest)
+    const { label: own, rest: said } = second.label === '' ? first : second
     const rest = said.replace(itemLead, '')
     if (own !== '') current = own
     if (rest === '') continue
@@ -141,13 +158,19 @@ export function splitLine(
   return { clauses, sentence }
 }
 
+/** 一是健全机制。年初印发…: names what follows on the line. */
+const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2,10}[。．]\s*(?![一二三四五六七八九十]是)/
+
 /** 帮了多少人呢: asked to be answered at once. */
 const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
 
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {
-  return raw
-    .replace(/[\u00a0\u3000\t]/g, ' ')
+  return markItems(raw.replace(/[\u00a0\u3000\t]/g, ' '))
+    .replace(/(?<=\S)\s+[/／]\s+(?=\S)/g, '，')
+    .replace(/(?<=\d) +(?=([\u4e00-\u9fff]{2,10})\d)/g, (blanks, words: string) =>
+      findUnit(words, 0) === null ? '、' : blanks,
+    )
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
     .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
     .replace(
@@ -174,7 +197,7 @@ function findLead(line: string): string | null {
   let at = 0
   let isNamed = false
   for (const clause of line.slice(0, longestLead).match(/[^，,。:：；;！!]+[，,。:：；;！!]*/g) ?? []) {
-    const quantities = findQuantities(clause).length
+    const quantities = findQuantities(clause.replace(/\d+(?:分钟|页|字)/g, '')).length
     if (quantities > 0) return isNamed && at > 0 ? line.slice(0, at) : null
     if (isNamed && !isAside(clause)) return line.slice(0, at)
     isNamed ||= namesPaper(clause) || asksForPart(clause)
@@ -254,7 +277,9 @@ function isBreak(text: string, at: number, from: number): boolean {
   if (char !== '、' && char !== ' ') return false
   const end = nextBreak(text, at + 1)
   return (
-    hasNumber(text.slice(from, at)) && hasNumber(text.slice(at + 1, end)) && !/\d$/.test(text.slice(from, at))
+    hasNumber(text.slice(from, at)) &&
+    hasNumber(text.slice(at + 1, end)) &&
+    (!/\d$/.test(text.slice(from, at)) || /^[\u4e00-\u9fff]{2}/.test(text.slice(at + 1)))
   )
 }
 

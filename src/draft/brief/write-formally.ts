@@ -1,10 +1,11 @@
 // Step of reading a brief: how people talk -> how a document says the same: a number that is taken back, 个 of people, 万 of money, what particles part. Digits are never changed.
+import { turnCounts } from '#draft/speech/turn-counts.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 const people =
   '(?:农民工|工人|民工|群众|村民|居民|学生|学员|党员|干部|老人|儿童|志愿者|调解员|网格员|对象|患者|大夫|医生|护士|教师|老师|司机|职工|师生|家长|代表|人员|当事人)'
 const money =
-  /工资|欠薪|薪|款|投资|产值|销售额|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱|花了|花费|贷款|花掉|拨付|拨了|造价|预算|奖励|补助|补偿/
+  /工资|欠薪|薪|款|投资|产值|销售额|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱|花了|花费|贷款|花掉|少花|增收|节约|节省|随礼|礼金|彩礼|拨付|拨了|造价|预算|奖励|补助|补偿/
 /** 不对不对，是36个 behind 63个学员; 啊不对，本子上是9次，以9次为准. */
 const takenBack =
   /[，,。…]{0,3}\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是(?=[，,])|口误|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:(?:你?等[等一]?[下会]?|稍等|让?我再?(?:翻|看|查|想|瞧|找)[\u4e00-\u9fff]{0,4})[，,。…\s]{0,6})?(?:[\u4e00-\u9fff]{0,6}上(?=应?该?是|写的是))?(?:应该?|还|就|其实|实际)?(?:是|为|改成|写的是)?\s?(?=\d)/g
@@ -33,7 +34,7 @@ function turnPhrases(line: string): string {
   return line
     .replace(namedPast, '$1$2，$3$1$4')
     .replace(pastInBrackets, '，$1')
-    .replace(noneAtAll, '没有$1')
+    .replace(noneAtAll, (_, thing: string) => `没有${thing.replace(/(?:今年|全年|目前)$/, '')}`)
     .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
     .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
     .replace(
@@ -48,7 +49,7 @@ const usTwo = /就?(?:只?有)?我(?:[跟和与、][老小][\u4e00-\u9fff])+(?:�
 /** One line of the material. */
 export function writeFormally(line: string): string {
   return (
-    turnPhrases(writeMoney(takeBack(line)))
+    turnCounts(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
@@ -78,7 +79,7 @@ export function writeFormally(line: string): string {
         '名',
       )
       .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
-      .replace(/(?<=[\u4e00-\u9fff])[嘛呢呗哈哦嗯哎](?=[，,。；;]|$)/g, '')
+      .replace(/(?<=[\u4e00-\u9fff])(?:[嘛呢呗哈哦嗯哎]|(?<![酒网贴水])吧)(?=[，,。；;]|$)/g, '')
       .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')
       .replace(/(?<=^|[，,。；;])里头/g, '其中')
       .replace(/(?<=^|[，,。；;])成了(?=\d)/g, '成功')
@@ -121,6 +122,9 @@ export function takeBack(line: string): string {
   return out === line ? line : out.replace(settled, '')
 }
 
+/** 12台，4.8万: what is no count of anything is money. */
+const bareMoney = /(?<=[，,])(\d[\d.]*[万亿])(?=$|[，,。；;])/g
+
 /** What is taken back was said a moment ago. */
 const nearby = 60
 
@@ -135,6 +139,7 @@ function findBare(text: string) {
 /** 要回来131万 -> 131万元 where the sentence speaks of money. */
 function writeMoney(line: string): string {
   return line
+    .replace(bareMoney, '$1元')
     .split(/(?<=[。；;])/)
     .map((sentence) =>
       money.test(sentence)

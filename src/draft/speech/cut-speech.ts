@@ -37,7 +37,7 @@ function isBlankParted(line: string): boolean {
 
 /** 普法的话, 书记那块, 明年的话: what is spoken of from here on. */
 const topic =
-  /(?<=^|[，。\s])([\u4e00-\u9fff]{2,6}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?(?=[\u4e00-\u9fff\d])/g
+  /(?<=^|[，。\s])(?:那个|这个|然后)*([\u4e00-\u9fff]{2,8}?)(?:这一?块|那一?块|的话|这方面)(?:呢|嘛|吧)?\s*(?=[\u4e00-\u9fff\d])/g
 /** 刚才执法检查那个我翻了下表上写的是78次: the same thing once more, by another source. */
 const onceMore =
   /(?:刚才|前面|刚刚)(?:说的)?([\u4e00-\u9fff]{2,8}?)(?:那个|这个)?我?[又再]?(?:[翻看查]了?一?下)?(?:表|台账|本子|记录)?上?[写记]?的?是(?=\d)/g
@@ -120,10 +120,10 @@ function cutAtParticles(line: string): string {
     .replace(/(?:呢|嘛|吧|啊|嗯|呃|哦|哎|哈)+$/, '')
     .replace(/，?(?:然后|接着|再就是|再有就是|还有就是|另外)(?:呢|那个|就是)*，?/g, '。')
     .replace(/，?(?:还有|再)一([个件户家条处])(?:问题)?就?是(?:那个)?，?/g, '。还有一$1是')
-    .replace(/，?(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
+    .replace(/(?:^|(?<=[，。\s]))(?:还有)?那个(?=[\u4e00-\u9fff]{2})，?/g, '。')
     .replace(/(?<=[\u4e00-\u9fff\d])，?(?:这块|这一块|这方面)，?/g, '')
     .replace(/(?:^|(?<=[，。]))(?:就是|说是)(?=[\u4e00-\u9fff])/g, '')
-    .replace(/，?(?=不对|错了|说错了)/g, '，')
+    .replace(/，?(?=不对|(?<!说)错了|(?<!不对)说错了)/g, '，')
     .replace(
       /(?<=[\u4e00-\u9fff])，?(存在的问题|问题|困难|短板|不足)(?:主要是|就是|，主要是|，就是|，)/g,
       '。$1是',
@@ -209,6 +209,13 @@ function cutAtCounts(line: string): string {
   let out = ''
   let from = 0
   for (const { at } of findQuantities(line)) {
+    // 四个季度都走了 says when.
+    if (/^(?:季度|月|星期|小时|工作日)/.test(line.slice(at.end))) continue
+    // 212个探头坏了34个: what begins a clause counts what follows.
+    const isLeading = /(?:^|[，。：\s])(?:约|近|共)?$/.test(line.slice(0, at.start))
+    if (isLeading && /^[\u4e00-\u9fff]{2,8}?(?:了\d|也|都|没)/.test(line.slice(at.end))) continue
+    // 给那3个病人: the same ones as before.
+    if (/[这那每另剩]$/.test(line.slice(0, at.start))) continue
     const people = /^人(?![民均口大才行社事员群])/.exec(line.slice(at.end))?.[0] ?? ''
     const end = at.end + people.length
     const behind = line.slice(end)
@@ -218,7 +225,7 @@ function cutAtCounts(line: string): string {
     if (!/^[\u4e00-\u9fff]/.test(behind) || (people === '' && ofNumber.test(behind))) continue
     if (goesOn.test(behind) || nextClause.test(behind)) out += '，'
     else if (verbBefore.test(before) && ofThing.test(behind)) continue
-    else if (/^[\u4e00-\u9fff]{2,10}\d/.test(behind)) out += '。'
+    else if (/^[\u4e00-\u9fff]{2,10}\d/.test(behind)) out += /^(?:今年|去年|上年)/.test(behind) ? '，' : '。'
     // 发了3000份传单: what is counted follows.
     else if (!verbBefore.test(before)) out += /^\d|^[\u4e00-\u9fff]{1,12}?\d/.test(behind) ? '。' : '，'
   }

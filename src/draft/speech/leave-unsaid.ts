@@ -78,6 +78,12 @@ const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
 const byColleague =
   /(?<=^|[，,。；;])(?:听|按|据)?[老小](?![区人师学组康百板农弱幼年])[\u4e00-\u9fff](?:那边|那里|那儿)?(?:说|讲|报|统计|记)(?:了|的|过|来)?(?:是|有)?[，,：:]?(?=[\u4e00-\u9fff\d])/g
 
+/** 普法（司法所报的）：12场: who gave the number. */
+const givenBy = /[（(][\u4e00-\u9fff]{2,8}(?:报|提供|统计|给|核)的[)）]/g
+/** 你就讲小包工头层层转包: what is to be written stands behind. */
+const toBeSaid =
+  /(?<=^|[，,。；;：:])[你您](?:就|先|可以)?(?:讲|写|说|提)(?:一下|上|成)?[，,：:]?(?=[\u4e00-\u9fff]{4})/g
+
 /** 我这调解67起, 调解我统计的是69起: who of us counted. */
 const byMe =
   /(?<=^|[，,。；;])我(?:这|这边|这里|这儿|们这边)(?=[\u4e00-\u9fff]{2,8}\d)|(?<=[\u4e00-\u9fff])我(?:这边|们)?(?:统计|报|数|算|记)的?(?:是|有)(?=\d)/g
@@ -90,6 +96,8 @@ export function leaveTalk(line: string): string {
   // What was said once more is no longer doubtful.
   return (sure === line ? line : sure.replace(inside, ''))
     .replace(passedOn, '')
+    .replace(givenBy, '')
+    .replace(toBeSaid, '')
     .replace(byColleague, '')
     .replace(byMe, '')
     .replace(leads, '')

@@ -1,6 +1,8 @@
 // Step of reading a brief: lines that name what they are about before a blank (民生 医保参保率98.2%…) -> the same with a colon; a unit in brackets goes behind its number.
+import { findPart } from '#draft/brief/find-part.ts'
 
-const led = /^\s*([\u4e00-\u9fff]{2,6}?)(?:上|这一?块|这边)?[ \u3000]+(?=[\u4e00-\u9fff“])(?=.*\d)/
+const led =
+  /^\s*([\u4e00-\u9fff]{2,6}?|20\d{2})(?:上|这一?块|这边)?[么嘛呢吧啊]?[ \u3000]+(?=[\u4e00-\u9fff“\d][^\n]{4})/
 /** 我们 开展…, 全镇 调解…: a sentence that was typed with a blank in it. */
 const noLabel =
   /^(?:我们?|咱们?|全[镇乡年]|本[镇乡年]|今年|去年|上半年|下半年|目前|截[至止]|共|累计|一共|其中|另外|还有|开展|组织|召开|举办|完成|收到|调解|检查|排查)/
@@ -18,15 +20,25 @@ export function joinUnits(text: string): string {
     .join('\n')
 }
 
+/** 问题, 下半年, 2026 name a part wherever they lead a line. */
+function namesPart(label: string): boolean {
+  return /^20\d{2}$/.test(label) || findPart(label, '') !== null
+}
+
 export function markLabels(text: string): string {
   const lines = text.split('\n')
   const labels = lines.map((line) => {
     const label = led.exec(line)?.[1]
-    return label === undefined || noLabel.test(label) ? null : label
+    return label === undefined || (noLabel.test(label) && !namesPart(label)) ? null : label
   })
-  const named = new Set(labels.filter((label) => label !== null))
-  if (named.size < fewest) return text
+  const counting = new Set(labels.filter((label, at) => label !== null && /\d/.test(lines[at]!)))
+  const isListed = counting.size >= fewest
   return lines
-    .map((line, at) => (labels[at] === null ? line : line.replace(led, `${labels[at]}：`)))
+    .map((line, at) => {
+      const label = labels[at] ?? ''
+      return label === '' || !(isListed || namesPart(label))
+        ? line
+        : line.replace(led, `${/^2/.test(label) ? `${label}年` : label}：`)
+    })
     .join('\n')
 }

@@ -1,6 +1,8 @@
 // Step of reading a brief: one sentence -> the label that leads it (普法:讲座12场, 问题嘛，人手少) and the rest.
+
 import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { itemLead } from './split-sentence.ts'
 
 const label =
   /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
@@ -9,19 +11,41 @@ const label =
 const spokenLabel =
   /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
+/** 【学法】镇政府会前学法11次 */
+const bracketed = /^【(?!待)([^】\d]{2,12})】\s*/
+/** 学法台账摘录——会前学法13次 */
+const dashed = /^([\u4e00-\u9fff]{2,12})(?:——|--)(?=[\u4e00-\u9fff\d])/
+/** 不足就这几条，你写好听点：有3个老户反复来: words to the writer around the name of a part. */
+const wordy = /^([^\d：:【】“”]{4,30})[：:]\s*(?=\S)/
+
+/** 明年想干3件事：一是…, 我讲几点：: counts what follows. */
+const counting =
+  /^((?:明年|来年|下一?步|今后|下半年)?)[^，。：:\d]{0,6}(?:干|做|抓|办|讲|说)好?[几一二三四五六七八九\d]+(?:件|项|个|点|条)(?:大?事|工作|方面|问题)?[:：]\s*/
+
 /** 帮写: asks for what follows. */
 export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
 
 /** 普法:讲座12场. What is no label stays in the sentence. */
-export function takeLabel(sentence: string): { label: string; rest: string } {
+export function takeLabel(given: string): { label: string; rest: string } {
+  const sentence = given.replace(/^附[:：]\s*/, '')
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
+  const counted = counting.exec(sentence)
+  if (counted !== null)
+    return { label: counted[1]!, rest: sentence.slice(counted[0].length).replace(itemLead, '') }
+  const marked = bracketed.exec(sentence) ?? dashed.exec(sentence) ?? wordyPart(sentence)
+  if (marked !== null) return { label: marked[1]!, rest: sentence.slice(marked[0].length) }
   const own = label.exec(sentence)
   if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
   if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
     return { label: '', rest: sentence }
   return { label: own[1]!, rest: sentence.slice(own[0].length) }
+}
+
+function wordyPart(sentence: string): RegExpExecArray | null {
+  const found = wordy.exec(sentence)
+  return found !== null && /[，,]/.test(found[1]!) && findPart(found[1]!, '') !== null ? found : null
 }
 
 /** 调解数:132 is an entry, not a label over entries. */

@@ -1,10 +1,14 @@
 // Step of reading a brief: numbers as people say them (273万6千块, 三百来个, 1万1, 俩人) -> as documents print them, each of the same value. One line.
 import { parseChineseNumber } from '#text/numbers/quantity-number.ts'
 
-const ends = '(?=$|[，,。；;：:、！!？?）)\\s])'
+const ends = '(?=$|[，,。；;：:、！!？?）)\\s]|以[上下内])'
 const money = /[元钱款]|工资|补贴|补助|赔|罚|投|奖|捐|经费|资金|发了|花|收入|卖/
 /** What is counted in 块. */
 const pieces = /牌|板|屏|[田地]|碑|镜|石|砖|布/
+
+/** 随礼不超过100块: what ends a clause behind a bound, and is no board or stone, is money. */
+const overPrice =
+  /(?<=(?:不超过|不到|不超|至多|最多|每[人户家月天桌](?:少|多|省)?[\u4e00-\u9fff]{0,3})\d[\d.]*[万千百]?)块(?=$|[，,。；;])/g
 
 /** Two scales in one number: 273万6千 is 273.6万. */
 const mixed = /(?<![\d.])(\d{1,4})万(\d)千(?:(\d)百)?(?![\d.万])/g
@@ -23,6 +27,7 @@ const around =
 
 export function writeNumbers(line: string): string {
   return line
+    .replace(/(?:大[概约]|差不多|将近|约莫)(还有|还剩)(?=\d)/g, '$1约')
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
     .replace(/(?<=\d[万千百十]?)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
     .replace(/(?<=\d)个亿(?!元[\u4e00-\u9fff]|级)/g, '亿')
@@ -37,6 +42,7 @@ export function writeNumbers(line: string): string {
       scale === '万' ? `${whole}.${next}万` : `${whole}${next}00`,
     )
     .replace(hundreds, '$1$200')
+    .replace(/(?<![\d.])(\d{1,3})块([1-9])(?=$|[，,。；;、）)\s\u4e00-\u9fff])/g, '$1.$2元')
     .replace(about, (whole: string, digits: string) => {
       const value = Number(digits) || parseChineseNumber(digits)
       return value ? `约${value}万` : whole
@@ -54,7 +60,7 @@ export function writeNumbers(line: string): string {
     .map((clause) =>
       money.test(clause) && !pieces.test(clause)
         ? clause.replace(/(?<=\d[万千百]?)块钱?(?!\S{0,3}[牌板地田])/g, '元')
-        : clause.replace(/(?<=\d[万千百]?)块钱/g, '元'),
+        : clause.replace(/(?<=\d[万千百]?)块钱/g, '元').replace(overPrice, '元'),
     )
     .join('')
 }

@@ -10,7 +10,7 @@ export function keepWhole(
   figures: readonly BriefFigure[],
   material: readonly string[],
 ): { figures: readonly BriefFigure[]; unused: readonly UnusedPiece[] } {
-  const written = new Set(material.flatMap(listDigits))
+  const written = new Set(material.flatMap((line) => [line, writeNumbers(line)]).flatMap(listDigits))
   const counted = new Set(
     material.flatMap((line) => [line, writeNumbers(line)].flatMap(findQuantities).map(({ value }) => value)),
   )

@@ -205,7 +205,9 @@ function nameOf(
   const bare = (word: string) => word.replace(/\s/g, '')
   const label = number.labels.filter((one) => !words.totals.includes(bare(one))).at(-1) ?? ''
   const said = before !== undefined && before.labels.join() === number.labels.join()
-  const heads = number.heads.filter((head) => !words.plain.includes(bare(head)) && !countHead.test(head))
+  const isNameless = (head: string) =>
+    words.plain.includes(bare(head)) || countHead.test(head) || (label !== '' && /^内容$/.test(bare(head)))
+  const heads = number.heads.filter((head) => !isNameless(head))
   const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
   const topic = label === '' ? topicOf(number.caption) : ''
   // 网格数15 without a unit keeps the word that says it is a count.

@@ -61,7 +61,8 @@ function readLedRow(cells: readonly string[], label: string, { remarks }: Tables
       column > 0 && cell !== '' && cell !== label && !isNothing(cell) && !remarks.includes(column),
   )
   const [text = ''] = told
-  const isSaid = /^[^\d]/.test(text) && (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastSaid
+  const isSaid =
+    /^(?:[^\d]|20\d{2}年|\d{1,2}月)/.test(text) && (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastSaid
   if (!isSaid) return []
   const said = [say(label, told.join('，'))]
   const remark = remarks.map((column) => cells[column] ?? '').find((cell) => cell !== '' && cell !== text)

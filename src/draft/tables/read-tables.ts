@@ -117,7 +117,7 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
     remarks,
     kind: nameKind(rows, laid.headers, words),
     times: findTimes(rows, laid.headers),
-    parts: findParts(numbers),
+    parts: new Set([...findParts(numbers)].filter((row) => !places.some(([place]) => place === row))),
     spoken,
     places: new Set(places.map(([row]) => row)),
     doubts: checkTotals(laid.numbers, words),

@@ -6,8 +6,12 @@ import { isNothing } from '#text/tables/table-value.ts'
 export const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|联系|日期|数据来源|来源|序号|注\s?[:：])/
 
 /** 没有 | 全年没有发生亡人事故: a name that sorts rows and says nothing of its own. */
-const emptyName = /^(?:没有的?|有|其[他它]|文字|情况|内容|事项|无)$/
+const emptyName = /^(?:没有的?|有|其[他它]|文字|情况|内容|事项|无|说明|备注)$/
 const leastSaid = 4
+
+/** 春节前专项行动 | 1月6日至1月24日 */
+const dates =
+  /^(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[-—~至到]+(?:20\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/
 
 /** A line of words in a sheet, and a row that says 无 or 胜诉 where a number would stand; null for titles. */
 export function readTextRow(cells: readonly string[], remarks: readonly number[]): string | null {
@@ -18,6 +22,8 @@ export function readTextRow(cells: readonly string[], remarks: readonly number[]
   if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
   if (second === '无' || second === '没有') return `没有${first}`
   if (emptyName.test(first)) return second.length >= leastSaid ? second : null
+  if (dates.test(second))
+    return `${/(?:行动|活动|整治|检查|演练|培训)$/.test(first) ? '开展' : ''}${first}（${second}）`
   return isNothing(second) || second.length < 2 || /^\d/.test(second) ? null : `${first}，${second}`
 }
 

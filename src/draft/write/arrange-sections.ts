@@ -43,7 +43,7 @@ const thin = 30
 
 /** Of an outline by words: thin sections join their neighbour, and a lone （一） gives its text to what stands above. */
 export function joinThin(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
-  if (!isByWords(outline)) return sections
+  if (!isByWords(outline)) return joinRest(sections, outline)
   const joined: DraftSection[] = []
   for (const section of sections) {
     const before = joined.at(-1)
@@ -59,6 +59,23 @@ export function joinThin(sections: readonly DraftSection[], outline: Outline): r
     if (isLone && before?.level === 1) return []
     const lone = section.level === 1 && next?.level === 2 && joined[index + 2]?.level !== 2 ? next : null
     return [lone ? { ...section, paragraphs: [...section.paragraphs, ...lone.paragraphs] } : section]
+  })
+}
+
+/** 没有文件被撤销 alone makes no part of a report: it ends the last section of what was done. */
+function joinRest(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
+  const names = outline.sections.filter((one) => one.takes.includes('其他')).map((one) => one.heading)
+  const at = sections.findIndex(({ id, level }) => level === 1 && names.includes(id))
+  const text = sections[at]?.paragraphs.map((one) => one.text).join('') ?? ''
+  const target = sections.findLastIndex(({ level }, index) => level === 2 && index < at)
+  if (at < 0 || target < 0 || sections[at]!.table || text.length > thin || /\d/.test(text)) return sections
+  return sections.flatMap((section, index) => {
+    if (index === at) return []
+    return [
+      index === target
+        ? { ...section, paragraphs: [...section.paragraphs, ...sections[at]!.paragraphs] }
+        : section,
+    ]
   })
 }
 

@@ -69,7 +69,7 @@ function readRequestYears(text: string, offset: number): NumberSource[] {
 
 /** The number as a document prints it: Arabic digits, the unit never missing. `unit` may replace an equal one (人 -> 名). */
 export function renderNumber(figure: BriefFigure, unit?: string): string {
-  const raw = figure.raw.replace(/\s/g, '')
+  const raw = figure.raw.replace(/\s/g, '').replace(/㎡|m²/, '平方米')
   const shown = unit !== undefined && isSameUnit(unit, figure.unit) ? unit : figure.unit
   const money = shortMoney(figure, raw)
   if (money !== null) return money

@@ -7,6 +7,8 @@ export interface RowShape {
   readonly isPlace: boolean
   /** The words before each number; what belongs to the number before stands in it. */
   readonly columns: readonly string[]
+  /** Its first number: no sum is less than what it sums up. */
+  readonly value: number
 }
 
 /** 大李庄, 河沿屯: villages that are not called 村. */
@@ -31,10 +33,11 @@ export function readShape(figures: readonly BriefFigure[]): RowShape | null {
   })
   const [lead = '', ...rest] = columns
   const named = place.exec(lead)?.[0] ?? ''
-  if (named !== '') return { name: named, isPlace: true, columns: [lead.slice(named.length), ...rest] }
+  const { value } = first
+  if (named !== '') return { name: named, isPlace: true, columns: [lead.slice(named.length), ...rest], value }
   return total.test(lead)
-    ? { name: '', isPlace: false, columns: [lead.replace(total, ''), ...rest] }
-    : { name: lead, isPlace: false, columns: ['', ...rest] }
+    ? { name: '', isPlace: false, columns: [lead.replace(total, ''), ...rest], value }
+    : { name: lead, isPlace: false, columns: ['', ...rest], value }
 }
 
 /** Villages under the same heads, remarks apart; kinds that are counted at least twice each. */
@@ -52,7 +55,7 @@ function isCalledMore(name: string, head: string): boolean {
 
 /** The row that sums the others up. */
 export function isTotalOf(one: RowShape, row: RowShape): boolean {
-  if (one.isPlace || (!row.isPlace && one.name !== '')) return false
+  if (one.isPlace || (!row.isPlace && one.name !== '') || one.value < row.value) return false
   const columns = row.isPlace && one.name !== '' ? [one.name, ...one.columns.slice(1)] : one.columns
   return (
     columns.length >= 1 &&

@@ -9,6 +9,7 @@ import { dropEmptyParents, joinThin, numberSections, orderSections } from './arr
 import { buildParagraph } from './build-paragraph.ts'
 import { type FilledForm, fillForm } from './fill-form.ts'
 import { hashText } from './hash-text.ts'
+import { isLegal, isPlannedSoon, nameNext, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
 import { isEmpty, ownParts, placeFacts, themeOf } from './place-facts.ts'
 import { pick } from './write-clause.ts'
@@ -54,7 +55,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title = context.choices.title ?? fill(dateTitle(named, brief.year))
   const next = nameNext(brief.asked?.period ?? '', brief.year)
-  const planned = { ...context, next: /^下一/.test(next) ? '' : next }
+  const planned = { ...context, next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
   const placed = placeFacts(brief, context.outline, context.drafting.themes)
@@ -64,7 +65,8 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const { facts } = placed.find((one) => one.section === section)!
     const id = section.heading
     if (context.choices.removed.includes(id)) return []
-    const heading = headingOf(section, seed, { ...context, fill })
+    const named = headingOf(section, seed, { ...context, fill })
+    const heading = saysCause(facts) || isLegal(context.outline) ? named : named.replace(/[和及]原因$/, '')
     const paragraphs = isEmpty(facts)
       ? []
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
@@ -271,19 +273,6 @@ function fillSlots(text: string, brief: Brief, theme: string): string {
     .replaceAll('{下期}', nameNext(period, year))
     .replaceAll('{职务}', asked?.office ?? '')
     .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
-}
-
-const nextOf: Readonly<Record<string, string>> = {
-  上半年: '下半年',
-  三季度: '四季度',
-  第三季度: '四季度',
-  前三季度: '四季度',
-}
-
-/** 上半年 -> 下半年. */
-function nameNext(period: string, year: number | null): string {
-  if (period === '') return year === null ? '下一年' : `${year + 1}年`
-  return nextOf[period] ?? '下一步'
 }
 
 function shortPlace(place: Place | null): string {

@@ -63,13 +63,17 @@ function isShort(pieces: readonly Piece[]): boolean {
 }
 
 const emptyLabels =
-  /^(?:零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+  /^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+
+/** 健全机制, 突出重点: an aim, which says of nothing what it is. */
+const slogan =
+  /^(?:健全|完善|突出|创新|夯实|强化|加强|压实|压紧|备足|盯[紧牢]|快速|推[进动]|抓[好实牢紧]|严格|深化|优化|规范|落实|聚焦|坚持|狠抓|紧[盯扣]|做[好实优]|提[升高]|拓宽|凝聚|守[牢住]|筑牢|织密|打[造好])/
 
 /** 河道清淤：完成9公里 -> 河道清淤方面，完成9公里; nothing that the heading or the sentence itself says. */
 function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
-  if (label.length < 2 || label.length > 8 || emptyLabels.test(label)) return ''
+  if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
   const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
   return pairs.some((pair) => heading.includes(pair) || text.includes(pair))
     ? ''

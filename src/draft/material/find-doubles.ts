@@ -1,0 +1,36 @@
+// Step of reading a brief: the same thing counted twice in the same words with two numbers (会前学法11次 … 会前学法13次) -> a doubt. Parts, plans, last year's numbers and rows of villages are no second count.
+import type { BriefFigure } from '#domain/brief.ts'
+import { groupBy } from '#shared/group-by.ts'
+
+/** Shorter words count many things. */
+const leastWords = 4
+const apart: ReadonlySet<string | null> = new Set(['不足', '原因', '打算'])
+/** Says only that the township itself did it, and when. */
+const own =
+  /^(?:今年|全年|本年|上半年|20\d{2}年|我?[镇乡]|街道|本级|一共|共|累计)*(?:政府|党委|党政|党工委)?(?:班子|办公会议?|会议)?(?:上|一共|共|累计)?/
+
+export function findDoubles(figures: readonly BriefFigure[]): readonly string[] {
+  const counted = figures.filter(
+    (one) =>
+      !one.isKnown &&
+      one.lastYearOf === null &&
+      one.source === '' &&
+      !apart.has(one.theme) &&
+      !/其中|分别|去年|上年/.test(one.clause.slice(0, one.at.start)),
+  )
+  const named = groupBy(counted, (one) => `${wordsOf(one)} ${one.unit}`)
+  return [...named].flatMap(([name, same]) => {
+    const words = name.split(' ')[0]!
+    const values = new Set(same.map(({ value }) => value))
+    const isDouble = words.length >= leastWords && values.size === 2 && same.length === 2
+    return isDouble ? [`“${words}”有两个数：${same.map(({ raw }) => raw).join('、')}`] : []
+  })
+}
+
+function wordsOf({ clause, at }: BriefFigure): string {
+  const before = clause
+    .slice(0, at.start)
+    .split(/[，、；\d]/)
+    .at(-1)!
+  return before.replace(own, '').replace(/[了共达为是有:：\s]+$/, '')
+}

@@ -1,0 +1,63 @@
+// Step of reading a brief: clauses -> sentences, last year's numbers and what the leader did apart, each with the name of what it is of.
+import { findPart } from '#draft/brief/find-part.ts'
+import { isChangeAlone, isPastClause } from '#draft/brief/find-past.ts'
+import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { groupBy } from '#shared/group-by.ts'
+
+const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
+
+/** Last year's number is a fact of its own, to be told beside this year's. */
+export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
+  return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
+    const isPast = ({ text }: BriefClause, at: number) =>
+      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
+    const groups: BriefClause[][] = []
+    let own: BriefClause[] = []
+    let past: BriefClause[][] = []
+    for (const [at, one] of sentence.entries()) {
+      // 上年为21件、6.2万元: both are last year's.
+      const goesOn =
+        one.isListed === true &&
+        past.length > 0 &&
+        /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/.test(one.text)
+      const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      if (!goesOn && !isPast(clause, at)) {
+        own.push(clause)
+        continue
+      }
+      // 312条（上年265条），其中…: last year's number is that of the clause right before it.
+      past.push([namePast(clause, own.at(-1))])
+      if (!opensParts.test(sentence[at + 1]?.text ?? '')) continue
+      groups.push(...cutAtLeader(own), ...past)
+      own = []
+      past = []
+    }
+    return [...groups, ...cutAtLeader(own), ...past]
+  })
+}
+
+/** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
+function namePast(clause: BriefClause, before: BriefClause | undefined): BriefClause {
+  const own =
+    before &&
+    /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
+  const said =
+    /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(
+      clause.text,
+    )
+  if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause
+  return { ...clause, text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|全[镇乡])+/, '')}${said[2]}` }
+}
+
+/** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */
+function cutAtLeader(sentence: readonly BriefClause[]): BriefClause[][] {
+  const at = sentence.findIndex(
+    ({ text, label }, index) => index > 0 && label === '' && findPart('', text) === '第一责任人',
+  )
+  const isOther =
+    at > 0 && sentence.slice(0, at).every(({ text }) => findPart('', text) === null && !isLeader.test(text))
+  if (!isOther) return sentence.length > 0 ? [[...sentence]] : []
+  return [sentence.slice(0, at), sentence.slice(at)]
+}
+
+const isLeader = /书记|[镇乡]长|主任|负责人|领导/

@@ -1,0 +1,126 @@
+// Step after writing: every whole number and date of the material against the text and what is listed already -> those that stand in neither, each with its words. What was lost on any way is found here.
+import { lostReason, type UnusedPiece } from '#domain/brief.ts'
+import { isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
+import { takeBack } from '#draft/brief/write-formally.ts'
+import { pairsOf } from '#draft/revise/find-facts.ts'
+import { writeNumbers } from '#draft/speech/write-numbers.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { breakLine } from '#text/break-lines.ts'
+import { blankMasked, foldWidth } from '#text/numbers/quantity-masks.ts'
+import { multiplyExactly, parseChineseNumber } from '#text/numbers/quantity-number.ts'
+
+interface Mention {
+  readonly value: number
+  /** Without 万 and 亿. */
+  readonly bare: number
+  /** The clause around it. */
+  readonly words: string
+  readonly line: number
+}
+
+const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 }
+const digits = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
+const spelled =
+  /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]{0,8}(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
+/** Says when, what comes next or on which line, and counts nothing. */
+const uncounted =
+  /^\s*\d{1,3}\s*(?=\|)|\d{1,4}(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|^\s*(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+/** 7点20, 7时20分 */
+const clock = /\d{1,2}[点时:]\d{1,2}分?/g
+const date = /\d{1,2}月\d{1,2}(?=[日号])/g
+const stops = /[，。；;！!？?|\n\t]|,(?!\d{3})/
+/** Of what was told the whole sentence may say it. */
+const sentenceEnds = /[。；;！!？?\n]/
+const longestWords = 40
+/** A line of a table or a message is no longer. */
+const longestLine = 2000
+/** Of one value so many are told apart by their words. */
+const mostAlike = 20
+const mostListed = 80
+
+/** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
+export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
+  const own = lines
+    .flatMap((line) => breakLine(line, longestLine))
+    .map((line) =>
+      isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, ''),
+    )
+  const given = own.flatMap((line, index) => listMentions(line, index + 1))
+  const text = told
+    .flatMap((one) => one.split('\n'))
+    .flatMap((line) => breakLine(line, longestLine))
+    .join('\n')
+  // 21.6 under 万元 is printed as 21.6万元.
+  const there = groupBy(
+    listMentions(text, 0, sentenceEnds).flatMap((one) =>
+      one.bare === one.value ? [one] : [one, { ...one, value: one.bare }],
+    ),
+    ({ value }) => value,
+  )
+  const lost = [...groupBy(given, ({ value }) => value)].flatMap(([value, same]) =>
+    leaveTold(same, there.get(value) ?? []),
+  )
+  const undated = own.flatMap((line, index) => listUndated(foldWidth(line), foldWidth(text), index + 1))
+  const open = new Map(
+    [...lost, ...undated].sort((a, b) => a.line - b.line).map((one) => [`${one.line} ${one.words}`, one]),
+  )
+  return [...open.values()].slice(0, mostListed).map(({ words, line }) => ({
+    text: words,
+    reason: lostReason,
+    source: `第${line}行`,
+  }))
+}
+
+function listMentions(given: string, line: number, ends = stops): readonly Mention[] {
+  const folded = foldWidth(given)
+  const text = blankMasked(folded.replace(uncounted, (whole) => '×'.repeat(whole.length)))
+  const found: Mention[] = []
+  for (const match of text.matchAll(digits)) {
+    const scale = scales[text.charAt(match.index + match[0].length)] ?? 1
+    const bare = Number(match[0].replaceAll(',', ''))
+    const value = multiplyExactly(bare, scale)
+    if (value === 0) continue
+    found.push({ value, bare, words: wordsAround(folded, match.index, ends), line })
+  }
+  for (const match of text.matchAll(spelled)) {
+    const value = parseChineseNumber(match[0])
+    if (value !== null && value >= 10)
+      found.push({ value, bare: value, words: wordsAround(folded, match.index, ends), line })
+  }
+  return found
+}
+
+function wordsAround(text: string, at: number, ends = stops): string {
+  // A row is told whole: a cell alone says nothing.
+  if (text.includes(' | ')) return text.trim().slice(0, longestWords * 2)
+  const before = text.slice(Math.max(0, at - longestWords), at)
+  const behind = text.slice(at, at + longestWords)
+  const from = Math.max(...[...before].map((char, index) => (ends.test(char) ? index + 1 : 0)), 0)
+  const end = behind.search(ends)
+  return (before.slice(from) + (end < 0 ? behind : behind.slice(0, end))).trim()
+}
+
+/** As often as a value stands there it is told; of the others the words say whether one of those told them as well. */
+function leaveTold(given: readonly Mention[], there: readonly Mention[]): readonly Mention[] {
+  if (there.length >= given.length || given.length > mostAlike)
+    return there.length === 0 ? given.slice(0, mostAlike) : []
+  const pairs = there.map(({ words }) => pairsOf(words))
+  const scored = given
+    .map((one) => {
+      const own = [...pairsOf(one.words)]
+      const shared = Math.max(0, ...pairs.map((all) => own.filter((pair) => all.has(pair)).length))
+      return { one, share: own.length === 0 || shared >= sharedPairs ? 1 : shared / own.length }
+    })
+    .sort((a, b) => b.share - a.share)
+  return scored.slice(there.length).flatMap(({ one, share }) => (share >= alike ? [] : [one]))
+}
+
+/** Said once more in much the same words. */
+const alike = 0.3
+const sharedPairs = 2
+
+function listUndated(line: string, text: string, at: number): readonly Mention[] {
+  return [...line.matchAll(date)].flatMap((match) =>
+    text.includes(match[0]) ? [] : [{ value: 0, bare: 0, words: wordsAround(line, match.index), line: at }],
+  )
+}

@@ -1,0 +1,29 @@
+// Step of reading a brief: numbers without a unit that add up to one with a unit (64件次 … 征地18、宅基地15 …) -> its unit: the sum says what they count.
+import type { BriefFigure } from '#domain/brief.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { addUp } from '#text/numbers/add-up.ts'
+
+const leastParts = 2
+/** What is parted was told a moment ago. */
+const reach = 30
+
+export function shareUnits(figures: readonly BriefFigure[]): readonly BriefFigure[] {
+  if (!figures.some(isBare)) return figures
+  const units = new Map<number, string>()
+  for (const parts of groupBy(figures.filter(isBare), ({ sentence }) => sentence).values()) {
+    if (parts.length < leastParts) continue
+    const at = figures.indexOf(parts[0]!)
+    const sum = addUp(parts.map(({ value }) => value))
+    const whole = figures
+      .slice(Math.max(0, at - reach), at)
+      .findLast((one) => one.value === sum && one.unit !== '' && one.lastYearOf === null)
+    if (whole !== undefined) for (const { id } of parts) units.set(id, whole.unit)
+  }
+  return units.size === 0
+    ? figures
+    : figures.map((one) => (units.has(one.id) ? { ...one, unit: units.get(one.id)! } : one))
+}
+
+function isBare({ unit, raw, qualifier }: BriefFigure): boolean {
+  return unit === '' && qualifier === 'none' && /^\d+$/.test(raw)
+}

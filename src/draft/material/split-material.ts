@@ -1,0 +1,241 @@
+// Step of reading a brief: what was given (text, tables) -> its clauses, rows and title, with what was masked or left out. Nothing is understood yet.
+
+import type { UnusedPiece } from '#domain/brief.ts'
+import type { DraftWording } from '#domain/drafting-book.ts'
+import type { Place } from '#domain/place.ts'
+import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
+import { leavePeers } from '#draft/brief/leave-peers.ts'
+import { maskMaterial } from '#draft/brief/mask-material.ts'
+import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
+import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
+import { splitOutline } from '#draft/brief/split-outline.ts'
+import { cutSpeech } from '#draft/speech/cut-speech.ts'
+import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
+import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
+import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
+import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
+import { splitTables } from '#draft/tables/split-tables.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { findYears } from '#text/years.ts'
+
+export interface BriefInput {
+  readonly text: string
+  /** Tables of an xlsx or docx. */
+  readonly tables?: readonly BriefTable[]
+  /** From the profile or the command line; what the text itself names wins only where these are null. */
+  readonly place?: Place | null
+  readonly year?: number | null
+  /** Name of an outline (prompts/outlines) or Markdown/plain lines of the county's notice. */
+  readonly outline?: string | null
+}
+
+export interface SplitMaterial {
+  readonly given: BriefInput
+  readonly clauses: readonly BriefClause[]
+  readonly head: AskedHead
+  readonly request: string
+  readonly outline: string | null
+  readonly year: number | null
+  readonly text: PreparedText
+  readonly tables: MaskedTables
+  readonly read: ReadTables
+}
+
+export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
+  const given = { ...raw, text: nameVillage(raw.text) }
+  const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
+  const pasted = splitTables(parted.text, book.tableWords)
+  const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
+  const bare = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
+  const text = bare.title === '' && captioned !== undefined ? { ...bare, title: captioned } : bare
+  const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
+  const { request, clauses } = splitBrief(text.text, book.drafting.wording)
+  const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
+  const read = readTables(tables.tables, { words: book.tableWords, year })
+  const open = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
+  const rows = splitRows(read.facts, open, book.drafting.wording)
+  const subjects = book.drafting.outlines.flatMap(({ words }) => words)
+  const head = readAsked(leadOf(given, text.title), request, subjects)
+  const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
+  const outline = given.outline ?? parted.outline
+  // What only says what the paper is about is no fact.
+  const isHead = ({ text: told }: BriefClause) =>
+    (head.subject !== undefined &&
+      head.head.includes(told) &&
+      !/\d/.test(told) &&
+      /[我你您]|各位|大家|汇总|一下/.test(told)) ||
+    (head.head.split(/[\n，,。：:]/).some((one) => one.trim() === told) && isFirstTitle(told))
+  return {
+    given,
+    clauses: [...dated.filter((one) => !isHead(one)), ...rows],
+    head,
+    request,
+    outline,
+    year,
+    text,
+    tables,
+    read,
+  }
+}
+
+/** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
+function nameVillage(text: string): string {
+  const village =
+    /我(?:是|系)([\u4e00-\u9fff]{1,5}(?:村|社区))(?:的|党?支部?书?记|支书|书记|主任|会计|文书)/.exec(
+      text.slice(0, nearTop),
+    )?.[1]
+  return village === undefined
+    ? text
+    : text.replace(/(?:我们?|咱们?|本)(?:村|社区)(?![民干委规级里])/g, village)
+}
+
+const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [
+  [/上半年|[12一二]季度/, /^(?:下半年|第?[三四]季度)$/],
+  [/三季度/, /^第?四季度$/],
+  [/上半年|1\s?[-—~至到]\s?6月/, /^7\s?[-—~至到]\s?12月份?$/],
+]
+
+/** 四季度：… in a paper on the third is what is to come. */
+function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
+  const isNext = nextPeriods.some(([own, next]) => own.test(period) && next.test(clause.label))
+  return isNext ? { ...clause, label: `${clause.label}打算` } : clause
+}
+
+/** Blanks part clauses in a line that counts several things; a title's blanks stay. */
+function markLines(text: string): string {
+  const lines = text.split('\n')
+  return lines
+    .map((line) => ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) ? markPauses(line) : line))
+    .join('\n')
+}
+
+/** 复议没有 官司没有: words that blanks part. */
+function isParted(line: string): boolean {
+  return !/\d/.test(line) && /没有? +[\u4e00-\u9fff]{2,8}没有?/.test(line)
+}
+
+function countsSeveral(line: string): boolean {
+  return /\s/.test(line.trim()) && findQuantities(line).filter(({ unit }) => unit !== '年').length > 1
+}
+
+/** What stands first: the text, else what names the first table and its first rows; the material's own title with it. */
+function leadOf({ text, tables = [] }: BriefInput, title: string): string {
+  const [first] = tables
+  const named = title !== '' && !text.slice(0, nearTop).includes(title) ? `${title}\n` : ''
+  if (first === undefined || /[^\s#]/.test(text.split('\n').find((line) => !line.startsWith('#')) ?? ''))
+    return named + text
+  const rows = first.rows.slice(0, 2).map((row) => row.filter(Boolean).join(' '))
+  return [title, first.caption ?? '', ...rows].filter(Boolean).join('\n')
+}
+
+const nearTop = 200
+
+interface PreparedText {
+  /** Private data masked, titles and others' numbers left out; lines keep their place. */
+  readonly text: string
+  readonly title: string
+  readonly unused: readonly UnusedPiece[]
+  readonly masked: readonly string[]
+}
+
+/** （写到履职那一节） says where it goes, and is no fact. */
+const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|不用写|不写)[^（）()]{0,20}[)）]/g
+
+/** 在不, 您好: nothing but a call. */
+const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|下午好|老师好)[啊呀哈]?[，,。！!？?～~\s]*)+$/
+
+/** （以下数字三方核过，个别原样列出）: the brackets of a whole line part no sentence. */
+const inBrackets =
+  /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
+
+/** （办文说明：…） on a line of its own. */
+const forWriter =
+  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
+
+function prepareText(text: string, own: Place | null): PreparedText {
+  const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
+  const unused: UnusedPiece[] = []
+  const titles: string[] = []
+  const all = safe.split('\n')
+  const first = all.findIndex((line) => line.trim() !== '')
+  const lines = all.map((given, index) => {
+    const line = given
+      .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+      .replace(inBrackets, '$1')
+      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, '$1：')
+    if (isFurnitureLine(line) || greeting.test(line)) return ''
+    if (forWriter.test(line)) {
+      unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
+      return ''
+    }
+    if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {
+      titles.push(line.replace(/^[#\s]+/, '').trim())
+      return ''
+    }
+    const source = `第${index + 1}行`
+    const wanted = leaveUnsaid(line, source)
+    const kept = leavePeers(wanted.text, { own, source })
+    unused.push(...wanted.unused, ...kept.unused)
+    return leaveTalk(kept.text.replace(toPlace, '').replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'))
+  })
+  return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
+}
+
+interface MaskedTables {
+  readonly tables: readonly BriefTable[]
+  readonly masked: readonly string[]
+}
+
+function maskTables(tables: readonly BriefTable[]): MaskedTables {
+  const masked: string[] = []
+  const safe = tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => {
+      const read = maskMaterial(row.join('\u0002'))
+      masked.push(...read.masked)
+      const cells = read.text.split('\u0002')
+      return cells.length === row.length ? cells : row.map((cell) => maskMaterial(cell).text)
+    }),
+  }))
+  return { tables: safe, masked }
+}
+
+/** Each row a sentence of its own; its clauses as they are, its remark as it was written. */
+function splitRows(
+  facts: readonly RowFact[],
+  { from, line }: { from: number; line: number },
+  wording: DraftWording,
+): BriefClause[] {
+  let sentence = from
+  return facts.flatMap((fact, index) => {
+    const at = line + index + 1
+    if (
+      fact.clauses.length === 1 &&
+      fact.clauses[0]!.past === null &&
+      /[:：。；]/.test(fact.clauses[0]!.text)
+    ) {
+      const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label }, wording)
+      sentence = split.sentence
+      return split.clauses.map((clause) => ({ ...clause, source: fact.clauses[0]!.source ?? fact.source }))
+    }
+    sentence++
+    const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole: fact.isOfPlace }
+    return fact.clauses.flatMap(({ text, past, source = fact.source, pastSource = fact.source }) => [
+      { ...base, text, source },
+      ...(past === null ? [] : [{ ...base, text: past, source: pastSource }]),
+    ])
+  })
+}
+
+function readYear(request: string, text: string): number | null {
+  const named =
+    findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
+  if (named) return named.year
+  // 写24年信访总结: two digits, where a paper is named by them.
+  const short = /(?<![\d.、—~-])(2\d)年度?的?(?=[\u4e00-\u9fff]{2,16}(?:总结|报告|汇报|材料|简报))/.exec(
+    `${request}\n${text.slice(0, 80)}`,
+  )?.[1]
+  return short === undefined ? null : 2000 + Number(short)
+}

@@ -1,0 +1,83 @@
+// Step of reading a brief: what was learnt of a clause or sentence, where rules find nothing -> the part it belongs to; whether it speaks to whoever writes.
+import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { isSurelyToWriter, isToWriter } from './is-to-writer.ts'
+import { joinTold, type RoleOf, type Told } from './told.ts'
+
+/** Of hands that taught nothing, nine of ten above it are right (test/learn/train-clauses.ts --across). */
+const sure = 0.7
+/** What is left out must be surer than what is put elsewhere. */
+const surest = 0.85
+/** A clause of a sentence that tells of the work: 联系点是大湾村. */
+const surestInside = 0.93
+/** 被县里点名 in a sentence that tells of the work tells of it, too. */
+const leastOfSentence = 0.03
+/** 那个, 今年: nothing is lost with it. */
+const filler = 3
+/** A rule that says so is believed unless what was learnt is sure of the contrary. */
+const leastRuled = 0.05
+
+/** Without what was learnt the rules read alone. */
+export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told = told): boolean {
+  const shares = roleOf?.(told)
+  if (!shares) return isToWriter(told.text)
+  if (isSurelyToWriter(told.text)) return true
+  if (isToWriter(told.text)) return shares.aside >= leastRuled
+  const isPlausible =
+    told.text.length <= filler ||
+    /[我你您]/.test(told.text) ||
+    (roleOf?.(sentence)?.aside ?? 1) >= leastOfSentence
+  return (
+    isPlausible &&
+    shares.aside >= surestInside &&
+    (findQuantities(told.text).length === 0 || length.test(told.text))
+  )
+}
+
+/** 3分钟, 800字: how long it is to be. */
+const length = /^\d+(?:分钟|页|字|份)(?:左右|以内)?$/
+
+/** A whole sentence that counts nothing; what is told to the writer at length says less in each of its clauses. */
+export function isAsideSentence(sentence: readonly BriefClause[], roleOf: RoleOf | undefined): boolean {
+  const text = joinTold(sentence)
+  const shares = roleOf?.({ text, label: sentence[0]!.label })
+  return shares != null && shares.aside >= surest && findQuantities(text).length === 0
+}
+
+const parts = [
+  ['不足', 'lack'],
+  ['原因', 'cause'],
+  ['打算', 'plan'],
+] as const
+
+/** 不足, 原因, 打算; null for what was done, and where nothing was learnt. */
+export function hearPart(
+  sentence: readonly BriefClause[],
+  { roleOf, before }: { roleOf: RoleOf | undefined; before: string | null },
+): string | null {
+  const shares = roleOf?.({ text: joinTold(sentence), label: sentence[0]!.label })
+  if (!shares) return null
+  const part = parts.find(([, role]) => shares[role] >= sure)?.[0] ?? null
+  const text = joinTold(sentence)
+  const isAmong = before === '不足' || before === '原因' || before === '打算'
+  if (part === '打算') return isDone(text) || !(isAmong || meant.test(text)) ? null : part
+  // 没有结转: what did not happen is no shortcoming by itself.
+  return part === '不足' && !isAmong && denial.test(text) ? null : part
+}
+
+/** What is still to come says so, or stands among what lacks. */
+const meant =
+  /明年|来年|下一?[年步]|下阶段|下半年|往后|今后|接下来|后续|打算|计划|准备|拟|想|争取|力争|将(?!近)|要(?![求素件约闻点是回])|再(?!次)|底前|月前|年前|节前|汛前|以前|之前|尽快|确保|20\d{2}年|目标/
+const denial = /^(?:全年|今年)?(?:没有|未|无)[\u4e00-\u9fff]{2,8}$/
+
+/** 10月13日开展清洁周, 完工19个: what has a day and no word of what is meant was done. */
+function isDone(text: string): boolean {
+  if (/完工\d|已[经\u4e00-\u9fff]|[\u4e00-\u9fff]了\d/.test(text)) return true
+  return /^(?:20\d{2}年)?\d{1,2}月\d{1,2}日/.test(text) && !/将|拟|打算|计划|准备|争取|明年|要/.test(text)
+}
+
+/** 表里没有的：: a label that speaks to the writer names nothing of the work. */
+export function leaveLabel(clause: BriefClause, roleOf: RoleOf | undefined): BriefClause {
+  const aside = clause.label === '' ? 0 : (roleOf?.({ text: '', label: clause.label })?.aside ?? 0)
+  return aside >= surest ? { ...clause, label: '' } : clause
+}

@@ -1,0 +1,44 @@
+// Step of reading a brief: how people count (去年96次今年110次, 命案没有, 差评3个，3个都回访了) -> the same as documents put it. One line; digits are never changed.
+
+const value = '(约?\\d[\\d.,]*[万亿千百]?[余多]?(?:[\\u4e00-\\u9fff%]{1,3}?))'
+/** 巡线去年96次今年110次, 去年电诈发案15起，今年10起: the year that is told of stands first. */
+const lastThenNow = new RegExp(
+  `(?<=^|[，,。；;：:\\s])([\\u4e00-\\u9fff]{2,10}?)?(?:去年|上年)(?:同期)?([\\u4e00-\\u9fff]{2,10}?)?(?:是|为|有)?${value}[，,\\s]*今年(?:是|为|有)?${value}(?=$|[，,。；;（(\\s])`,
+  'g',
+)
+
+function putNowFirst(line: string): string {
+  return line.replace(lastThenNow, (_: string, named = '', own = '', past: string, now: string) => {
+    const subject = named + own.replace(/(?:一共|总共|共)$/, '')
+    return subject.length < 2 ? `今年${now}，去年${past}` : `${subject}${now}，去年${past}`
+  })
+}
+
+/** 命案没有, 未成年人犯罪也没有: what there is none of stands behind. */
+const noneBehind =
+  /(?<=^|[，,。；;])(?!今年|全年|目前|现在)((?:(?![有是在没不的])[\u4e00-\u9fff]){0,8}?(?:案|犯罪|事故|伤亡|事件|上访|复议|诉讼|官司|投诉|火灾|疫情|警情|舆情|欠薪))(也|都)?没有(?:发生|出现)?(?=$|[，,。；;])/g
+
+/** 溺水0: of what is no good there is none. */
+export function turnCounts(line: string): string {
+  return (
+    putNowFirst(line)
+      .replace(
+        /(?<=^|[，,。；;：:])([\u4e00-\u9fff]{0,8}?(?:案|犯罪|事故|伤亡|亡人|事件|上访|复议|诉讼|行诉|听证|火灾|溺水))0(?=$|[，,。；;])/g,
+        '没有$1',
+      )
+      .replace(noneBehind, (_, thing: string, also = '') => `${also}没有${thing}`)
+      .replace(
+        /(?<=[\u4e00-\u9fff]{2})(?:我们|咱们)?(?:这里|这边|这儿)(?=在|共|一共|有|[\u4e00-\u9fff]{2,4}\d)/g,
+        '',
+      )
+      .replace(
+        /[，,]?(?:跟|和|与)(?:去年|上年)(?:的)?(\d[\d.]*[\u4e00-\u9fff]{1,2})[，,]?(?:差不多|基本持平|持平|相当|一样多?)/g,
+        '，去年$1',
+      )
+      // 差评3个，3个都回访了: said of all of them.
+      .replace(/(?<!\d)(\d+[\u4e00-\u9fff]{1,2})[，,]\1(?=全|都|均|已)/g, '$1，')
+      // 没开的那个是、是村里修路的: said twice over.
+      .replace(/(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{1,3})[、，]\1(?=[\u4e00-\u9fff]{2})/g, '$1')
+      .replace(/(?<=[\u4e00-\u9fff]{2})是?(?:这个|那个)(?=约?\d)/g, '')
+  )
+}

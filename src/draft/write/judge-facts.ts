@@ -1,0 +1,44 @@
+// Step of writing: what the facts say of their paper: whether plans are of this year still, whether causes are told, whether a law asks for them.
+import type { Brief } from '#domain/brief.ts'
+import type { Outline } from '#domain/drafting-book.ts'
+import type { ThemeFacts } from './write-theme.ts'
+
+const month = /(?<!明年|20\d{2}年)(?<!\d)(\d{1,2})月/g
+
+/** 10月底前回头看 in a paper on October: what is planned is of this year still. */
+export function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
+  const texts = [...figures.map(({ theme, clause }) => ({ theme, text: clause })), ...statements]
+  const monthsOf = (isWanted: (theme: string | null) => boolean) =>
+    texts.flatMap(({ theme, text }) =>
+      isWanted(theme) ? [...text.matchAll(month)].map(([, digits]) => Number(digits)) : [],
+    )
+  const planned = texts.filter(({ theme }) => theme === '打算')
+  if (planned.some(({ text }) => /明年|来年|20\d{2}年/.test(text))) return false
+  const latest = Math.max(0, ...monthsOf((theme) => theme !== '打算'))
+  const last = Math.max(0, ...monthsOf((theme) => theme === '打算'))
+  return latest > 0 && last >= latest
+}
+
+/** Its law asks for the causes: the heading stays, and they are asked for. */
+export function isLegal({ title }: Outline): boolean {
+  return /法治政府建设/.test(title)
+}
+
+export function saysCause({ figures, statements }: ThemeFacts): boolean {
+  return [...figures.map((one) => ({ ...one, text: one.clause })), ...statements].some(
+    ({ theme, text }) => theme === '原因' || /原因|因为|由于|主要是/.test(text),
+  )
+}
+
+const nextOf: Readonly<Record<string, string>> = {
+  上半年: '下半年',
+  三季度: '四季度',
+  第三季度: '四季度',
+  前三季度: '四季度',
+}
+
+/** 上半年 -> 下半年. */
+export function nameNext(period: string, year: number | null): string {
+  if (period === '') return year === null ? '下一年' : `${year + 1}年`
+  return nextOf[period] ?? '下一步'
+}
