@@ -52,7 +52,8 @@ export function readMeasureWord(question: string): string | null {
 
 /** Of every kind the words ask for; null when they name none. */
 export function readAskedUnits(question: string): readonly string[] | null {
-  const asked = groups.filter(([words]) => words.test(question)).flatMap(([, units]) => units)
+  const plain = question.replace(/好多|几多/g, '多少')
+  const asked = groups.filter(([words]) => words.test(plain)).flatMap(([, units]) => units)
   return asked.length > 0 ? [...new Set(asked)] : null
 }
 

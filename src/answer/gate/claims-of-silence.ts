@@ -28,6 +28,31 @@ export async function tellSilent(claim: ClaimOf<'silent'>, view: GateView): Prom
     : null
 }
 
+/** The quote stands in a plan, and no sentence outside the plans of the reports in scope has all the terms. */
+export async function tellPlanned(
+  { said, n, terms }: ClaimOf<'planned'>,
+  view: GateView,
+): Promise<string | null> {
+  const citation = view.citations.get(n)
+  const words = terms.map(({ word, alternatives }) => [word, ...alternatives])
+  if (!citation || terms.length === 0 || view.reports.length > mostReadWhole) return null
+  if (!writesTopic(citation.quote, words, false)) return null
+  let isPlan = false
+  for (const { id } of view.reports) {
+    const report = await view.readVisible(id)
+    if (!report) return null
+    const plans = report.sections.filter(({ part }) => part === 'plan')
+    if (id === citation.reportId)
+      isPlan = plans.some(({ start, end }) => start <= citation.start && citation.end <= end)
+    const rest = plans.reduceRight(
+      (text, { start, end }) => `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`,
+      report.text,
+    )
+    if (writesTopic(rest, words, false)) return null
+  }
+  return isPlan ? said : null
+}
+
 /** The reports in scope; or those of the asker's places in the years that the claim names. */
 function findAsked(
   { years, of }: ClaimOf<'silent'>,

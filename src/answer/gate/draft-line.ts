@@ -79,6 +79,8 @@ type ClaimBasis =
     }
   /** Does this quote bear out what was asserted, or deny it? */
   | { readonly kind: 'stance'; readonly n: number }
+  /** What the terms name stands in the plans of the reports in scope, there in this quote, and nowhere else in them. */
+  | { readonly kind: 'planned'; readonly n: number; readonly terms: readonly Term[] }
   /** Numbers of several places or years: their sum, order, course or difference, as `tellNumbers` tells it. */
   | { readonly kind: 'numbers'; readonly form: NumberForm; readonly entries: readonly EntrySource[] }
   /** Reports whose number no line of this answer counts. */
