@@ -22,6 +22,7 @@ import { composeHow } from './compose-how.ts'
 import { composeNumbers } from './compose-numbers.ts'
 import { composeOverview } from './compose-overview.ts'
 import { composePart } from './compose-part.ts'
+import { composeSource } from '#answer/items/compose-source.ts'
 import { asksStory, composeStory } from './compose-story.ts'
 import { composeThorough } from './compose-thorough.ts'
 import { composeWhether } from './compose-whether.ts'
@@ -57,6 +58,8 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   if (frame.asksHeading) return null
   const number = await tellSaidNumber(frame, deps)
   if (number) return number
+  const source = frame.takes === 'source' ? await composeSource(frame, deps) : null
+  if (source) return source
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null
   if (story) return story
   switch (frame.want) {

@@ -195,6 +195,9 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     )
   if (same) {
     const isCompared = compares.test(text.slice(0, same.index))
+    // 再说大山江，当年几宗 after another place's year: of its own newest, where it has no report of that one.
+    const isOwn = same[0] !== '当年' || base.last.some((year) => base.held.includes(year))
+    if (!isOwn) return { ...none, spans: [spanOf(same)] }
     return { years: base.last, spans: [spanOf(same)], isCompared: isCompared && base.last.length > 0 }
   }
   const later = /^.{0,3}(?:后来|之后)|(?:后来|之后|后头)(?:呢|怎么样|咋样|如何|解决|化解)/.exec(text)
