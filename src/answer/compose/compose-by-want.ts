@@ -238,15 +238,18 @@ async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Compos
 
 /** 第一责任人职责方面写了哪些事: a whole part of one place's report, by its heading, is told on. */
 function namesPart({ include, terms, part }: Frame, { evidence }: ComposerDeps): boolean {
-  const known = terms.filter(isKnown)
+  // A part of a part is named by more than one word.
+  const isHeld = (text: string) => topHeading.test(text) || (known.length > 1 && innerHeading.test(text))
+  const known = findAskedTerms({ terms }, evidence).filter(isKnown)
   const isOne = include.length === 1 && include[0]!.town !== null && part === null
   const isNamed = (text: string) => known.length > 0 && known.every((term) => matchTerm(term, text) > 0)
   return (
     isOne &&
-    evidence.sentences.some(({ isHeading, text }) => isHeading && topHeading.test(text) && isNamed(text))
+    evidence.sentences.some(({ isHeading, text }) => isHeading && isHeld(text) && isNamed(text))
   )
 }
 
+const innerHeading = /^[（(][一二三四五六七八九十]{1,3}[)）]/
 const topHeading = /^[一二三四五六七八九十]{1,3}[、.．]/
 
 /** 食堂怎么管的, where only others write of it, 幼儿园, where nobody does: a thing is named, and the place is not asked about as a whole. */

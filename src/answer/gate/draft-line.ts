@@ -100,6 +100,8 @@ type ClaimBasis =
   | { readonly kind: 'section-title'; readonly n: number }
   /** 要点6样: lines with the title of a section. */
   | { readonly kind: 'themes' }
+  /** 分8块写：…: into which parts this report tells what was done. */
+  | { readonly kind: 'headings'; readonly reportId: number }
   /** How many problems, causes or plans a report has, `listed` of them quoted. */
   | {
       readonly kind: 'part-count'

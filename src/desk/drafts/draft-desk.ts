@@ -12,6 +12,7 @@ import { renderText } from '#draft/render-draft.ts'
 import { addMaterial, isOnlyShortened, lastVersion, openRecord } from '#draft/revise/revise-draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
+import { writeBlanks } from '#draft/write/write-blanks.ts'
 import {
   type DraftRevision,
   keepNext,
@@ -67,8 +68,8 @@ export interface ListedDraft {
 }
 
 export interface DraftDesk {
-  /** The theme that a section about `topic` would be written from: its openers, and the numbers it takes. Null for none. */
-  findTheme(topic: string): Pick<Theme, 'name' | 'openers' | 'hints'> | null
+  /** The theme that a section about `topic` would be written from: its openers, the numbers it takes, and its text with blanks for them. Null for none. */
+  findTheme(topic: string): (Pick<Theme, 'name' | 'openers' | 'hints'> & { readonly blanks: string }) | null
   /** Writes and checks without keeping; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
   writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
   /** As `writeDraft`, and kept: it can be revised and exported. */
@@ -103,7 +104,10 @@ export function openDraftDesk(room: Room): DraftDesk {
     return kept && openStored(kept, roomFor(reader), against)
   }
   return {
-    findTheme: (topic) => findTheme(topic, room.briefBook.drafting.themes),
+    findTheme(topic) {
+      const theme = findTheme(topic, room.briefBook.drafting.themes)
+      return theme && { ...theme, blanks: writeBlanks(theme) }
+    },
     async writeDraft(reader, call) {
       const own = roomFor(reader)
       const written = await own.work.draft({ brief: await readCall(call, own) }, { withModel: true })
