@@ -51,7 +51,17 @@ export async function pickFigures(
   if (!best) return []
   if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
   const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
-  return best.gain >= leastGain || isFound || isJudged(best, frame) ? lined : []
+  return best.gain >= leastGain || ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame))) ? lined : []
+}
+
+/** A thing asked for stands in the words of the number or in its clause: 食堂改造…，补发工资7.9万元 tells nothing of 食堂. */
+function saysOf({ figure }: PickedFigure, { terms }: Frame): boolean {
+  const { quote, start, at, indicator, subject, channel } = figure
+  const clauses = quote.slice(0, at.end - start).split(/[，,；;。]/)
+  const behind = quote.slice(at.end - start).split(/[，,；;。]/)[0] ?? ''
+  const own = [indicator, subject, channel, clauses.at(-1), behind].join(' ')
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  return sure.length === 0 || sure.some((term) => matchTerm(term, own) > 0)
 }
 
 /** 成功率三年是涨了还是跌了, 涨了几个百分点: of a rate, where one of what is asked is told. */
