@@ -8,6 +8,7 @@ import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
+import { leadWithAsked } from '#answer/verdict/lead-with-asked.ts'
 import type { Citation } from '#domain/answer.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
@@ -36,7 +37,7 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<M
   const first = await composeInScope(frame, deps)
   const composed = first && frame.also ? await addSecond(first, { ...frame, also: frame.also }, deps) : first
   const reports = listSearched(frame, scope, deps.visible)
-  return composed ? { kind: 'answer', reports, ...composed } : null
+  return composed ? { kind: 'answer', reports, ...leadWithAsked(composed, frame) } : null
 }
 
 /** What is asked besides, after it. */
