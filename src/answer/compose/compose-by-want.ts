@@ -257,7 +257,11 @@ const topHeading = /^[一二三四五六七八九十]{1,3}[、.．]/
 function asksAbsent({ terms, part }: Frame, { evidence }: ComposerDeps): boolean {
   const named = terms.filter(({ word, isGuess, alternatives }) => {
     const isThing = evidence.rareTerms.has(word) || (word.length > 2 && alternatives.length === 0)
-    return !isGuess && isThing
+    // 法治政府建设 is what each report is about.
+    const isTitle = evidence.scope.reports.some(({ metadata }) =>
+      (metadata.title ?? metadata.kind).includes(word),
+    )
+    return !isGuess && isThing && !isTitle
   })
   return part === null && named.length > 0 && findAskedTerms({ terms }, evidence).length === 0
 }
