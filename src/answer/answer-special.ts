@@ -48,7 +48,11 @@ export async function answerSpecial(
 
 /** 库里最新的一份是谁家的: those of the newest year, or of the oldest. */
 function keepAsked(text: string, reports: readonly ReportSummary[]): readonly ReportSummary[] {
-  const side = /最(?:新|近|后)的?(?:那|这)?(?:一)?(?:份|年|篇|个|是)/.test(text) ? 1 : /最(?:早|老|旧|先)的?(?:那|这)?(?:一)?(?:份|年|篇|个|是)/.test(text) ? -1 : 0
+  const side = /最(?:新|近|后)的?(?:那|这)?(?:一)?(?:份|年|篇|个|是)/.test(text)
+    ? 1
+    : /最(?:早|老|旧|先)的?(?:那|这)?(?:一)?(?:份|年|篇|个|是)/.test(text)
+      ? -1
+      : 0
   const years = reports.flatMap(({ metadata }) => metadata.year ?? [])
   if (side === 0 || years.length === 0) return reports
   const year = side > 0 ? Math.max(...years) : Math.min(...years)

@@ -150,7 +150,10 @@ async function sketch(text: string, conversation: Conversation): Promise<Replies
 }
 
 /** 石桥乡 and 石桥: townships of the library, where something is to be written. */
-async function listTowns(text: string, { desk, message, smallTalk }: Conversation): Promise<readonly string[]> {
+async function listTowns(
+  text: string,
+  { desk, message, smallTalk }: Conversation,
+): Promise<readonly string[]> {
   if (readSmallTalk(text, smallTalk) !== 'section') return []
   const reports = await desk.listReports(message.reader)
   const towns = new Set(reports.flatMap(({ metadata }) => metadata.place.town ?? []))

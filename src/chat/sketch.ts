@@ -71,7 +71,8 @@ export function sketchDraft(
     return notice(replies.plans(theme.openers.slice(0, readCount(text))))
   }
   if (topic === '' && !asksForDraft(text)) return null
-  if (theme && theme.blanks !== '' && wantsBlanks.test(text)) return notice(replies.blanks(topic, theme.blanks))
+  if (theme && theme.blanks !== '' && wantsBlanks.test(text))
+    return notice(replies.blanks(topic, theme.blanks))
   return notice(replies.askFacts(topic, theme?.hints ?? []))
 }
 

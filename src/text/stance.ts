@@ -2,7 +2,7 @@
 
 import type { Opposites } from '#domain/prompt-book.ts'
 import { findQuantities } from './numbers/find-quantities.ts'
-import { judgeAmount, saysAmount } from './said-amount.ts'
+import { judgeAmount, saysAmount } from './numbers/said-amount.ts'
 
 export type Stance = 'borne-out' | 'denied'
 
@@ -74,7 +74,8 @@ function readDone(plain: string, sentence: string, words: readonly string[]): St
     const isNamed = (part: string, but: string) =>
       words.some((word) => plain.includes(word) && part.includes(word) && !but.includes(word))
     const before = clauses[i - 1]!.text
-    if ((isAsked || (isNamed(text, before) && isNamed(before, text))) && done.value <= whole.value) return done.value === whole.value ? 'borne-out' : 'denied'
+    if ((isAsked || (isNamed(text, before) && isNamed(before, text))) && done.value <= whole.value)
+      return done.value === whole.value ? 'borne-out' : 'denied'
   }
   return null
 }
@@ -168,7 +169,9 @@ function readDeed(said: string, sentence: string, words: readonly string[]): Sta
 /** What it says of its own, without numbers. */
 function listDeed(said: string): readonly string[] {
   const plain = said.slice(0, longestAsked).replace(asking, ' ').replace(empty, ' ')
-  return [...new Set(plain.replace(/[\d一二两三四五六七八九十百千月日号步次件起个名位]|[^\u4e00-\u9fff]/g, ''))]
+  return [
+    ...new Set(plain.replace(/[\d一二两三四五六七八九十百千月日号步次件起个名位]|[^\u4e00-\u9fff]/g, '')),
+  ]
 }
 
 /** What the question says, character by character; of a word another wording may tell it. */

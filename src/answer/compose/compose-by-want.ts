@@ -3,6 +3,7 @@ import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
 import { type Composition, listSearched } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
+import { composeSource } from '#answer/items/compose-source.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
@@ -23,7 +24,6 @@ import { composeHow } from './compose-how.ts'
 import { composeNumbers } from './compose-numbers.ts'
 import { composeOverview } from './compose-overview.ts'
 import { composePart } from './compose-part.ts'
-import { composeSource } from '#answer/items/compose-source.ts'
 import { asksStory, composeStory } from './compose-story.ts'
 import { composeThorough } from './compose-thorough.ts'
 import { composeWhether } from './compose-whether.ts'
@@ -244,10 +244,7 @@ function namesPart({ include, terms, part }: Frame, { evidence }: ComposerDeps):
   const known = findAskedTerms({ terms }, evidence).filter(isKnown)
   const isOne = include.length === 1 && include[0]!.town !== null && part === null
   const isNamed = (text: string) => known.length > 0 && known.every((term) => matchTerm(term, text) > 0)
-  return (
-    isOne &&
-    evidence.sentences.some(({ isHeading, text }) => isHeading && isHeld(text) && isNamed(text))
-  )
+  return isOne && evidence.sentences.some(({ isHeading, text }) => isHeading && isHeld(text) && isNamed(text))
 }
 
 const innerHeading = /^[（(][一二三四五六七八九十]{1,3}[)）]/

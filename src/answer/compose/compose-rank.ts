@@ -31,7 +31,10 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   const own = frame.asksOwnRank && frame.own !== null ? tellRankOf(placeName(frame.own), marked, deps) : null
   const isOfFirst = asksFirst.test(frame.text.slice(startOfTurn(frame.text)))
   if (own !== null && !isOfFirst) return [own, ...left]
-  const ends = bothEnds.test(frame.text.slice(startOfTurn(frame.text))) && frame.takes !== 'nth' ? tellEnds(marked, isOfSeen) : null
+  const ends =
+    bothEnds.test(frame.text.slice(startOfTurn(frame.text))) && frame.takes !== 'nth'
+      ? tellEnds(marked, isOfSeen)
+      : null
   if (ends !== null) return [...ends, ...left]
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)

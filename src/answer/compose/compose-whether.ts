@@ -18,8 +18,8 @@ import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/rea
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { nestQuotes } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
+import { saysAmount, saysDate } from '#text/numbers/said-amount.ts'
 import { asksAll, asksWhole } from '#text/stance.ts'
-import { saysAmount, saysDate } from '#text/said-amount.ts'
 import { claimNumbers, longestQuote } from './number-deps.ts'
 
 interface Given {

@@ -30,10 +30,7 @@ export async function tellSectionTitle(
 }
 
 /** Its headings, read again. */
-export async function tellParts(
-  { reportId }: ClaimOf<'headings'>,
-  view: GateView,
-): Promise<string | null> {
+export async function tellParts({ reportId }: ClaimOf<'headings'>, view: GateView): Promise<string | null> {
   const report = await view.read(reportId)
   return report && tellHeadings(report)
 }

@@ -6,7 +6,10 @@ import type { ComposerDeps } from './composer-deps.ts'
 import { openListing } from './lines-of-quotes.ts'
 import { quoteSpan } from './quote-item.ts'
 
-export async function composeSource({ told = [], n, about }: Frame, deps: ComposerDeps): Promise<Composition | null> {
+export async function composeSource(
+  { told = [], n, about }: Frame,
+  deps: ComposerDeps,
+): Promise<Composition | null> {
   const [first] = told
   const report = first ? await deps.library.readReport(first.reportId) : null
   const isInScope = deps.evidence.scope.reports.some(({ id }) => id === first?.reportId)

@@ -22,7 +22,9 @@ export function tellHeadings(report: StoredReport): string | null {
 
 function listTitles({ sections, warnings }: StoredReport, level: number): readonly string[] {
   return sections
-    .filter((one) => one.level === level && told.includes(one.part) && !touchesOrder(warnings, one.headingSpan))
+    .filter(
+      (one) => one.level === level && told.includes(one.part) && !touchesOrder(warnings, one.headingSpan),
+    )
     .map(titleOf)
     .filter((title) => title.length >= shortest && !/\d/.test(title) && !ofWhole.test(title))
 }

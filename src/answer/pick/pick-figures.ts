@@ -51,7 +51,10 @@ export async function pickFigures(
   if (!best) return []
   if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
   const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
-  return best.gain >= leastGain || ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame))) ? lined : []
+  return best.gain >= leastGain ||
+    ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
+    ? lined
+    : []
 }
 
 /** A thing asked for stands in the words of the number or in its clause: 食堂改造…，补发工资7.9万元 tells nothing of 食堂. */

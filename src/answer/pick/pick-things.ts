@@ -49,7 +49,8 @@ async function addAlike(
       figure.kind === 'count' &&
       figure.parent === null &&
       figure.unit === near.figure.unit &&
-      chosen.every((one) => one.figure.at.start !== figure.at.start) &&
+      // The whole that they are parts of is no further one.
+      chosen.every((one) => one.figure.at.start !== figure.at.start && one.figure.parent !== figure.index) &&
       words.some((word) => before.endsWith(word))
     )
   })

@@ -4,7 +4,8 @@ import { startOfTurn } from '#question/follow/turns.ts'
 import { readMeasures } from './read-measures.ts'
 
 /** 多少, 几件; 成功率呢 behind another. */
-const asking = /(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?|(?<=[，,、\s][一-龥]{1,6}[率数])呢/g
+const asking =
+  /(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?|(?<=[，,、\s][一-龥]{1,6}[率数])呢/g
 /** What ends the words of one number. */
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */

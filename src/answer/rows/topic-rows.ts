@@ -104,7 +104,14 @@ export async function findTopicRows(
 
 function tellNone(reports: readonly ReportSummary[], terms: readonly Term[]): TopicRows {
   const rows = reports.map((report): TopicRow => {
-    return { report, place: placeOfReport(report), quote: null, counted: null, hasNumber: false, denial: null }
+    return {
+      report,
+      place: placeOfReport(report),
+      quote: null,
+      counted: null,
+      hasNumber: false,
+      denial: null,
+    }
   })
   return { rows, terms, shared: [], isUnwritten: true }
 }

@@ -10,7 +10,8 @@ export function leadWithAsked<Made extends Composition>(made: Made, frame: Frame
   const at = made.lines.findIndex(({ kind }) => kind === 'quotes')
   const line = made.lines[at]
   const isOne = made.lines.filter(({ kind }) => kind !== 'frame').length === 1
-  if (line?.kind !== 'quotes' || line.quotes.length !== 1 || !isOne || !asked.includes(frame.want)) return made
+  if (line?.kind !== 'quotes' || line.quotes.length !== 1 || !isOne || !asked.includes(frame.want))
+    return made
   const [n] = line.quotes as readonly [number, ...number[]]
   const quote = made.citations.find((one) => one.n === n)?.quote ?? ''
   const token = findAsked(quote, frame)
@@ -59,7 +60,9 @@ function findAsked(quote: string, { text, plain }: Frame): string | null {
   const best = found.toSorted((a, b) => b.share - a.share)
   const [first, second] = best
   if (!first || first.share === 0) return null
-  return second === undefined || second.token === first.token || first.share > second.share ? first.token : null
+  return second === undefined || second.token === first.token || first.share > second.share
+    ? first.token
+    : null
 }
 
 function clauseAt(quote: string, at: number): string {

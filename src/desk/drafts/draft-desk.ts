@@ -94,6 +94,9 @@ export interface DraftDesk {
   writeDocument(draft: Draft, choice: Pick<ExportChoice, 'withSources' | 'template'>): Promise<Uint8Array>
 }
 
+/** Its text with blanks for the numbers it takes. */
+const withBlanks = (theme: Theme | null) => theme && { ...theme, blanks: writeBlanks(theme) }
+
 const wordsDoor = { ...questionDoor, what: '要改的话', fix: '请一次说一处怎么改；新的材料存成文件发过来。' }
 
 export function openDraftDesk(room: Room): DraftDesk {
@@ -104,10 +107,7 @@ export function openDraftDesk(room: Room): DraftDesk {
     return kept && openStored(kept, roomFor(reader), against)
   }
   return {
-    findTheme(topic) {
-      const theme = findTheme(topic, room.briefBook.drafting.themes)
-      return theme && { ...theme, blanks: writeBlanks(theme) }
-    },
+    findTheme: (topic) => withBlanks(findTheme(topic, room.briefBook.drafting.themes)),
     async writeDraft(reader, call) {
       const own = roomFor(reader)
       const written = await own.work.draft({ brief: await readCall(call, own) }, { withModel: true })

@@ -10,7 +10,9 @@ export function writeBlanks({ headings, openers, hints, groups }: Theme): string
   })
   if (said.length === 0) return ''
   // 全年 is said once.
-  const told = said.map((text, i) => text.replace('{时}', i === 0 ? '全年' : '').replace(/\{数[^}]*\}/g, blank))
+  const told = said.map((text, i) =>
+    text.replace('{时}', i === 0 ? '全年' : '').replace(/\{数[^}]*\}/g, blank),
+  )
   const opened = openers[0] === undefined ? '' : `${openers[0]}，`
   return `${headings[0] === undefined ? '' : `${headings[0]}。`}${opened}${told.join('，')}。`
 }

@@ -14,7 +14,10 @@ export function keepWhole(taking: Taking): Years {
 }
 
 /** What was gone through so far, the newest last; 去年 that the newest report answered as that report's year. */
-export function goThrough({ last, now, answer }: Taking, named: readonly Place[]): Required<Pick<Frame, 'talk'>> {
+export function goThrough(
+  { last, now, answer }: Taking,
+  named: readonly Place[],
+): Required<Pick<Frame, 'talk'>> {
   const told = [...new Set(answer.citations.flatMap(({ year }) => year ?? []))]
   const asked = last.isRelativeYear && told.length === 1 ? told : last.years
   const before = last.talk ?? { places: last.include, years: asked }
@@ -51,5 +54,9 @@ export const asksWhichYear = /哪一?年|哪个年份/
 /** 哪一年的调成率高: of the years gone through, or of all. */
 export function yearsGone({ last, now }: Taking): Years {
   const { years } = last.talk ?? last
-  return { years: years.length > 1 ? years.toSorted((a, b) => a - b) : [], isRelativeYear: false, period: now.period }
+  return {
+    years: years.length > 1 ? years.toSorted((a, b) => a - b) : [],
+    isRelativeYear: false,
+    period: now.period,
+  }
 }

@@ -46,7 +46,10 @@ export function besideSpoken({ include, text }: Frame, spoken: readonly Place[])
 }
 
 /** 柳溪那个数, which two bear: the one that was spoken of last, whatever county it is in. */
-export function settleSpoken<F extends Pick<Frame, 'ambiguous' | 'include'>>(now: F, spoken: readonly Place[]): F {
+export function settleSpoken<F extends Pick<Frame, 'ambiguous' | 'include'>>(
+  now: F,
+  spoken: readonly Place[],
+): F {
   const meant = spoken.findLast((place) => now.ambiguous.some((one) => isSamePlace(one, place)))
   return meant ? { ...now, ambiguous: [], include: [...now.include, meant] } : now
 }

@@ -161,7 +161,7 @@ describe('a difference', () => {
         entry('甲镇', 2023, '2.35万元', { value: 23500, unit: '元' }),
         entry('乙镇', 2023, '3.1万元', { value: 31000, unit: '元' }),
       ),
-    ).toBe('乙镇2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元（31.9%）')
+    ).toBe('乙镇多，2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元（31.9%）')
   })
   it('of one place names the later year first', () => {
     expect(difference(entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件'))).toBe(

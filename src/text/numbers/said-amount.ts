@@ -1,6 +1,6 @@
 // Tool of this room: an assertion that says a date or a count (9月18号打完的吧, 各让了二十步吧) and a sentence -> is it the one that stands there? Beside stance, which asks it first.
 
-import { parseCount } from './numbers/numerals.ts'
+import { parseCount } from './numerals.ts'
 
 /** A longer text is no sentence, and no question. */
 const longest = 600
@@ -37,7 +37,9 @@ function listAmounts(text: string): readonly Amount[] {
 /** One only: of several it is not plain which is asserted. */
 function findAsserted(asked: string): Amount | null {
   const [first, second] = listAmounts(asked)
-  const isSure = first && (first.kind.length > 1 || first.kind === '日' || first.kind === '月' || !/^[一1]$/.test(asked[first.at]!))
+  const isSure =
+    first &&
+    (first.kind.length > 1 || first.kind === '日' || first.kind === '月' || !/^[一1]$/.test(asked[first.at]!))
   return isSure && !second ? first : null
 }
 
@@ -52,7 +54,11 @@ export function saysAmount(asked: string): boolean {
 }
 
 /** `deed`: characters that say what was done. Null where the sentence has no amount of the kind, several others, or tells of another deed. */
-export function judgeAmount(asked: string, sentence: string, deed: readonly string[]): 'borne-out' | 'denied' | null {
+export function judgeAmount(
+  asked: string,
+  sentence: string,
+  deed: readonly string[],
+): 'borne-out' | 'denied' | null {
   const asserted = findAsserted(asked)
   if (asserted === null) return null
   const told = listAmounts(sentence).filter(({ kind }) => kind === asserted.kind)
