@@ -152,7 +152,8 @@ async function checkLibrary(
   { config, parts, signal }: ServeParts & { readonly signal: AbortSignal },
 ): Promise<void> {
   try {
-    const damage = await checkInBackground(join(config.dataDir, 'library.db'), signal)
+    const { damage, whole } = await checkInBackground(join(config.dataDir, 'library.db'), signal)
+    parts.noteWhole(whole)
     if (!damage) return
     say(describeError(damage))
     parts.notices.push(describeError(damage))

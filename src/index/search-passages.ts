@@ -2,7 +2,7 @@
 
 import type { Anchor, SearchRequest, SearchResult, SearchScope } from '#domain/search.ts'
 import { takeOff } from '#shared/take-off.ts'
-import { findBest } from './find-best.ts'
+import { findBest, findBestOfEach } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import {
   type QueryTerm,
@@ -125,6 +125,8 @@ function findCandidates(
     const report = directory.reportOf(id)
     return report !== 0 && (allowed === null || allowed.has(report))
   }
+  if (request.perReport !== undefined)
+    return findBestOfEach(lexical, request.perReport, (id) => (accepts(id) ? directory.reportOf(id) : 0))
   const limit = Math.max(candidateLimit, request.limit)
   const nearest = request.vector ? findByMeaning(state, request.vector, { limit, accepts, reports }) : []
   return [...new Set([...findBest(lexical, limit, accepts), ...nearest])]
