@@ -4,6 +4,7 @@ import { findWriters } from '#answer/rows/find-writers.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { matchesPlace } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { writesTopic } from '#text/writes-topic.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -25,6 +26,9 @@ export async function tellSilent(claim: ClaimOf<'silent'>, view: GateView): Prom
     : null
 }
 
+/** Of more reports than these it is not said. */
+const mostRead = 60
+
 /** The quote stands in a plan, and no sentence outside the plans of the reports in scope has all the terms. */
 export async function tellPlanned(
   { said, n, terms }: ClaimOf<'planned'>,
@@ -32,7 +36,7 @@ export async function tellPlanned(
 ): Promise<string | null> {
   const citation = view.citations.get(n)
   const words = terms.map(({ word, alternatives }) => [word, ...alternatives])
-  if (!citation || terms.length === 0 || view.reports.length > mostReadWhole) return null
+  if (!citation || terms.length === 0 || view.reports.length > mostRead) return null
   if (!writesTopic(citation.quote, words, false)) return null
   let isPlan = false
   for (const { id } of view.reports) {
