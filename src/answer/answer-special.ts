@@ -32,15 +32,29 @@ export async function answerSpecial(
   if (frame.want === 'library' && findAskedTerms(frame, evidence).length > 0) return null
   const isOpen = listTopicTerms(frame).length === 0 && frame.part === null && frame.want === 'who'
   if (!isOpen && frame.want !== 'library') return null
+  const asked = keepAsked(frame.text, reports)
   return {
     kind: 'answer',
-    reports,
+    reports: asked,
     lines: [
       {
         kind: 'frame',
-        pieces: [{ kind: 'library', said: describeReportStore(reports, reports.length === visible.length) }],
+        pieces: [{ kind: 'library', said: describeReportStore(asked, asked.length === visible.length) }],
       },
     ],
     citations: [],
   }
+}
+
+/** 库里最新的一份是谁家的: those of the newest year, or of the oldest. */
+function keepAsked(text: string, reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  const side = /最(?:新|近|后)的?(?:那|这)?(?:一)?(?:份|年|篇|个|是)/.test(text)
+    ? 1
+    : /最(?:早|老|旧|先)的?(?:那|这)?(?:一)?(?:份|年|篇|个|是)/.test(text)
+      ? -1
+      : 0
+  const years = reports.flatMap(({ metadata }) => metadata.year ?? [])
+  if (side === 0 || years.length === 0) return reports
+  const year = side > 0 ? Math.max(...years) : Math.min(...years)
+  return reports.filter(({ metadata }) => metadata.year === year)
 }

@@ -31,6 +31,7 @@ import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
 import type { RefusalReason } from './refuse.ts'
+import { leadWithAsked } from './verdict/lead-with-asked.ts'
 import { preferModel } from './writer/model-or-extract.ts'
 
 export interface AnswerDeps extends RetrieveDeps, Omit<FrameDeps, 'visible'> {
@@ -137,7 +138,8 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
     return makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest: quotes[0] ?? null })
   }
   const practices = findPractices(frame, deps.book.practices)
-  const extract = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
+  const composed = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
+  const extract = leadWithAsked(composed, frame)
   const searched = listSearched(frame, evidence.scope, visible)
   return word({ ...extract, reports: searched }, { frame, evidence }, deps)
 }

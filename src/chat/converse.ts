@@ -29,7 +29,7 @@ import { findChoice } from './memory/resolve-choice.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
 import { replies } from './replies.ts'
-import { readRetold, sketchDraft } from './sketch.ts'
+import { readRetold, readRetoldOf, sketchDraft } from './sketch.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
@@ -149,11 +149,22 @@ async function* followIntent(text: string, conversation: Conversation): Replies 
 
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
 async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
-  const question = readRetold(text)
+  const question = readRetold(text) ?? readRetoldOf(text, await listTowns(text, conversation))
   const event = question === null ? sketchDraft(text, conversation) : null
   if (question === null && event === null) return null
   if ((await readDraftNow(conversation)) !== null) return null
   return question === null ? sayOnce(event!) : answerMessage(question, conversation)
+}
+
+/** 石桥乡 and 石桥: townships of the library, where something is to be written. */
+async function listTowns(
+  text: string,
+  { desk, message, smallTalk }: Conversation,
+): Promise<readonly string[]> {
+  if (readSmallTalk(text, smallTalk) !== 'section') return []
+  const reports = await desk.listReports(message.reader)
+  const towns = new Set(reports.flatMap(({ metadata }) => metadata.place.town ?? []))
+  return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
 }
 
 async function* sayOnce(event: ReplyEvent): Replies {

@@ -25,12 +25,15 @@ export async function hearWish(text: string, conversation: Conversation): Promis
 
 /** 杨坪请企业打分的事展开讲讲: no paper is named, no verb of writing said, nothing brought to write from. */
 function namesNothing(text: string): boolean {
+  // 锦和那份汇报，给我大概说说都干了些啥: to be told, and nothing to be written.
+  if (asksTold.test(text) && !writes.test(text) && !bringsFacts(text)) return true
   const clauses = text.split(/[，,。；;！!？?\s]+/)
   return (
     !bringsFacts(text) && !clauses.some((one) => namesPaper(one) || asksForDraft(one) || writes.test(one))
   )
 }
 
+const asksTold = /(?:说|讲|念|谈)(?:一)?(?:说|讲|下|哈|给)|介绍|概括|捋/
 const writes = /(?<![别不])写(?![到了过着得的])|起草|草拟|拟|撰/
 
 /** 整成三条, 压成四句话: the answer before in so many lines, where no draft is open. */

@@ -13,6 +13,9 @@ export const replies = {
       `写${topic === '' ? '这段' : `“${topic}”这段`}，先给我几个数，给多少写多少，没有的不写${hints.length > 0 ? `：${hints.join('、')}` : ''}。`,
       `也可以先看别的镇怎么写${topic === '' ? '' : `，问“其他乡镇${topic}怎么做的”`}。`,
     ].join('\n'),
+  /** 数先空着: the paragraph, and how it goes on. */
+  blanks: (topic: string, text: string) =>
+    [`“${topic}”这段，有数的地方留了空：`, text, '只留了空和态度，没写做法；把数发来，我来填。'].join('\n'),
   askPlanTopic: '打算写哪方面的？例如“普法的打算写三条”；有具体任务和数就一起给我。',
   plans: (sentences: readonly string[]) =>
     [

@@ -20,6 +20,9 @@ const mostPlans = 5
 /** A report that is named outright: 石桥乡2024年调解工作情况, 白塔24年反诈; one's own next report is written, not retold. */
 const reported = /[一-龥]{2,6}(?:20)?\d\d年(?!.{0,16}(?:年度)?(?:报告|总结|工作要点)$)/
 const own = /^.{0,10}(?:我们|我镇|我乡|本镇|本乡|咱)/
+/** 按咱乡24年的情况，写一段治欠薪的: of one's own report that is there. */
+const ownReport =
+  /^.{0,4}(?:按|照|拿|用|根据)(?:着|照)?((?:我们?|咱们?|本)(?:镇|乡|街道)?(?:20)?\d\d年)的?(?:情况|报告|数据?|年报)[，,\s]*.{0,6}?(?:写|编|拟|整|凑)(?:上|出|个)?(?:一|两|几|三)?(?:小?段|句|条|个)(?:关于|有关)?([^，,。；;]{2,14}?)的?(?=[，,。；;]|$)/
 /** 给我拿X的数写两句话, 用X写一段: the thing stands before the verb. */
 const taken =
   /^.{0,8}?(?:拿|用|把|将|按)([^，,。]{4,30}?)(?:的数|的数据|的情况)?(?:来|给我|帮我)?(?:写|编|拟|整|凑)(?:上|出|个)?(?:一|两|几|三|[1-5])?(?:小?段|句|条|个)/
@@ -29,16 +32,29 @@ const spoken = /(?:就说|说的是|讲讲?|内容是|主题是|写的是)([^，
 const manner =
   /[，,。；;\s]*(?:\d{1,4}|[一二两三四五几]?百)(?:来|多|余)?字.*$|[，,。；;\s]+[^，,。]{0,6}(?:用|带数|数字).{0,4}$/
 
-/** The question that stands for a request to retell what a report tells; null for any other message. */
+/** The question that stands for a request to retell what a report tells, of these townships or of a year; null for any other message. */
 export function readRetold(text: string): string | null {
   const thing = retold.exec(text.trim())?.[1]
   if (thing) return `${thing}，说两条`
-  if (bringsFacts(text) || own.test(text)) return null
+  if (bringsFacts(text)) return null
+  const held = ownReport.exec(text.trim())
+  if (held) return `${held[1]}${held[2]}情况说说`
+  if (own.test(text)) return null
   const told =
     taken.exec(text.trim())?.[1] ?? (before.test(text) ? (spoken.exec(text)?.[1] ?? readTopic(text)) : '')
   const topic = told.replace(manner, '').replace(/(?:干得|做得|搞得)?(?:怎么样|咋样|如何)$/, '')
-  return reported.test(topic) ? `${topic}，主要的数` : null
+  if (reported.test(topic)) return `${topic.replace(/(?:的)?(?:小结|总结|情况|简报|信息)?$/, '')}情况说说`
+  return null
 }
+
+/** 写一段石桥治欠薪的做法: what a township does, of those in `names`; null where none of them opens the thing. */
+export function readRetoldOf(text: string, names: readonly string[]): string | null {
+  if (bringsFacts(text) || own.test(text) || !before.test(text)) return null
+  const topic = readTopic(text).replace(manner, '')
+  return tellsWay.test(topic) && names.some((name) => topic.startsWith(name)) ? topic : null
+}
+
+const tellsWay = /.{4}(?:做法|经验|办法|路子|举措|情况)$/
 
 /** Null where the message brings something to write from, or wants nothing written. */
 export function sketchDraft(
@@ -55,8 +71,13 @@ export function sketchDraft(
     return notice(replies.plans(theme.openers.slice(0, readCount(text))))
   }
   if (topic === '' && !asksForDraft(text)) return null
+  if (theme && theme.blanks !== '' && wantsBlanks.test(text))
+    return notice(replies.blanks(topic, theme.blanks))
   return notice(replies.askFacts(topic, theme?.hints ?? []))
 }
+
+/** 数先空着, 数字留白 */
+const wantsBlanks = /(?:空|留白|不填|待填)(?!气|间|调|巢|心|置|港|域)/
 
 /** A number that is none of 三条, 2024年 or 22到24年. */
 export function bringsFacts(text: string): boolean {

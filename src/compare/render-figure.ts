@@ -10,5 +10,15 @@ export function renderFigure(figure: Written): string {
   if (hasOtherNumber(figure)) return writeNumber(figure, figure.unit)
   const raw = figure.raw.replace(/\s/g, '')
   if (figure.value === 0 && !/\d/.test(raw)) return `0${figure.unit}`
-  return raw.includes(figure.unit) ? raw : `${raw}${figure.unit}`
+  return raw.includes(figure.unit) ? raw : `${raw}${scaleOf(figure.value, raw)}${figure.unit}`
 }
+
+/** 12.8 of a column in 万元 is 12.8万元. */
+function scaleOf(value: number, raw: string): string {
+  const plain = Number(raw.replace(/[,，]/g, ''))
+  const isIn = (scale: number) => plain > 0 && Math.abs(value / (plain * scale) - 1) < rounding
+  return isIn(tenThousand) ? '万' : isIn(tenThousand * tenThousand) ? '亿' : ''
+}
+
+const tenThousand = 10_000
+const rounding = 1e-9

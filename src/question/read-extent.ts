@@ -38,6 +38,9 @@ const lines = new RegExp(
   `(?:给|来|列|写|说|整|要|挑|选|找|拿|成|为|到|提|举|讲|取|搞|凑|留|出|捏|并|个)[^\\d一二两三四五六七八九十。，,？?]{0,6}?${number}(?:个)?(?:条|点|句|段|行|个(?!月|多|工作|镇|乡|街道|地方|单位|家|人)|方面|项)`,
 )
 
+/** 一条一条说给我听: one after the other, and not one. */
+const oneByOne = /([一1])(条|个|件|项|句|点|样)(?:[、，,])?\1\2/g
+
 /** Numbers over twenty count things, they order nothing. */
 const mostAsked = 20
 
@@ -49,10 +52,11 @@ const counted =
 const position = /(?:排(?:名|行)?(?:在|到)?|列|居)?第几(?:名|位|个|家)?/
 
 /** 哪家最高、哪家垫底: the whole order holds both. */
-const bothEnds =
+export const bothEnds =
   /最[多高大好快].{0,12}(?:最[少低小差慢]|垫底|倒数|末位)|(?:最[少低小差慢]|垫底|倒数第一|末位).{0,12}最[多高大好快]/
 
-export function readExtent(text: string, extents: Extents): Extent {
+export function readExtent(said: string, extents: Extents): Extent {
+  const text = said.replace(oneByOne, (found) => ' '.repeat(found.length))
   const says = (as: ExtentRole) => extents.some((one) => one.as === as && one.pattern.test(text))
   const matches = [nth, end, among, most, lines, stretch].map((pattern) => pattern.exec(text))
   const [one, last, some, top, listed, several] = matches
@@ -73,6 +77,7 @@ export function readExtent(text: string, extents: Extents): Extent {
     spans: [
       ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),
       ...Array.from(text.matchAll(counted), (match) => spanOf(match)),
+      ...Array.from(said.matchAll(oneByOne), (match) => spanOf(match)),
     ],
   }
 }

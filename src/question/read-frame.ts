@@ -15,7 +15,7 @@ import { findPractices } from './find-practices.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { readOperation, staysAtPlace } from './follow/read-operation.ts'
-import { besideSpoken, findPointed } from './follow/read-pointed.ts'
+import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
 import { maskQuestion } from './mask-question.ts'
@@ -78,10 +78,11 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   if (last === null) return settle(alone.frame, text, deps)
   const { isNth, reading } = alone
   const spoken = rememberPlaces(last, deps.known)
-  const pointed = findPointed(alone.frame, { last, spoken })
-  const against = pointed === null ? besideSpoken(alone.frame, spoken) : null
+  const own = settleSpoken(alone.frame, spoken)
+  const pointed = findPointed(own, { last, spoken })
+  const against = pointed === null ? besideSpoken(own, spoken) : null
   const include = pointed ?? against
-  const frame = include ? { ...alone.frame, include, wantsTowns: false } : alone.frame
+  const frame = include ? { ...own, include, wantsTowns: false } : own
   const isAround = asksOrderAround(frame, last.frame)
   const { operations } = deps.book
   const isPointed = pointed !== null

@@ -13,7 +13,7 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   // 追回多少: what is got back is money, whoever got it.
   [
-    /(?:追回|讨回|要回|拿回|追缴|垫付)(?:来|了){0,2}(?:多少|好多|几多)(?![名人件起宗户家份次场个])|(?:追回|讨回|要回|拿回)来?的(?:欠薪|工资|工钱|钱)/,
+    /(?:追回|讨回|要回|拿回|追缴|垫付?)(?:来|了){0,2}(?:多少|好多|几多)(?![名人件起宗户家份次场个])|(?:追回|讨回|要回|拿回)来?的(?:欠薪|工资|工钱|钱)/,
     ['元', '美元'],
   ],
   [
@@ -52,7 +52,8 @@ export function readMeasureWord(question: string): string | null {
 
 /** Of every kind the words ask for; null when they name none. */
 export function readAskedUnits(question: string): readonly string[] | null {
-  const asked = groups.filter(([words]) => words.test(question)).flatMap(([, units]) => units)
+  const plain = question.replace(/好多|几多/g, '多少')
+  const asked = groups.filter(([words]) => words.test(plain)).flatMap(([, units]) => units)
   return asked.length > 0 ? [...new Set(asked)] : null
 }
 

@@ -2,12 +2,13 @@
 
 import type { Opposites } from '#domain/prompt-book.ts'
 import { findQuantities } from './numbers/find-quantities.ts'
+import { judgeAmount, saysAmount } from './numbers/said-amount.ts'
 
 export type Stance = 'borne-out' | 'denied'
 
 /** 有没有X, 写没写X, 有过X吗: asks whether there is any. */
 const ofBeing =
-  /有没有(?![降升减增涨跌变化完成解决办结到位落实]{2}|[降升减增涨跌])|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没)[?？]?$|[\u4e00-\u9fff]过.{1,12}(?:吗|么|没有|没)[?？]?$/
+  /有没有(?![降升减增涨跌变化完成解决办结到位落实]{2}|[降升减增涨跌])|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没得?)[?？]?$|[\u4e00-\u9fff]过.{1,12}(?:吗|么|没有|没得?)[?？]?$/
 const none =
   /(?:^|[^有])(?:无(?!人机|线|障碍|证|偿|缝|害|声)|没有|未(?:发生|出现|发现)|零(?!工|售|距离|散|星|钱))|(?<![\d.])0(?:起|件|人|次|宗|例)/
 /** Whether the clause that names the thing in most characters denies it; a sentence that names it nowhere is taken whole. */
@@ -30,7 +31,7 @@ export function wordOf(asked: string, stance: Stance): string {
 }
 
 /** Asks whether all of them are so. */
-const ofAll = /全|都|所有|个个|百分百|100%|清零|清完|清光|见底|不剩/
+const ofAll = /全|都|所有|个个|百分百|100%|清零|清完|清光|见底|不剩|[改办结做修建清]完/
 const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律|清零|见底/
 /** 均为外嫁女问题 says of what kind all are: it answers 都是…吗 alone. */
 const toldOfKind = /均[为系属是]/
@@ -39,7 +40,7 @@ const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|�
 
 /** 全部收回了吗, 都办完了吧. */
 export function asksAll(asked: string): boolean {
-  return /全|都|所有|个个|清零|清完|清光|见底|不剩/.test(asked.replace(asking, ' '))
+  return /全|都|所有|个个|清零|清完|清光|见底|不剩|[改办结做修建清]完/.test(asked.replace(asking, ' '))
 }
 
 /** 合格是100%吧: a rate, where one is told; else all of them. */
@@ -69,7 +70,12 @@ function readDone(plain: string, sentence: string, words: readonly string[]): St
     const [whole, ...others] = clauses[i - 1]?.found ?? []
     if (!done || !whole || more.length + others.length > 0 || done.unit !== whole.unit) continue
     const isAsked = [...text.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].some(([, pair]) => deed.includes(pair!))
-    if (isAsked && done.value <= whole.value) return done.value === whole.value ? 'borne-out' : 'denied'
+    // 查出的隐患整改完没有: what was done is one of the things named, and the whole is told of another.
+    const isNamed = (part: string, but: string) =>
+      words.some((word) => plain.includes(word) && part.includes(word) && !but.includes(word))
+    const before = clauses[i - 1]!.text
+    if ((isAsked || (isNamed(text, before) && isNamed(before, text))) && done.value <= whole.value)
+      return done.value === whole.value ? 'borne-out' : 'denied'
   }
   return null
 }
@@ -123,13 +129,17 @@ export function readStance(
   const plain = asked.replace(asking, ' ')
   if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
   const side = readSides(plain, sentence, opposites)
-  if (!ofAll.test(plain)) return side ?? readDeed(said, sentence, words)
+  if (!ofAll.test(plain)) {
+    if (saysAmount(asked)) return judgeAmount(asked, sentence, listDeed(said))
+    return side ?? readDeed(said, sentence, words)
+  }
   if (countsFewer(plain, sentence)) return 'denied'
   const done = readDone(plain, sentence, words) ?? readRate(plain, sentence)
   if (done !== null) return done
-  if (toldOfPart.test(sentence)) return 'denied'
+  // 都输了吧 is not borne out by 出庭率100%，均胜诉.
+  if (side === 'denied' || toldOfPart.test(sentence)) return 'denied'
   if (toldOfAll.test(sentence) || (asksKind.test(plain) && toldOfKind.test(sentence))) return 'borne-out'
-  return side === 'denied' || isDivided(sentence, words) ? 'denied' : null
+  return isDivided(sentence, words) ? 'denied' : null
 }
 
 /** 一件都没有, 一次也没: asks whether there is none at all. */
@@ -154,6 +164,14 @@ function readDeed(said: string, sentence: string, words: readonly string[]): Sta
   if (deed.length > longestDeed || told.length < leastDeed * deed.length || !deed.at(-1)?.isTold) return null
   if (clauses.some((clause) => clause.includes(deed.at(-1)!.char) && denier.test(clause))) return null
   return isFlipped ? 'denied' : 'borne-out'
+}
+
+/** What it says of its own, without numbers. */
+function listDeed(said: string): readonly string[] {
+  const plain = said.slice(0, longestAsked).replace(asking, ' ').replace(empty, ' ')
+  return [
+    ...new Set(plain.replace(/[\d一二两三四五六七八九十百千月日号步次件起个名位]|[^\u4e00-\u9fff]/g, '')),
+  ]
 }
 
 /** What the question says, character by character; of a word another wording may tell it. */

@@ -42,18 +42,26 @@ describe('small talk', () => {
 describe('a request to write that brings no facts', () => {
   it('is asked for the numbers that its theme takes', async () => {
     const { say, asked } = openTestDesk()
-    const reply = noticesOf(await say('给我来一段普法的，数先空着'))
+    const reply = noticesOf(await say('给我来一段普法的'))
     expect(reply).toContain('“普法”')
+    expect(asked).toEqual([])
+  })
+  it('is written with blanks where the numbers are left out', async () => {
+    const { say, asked } = openTestDesk()
+    const reply = noticesOf(await say('给我来一段普法的，数先空着'))
     expect(reply).not.toContain('先空着')
+    expect(reply).toMatch(/【　】/)
     expect(asked).toEqual([])
   })
   it('is asked of the library where a report tells it', async () => {
     const { say, asked } = openTestDesk()
     await say('把石桥的晒薪墙经验写成几句话')
     await say('写一段石桥乡2024年调解工作情况')
+    await say('按我们镇2024年的情况，给我写一段治欠薪的，两百字')
     expect(asked.map(({ text }) => text)).toEqual([
       '石桥的晒薪墙经验，说两条',
-      '石桥乡2024年调解工作情况，主要的数',
+      '石桥乡2024年调解工作情况说说',
+      '我们镇2024年治欠薪情况说说',
     ])
   })
 })

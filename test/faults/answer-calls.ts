@@ -96,6 +96,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     { isLeastFirst: false, from: 1 },
   ],
   tellValue: (text) => [[entryOf(text, 2023)], true],
+  tellValues: (text) => [[entryOf(text, 2023), entryOf(text, 2023)], true],
   nameAsked: (text, kit) => [makers.Frame!(text, kit), entriesOf(text)],
   thingOf: (text, kit) => [[{ entry: entryOf(text, 2023) }], makers.Frame!(text, kit)],
   nameThing: (text) => [entriesOf(text)],

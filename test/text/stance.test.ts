@@ -4,7 +4,7 @@ import { readStance, wordOf } from '#text/stance.ts'
 
 const { opposites } = await loadPrompts('prompts')
 const say = (asked: string, sentence: string) => {
-  const stance = readStance(asked, sentence, { opposites, words: ['行政诉讼', '越级上访'] })
+  const stance = readStance(asked, sentence, { opposites, words: ['行政诉讼', '越级上访'], plain: asked })
   return stance === null ? null : wordOf(asked, stance)
 }
 
@@ -23,9 +23,15 @@ describe('a sentence takes a side', () => {
     ['隐患都整改了吗', '发现隐患75处，整改69处', '不是'],
     ['隐患都整改了吗', '发现隐患75处，整改75处', '是'],
     ['全镇12个点都换了灯是吧', '给8个点换灯，全部接上电', '不是'],
+    ['那两场都输了吧', '行政诉讼2件，负责人出庭率100%，均胜诉', '不是'],
+    ['是9月18号打完的吧', '9月20日最后一笔打到工人卡上', '不是'],
+    ['是9月20号打完的吧', '9月20日最后一笔打到工人卡上', '是'],
+    ['两边各让了二十步吧', '双方各让了十二步', '不是'],
     ['行政诉讼是否全部胜诉', '案件3宗，被人民法院判决撤销1次', '不是'],
   ])('%s: %s: %s', (asked, sentence, verdict) => expect(say(asked, sentence)).toBe(verdict))
   it('none where all are only said to be of one kind', () =>
     expect(say('积案真的全清了吗', '3件积案均为政策性问题')).toBeNull())
+  it('none where the date that stands there is of another deed', () =>
+    expect(say('是9月18号打完的吧', '9月12日上午工人来反映')).toBeNull())
   it('none where neither side is named', () => expect(say('官司输了吧', '行政复议0件')).toBeNull())
 })

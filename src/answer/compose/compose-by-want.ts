@@ -3,11 +3,13 @@ import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
 import { type Composition, listSearched } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
+import { composeSource } from '#answer/items/compose-source.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
+import { leadWithAsked } from '#answer/verdict/lead-with-asked.ts'
 import type { Citation } from '#domain/answer.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
@@ -35,7 +37,7 @@ export async function composeByWant(frame: Frame, deps: ComposerDeps): Promise<M
   const first = await composeInScope(frame, deps)
   const composed = first && frame.also ? await addSecond(first, { ...frame, also: frame.also }, deps) : first
   const reports = listSearched(frame, scope, deps.visible)
-  return composed ? { kind: 'answer', reports, ...composed } : null
+  return composed ? { kind: 'answer', reports, ...leadWithAsked(composed, frame) } : null
 }
 
 /** What is asked besides, after it. */
@@ -57,6 +59,8 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   if (frame.asksHeading) return null
   const number = await tellSaidNumber(frame, deps)
   if (number) return number
+  const source = frame.takes === 'source' ? await composeSource(frame, deps) : null
+  if (source) return source
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null
   if (story) return story
   switch (frame.want) {
@@ -235,22 +239,26 @@ async function overviewOfPlace(frame: Frame, deps: ComposerDeps): Promise<Compos
 
 /** 第一责任人职责方面写了哪些事: a whole part of one place's report, by its heading, is told on. */
 function namesPart({ include, terms, part }: Frame, { evidence }: ComposerDeps): boolean {
-  const known = terms.filter(isKnown)
+  // A part of a part is named by more than one word.
+  const isHeld = (text: string) => topHeading.test(text) || (known.length > 1 && innerHeading.test(text))
+  const known = findAskedTerms({ terms }, evidence).filter(isKnown)
   const isOne = include.length === 1 && include[0]!.town !== null && part === null
   const isNamed = (text: string) => known.length > 0 && known.every((term) => matchTerm(term, text) > 0)
-  return (
-    isOne &&
-    evidence.sentences.some(({ isHeading, text }) => isHeading && topHeading.test(text) && isNamed(text))
-  )
+  return isOne && evidence.sentences.some(({ isHeading, text }) => isHeading && isHeld(text) && isNamed(text))
 }
 
+const innerHeading = /^[（(][一二三四五六七八九十]{1,3}[)）]/
 const topHeading = /^[一二三四五六七八九十]{1,3}[、.．]/
 
 /** 食堂怎么管的, where only others write of it, 幼儿园, where nobody does: a thing is named, and the place is not asked about as a whole. */
 function asksAbsent({ terms, part }: Frame, { evidence }: ComposerDeps): boolean {
   const named = terms.filter(({ word, isGuess, alternatives }) => {
     const isThing = evidence.rareTerms.has(word) || (word.length > 2 && alternatives.length === 0)
-    return !isGuess && isThing
+    // 法治政府建设 is what each report is about.
+    const isTitle = evidence.scope.reports.some(({ metadata }) =>
+      (metadata.title ?? metadata.kind).includes(word),
+    )
+    return !isGuess && isThing && !isTitle
   })
   return part === null && named.length > 0 && findAskedTerms({ terms }, evidence).length === 0
 }

@@ -27,7 +27,7 @@ import { composeCompare } from './compose-compare.ts'
 import { composeRank } from './compose-rank.ts'
 import { composeTotal } from './compose-total.ts'
 import { composeTrend } from './compose-trend.ts'
-import { composeValue } from './compose-value.ts'
+import { composeValue, composeValues } from './compose-value.ts'
 import { asksGap, longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 
 type Composer = (picked: readonly PickedFigure[], deps: NumberDeps) => NumberLines | Promise<NumberLines>
@@ -58,8 +58,8 @@ export async function composeNumbers(
   const gap = held.length === 2 ? sayNumbers({ form: 'difference' }, held.map(marks.mark)) : null
   if (gap !== null) return { lines: [...composeGap(frame, evidence.scope), gap], citations: marks.citations }
   const asked = await pickAsked(frame, evidence, deps)
-  const composed: DraftLine[] = []
-  for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
+  const composed: DraftLine[] = [...(composeValues(asked, given) ?? [])]
+  if (composed.length === 0) for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
   const said = composed.map((line) => JSON.stringify(line))
   const lines = composed.filter((_, i) => said.indexOf(said[i]!) === i)
   if (lines.length === 0) return null

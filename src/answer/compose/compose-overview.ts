@@ -8,6 +8,7 @@ import { listMainNumbers } from '#answer/items/main-numbers.ts'
 import { pickOfEach } from '#answer/items/pick-of-each.ts'
 import { quoteItem, quoteSpan } from '#answer/items/quote-item.ts'
 import { type Item, readItems } from '#answer/items/read-items.ts'
+import { tellHeadings } from '#answer/items/tell-headings.ts'
 import { tellPart } from '#answer/items/tell-part.ts'
 import { pickThemes, type Theme, weighThemes } from '#answer/items/weigh-themes.ts'
 import { type ListedPart, listPart } from '#answer/list-part.ts'
@@ -18,14 +19,14 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
 
-const themes = { alone: 4, first: 3, brief: 2, town: 1, longest: 60 }
+const themes = { alone: 3, first: 3, brief: 2, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
 /** `known`: no theme is told by one of these. */
-const numbers = { known: 6, alone: 3, brief: 2, town: 2 }
+const numbers = { known: 6, alone: 2, brief: 2, town: 2 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
-const inLine = { whole: 4, items: 3, longest: 26 }
+const inLine = { whole: 3, items: 3, longest: 26 }
 
 /** 短点, 三五句话, 两百字 */
 const asksBrief =
@@ -103,7 +104,13 @@ async function tellReport(
   const [first] = lines
   if (first?.kind !== 'quotes') return tellNumbers(counted, listing)
   const count: Claim = { kind: 'themes', said: `有${lines.length}样` }
-  const whose: readonly Piece[] = [listing.report(first.quotes[0]!, 'year'), '的报告，写得具体的']
+  const said = tellHeadings(report)
+  const whose: readonly Piece[] = [
+    listing.report(first.quotes[0]!, 'year'),
+    '的报告',
+    ...(said === null ? [] : [{ kind: 'headings', said, reportId: report.summary.id } as const, '。']),
+    said === null ? '，写得具体的' : '写得具体的',
+  ]
   const numbered = counted.length === 0 ? [] : [listing.line(counted, () => ['主要的数'])]
   return [{ kind: 'frame', pieces: [...whose, count, '：'] }, ...lines, ...numbered]
 }

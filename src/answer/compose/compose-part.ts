@@ -16,6 +16,7 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import { findPartThemes } from '#question/find-practices.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
+import { touchesOrder } from '#text/private/find-orders.ts'
 
 const mostItems = 8
 const mostReports = 8
@@ -92,10 +93,13 @@ function listAlone(
   for (const item of shown) {
     const quotes = part === 'plan' ? quoteFirst(report, item) : quoteWhole(report, item)
     if (quotes.length === 0) continue
-    const [quote] = quotes
+    const [quote, ...others] = quotes
     const isTitled = quote!.start >= item.section.headingSpan.end && item.title.length >= 4
+    const whole = isTitled ? withHeading(report, item, quote!) : null
     lines.push(
-      listing.line(quotes, (n) => (isTitled ? [{ kind: 'section-title', said: item.title, n }] : [])),
+      whole === null
+        ? listing.line(quotes, (n) => (isTitled ? [{ kind: 'section-title', said: item.title, n }] : []))
+        : listing.line([whole, ...others]),
     )
   }
   if (lines.length === 0) return []
@@ -113,6 +117,16 @@ function listAlone(
     },
     ...lines,
   ]
+}
+
+/** 政务公开内容偏旧。有的栏目半年没有更新: in one quote, where both stand in one line. */
+function withHeading(report: StoredReport, { section }: Item, quote: Quote): Quote | null {
+  const { start, end } = section.headingSpan
+  const isOneLine = /^[。.；;：:，, ]{0,2}$/.test(report.text.slice(end, quote.start))
+  const isOpen = !touchesOrder(report.warnings, section.headingSpan)
+  return isOneLine && isOpen && start < quote.start
+    ? { ...quote, start, text: report.text.slice(start, quote.end) }
+    : null
 }
 
 /** The item up to the length that is read at a glance, its cause with it. */

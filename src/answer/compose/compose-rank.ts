@@ -8,6 +8,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { bothEnds } from '#question/read-extent.ts'
 import { type Bound, isWithin, readBound } from '#question/scope/read-bound.ts'
 import { findMissing, tellMissing } from './claim-missing.ts'
 import { composeValue } from './compose-value.ts'
@@ -30,6 +31,11 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   const own = frame.asksOwnRank && frame.own !== null ? tellRankOf(placeName(frame.own), marked, deps) : null
   const isOfFirst = asksFirst.test(frame.text.slice(startOfTurn(frame.text)))
   if (own !== null && !isOfFirst) return [own, ...left]
+  const ends =
+    bothEnds.test(frame.text.slice(startOfTurn(frame.text))) && frame.takes !== 'nth'
+      ? tellEnds(marked, isOfSeen)
+      : null
+  if (ends !== null) return [...ends, ...left]
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
   // Of different years the first alone says little.
@@ -41,6 +47,14 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   // 最少的是哪个，咱镇排第几: in the order in which it was asked.
   if (own !== null) return [order, own, ...left]
   return [...tellOfOne(marked, deps), order, ...(isWhole ? left : [])]
+}
+
+/** 哪家最高、哪家最低: the first from either end. */
+function tellEnds(marked: readonly MarkedFigure[], isOfSeen: boolean): NumberLines {
+  const lines = [false, true].flatMap(
+    (isLeastFirst) => sayNumbers({ form: 'ranked', isLeastFirst, from: 1, of: 1, isOfSeen }, marked) ?? [],
+  )
+  return lines.length === 2 ? lines : null
 }
 
 /** 成功率高过98%的有哪些: those in their order; all of them where none is. */
@@ -65,7 +79,7 @@ function tellWithin(all: readonly PickedFigure[], bound: Bound, { marks }: Numbe
 
 /** 最大的是谁家, 哪家最多: the first, and not the order. */
 const asksFirst =
-  /^(?!.*(?:排[名序个一]|顺序|名次|依次|各[是有家个镇]|分别|[前头后][一二两三四五六七八九十\d]))[^，,。？?]*(?:最[多少高低大小][^，,。？?]{0,6}(?:谁|哪)|(?:谁|哪)[^，,。？?]{0,14}最[多少高低大小])/
+  /^(?!.*(?:排[名序个一]|顺序|名次|依次|各[是有家个镇]|分别|[前头后][一二两三四五六七八九十\d])).*(?:最[多少高低大小][^，,。？?]{0,6}(?:谁|哪)|(?:谁|哪)[^，,。？?]{0,14}最[多少高低大小])/
 
 /** Of more than so many the first in order; as they are where there are no more. */
 export function keepFirst(

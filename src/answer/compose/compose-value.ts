@@ -1,7 +1,8 @@
 // Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
 import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
-import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
+import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { newestOfEach } from '#answer/pick/choose-year.ts'
+import type { PickedPart } from '#answer/pick/pick-asked.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
@@ -15,10 +16,7 @@ const beside = 0.15
 
 export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {
   const { frame, marks } = deps
-  const best = picked.reduce((most, one) => (one.gain > most.gain ? one : most))
-  const isNear = ({ gain, figure }: PickedFigure) =>
-    gain >= best.gain - beside || figure.indicator === best.figure.indicator
-  const near = frame.include.length > 0 ? picked : picked.filter(isNear)
+  const near = keepNear(picked, frame)
   const years = new Set(near.map(({ year }) => year))
   if (frame.years.length > 1 && years.size > 1) {
     const course = tellCourses(near, deps)
@@ -39,6 +37,35 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
   const [own] = first
   if (!own) return null
   return [quoteLine(own, deps), ...tellEarlier(own, near, deps)]
+}
+
+/** Where no place was named, what tells the same thing as the best. */
+function keepNear(picked: readonly PickedFigure[], { include }: NumberDeps['frame']) {
+  const best = picked.reduce((most, one) => (one.gain > most.gain ? one : most))
+  const isNear = ({ gain, figure }: PickedFigure) =>
+    gain >= best.gain - beside || figure.indicator === best.figure.indicator
+  return include.length > 0 ? picked : picked.filter(isNear)
+}
+
+/** 杨坪镇2024年：37天、2900余件[1]。原文：“…”。 Null where the numbers asked for are not of one place and year. */
+export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDeps, 'frame'>): NumberLines {
+  const firsts = parts.map(({ frame, picked, quotient }) => {
+    const isOne = frame.want === 'value' && picked.length > 0 && frame.years.length < 2 && !quotient
+    return isOne ? newestOfEach(keepNear(picked, frame)) : []
+  })
+  const all = firsts.flatMap((one) => (one.length === 1 && !isTableRow(one[0]!.figure) ? one : []))
+  const [own, ...others] = all
+  if (!own || others.length === 0 || all.length < parts.length || all.some(({ of }) => of)) return null
+  const { marks, visible } = deps
+  const [{ frame }] = parts as readonly [PickedPart, ...PickedPart[]]
+  const quoted = new Set(all.map((one) => marks.quote(one, shortQuote)))
+  const form = { form: 'values', isNewest: isNewest(own, frame, visible) } as const
+  const values = claimNumbers(form, all.map(marks.mark))
+  const quotes = [...quoted].flatMap((n, i): readonly Piece[] => {
+    const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
+    return [i === 0 ? '“' : '；“', { kind: 'quoted', said: spokenQuote(quote), n }, '”']
+  })
+  return values === null ? null : [{ kind: 'sentence', pieces: [values, '。原文：', ...quotes, '。'] }]
 }
 
 const byYear = (a: PickedFigure, b: PickedFigure) => (a.year ?? 0) - (b.year ?? 0)

@@ -1,29 +1,25 @@
 // Step: is it so? -> 是 or 不是 first, then the words of the report. Of a number by the figure that is meant, of a course by its side, of 写没写 by the rows.
-import { citeQuotes, claimSource } from '#answer/cite.ts'
+import { claimSource } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
-import { shareTold } from '#answer/items/asked-terms.ts'
 import { yearOf } from '#answer/numbers/entry.ts'
 import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
 import { measureAlike } from '#answer/pick/figure-noun.ts'
 import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
-import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
-import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
-import { sidesOf } from '#answer/rows/topic-words.ts'
+import { judgeStance } from '#answer/verdict/judge-stance.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
-import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import type { ScoredSentence } from '#retrieve/sentence.ts'
-import { nestQuotes, spokenQuote } from '#shared/spoken-quote.ts'
+import { nestQuotes } from '#shared/spoken-quote.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
-import { asksAll, asksBeing, asksWhole, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
+import { saysAmount, saysDate } from '#text/numbers/said-amount.ts'
+import { asksAll, asksWhole } from '#text/stance.ts'
 import { claimNumbers, longestQuote } from './number-deps.ts'
 
 interface Given {
@@ -37,11 +33,12 @@ export async function composeWhether(
   given: Given,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<Composition | null> {
-  const assertsNumber = frame.assertedNumbers.length > 0
+  const assertsNumber = frame.assertedNumbers.length > 0 && !saysDate(frame.text)
   const judged = !assertsNumber || asksAll(frame.text) ? judgeStance(frame, given, deps) : null
   if (judged !== null || !assertsNumber) return judged
   const counted = await judgeNumber(frame, given, deps)
-  return counted ?? (asksWhole(frame.text) ? judgeStance(frame, given, deps) : null)
+  const isSaid = asksWhole(frame.text) || saysAmount(frame.text)
+  return counted ?? (isSaid ? judgeStance(frame, given, deps) : null)
 }
 
 /** 不是，石桥乡 2023：“成功率97.8%”[1]。 Null where the number is not surely meant, or no exact number stands there. */
@@ -213,87 +210,3 @@ function tellRatio({ figure }: PickedFigure, { figures }: Evidence): readonly Pi
   const ratio = showRatio(figure, figures)
   return ratio === null ? [] : ['（', ratio, '）']
 }
-
-/** 不是，云岭县柳溪镇 2023：“镇长出庭，法院判决驳回”[1]。 The best quotes are looked at in order; the first that takes a side decides. */
-function judgeStance(
-  frame: Frame,
-  { evidence, visible }: Given,
-  { book }: Pick<RetrieveDeps, 'book'>,
-): Composition | null {
-  const rest = asksAll(frame.text) ? findRest(frame, evidence) : null
-  const quotes = [...(rest ? [rest] : []), ...pickQuotes(frame, leavePlans(frame, evidence))]
-  const sides = sidesOf(frame, book.opposites)
-  const things = frame.terms.filter(({ word, isGuess }) => !isGuess && !isSideWord(word, book.opposites))
-  const told = quotes.find(
-    (quote) =>
-      (quote === rest || Math.max(quote.coverage, shareTold(things, quote.text)) >= leastCoverage) &&
-      readStance(frame.text, quote.text, sides) !== null &&
-      (!asksBeing(frame.text) || holdsLast(things, frame, quote)),
-  )
-  if (!told) return null
-  const stance = readStance(frame.text, told.text, sides)
-  const verdict: Claim = { kind: 'stance', said: wordOf(frame.text, stance ?? 'denied'), n: 1 }
-  const line: DraftLine = {
-    kind: 'sentence',
-    pieces: [
-      verdict,
-      '，',
-      claimSource(told.report, { n: 1, visible }),
-      '报告写的是“',
-      { kind: 'quoted', said: spokenQuote(told.text), n: 1 },
-      '”[1]。',
-    ],
-  }
-  return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
-}
-
-/** What is to be done is not done, and what is wrong tells of it last. */
-function leavePlans({ part }: Frame, evidence: Evidence): Evidence {
-  if (part !== null) return evidence
-  const told = evidence.sentences.filter((one) => one.part !== 'plan')
-  const done = told.filter((one) => one.part !== 'problem' && one.part !== 'cause')
-  const isTold = done.some(({ coverage }) => coverage >= fullCoverage)
-  return told.length === 0 ? evidence : { ...evidence, sentences: isTold ? done : told }
-}
-
-/** Most of the words of the question. */
-const fullCoverage = 0.8
-
-/** 有行政官司么: what is asked for stands last; 行政 alone is something else. */
-function holdsLast(things: readonly Term[], { plain }: Frame, { text, section }: Quote): boolean {
-  const [last] = things.toSorted((a, b) => plain.lastIndexOf(b.word) - plain.lastIndexOf(a.word))
-  return last === undefined || !plain.includes(last.word) || matchTerm(last, `${section} ${text}`) > 0
-}
-
-/** What is left over of it decides whether it is all: near the best, and in its section or with the number that is asked about. */
-function findRest(frame: Frame, { sentences, scope }: Evidence): Quote | null {
-  const [best] = sentences.filter(({ isHeading }) => !isHeading)
-  if (!best) return null
-  const isOfIt = (one: ScoredSentence) =>
-    one.coverage >= leastCoverage ||
-    one.section === best.section ||
-    frame.assertedNumbers.some((number) => one.text.includes(number))
-  const told = sentences.find(
-    (one) =>
-      !one.isHeading &&
-      one.part !== 'plan' &&
-      one.reportId === best.reportId &&
-      (one.score >= best.score - restDistance || goesOn(best, one)) &&
-      tellsOfRest(one.text) &&
-      isOfIt(one),
-  )
-  const report = scope.reports.find(({ id }) => id === told?.reportId)
-  return told && report ? openQuote(told, { frame, report, ranked: sentences, longest: restLength }) : null
-}
-
-/** Right behind it in its section. */
-function goesOn(best: ScoredSentence, { section, start }: ScoredSentence): boolean {
-  return section === best.section && start >= best.end && start - best.end < restNear
-}
-
-const restDistance = 1.6
-const restNear = 60
-const restLength = 90
-
-/** A sentence that carries less of the question speaks of something else. */
-const leastCoverage = 0.5

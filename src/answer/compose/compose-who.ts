@@ -79,7 +79,9 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
   const isBrief = places.length > mostWithYears || frame.years.length > 0
   const single = places
     .slice(0, isAlike ? 0 : most.quoted)
-    .map(([, ...others], i) => lineOf(citations[i]!, quotes[i]!, { others: isBrief ? [] : others, listing }))
+    .map(([best, ...others], i) =>
+      lineOf(citations[i]!, quotes[i]!, { best: best!, others: isBrief ? [] : others, listing }),
+    )
   return [
     ...lead,
     ...alike,
@@ -97,8 +99,16 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
 function lineOf(
   n: number,
   quote: Quote,
-  { others, listing }: { readonly others: readonly TopicRow[]; readonly listing: Listing },
+  {
+    best,
+    others,
+    listing,
+  }: { readonly best: TopicRow; readonly others: readonly TopicRow[]; readonly listing: Listing },
 ): DraftLine {
+  if (best.counted) {
+    const [more] = listing.cite([best.counted])
+    return { kind: 'quotes', lead: [listing.report(n)], quotes: [n, more!] }
+  }
   const earlier = others.flatMap(({ quote: own }) => own ?? [])
   if (earlier.length === 0) return { kind: 'quotes', lead: [listing.report(n)], quotes: [n] }
   const citations = listing.cite(earlier)

@@ -25,6 +25,7 @@ import {
   tellOwnRate,
   tellPartCount,
   tellPartKinds,
+  tellParts,
   tellPeerCount,
   tellPractice,
   tellSectionTitle,
@@ -39,7 +40,7 @@ import {
   tellScopePlace,
   tellYears,
 } from './claims-of-scope.ts'
-import { tellSilent } from './claims-of-silence.ts'
+import { tellPlanned, tellSilent } from './claims-of-silence.ts'
 import { tellFault, tellFaults } from './claims-of-warnings.ts'
 import type { Claim, ClaimKind, ClaimOf, Piece } from './draft-line.ts'
 import { findLoadedWord } from './find-loaded-word.ts'
@@ -79,6 +80,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   verdict: tellVerdict,
   ratio: tellRatio,
   stance: tellStance,
+  planned: tellPlanned,
   'row-figure': tellRowFigure,
   numbers: tellEntries,
   uncounted: tellLeftOut,
@@ -89,6 +91,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   unwritten: tellUnwritten,
   'section-title': tellSectionTitle,
   themes: tellThemes,
+  headings: tellParts,
   'part-count': tellPartCount,
   'part-kinds': tellPartKinds,
   'no-cause': tellCauseless,

@@ -16,7 +16,7 @@ export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Pr
   if (held.length < claim.entries.length) return null
   const thing = 'thing' in claim.form ? claim.form.thing : undefined
   if (thing !== undefined && thing !== nameAsked(view.frame, held)) return null
-  const asksNewest = claim.form.form === 'value' && claim.form.isNewest
+  const asksNewest = 'isNewest' in claim.form && claim.form.isNewest
   return asksNewest && isOld(claim, held, view) ? null : tellNumbers(claim.form, held)
 }
 

@@ -4,6 +4,7 @@ import { findLowRates, mentions, tellLack, tellLowRate, tellPeers } from '#answe
 import { findCauses } from '#answer/items/find-causes.ts'
 import { tellMostConcrete } from '#answer/items/measure-concrete.ts'
 import { titleOf } from '#answer/items/read-items.ts'
+import { tellHeadings } from '#answer/items/tell-headings.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import { tellKindsOfPart, tellPart } from '#answer/items/tell-part.ts'
 import { listPart } from '#answer/list-part.ts'
@@ -26,6 +27,12 @@ export async function tellSectionTitle(
   )
   const isOpen = (at: Span) => !touchesOrder(report?.warnings ?? [], at)
   return over?.some((one) => titleOf(one) === said && isOpen(one.headingSpan)) ? said : null
+}
+
+/** Its headings, read again. */
+export async function tellParts({ reportId }: ClaimOf<'headings'>, view: GateView): Promise<string | null> {
+  const report = await view.read(reportId)
+  return report && tellHeadings(report)
 }
 
 /** Counted again. */

@@ -4,6 +4,7 @@ import { findWriters } from '#answer/rows/find-writers.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { matchesPlace } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { writesTopic } from '#text/writes-topic.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -23,6 +24,34 @@ export async function tellSilent(claim: ClaimOf<'silent'>, view: GateView): Prom
   return asked.length === claim.of.reports.length
     ? tellSilence(asked, { scope, visible, topic: claim.of.topic, needsNumber: claim.needsNumber })
     : null
+}
+
+/** Of more reports than these it is not said. */
+const mostRead = 60
+
+/** The quote stands in a plan, and no sentence outside the plans of the reports in scope has all the terms. */
+export async function tellPlanned(
+  { said, n, terms }: ClaimOf<'planned'>,
+  view: GateView,
+): Promise<string | null> {
+  const citation = view.citations.get(n)
+  const words = terms.map(({ word, alternatives }) => [word, ...alternatives])
+  if (!citation || terms.length === 0 || view.reports.length > mostRead) return null
+  if (!writesTopic(citation.quote, words, false)) return null
+  let isPlan = false
+  for (const { id } of view.reports) {
+    const report = await view.readVisible(id)
+    if (!report) return null
+    const plans = report.sections.filter(({ part }) => part === 'plan')
+    if (id === citation.reportId)
+      isPlan = plans.some(({ start, end }) => start <= citation.start && citation.end <= end)
+    const rest = plans.reduceRight(
+      (text, { start, end }) => `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`,
+      report.text,
+    )
+    if (writesTopic(rest, words, false)) return null
+  }
+  return isPlan ? said : null
 }
 
 /** The reports in scope; or those of the asker's places in the years that the claim names. */

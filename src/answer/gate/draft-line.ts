@@ -79,6 +79,8 @@ type ClaimBasis =
     }
   /** Does this quote bear out what was asserted, or deny it? */
   | { readonly kind: 'stance'; readonly n: number }
+  /** What the terms name stands in the plans of the reports in scope, there in this quote, and nowhere else in them. */
+  | { readonly kind: 'planned'; readonly n: number; readonly terms: readonly Term[] }
   /** Numbers of several places or years: their sum, order, course or difference, as `tellNumbers` tells it. */
   | { readonly kind: 'numbers'; readonly form: NumberForm; readonly entries: readonly EntrySource[] }
   /** Reports whose number no line of this answer counts. */
@@ -98,6 +100,8 @@ type ClaimBasis =
   | { readonly kind: 'section-title'; readonly n: number }
   /** 要点6样: lines with the title of a section. */
   | { readonly kind: 'themes' }
+  /** 分8块写：…: into which parts this report tells what was done. */
+  | { readonly kind: 'headings'; readonly reportId: number }
   /** How many problems, causes or plans a report has, `listed` of them quoted. */
   | {
       readonly kind: 'part-count'

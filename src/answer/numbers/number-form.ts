@@ -41,4 +41,6 @@ export type NumberForm =
   | { readonly form: 'difference'; readonly isLeastFirst?: boolean; readonly thing?: string }
   /** One number; `isNewest`: of the newest report of its place, where no year was asked. */
   | { readonly form: 'value'; readonly isNewest?: boolean }
+  /** Several numbers of one place and year, each asked for. */
+  | { readonly form: 'values'; readonly isNewest?: boolean }
   | { readonly form: 'list' }

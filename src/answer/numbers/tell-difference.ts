@@ -5,7 +5,7 @@ import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { nameThing } from './name-thing.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 
-/** 沙汀镇2023年3.1万元[1]，比杨坪镇2.35万元[2]多0.75万元（31.9%）; of one place the later year first: 2024年12.6万元，比2023年少3.5万元. */
+/** 沙汀镇多，2023年3.1万元[1]，比杨坪镇2.35万元[2]多0.75万元（31.9%）; of one place the later year first: 2024年12.6万元，比2023年少3.5万元. */
 export function tellDifference(
   entries: readonly Entry[],
   { isLeastFirst = false, thing }: { readonly isLeastFirst?: boolean; readonly thing?: string } = {},
@@ -21,8 +21,9 @@ export function tellDifference(
     : [b, a]
   const when = ({ year }: Entry) => (year === null ? '' : `${year}年`)
   const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${second.text}[${second.n}]`
-  const own = `${first.name}${when(first)}${thing ?? nameThing(entries)}${first.text}[${first.n}]`
   const gap = Number((first.value - second.value).toPrecision(12))
+  const which = isOnePlace || gap === 0 ? '' : `${sideOf(gap, first)}，`
+  const own = `${first.name}${which}${when(first)}${thing ?? nameThing(entries)}${first.text}[${first.n}]`
   if (gap === 0) return `${own}，与${other}一样`
   const mixed = isOnePlace || isOneYear ? '' : '。两个数不是同一年的，只能参考'
   return `${own}，比${other}${tellGap(gap, [first, second])}${mixed}`
@@ -49,13 +50,20 @@ function tellThingGap(a: Entry, b: Entry): string | null {
   return gap === 0 ? `${own}，与${other}一样` : `${own}，比${other}${tellGap(gap, [first, second])}`
 }
 
+/** A rate is higher, a count is more. */
+function sideOf(gap: number, { unit }: Entry): string {
+  if (unit === '%') return gap > 0 ? '高' : '低'
+  return gap > 0 ? '多' : '少'
+}
+
 /** 多6起（3.2%）, 低0.3个百分点 */
 export function tellGap(gap: number, [now, before]: readonly [Entry, Entry]): string {
   const about = aboutOf([now, before])
   const size = Number(Math.abs(gap).toPrecision(12))
-  if (now.unit === '%') return `${gap > 0 ? '高' : '低'}${about}${size}个百分点`
+  const side = sideOf(gap, now)
+  if (now.unit === '%') return `${side}${about}${size}个百分点`
   // Of numbers that are no exact ones a share to the digit says what nobody knows.
   const isTold = about === '' || now.value >= 2 * before.value
   const share = isTold ? tellShare(now.value, before.value, about) : ''
-  return `${gap > 0 ? '多' : '少'}${about}${writeLike(size, [now, before])}${share}`
+  return `${side}${about}${writeLike(size, [now, before])}${share}`
 }

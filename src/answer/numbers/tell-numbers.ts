@@ -11,7 +11,7 @@ import { tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
-import { tellValue } from './tell-value.ts'
+import { tellValue, tellValues } from './tell-value.ts'
 import { tellYearOrder } from './tell-year-order.ts'
 
 export function tellNumbers(form: NumberForm, given: readonly Entry[]): string | null {
@@ -41,6 +41,8 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[]): string |
       return tellDifference(entries, form)
     case 'value':
       return tellValue(entries, form.isNewest)
+    case 'values':
+      return tellValues(entries, form.isNewest)
     case 'list':
       return tellList(entries)
   }

@@ -9,6 +9,7 @@ import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFigureJudge } from './judge-figure.ts'
 import { isBeside, type PickedFigure } from './picked-figure.ts'
+import { openDeed } from './tells-deed.ts'
 
 /** Figures that are tried as the one that is meant. */
 const mostAnchors = 12
@@ -155,16 +156,20 @@ function readLikeness(
 /** What a clause that counts people and money is about, where neither is named. */
 const ofMoney = 0.02
 
+/** That it tells what was done, where the verb asks for that. */
+const ofDeed = 0.5
+
 /** That its sentence holds a word of the question which few write. */
 const ofLead = 0.15
 
 export function openFitness(frame: Asked): Fitness {
   const asksMean = frame.text.includes('均')
   const judge = openFigureJudge(frame)
+  const deed = openDeed(frame)
   return oncePer((one: PickedFigure) => {
     const ofUnit = one.figure.unit === '元' ? ofMoney : 0
     const led = ofLead * (one.sentence?.lead ?? 0)
-    return one.gain - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led
+    return one.gain - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led + ofDeed * deed(one)
   })
 }
 

@@ -7,6 +7,8 @@ import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { findAskedIndicators, fitOf } from '#retrieve/score-figures.ts'
@@ -37,8 +39,7 @@ export async function pickFigures(
   const all = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
   const open = said.length > 0 ? said : all
-  const rates = asksPoints.test(frame.text) ? open.filter(({ figure }) => figure.kind === 'rate') : []
-  const free = rates.length > 0 ? rates : open
+  const free = keepRates(open, frame)
   const candidates = namesThing(frame) ? free : keepBeside(free, told)
   const lined = lineUpKind(candidates, {
     frame,
@@ -50,8 +51,36 @@ export async function pickFigures(
   if (!best) return []
   if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
   const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
-  return best.gain >= leastGain || isFound || isJudged(best, frame) ? lined : []
+  return best.gain >= leastGain ||
+    ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
+    ? lined
+    : []
 }
+
+/** A thing asked for stands in the words of the number or in its clause: 食堂改造…，补发工资7.9万元 tells nothing of 食堂. */
+function saysOf({ figure }: PickedFigure, { terms }: Frame): boolean {
+  const { quote, start, at, indicator, subject, channel } = figure
+  const clauses = quote.slice(0, at.end - start).split(/[，,；;。]/)
+  const behind = quote.slice(at.end - start).split(/[，,；;。]/)[0] ?? ''
+  const own = [indicator, subject, channel, clauses.at(-1), behind].join(' ')
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  return sure.length === 0 || sure.some((term) => matchTerm(term, own) > 0)
+}
+
+/** 成功率三年是涨了还是跌了, 涨了几个百分点: of a rate, where one of what is asked is told. */
+function keepRates(open: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {
+  const isPoints = asksPoints.test(frame.text)
+  const said = frame.text.slice(startOfTurn(frame.text))
+  const named = frame.terms.filter(({ word }) => /率$/.test(word) && said.includes(word))
+  if (!isPoints && (named.length === 0 || asksCount.test(said))) return open
+  const isNamed = ({ figure, carried }: PickedFigure) =>
+    isPoints || carried >= leastGain || named.some((term) => matchTerm(term, figure.indicator) > 0)
+  const rates = open.filter((one) => one.figure.kind === 'rate' && isNamed(one))
+  return rates.length > 0 ? rates : open
+}
+
+/** A number of things is asked for beside it. */
+const asksCount = /(?:多少|好多|几多|几)[件起次个人户家份场名条处元万]/
 
 /** Indicators that the question names, and those that its words and their synonyms are the very names of: 罚款 is 罚没 as well. */
 function nameAlike(frame: Frame, indicators: readonly Indicator[]): ReadonlySet<string> {

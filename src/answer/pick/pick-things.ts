@@ -1,9 +1,10 @@
 // Step: several things of one place whose sum is asked for -> the figure of each, of one year and one unit. Empty where not all of them are surely told.
 
 import { isComparable } from '#compare/note-numbers.ts'
-import type { AskedThing, Frame } from '#domain/frame.ts'
+import type { AskedThing, Frame, Thing } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { readBeside } from './figure-noun.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'
 
@@ -23,7 +24,38 @@ export async function pickThings(
   )
   const most = frame.n ?? things.length
   const chosen = keepAlike(found).slice(-most)
-  return chosen.length === most ? chosen : []
+  return chosen.length === most ? addAlike(chosen, things, deps) : []
+}
+
+/** 宣传21次、其他宣传8次 in one sentence: each number that a thing named is the last word of. */
+async function addAlike(
+  chosen: readonly PickedFigure[],
+  things: readonly Thing[],
+  { library }: Pick<RetrieveDeps, 'library'>,
+): Promise<readonly PickedFigure[]> {
+  const words = things.flatMap(({ terms }) => terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word))
+  const figures = await library.listFigures([...new Set(chosen.map(({ report }) => report.id))])
+  const others = figures.filter((figure) => {
+    const near = chosen.find(
+      ({ sentence, report }) =>
+        report.id === figure.reportId &&
+        sentence !== null &&
+        sentence.start <= figure.at.start &&
+        figure.at.end <= sentence.end,
+    )
+    const { before } = readBeside(figure)
+    return (
+      near !== undefined &&
+      figure.kind === 'count' &&
+      figure.parent === null &&
+      figure.unit === near.figure.unit &&
+      // The whole that they are parts of is no further one.
+      chosen.every((one) => one.figure.at.start !== figure.at.start && one.figure.parent !== figure.index) &&
+      words.some((word) => before.endsWith(word))
+    )
+  })
+  const all = [...chosen, ...others.map((figure): PickedFigure => ({ ...chosen[0]!, figure }))]
+  return others.length === 0 ? chosen : all.sort((a, b) => a.figure.at.start - b.figure.at.start)
 }
 
 const asking = /(?:多少|好多|几多|几)[一-龥]?/

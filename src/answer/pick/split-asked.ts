@@ -3,7 +3,9 @@ import type { Frame, Term } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readMeasures } from './read-measures.ts'
 
-const asking = /(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?/g
+/** 多少, 几件; 成功率呢 behind another. */
+const asking =
+  /(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?|(?<=[，,、\s][一-龥]{1,6}[率数])呢/g
 /** What ends the words of one number. */
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */

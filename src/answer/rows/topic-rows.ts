@@ -20,6 +20,8 @@ export interface TopicRow {
   readonly place: string
   /** The sentence that tells most of it; null where the report is silent. */
   readonly quote: Quote | null
+  /** What else it writes in numbers, where places are held against each other and the best sentence has none; else null. */
+  readonly counted: Quote | null
   /** A sentence writes of it with a number (of the kind that is asked for). */
   readonly hasNumber: boolean
   /** It writes that there is none: no row of those that have it. */
@@ -84,6 +86,10 @@ export async function findTopicRows(
       report,
       place: placeOfReport(report),
       quote: first ? quoteOf(first, report, frame) : null,
+      counted:
+        frame.want === 'compare' && first && !holdsAsked(first)
+          ? quoteCounted(own.filter(holdsAsked), weigh, { report, frame })
+          : null,
       hasNumber: own.some(holdsAsked),
       denial: denial && !first ? quoteOf(denial, report, frame) : null,
     }
@@ -97,7 +103,14 @@ export async function findTopicRows(
 
 function tellNone(reports: readonly ReportSummary[], terms: readonly Term[]): TopicRows {
   const rows = reports.map((report): TopicRow => {
-    return { report, place: placeOfReport(report), quote: null, hasNumber: false, denial: null }
+    return {
+      report,
+      place: placeOfReport(report),
+      quote: null,
+      counted: null,
+      hasNumber: false,
+      denial: null,
+    }
   })
   return { rows, terms, shared: [], isUnwritten: true }
 }
@@ -239,6 +252,16 @@ function openWeighing(frame: Frame, ranked: Evidence['sentences']): (told: Told)
     ({ reportId, start, part, hits, share }: Told) =>
       (scores.get(`${reportId} ${start}`) ?? unranked) + 3 * share + 2 * Math.max(...hits) + ofPart(part),
   )
+}
+
+/** What it tells in numbers, where the best sentence has none. */
+function quoteCounted(
+  counted: readonly Told[],
+  weigh: (told: Told) => number,
+  { report, frame }: { readonly report: ReportSummary; readonly frame: Frame },
+): Quote | null {
+  const [best] = counted.toSorted((a, b) => weigh(b) - weigh(a))
+  return best ? quoteOf(best, report, frame) : null
 }
 
 function quoteOf(told: Told, report: ReportSummary, frame: Frame): Quote {

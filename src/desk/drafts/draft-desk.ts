@@ -20,6 +20,7 @@ import {
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { checkChange } from '#draft/steer/check-change.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
+import { writeBlanks } from '#draft/write/write-blanks.ts'
 import {
   type DraftRevision,
   keepNext,
@@ -80,8 +81,8 @@ interface RevisionGiven {
 }
 
 export interface DraftDesk {
-  /** The theme that a section about `topic` would be written from: its openers, and the numbers it takes. Null for none. */
-  findTheme(topic: string): Pick<Theme, 'name' | 'openers' | 'hints'> | null
+  /** The theme that a section about `topic` would be written from: its openers, the numbers it takes, and its text with blanks for them. Null for none. */
+  findTheme(topic: string): (Pick<Theme, 'name' | 'openers' | 'hints'> & { readonly blanks: string }) | null
   /** Writes and checks without keeping; what the brief lacks stands as 【待补充】. Throws AppError `input` for unreadable files. */
   writeDraft(reader: Reader, call: BriefCall): Promise<WrittenText>
   /** As `writeDraft`, and kept: it can be revised and exported. */
@@ -106,6 +107,9 @@ export interface DraftDesk {
   writeDocument(draft: Draft, choice: Pick<ExportChoice, 'withSources' | 'template'>): Promise<Uint8Array>
 }
 
+/** Its text with blanks for the numbers it takes. */
+const withBlanks = (theme: Theme | null) => theme && { ...theme, blanks: writeBlanks(theme) }
+
 const wordsDoor = { ...questionDoor, what: '要改的话', fix: '请一次说一处怎么改；新的材料存成文件发过来。' }
 
 export function openDraftDesk(room: Room): DraftDesk {
@@ -116,7 +120,7 @@ export function openDraftDesk(room: Room): DraftDesk {
     return kept && openStored(kept, roomFor(reader), against)
   }
   return {
-    findTheme: (topic) => findTheme(topic, room.briefBook.drafting.themes),
+    findTheme: (topic) => withBlanks(findTheme(topic, room.briefBook.drafting.themes)),
     async writeDraft(reader, call) {
       const own = roomFor(reader)
       const written = await own.work.draft({ brief: await readCall(call, own) }, { withModel: true })

@@ -22,7 +22,7 @@ export function goOnWithThings(
 }
 
 /** What stands between things that are counted off: 网格员、辅警和治保主任. */
-const joints = /[、和与及跟]+|还有/
+const joints = /[、和与及跟]+|还有|(?<=[一-龥]{2})加上?(?![起一总拢到在埋])(?=[一-龥]{2})/
 
 /** 建议、提案加一块几件: what one question counts off of one place is added up. */
 export function sumListed(frame: Frame): Frame {

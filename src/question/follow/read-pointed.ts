@@ -7,7 +7,7 @@ import { findAddends } from './add-things.ts'
 
 const placeNouns = '(?:镇|乡|街道|地方|地|单位|家|者)'
 const single =
-  /(?:^|[，,。；;、\s]|那|把|比|跟|和|与|就|只看)(?:它|该(?:镇|乡|街道|地|单位|家)|[这那]个?(?:镇|乡|街道|地方|单位)(?![家个些])|[这那]一?家(?=[呢的也在有怎咋多少去今比，,。？?]|$))|(?:它|他们)[呢吗嘛?？。]?$|后者/
+  /(?:^|[，,。；;、\s]|那|把|比|跟|和|与|就|只看)(?:它|他们(?!镇|乡|街道)|该(?:镇|乡|街道|地|单位|家)|[这那]个?(?:镇|乡|街道|地方|单位)(?![家个些])|[这那]一?家(?=[呢的也在有怎咋多少去今比，,。？?]|$))|(?:它|他们)[呢吗嘛?？。]?$|后者/
 const several = new RegExp(
   `(?:这|那|前面?这?|上面这?|以上|上述)([两俩二三四五六七八九]|[2-9])个?(?:乡镇|${placeNouns})|(?<![哪前后头他外另有的末])([两三])(?:个(?:镇|乡|街道|地方|单位|乡镇)|[家者地])|(俩)(?=[谁哪差个加合一比相都各])|^(?:它们|双方)`,
 )
@@ -43,4 +43,13 @@ export function besideSpoken({ include, text }: Frame, spoken: readonly Place[])
   return /(?:跟|和|与|比|同)(?:它|他们|那边|这边)|(?:它|他们)(?:跟|和|与|比|同)/.test(text)
     ? [only, newest]
     : null
+}
+
+/** 柳溪那个数, which two bear: the one that was spoken of last, whatever county it is in. */
+export function settleSpoken<F extends Pick<Frame, 'ambiguous' | 'include'>>(
+  now: F,
+  spoken: readonly Place[],
+): F {
+  const meant = spoken.findLast((place) => now.ambiguous.some((one) => isSamePlace(one, place)))
+  return meant ? { ...now, ambiguous: [], include: [...now.include, meant] } : now
 }

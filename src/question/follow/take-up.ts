@@ -4,10 +4,10 @@ import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#dom
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findAddends } from './add-things.ts'
+import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-through.ts'
 import { nameTold } from './name-told.ts'
 import { readFocus } from './read-items.ts'
 import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
-import { joinPlaces } from './remember-talk.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
 import { rankSpoken, takeCourse } from './take-course.ts'
 import { joinNamed, takeMore, takeNth, takeOthers } from './take-listed.ts'
@@ -70,6 +70,7 @@ function takeSum(taking: Taking): Frame {
   }
   return {
     ...sum,
+    ...(namesOwn(taking) ? { ...joinThings(taking), plain: nameBeside(last.plain, now.plain) } : {}),
     ...nameTold(taking),
     ...keepPlaces(taking),
     ...keepYears(taking),
@@ -80,6 +81,17 @@ function takeSum(taking: Taking): Frame {
     n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
   }
 }
+
+/** 两年涉案金额合计 after 调成多少件: another thing is added up than was told. */
+function namesOwn({ last, now }: Taking): boolean {
+  const isSaid = (word: string) =>
+    last.terms.some((term) => [term.word, ...term.alternatives].some((one) => one.includes(word)))
+  return now.terms.some(({ word, isGuess }) => !isGuess && !isSum.test(word) && !isSaid(word))
+}
+
+/** What adds up or measures, and is no thing. */
+const isSum =
+  /^(?:[一两二三四几]?[年个家样者]?(?:加|合|共|总|拢|相)?(?:起来|一起|一块|计|共|和|数|量|额)?|金额|件数|场次|人数|份数|合计|总共)$/
 
 /** 三 of 这三家. */
 function readCount(text: string): number | null {
@@ -93,38 +105,6 @@ function shortenYears(taking: Taking): Partial<Pick<Frame, 'years' | 'isRelative
   if (now.years.length < 2) return {}
   const want = last.assertedNumbers.length > 0 || last.want === 'value' ? 'trend' : last.want
   return { years: now.years, isRelativeYear: false, want }
-}
-
-/** 为什么少了 after several years were told one by one: of all of them. */
-function keepWhole(taking: Taking): Years {
-  const { last, now } = taking
-  const kept = keepYears(taking)
-  const years = last.talk?.years ?? []
-  const isSpread = now.years.length === 0 && years.length > kept.years.length
-  return isSpread ? { ...kept, years: years.toSorted((a, b) => a - b), isRelativeYear: false } : kept
-}
-
-/** What was gone through so far, the newest last; 去年 that the newest report answered as that report's year. */
-function goThrough({ last, now, answer }: Taking, named: readonly Place[]): Required<Pick<Frame, 'talk'>> {
-  const told = [...new Set(answer.citations.flatMap(({ year }) => year ?? []))]
-  const asked = last.isRelativeYear && told.length === 1 ? told : last.years
-  const before = last.talk ?? { places: last.include, years: asked }
-  const years = before.years.filter((year) => !now.years.includes(year))
-  return { talk: { places: joinPlaces(before.places, named), years: [...years, ...now.years] } }
-}
-
-/** 两个镇差几名, 等于降了多少: the places or years gone through, where the question names none. */
-function takeAll({ last, now }: Taking, want: Want): Partial<Pick<Frame, 'include' | 'years'>> {
-  const { places, years } = last.talk ?? { places: [], years: [] }
-  const isBetween =
-    want === 'compare' ||
-    want === 'trend' ||
-    /[两三几]个?(?:镇|乡|家|地方|者)|(?:降|增|升|涨|减|差|少|多|高|低)(?:了)?(?:多少|好多|几)/.test(now.text)
-  if (!isBetween || now.include.length > 0 || now.years.length > 0) return {}
-  // 降了多少 after the sums of two years: of the years.
-  const isOfYears = last.want === 'total' && years.length > 1
-  if (places.length > 1 && last.include.length === 1 && !isOfYears) return { include: places }
-  return years.length > 1 && last.years.length === 1 ? { years: years.toSorted((a, b) => a - b) } : {}
 }
 
 /** What a place or a year of its own is asked about: the thing before. */
@@ -226,6 +206,8 @@ function chooseWant({ last, now }: Taking): Want {
   if (asksOrder(now) && numbers.includes(last.want)) return 'rank'
   if (now.want === 'value' && now.years.length > 1 && /比|较/.test(now.text)) return 'compare'
   const isOutcome = /后来|之后|结果/.test(now.text)
+  // 剩的那件后来呢: what became of it, and no number.
+  if (isOutcome && !/多少|好多|几/.test(now.text)) return 'detail'
   const isSaid = !unsaid.includes(now.want) || (now.want === 'detail' && asksDetail.test(now.text))
   if (!isBare(now) && (isOutcome || isSaid)) return now.want
   if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
@@ -246,7 +228,7 @@ function takePlace(taking: Taking): Frame {
   return {
     ...now,
     ...places,
-    ...keepThingYears(taking),
+    ...(asksWhichYear.test(now.text) ? yearsGone(taking) : keepThingYears(taking)),
     ...(isJoined ? joinThings(taking) : {}),
     plain: isJoined ? nameBeside(last.plain, now.plain) : nameAnother(last.plain, now.plain),
     text: isJoined ? nameBeside(last.text, now.text) : now.text,

@@ -167,6 +167,20 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
   ],
 ]
 
+/** 同一年, 那年, 当年: that of the question before. */
+function findSameYear(text: string, { last, held }: YearBase): HeldYears | null {
+  const same =
+    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较们它他她])那一?年)/.exec(
+      text,
+    )
+  if (!same) return null
+  // 再说大山江，当年几宗 after another place's year: of its own newest, where it has no report of that one.
+  const isOwn = same[0] !== '当年' || last.some((year) => held.includes(year))
+  const years = isOwn ? last : []
+  const isCompared = years.length > 0 && compares.test(text.slice(0, same.index))
+  return { years, spans: [spanOf(same)], isCompared }
+}
+
 /** Years that only the library, or what was asked before, can tell. */
 function findHeldYears(text: string, base: YearBase): HeldYears {
   const none: HeldYears = { years: [], spans: [], isCompared: false }
@@ -189,14 +203,8 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
     const years = base.held.filter((year) => year > newest).slice(0, next[1] === '两' ? 2 : 3)
     if (years.length > 0) return { ...none, years, spans: [spanOf(next)] }
   }
-  const same =
-    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较们它他她])那一?年)/.exec(
-      text,
-    )
-  if (same) {
-    const isCompared = compares.test(text.slice(0, same.index))
-    return { years: base.last, spans: [spanOf(same)], isCompared: isCompared && base.last.length > 0 }
-  }
+  const same = findSameYear(text, base)
+  if (same) return same
   const later = /^.{0,3}(?:后来|之后)|(?:后来|之后|后头)(?:呢|怎么样|咋样|如何|解决|化解)/.exec(text)
   const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
   if (later && after.length > 0) {

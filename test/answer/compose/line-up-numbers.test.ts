@@ -91,7 +91,7 @@ describe('the figure of a place is', () => {
 describe('a rate that a report does not write', () => {
   it('is made of the two counts that it does, with its arithmetic', async () => {
     expect(await tell('潭溪镇和禾山乡2024年隐患整改率谁高', 'compare')).toMatch(
-      /^潭溪镇2024年95%（38÷40）\[\d\]，比禾山乡90\.0%\[\d\]高5个百分点/,
+      /^潭溪镇高，2024年95%（38÷40）\[\d\]，比禾山乡90\.0%\[\d\]高5个百分点/,
     )
   })
 })

@@ -153,6 +153,23 @@ describe('a course', () => {
   })
 })
 
+describe('several numbers of one place and year', () => {
+  const values = (...entries: Entry[]) => tellNumbers({ form: 'values' }, entries)
+  it('stand behind one name, marked once where one citation holds them', () =>
+    expect(values(entry('甲镇', 2024, '37天', { n: 1 }), entry('甲镇', 2024, '290件', { n: 1 }))).toBe(
+      '甲镇2024年：37天、290件[1]',
+    ))
+  it('say what each counts where they are in one unit', () =>
+    expect(
+      values(
+        entry('甲镇', 2024, '33件', { n: 1, thing: '反映' }),
+        entry('甲镇', 2024, '31件', { n: 2, thing: '解决' }),
+      ),
+    ).toBe('甲镇2024年：反映33件[1]、解决31件[2]'))
+  it('are none of two places', () =>
+    expect(values(entry('甲镇', 2024, '33件'), entry('乙镇', 2024, '31件'))).toBeNull())
+})
+
 describe('a difference', () => {
   const difference = (a: Entry, b: Entry) => tell({ form: 'difference' }, a, b)
   it('names the greater first', () => {
@@ -161,7 +178,7 @@ describe('a difference', () => {
         entry('甲镇', 2023, '2.35万元', { value: 23500, unit: '元' }),
         entry('乙镇', 2023, '3.1万元', { value: 31000, unit: '元' }),
       ),
-    ).toBe('乙镇2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元（31.9%）')
+    ).toBe('乙镇多，2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元（31.9%）')
   })
   it('of one place names the later year first', () => {
     expect(difference(entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件'))).toBe(

@@ -1,0 +1,35 @@
+// Tool of this room: the verb right before 多少 (垫了多少) x a figure -> how near its number stands to that verb: what was done, and not how much there is.
+
+import type { Frame } from '#domain/frame.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import type { PickedFigure } from './picked-figure.ts'
+
+/** 垫 of 垫了多少, 追回 of 追回了多少钱, 讨 of 讨回来好多. */
+const deed =
+  /([一-龥]{1,2}?)(?:回|出|到|来|去|掉)*(?:了|过|咗|下来|出去|进去|回来)(?:一共|总共|合计)?(?:多少|好多|几多|几)/
+/** They tell of any number. */
+const light =
+  /^(?:有|是|共|达|为|到|来|去|用|花|做|搞|办|写|说|开|发|多|少|高|低|降|升|涨|增|减|差|加|算|成|出|过|得|给|拿|收|接|完|成了|起来|增加|减少|下降|上升|一共|总共)+$/
+/** How much there is, whatever was done with it. */
+const stock = /规模|余额|存量|库存|现有|共有|总额达/
+/** Outweighs that it has more of the words of the question. */
+const ofStock = -2
+const before = { own: 1, last: 0.7 }
+
+/** 0 where no such verb is asked by, or the figure's clause and the one before it have it not; below 0 for how much there is. */
+export function openDeed({
+  plain,
+  text,
+}: Pick<Frame, 'plain' | 'text'>): (one: Pick<PickedFigure, 'figure' | 'sentence'>) => number {
+  const said = plain === '' ? text : plain
+  const verb = deed.exec(said.slice(startOfTurn(said)))?.[1]?.slice(-1) ?? ''
+  if (verb === '' || light.test(verb)) return () => 0
+  return ({ figure: { quote, start, at }, sentence }) => {
+    const told = sentence ? { text: sentence.text, start: sentence.start } : { text: quote, start }
+    const clauses = told.text.slice(0, at.end - told.start).split(/[，,；;。]/)
+    const own = clauses.at(-1) ?? ''
+    const last = clauses.at(-2) ?? ''
+    if (own.includes(verb)) return before.own
+    return stock.test(own) ? ofStock : last.includes(verb) ? before.last : 0
+  }
+}

@@ -1,0 +1,129 @@
+// Step: an assertion and the sentences found -> 是 or 不是, 有 or 没有 by the words of the report; what is only planned is told as planned. Null where none takes a side.
+import { citeQuotes, claimSource } from '#answer/cite.ts'
+import { type Composition, composeGap } from '#answer/compose-lines.ts'
+import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
+import { shareTold } from '#answer/items/asked-terms.ts'
+import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
+import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
+import { listTopicTerms, sidesOf } from '#answer/rows/topic-words.ts'
+import type { Frame, Term } from '#domain/frame.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import type { ScoredSentence } from '#retrieve/sentence.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
+import { asksAll, asksBeing, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
+
+interface Given {
+  readonly evidence: Evidence
+  readonly visible: readonly ReportSummary[]
+}
+
+/** 不是，云岭县柳溪镇 2023：“镇长出庭，法院判决驳回”[1]。 The best quotes are looked at in order; the first that takes a side decides. */
+export function judgeStance(
+  frame: Frame,
+  { evidence, visible }: Given,
+  { book }: Pick<RetrieveDeps, 'book'>,
+): Composition | null {
+  const rest = asksAll(frame.text) ? findRest(frame, evidence) : null
+  const quotes = [...(rest ? [rest] : []), ...pickQuotes(frame, leavePlans(frame, evidence))]
+  const sides = sidesOf(frame, book.opposites)
+  const things = frame.terms.filter(({ word, isGuess }) => !isGuess && !isSideWord(word, book.opposites))
+  const told = quotes.find(
+    (quote) =>
+      (quote === rest || Math.max(quote.coverage, shareTold(things, quote.text)) >= leastCoverage) &&
+      readStance(frame.text, quote.text, sides) !== null &&
+      (!asksBeing(frame.text) || holdsLast(things, frame, quote)),
+  )
+  if (!told) return tellPlanned(frame, { evidence, visible })
+  const stance = readStance(frame.text, told.text, sides)
+  const verdict: Claim = { kind: 'stance', said: wordOf(frame.text, stance ?? 'denied'), n: 1 }
+  const line: DraftLine = {
+    kind: 'sentence',
+    pieces: [
+      verdict,
+      '，',
+      claimSource(told.report, { n: 1, visible }),
+      '报告写的是“',
+      { kind: 'quoted', said: spokenQuote(told.text), n: 1 },
+      '”[1]。',
+    ],
+  }
+  return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
+}
+
+/** 没有，只写在打算里：石桥乡2022年报告写的是“设立乡级联合调处室”[1]。 Null where being is not asked, or something else writes it. */
+function tellPlanned(frame: Frame, { evidence, visible }: Given): Composition | null {
+  if (!asksBeing(frame.text) || frame.part !== null) return null
+  const terms = listTopicTerms(frame)
+  const isWritten = (text: string) => terms.length > 0 && terms.every((term) => matchTerm(term, text) > 0)
+  const writing = evidence.sentences.filter(({ isHeading, text }) => !isHeading && isWritten(text))
+  const [first] = writing
+  const report = evidence.scope.reports.find(({ id }) => id === first?.reportId)
+  if (!first || !report || writing.some(({ part }) => part !== 'plan')) return null
+  const quote = openQuote(first, { frame, report, ranked: evidence.sentences, longest: restLength })
+  const verdict: Claim = { kind: 'planned', said: '没有，只写在打算里', n: 1, terms }
+  const line: DraftLine = {
+    kind: 'sentence',
+    pieces: [
+      verdict,
+      '：',
+      claimSource(report, { n: 1, visible }),
+      '报告写的是“',
+      { kind: 'quoted', said: spokenQuote(quote.text), n: 1 },
+      '”[1]。',
+    ],
+  }
+  return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([quote]) }
+}
+
+/** What is to be done is not done, and what is wrong tells of it last. */
+function leavePlans({ part }: Frame, evidence: Evidence): Evidence {
+  if (part !== null) return evidence
+  const told = evidence.sentences.filter((one) => one.part !== 'plan')
+  const done = told.filter((one) => one.part !== 'problem' && one.part !== 'cause')
+  const isTold = done.some(({ coverage }) => coverage >= fullCoverage)
+  return told.length === 0 ? evidence : { ...evidence, sentences: isTold ? done : told }
+}
+
+/** Most of the words of the question. */
+const fullCoverage = 0.8
+
+/** 有行政官司么: what is asked for stands last; 行政 alone is something else. */
+function holdsLast(things: readonly Term[], { plain }: Frame, { text, section }: Quote): boolean {
+  const [last] = things.toSorted((a, b) => plain.lastIndexOf(b.word) - plain.lastIndexOf(a.word))
+  return last === undefined || !plain.includes(last.word) || matchTerm(last, `${section} ${text}`) > 0
+}
+
+/** What is left over of it decides whether it is all: near the best, and in its section or with the number that is asked about. */
+function findRest(frame: Frame, { sentences, scope }: Evidence): Quote | null {
+  const [best] = sentences.filter(({ isHeading }) => !isHeading)
+  if (!best) return null
+  const isOfIt = (one: ScoredSentence) =>
+    one.coverage >= leastCoverage ||
+    one.section === best.section ||
+    frame.assertedNumbers.some((number) => one.text.includes(number))
+  const told = sentences.find(
+    (one) =>
+      !one.isHeading &&
+      one.part !== 'plan' &&
+      one.reportId === best.reportId &&
+      (one.score >= best.score - restDistance || goesOn(best, one)) &&
+      tellsOfRest(one.text) &&
+      isOfIt(one),
+  )
+  const report = scope.reports.find(({ id }) => id === told?.reportId)
+  return told && report ? openQuote(told, { frame, report, ranked: sentences, longest: restLength }) : null
+}
+
+/** Right behind it in its section. */
+function goesOn(best: ScoredSentence, { section, start }: ScoredSentence): boolean {
+  return section === best.section && start >= best.end && start - best.end < restNear
+}
+
+const restDistance = 1.6
+const restNear = 60
+const restLength = 90
+
+/** A sentence that carries less of the question speaks of something else. */
+const leastCoverage = 0.5

@@ -1,0 +1,72 @@
+// Step: an answer that is one quote x a question for a date or a count -> the date or count first, as it stands in the quote, then the quote. Unchanged where it is not plain which one is meant.
+import type { Composition } from '#answer/compose-lines.ts'
+import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { Frame } from '#domain/frame.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { readMeasureWord } from '#retrieve/read-unit.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
+
+export function leadWithAsked<Made extends Composition>(made: Made, frame: Frame): Made {
+  const at = made.lines.findIndex(({ kind }) => kind === 'quotes')
+  const line = made.lines[at]
+  const isOne = made.lines.filter(({ kind }) => kind !== 'frame').length === 1
+  if (line?.kind !== 'quotes' || line.quotes.length !== 1 || !isOne || !asked.includes(frame.want))
+    return made
+  const [n] = line.quotes as readonly [number, ...number[]]
+  const quote = made.citations.find((one) => one.n === n)?.quote ?? ''
+  const token = findAsked(quote, frame)
+  if (token === null) return made
+  const told: DraftLine = {
+    kind: 'sentence',
+    pieces: [
+      ...line.lead,
+      '：',
+      { kind: 'quoted', said: token, n },
+      `[${n}]。原文：“`,
+      { kind: 'quoted', said: spokenQuote(quote), n },
+      '”。',
+    ],
+  }
+  return { ...made, lines: made.lines.map((one, i) => (i === at ? told : one)) }
+}
+
+const asked: readonly Frame['want'][] = ['value', 'detail', 'whether', 'how']
+
+const numeral = '(?:\\d[\\d.]{0,8}|[一二两三四五六七八九十百千]{1,6})(?:多|余)?万?'
+const date = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/g
+const asksDate = /几月|哪个?月|哪(?:一)?天|几号|(?:什么|啥|么)时候|何时|几时/
+/** People count by one word what reports count by another. */
+const alike: Readonly<Record<string, string>> = { 人: '[人名位]', 个: '[个名人位家处条项]', 天: '[天日]' }
+const countable = /[人个天年步里亩件起次家户处名位份条场项岁层期批辆台]/
+/** A longer quote tells more than one thing. */
+const longest = 400
+
+/** The one token of that kind; of several the one whose clause says most of the question. */
+function findAsked(quote: string, { text, plain }: Frame): string | null {
+  if (quote.length > longest) return null
+  const turn = text.slice(startOfTurn(text))
+  const measure = readMeasureWord(turn)
+  const pattern = asksDate.test(turn)
+    ? date
+    : measure !== null && countable.test(measure)
+      ? new RegExp(`(?<![\\d.])(?!(?:19|20)\\d\\d年)${numeral}${alike[measure] ?? measure}`, 'g')
+      : null
+  if (pattern === null) return null
+  const own = new Set(plain.match(/[一-龥]/g) ?? [])
+  const found = [...quote.matchAll(pattern)].map(({ 0: token, index }) => ({
+    token,
+    share: [...clauseAt(quote, index)].filter((char) => own.has(char)).length,
+  }))
+  const best = found.toSorted((a, b) => b.share - a.share)
+  const [first, second] = best
+  if (!first || first.share === 0) return null
+  return second === undefined || second.token === first.token || first.share > second.share
+    ? first.token
+    : null
+}
+
+function clauseAt(quote: string, at: number): string {
+  const start = Math.max(...['，', ',', '；', '。'].map((mark) => quote.lastIndexOf(mark, at))) + 1
+  const end = quote.slice(at).search(/[，,；。]/)
+  return quote.slice(start, end < 0 ? quote.length : at + end)
+}
