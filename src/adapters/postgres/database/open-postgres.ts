@@ -21,6 +21,8 @@ export interface Postgres extends Statements {
    * other's way it is run again, so it changes nothing but rows.
    */
   transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>
+  /** All statements of `work` see the rows of one moment; it only reads. */
+  snapshot<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   /** One after the other in the order of asking, as connections side by side would not: what is appended keeps its order. */
   runInOrder(query: Query): Promise<void>
   close(): Promise<void>
@@ -58,6 +60,13 @@ export function openPostgres(url: string): Postgres {
     all: (query) => guarded(() => statementsOn(kysely).all(query)),
     get: (query) => guarded(() => statementsOn(kysely).get(query)),
     run: (query) => guarded(() => statementsOn(kysely).run(query)),
+    snapshot: (work) =>
+      guarded(() =>
+        kysely
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute((transaction) => work(statementsOn(transaction))),
+      ),
     transaction: (work) =>
       guarded(() =>
         tryAgain(() => kysely.transaction().execute((transaction) => work(statementsOn(transaction)))),

@@ -1,0 +1,62 @@
+// Step: storage. The library on PostgreSQL: reports, figures, originals and vectors as rows of one server that several processes share.
+import { sql } from 'kysely'
+import type { Postgres } from '#adapters/postgres/database/open-postgres.ts'
+import { searchPassages } from '#index/search-passages.ts'
+import type { Embedder } from '#ports/embedder.ts'
+import type { PassageIndex } from '#ports/passage-index.ts'
+import type { ReportStore } from '#ports/report-store.ts'
+import type { Segmenter } from '#ports/segmenter.ts'
+import type { Views } from '#ports/views.ts'
+import { keepRows } from './kept-rows.ts'
+import type { EmbedderRow, LibraryState } from './library-state.ts'
+import { type MemoryIndex, openMemoryIndex } from './memory-index.ts'
+import { openReportStore } from './open-report-store.ts'
+import { openViews } from './open-views.ts'
+import { refreshIndex, refuseOtherCut } from './refresh-index.ts'
+
+export interface LibraryOptions {
+  readonly segmenter: Segmenter
+  /** Null: words and bigrams alone. */
+  readonly embedder: Pick<Embedder, 'id' | 'dimensions' | 'centre'> | null
+  readonly isReadOnly?: boolean
+}
+
+/** One library: the store sees everything, a reader gets a view. The connection is the caller's. */
+export async function openLibrary(
+  postgres: Postgres,
+  { segmenter, embedder, isReadOnly = false }: LibraryOptions,
+): Promise<{ readonly store: ReportStore; readonly index: PassageIndex; readonly views: Views }> {
+  const known = embedder && (await findEmbedder(postgres, embedder, isReadOnly))
+  const kept = keepRows()
+  const memory = openMemoryIndex(postgres, { embedder: known, kept })
+  const state: LibraryState = { postgres, segmenter, embedder: known, kept, index: memory }
+  if (isReadOnly) await refuseOtherCut(postgres, segmenter)
+  else await refreshIndex(state)
+  const index = openPassageIndex(memory, state)
+  return { store: openReportStore(state), index, views: openViews(state, index) }
+}
+
+/** The PassageIndex port: words, bigrams and vectors in the memory of this process, as in the embedded library. */
+function openPassageIndex(
+  memory: MemoryIndex,
+  { segmenter, embedder }: Pick<LibraryState, 'segmenter' | 'embedder'>,
+): PassageIndex {
+  return {
+    search: async (request, scope) => {
+      const { directory, postings, table } = await memory.catchUp()
+      const vectors = table && { table, index: null, centre: embedder?.centre ?? null }
+      return searchPassages({ segmenter, directory, postings, vectors }, request, scope)
+    },
+  }
+}
+
+async function findEmbedder(
+  postgres: Postgres,
+  { id: name, dimensions, centre = null }: Pick<Embedder, 'id' | 'dimensions' | 'centre'>,
+  isReadOnly: boolean,
+): Promise<EmbedderRow> {
+  if (!isReadOnly)
+    await postgres.run(sql`INSERT INTO embedder (name) VALUES (${name}) ON CONFLICT DO NOTHING`)
+  const row = await postgres.get(sql`SELECT id FROM embedder WHERE name = ${name}`)
+  return { name, id: Number(row?.id ?? 0), dimensions, centre }
+}
