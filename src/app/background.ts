@@ -30,6 +30,8 @@ interface Work {
   readonly parts: Parts
   readonly say: (line: string) => void
   readonly signal: AbortSignal
+  /** Of several processes on one library the one that leads makes the vectors. */
+  readonly isLeading: () => boolean
 }
 
 const encodeEveryMs = 1000
@@ -42,7 +44,7 @@ export function openBackground(work: Omit<Work, 'signal'>): Background {
   // What came in by any door, an upload too, gets its vectors.
   let isEncoding = false
   const timer = setInterval(() => {
-    if (isEncoding || !work.parts.isWritable) return
+    if (isEncoding || !work.parts.isWritable || !work.isLeading()) return
     isEncoding = true
     void queue
       .put(() => makeVectors(all))

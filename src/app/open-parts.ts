@@ -44,7 +44,11 @@ export async function openParts(
   const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
   const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
   const reranker = await openOrNote('重排模型用不了，检索照常', notes, () => openReranker(config))
-  const storage = await openStorage(access, { dataDir, segmenter, embedder, openIndex: openHnswIndex })
+  const storage = await openStorage(
+    access,
+    { dataDir, segmenter, embedder, openIndex: openHnswIndex },
+    config.stores.databaseUrl,
+  )
   const { library, journal, isWritable } = storage
   const fileReader = openFileReader()
   const gazetteer = openGazetteer()
@@ -77,6 +81,7 @@ export async function openParts(
     withSamples,
     notes,
     isWritable,
+    shared: storage.shared,
     notices: [...storage.notices],
     ...{ samplesFolder: config.corpusDir, promptsDir: config.promptsDir, place: config.place },
     async close() {

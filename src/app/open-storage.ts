@@ -1,6 +1,7 @@
-// Step: start. In: a data folder. Out: library and journal, for writing or, where a disk is full or read-only, for reading with a notice.
+// Step: start. In: a data folder, or the address of a PostgreSQL server. Out: library and journal, for writing or, where a disk is full or read-only, for reading with a notice.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openShared, type Shared } from '#adapters/postgres/open-shared.ts'
 import { finishRestore, refuseHalfRestored } from '#adapters/sqlite/backup/restore-swap.ts'
 import { isDamage, isUnwritable, readCode } from '#adapters/sqlite/database/database-errors.ts'
 import { holdLock } from '#adapters/sqlite/database/hold-lock.ts'
@@ -12,12 +13,14 @@ import type { Journal } from '#ports/journal.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 
 export interface Storage {
-  readonly library: Library
+  readonly library: Pick<Library, 'store' | 'views'>
   readonly journal: Journal
   /** False: nothing can be stored, and `notices` says why. */
   readonly isWritable: boolean
   /** What everybody who uses the program should know. */
   readonly notices: readonly string[]
+  /** What processes have between them that share a server; null: the data folder is this one's alone. */
+  readonly shared: Shared | null
   close(): Promise<void>
 }
 
@@ -27,7 +30,12 @@ type Options = Omit<LibraryOptions, 'isReadOnly'>
  * Throws AppError `busy` when another process writes to the folder, `storage` when the library is damaged. `serve` and `chat`
  * go on without a place to write to, because answering needs none; what writes and nothing else is refused at once.
  */
-export async function openStorage(access: AppSettings['access'], options: Options): Promise<Storage> {
+export async function openStorage(
+  access: AppSettings['access'],
+  options: Options,
+  databaseUrl: string | null = null,
+): Promise<Storage> {
+  if (databaseUrl !== null) return openOnServer(access, options, databaseUrl)
   if (access === 'read') return openForReading(options)
   try {
     return await openForWriting(access, options)
@@ -39,6 +47,17 @@ export async function openStorage(access: AppSettings['access'], options: Option
     const notice = `现在存不了东西：${describeReason(error)}。可以查、可以问；入库、初稿、评价要等存得下再做。\n→ 腾出空间或改好数据目录的权限，再重新启动：${options.dataDir}`
     return { ...storage, journal: openStandInJournal(storage.journal), notices: [notice] }
   }
+}
+
+/** Several processes write at once there, so nothing is held; where it cannot be reached nothing is begun. */
+async function openOnServer(
+  access: AppSettings['access'],
+  { segmenter, embedder }: Options,
+  databaseUrl: string,
+): Promise<Storage> {
+  const isReadOnly = access === 'read'
+  const opened = await openShared(databaseUrl, { segmenter, embedder, isReadOnly })
+  return { ...opened, isWritable: !isReadOnly, notices: [] }
 }
 
 async function openForWriting(access: string, options: Options): Promise<Storage> {
@@ -54,7 +73,7 @@ async function openForWriting(access: string, options: Options): Promise<Storage
       await journal.close()
       lock.release()
     }
-    return { library, journal, isWritable: true, notices, close }
+    return { library, journal, isWritable: true, notices, shared: null, close }
   } catch (error) {
     lock.release()
     throw error
@@ -80,7 +99,7 @@ async function openForReading(options: Options): Promise<Storage> {
     await library.close()
     await journal.close()
   }
-  return { library, journal, isWritable: false, notices, close }
+  return { library, journal, isWritable: false, notices, shared: null, close }
 }
 
 async function readJournalOrStandIn(dataDir: string): Promise<Pick<Storage, 'journal' | 'notices'>> {

@@ -22,9 +22,13 @@ export interface Leading {
 const tryMs = 1_000
 const lookMs = 2_000
 const queryMs = 5_000
+/** A leader that has not said so for so long is taken to hang: the server ends its connection, and it finds another leading. */
+const leaseSeconds = 8
 /** The server drops a connection whose other side has been silent for some nine seconds, and the lock with it. */
 const soonDropped =
   'SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3'
+
+const later = `clock_timestamp() + ${leaseSeconds} * interval '1 second'`
 
 /** Tries again and again, also where the server cannot be reached: that is told by the statements that need it. */
 export function lead(url: string, { name, onLead, onLost }: Leading): Lead {
@@ -44,7 +48,7 @@ export function lead(url: string, { name, onLead, onLost }: Leading): Lead {
         if (last === null) onLead()
         last = token
         isLeading = true
-        await watch(client, signal, pause)
+        await watch(client, { name, token, signal, pause })
         isLeading = false
       }
       await client?.end().catch(() => {})
@@ -86,11 +90,18 @@ async function acquire(
   )
   if (!got.rows[0]?.got) {
     const known = await client.query<{ token: string }>('SELECT token FROM leader WHERE name = $1', [name])
+    await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity JOIN leader USING (pid, backend_start)
+       WHERE leader.name = $1 AND leader.until < clock_timestamp()`,
+      [name],
+    )
     return last !== null && Number(known.rows[0]?.token) !== last ? 'another' : null
   }
   const taken = await client.query<{ token: string }>(
-    `INSERT INTO leader (name, token) VALUES ($1, 1)
-     ON CONFLICT (name) DO UPDATE SET token = leader.token + 1 RETURNING token`,
+    `INSERT INTO leader AS known (name, token, until, pid, backend_start)
+     SELECT $1, 1, ${later}, pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()
+     ON CONFLICT (name) DO UPDATE SET token = known.token + 1, until = excluded.until, pid = excluded.pid,
+       backend_start = excluded.backend_start RETURNING token`,
     [name],
   )
   return Number(taken.rows[0]?.token)
@@ -99,13 +110,18 @@ async function acquire(
 /** Returns when the connection is gone, and the lock with it, or the signal aborts. */
 async function watch(
   client: pg.Client,
-  signal: AbortSignal,
-  pause: (ms: number) => Promise<unknown>,
+  {
+    name,
+    token,
+    signal,
+    pause,
+  }: { name: string; token: number; signal: AbortSignal; pause: (ms: number) => Promise<unknown> },
 ): Promise<void> {
+  const renew = `UPDATE leader SET until = ${later} WHERE name = $1 AND token = $2`
   while (!signal.aborted) {
     await pause(lookMs)
     try {
-      if (!signal.aborted) await client.query('SELECT 1')
+      if (!signal.aborted) await client.query(renew, [name, token])
     } catch {
       return
     }

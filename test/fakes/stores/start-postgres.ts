@@ -61,6 +61,8 @@ export async function startPostgres(): Promise<StartedPostgres> {
   const base = `postgres://antou@127.0.0.1:${port}/postgres`
   const start = () => startServer(['-D', data, '-p', String(port)], { user, dir, base })
   let server = await start()
+  // However this process ends, a server is not left behind.
+  process.once('exit', () => server.kill('SIGQUIT'))
   const query = async (text: string) => {
     const client = new pg.Client({ connectionString: base })
     await client.connect()

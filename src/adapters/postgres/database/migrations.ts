@@ -51,8 +51,10 @@ const journal = `
   );
   -- who works on a chat, until when by the server's clock, and how often it has changed hands
   CREATE TABLE lane (lane text PRIMARY KEY, holder text NOT NULL, until timestamptz NOT NULL, fence bigint NOT NULL);
-  -- how often each leadership has changed hands
-  CREATE TABLE leader (name text PRIMARY KEY, token bigint NOT NULL);
+  -- who leads, by which connection, until when unless it says so again, and how often that has changed hands
+  CREATE TABLE leader (
+    name text PRIMARY KEY, token bigint NOT NULL, until timestamptz NOT NULL, pid integer NOT NULL, backend_start timestamptz NOT NULL
+  );
   -- what all replicas must have in common
   CREATE TABLE setting (key text PRIMARY KEY, value text NOT NULL);
 `

@@ -32,7 +32,11 @@ export interface Postgres extends Statements {
 const mostConnections = 10
 const connectMs = 5_000
 /** No statement of ours takes so long; one that does must not hold a connection for ever. */
-const statementMs = 60_000
+const statementMs = 30_000
+/** Of a server that is cut off no word comes; a little later than its own limit. */
+const answerMs = 35_000
+/** A process that hangs within a transaction holds its rows for no longer; between two statements ours computes for less. */
+const idleMs = 6_000
 const mostTries = 5
 
 /** Opens no connection yet. Throws AppError `setting` for what is no address. */
@@ -86,6 +90,8 @@ export function connectionOptions(url: string): pg.ClientConfig {
     application_name: 'antou',
     connectionTimeoutMillis: connectMs,
     statement_timeout: statementMs,
+    query_timeout: answerMs,
+    idle_in_transaction_session_timeout: idleMs,
     keepAlive: true,
   }
 }

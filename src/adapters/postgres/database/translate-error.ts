@@ -81,7 +81,7 @@ const told: readonly (readonly [RegExp, Told])[] = [
       isRetryable: true,
     },
   ],
-  [/^(?:08|57P0|E[A-Z]+$)/, unreachable],
+  [/^(?:08|57P0|25P03|E[A-Z]+$)/, unreachable],
   [
     /^(?:22021|22P05)/,
     { kind: 'input', message: '内容里有 PostgreSQL 存不下的字符', fix: '去掉其中看不见的字符后再试。' },

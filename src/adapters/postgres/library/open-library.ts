@@ -52,11 +52,11 @@ function openPassageIndex(
 
 async function findEmbedder(
   postgres: Postgres,
-  { id: name, dimensions, centre = null }: Pick<Embedder, 'id' | 'dimensions' | 'centre'>,
+  { id: name, dimensions, centre }: Pick<Embedder, 'id' | 'dimensions' | 'centre'>,
   isReadOnly: boolean,
 ): Promise<EmbedderRow> {
   if (!isReadOnly)
     await postgres.run(sql`INSERT INTO embedder (name) VALUES (${name}) ON CONFLICT DO NOTHING`)
   const row = await postgres.get(sql`SELECT id FROM embedder WHERE name = ${name}`)
-  return { name, id: Number(row?.id ?? 0), dimensions, centre }
+  return { name, id: Number(row?.id ?? 0), dimensions, centre: centre ?? null }
 }

@@ -18,7 +18,7 @@ export type Deps = Pick<LibraryState, 'postgres' | 'segmenter' | 'embedder'>
 /** Stores a report, or replaces the one of the same location. What another location still shows stays as it was. */
 export function storeReport(
   deps: Deps,
-  { report, source, original, isSample, stamp = null, into, isOther = false }: StoreRequest,
+  { report, source, original, isSample, stamp, into, isOther = false }: StoreRequest,
 ): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' }> {
   return changeReports(deps.postgres, async (statements, version) => {
     if (original) await writeOriginal(statements, source.hash, original)
@@ -31,7 +31,7 @@ export function storeReport(
     const locations = [...others.map(({ location }) => location), source.location]
     const id = await putContent(statements, { report, locations, replaced, version }, deps)
     await putSource(statements, id, source)
-    await statements.run(sql`UPDATE report SET is_sample = ${isSample ? 1 : 0}, stamp = ${stamp},
+    await statements.run(sql`UPDATE report SET is_sample = ${isSample ? 1 : 0}, stamp = ${stamp ?? null},
       origin = ${source.hash} WHERE id = ${id}`)
     return { id, outcome: known || replaced !== null ? 'updated' : 'added' }
   })

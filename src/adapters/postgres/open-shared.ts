@@ -1,0 +1,90 @@
+// Step: storage. In: DATABASE_URL. Out: library and journal that several processes share, and what they have between them: who works on a chat, who leads, one key.
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Journal, LaneKeeper } from '#ports/journal.ts'
+import { migrate, refuseOtherVersion } from './database/migrate.ts'
+import { openPostgres, type Postgres } from './database/open-postgres.ts'
+import { describeAddress } from './database/translate-error.ts'
+import { holdLanes } from './journal/hold-lanes.ts'
+import { openJournal } from './journal/open-journal.ts'
+import { type Lead, type Leading, lead } from './lead.ts'
+import { type LibraryOptions, openLibrary } from './library/open-library.ts'
+
+export interface Shared {
+  readonly lanes: LaneKeeper
+  /** Of each name one process leads; the others wait for it to end. */
+  lead(leading: Leading): Lead
+  /** Signs cookies of the page: the same in every process. */
+  readVisitorKey(): Promise<string>
+  /** Whether the server answers now. */
+  isReachable(): Promise<boolean>
+  readServer(): Promise<ServerFacts>
+}
+
+export interface ServerFacts {
+  /** Host, port and database. */
+  readonly address: string
+  readonly version: string
+  /** Of the pages of its files. */
+  readonly hasChecksums: boolean
+  /** What a commit returns from is on the disk. */
+  readonly isDurable: boolean
+  /** Connections that it takes, and that are open. */
+  readonly connections: { readonly most: number; readonly open: number }
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Throws AppError `setting` or `storage`: where the server cannot be reached nothing is begun. */
+export async function openShared(url: string, options: LibraryOptions) {
+  const postgres = openPostgres(url)
+  try {
+    await (options.isReadOnly ? refuseOtherVersion(postgres) : migrate(postgres))
+    const library = await openLibrary(postgres, options)
+    const lanes = holdLanes(postgres)
+    const journal: Journal = openJournal(postgres, lanes)
+    const shared: Shared = {
+      lanes,
+      lead: (leading) => lead(url, leading),
+      readVisitorKey: () => readVisitorKey(postgres),
+      isReachable: () =>
+        postgres.get(sql`SELECT 1`).then(
+          () => true,
+          () => false,
+        ),
+      readServer: () => readServer(postgres, url),
+    }
+    const close = async () => {
+      await lanes.close()
+      await postgres.close()
+    }
+    return { library, journal, shared, close }
+  } catch (error) {
+    await postgres.close()
+    throw error
+  }
+}
+
+async function readVisitorKey(postgres: Postgres): Promise<string> {
+  const drawn = randomBytes(32).toString('base64url')
+  await postgres.run(
+    sql`INSERT INTO setting (key, value) VALUES ('visitor-key', ${drawn}) ON CONFLICT DO NOTHING`,
+  )
+  const row = await postgres.get(sql`SELECT value FROM setting WHERE key = 'visitor-key'`)
+  return String(row?.value)
+}
+
+async function readServer(postgres: Postgres, url: string): Promise<ServerFacts> {
+  const row = await postgres.get(sql`SELECT current_setting('server_version') AS version,
+    current_setting('data_checksums') AS checksums, current_setting('synchronous_commit') AS committed,
+    current_setting('fsync') AS synced, current_setting('max_connections')::int AS most,
+    (SELECT count(*) FROM pg_stat_activity)::int AS open, pg_database_size(current_database()) AS size`)
+  return {
+    address: describeAddress(url),
+    version: String(row?.version),
+    hasChecksums: row?.checksums === 'on',
+    isDurable: row?.synced === 'on' && row.committed !== 'off',
+    connections: { most: Number(row?.most), open: Number(row?.open) },
+    size: Number(row?.size),
+  }
+}
