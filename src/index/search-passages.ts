@@ -4,6 +4,7 @@ import type { Anchor, SearchRequest, SearchResult, SearchScope } from '#domain/s
 import { takeOff } from '#shared/take-off.ts'
 import { findBest } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
+import type { PassageVectors } from './passage-vectors.ts'
 import {
   type QueryTerm,
   readQueryTerms,
@@ -38,6 +39,51 @@ interface Scored {
 export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: SearchScope): SearchResult {
   const isCovered = asked.vector !== null && coversScope(state, scope)
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
+  const byWords = scoreWords(state, request, scope)
+  const place = placeSearch(state, request, scope)
+  const nearest =
+    request.vector && !place.few ? findByMeaning(state, request.vector, place) : []
+  return conclude(state, request, {
+    ...byWords,
+    ids: listCandidates(place, byWords, nearest),
+    table: request.vector ? (state.vectors?.table ?? null) : null,
+  })
+}
+
+/** Vectors that are not in this process: asked for, and those of candidates fetched. */
+export interface VectorsApart {
+  /** Of the embedder; null where it tells none. */
+  readonly centre: Float32Array | null
+  /** Whether nearly all passages have a vector there. */
+  isCovering(): Promise<boolean>
+  /** About so many, best first; some may be gone, or outside the reports. */
+  findNearest(
+    vector: Float32Array,
+    asked: { readonly limit: number; readonly reports: Iterable<number> | null },
+  ): Promise<readonly number[]>
+  /** Those of these passages that have a vector. */
+  load(passages: readonly number[]): Promise<PassageVectors>
+}
+
+/** The same search where the vectors lie apart: same words, same weights, and the same cosines for each candidate. */
+export async function searchApart(
+  state: Omit<SearchIndex, 'vectors'>,
+  vectors: VectorsApart,
+  { asked, scope }: { readonly asked: SearchRequest; readonly scope: SearchScope },
+): Promise<SearchResult> {
+  const index = { ...state, vectors: null }
+  const byWords = scoreWords(index, asked, scope)
+  const place = placeSearch(index, asked, scope)
+  const centred = asked.vector && vectors.centre ? takeOff(vectors.centre, asked.vector) : asked.vector
+  const isCovered = centred !== null && (await vectors.isCovering())
+  const nearest = isCovered && !place.few ? await vectors.findNearest(centred, place) : []
+  const ids = listCandidates(place, byWords, nearest)
+  const table = isCovered ? await vectors.load(ids) : null
+  return conclude(index, { ...asked, vector: table ? centred : null }, { ...byWords, ids, table })
+}
+
+/** Every passage by words and bigrams; 0 outside the scope. */
+function scoreWords(state: SearchIndex, request: SearchRequest, scope: SearchScope) {
   const weighing = weighOver(state.directory, scope.weighed)
   const terms = readQueryTerms(state, request, weighing)
   const rareBigrams = takeRarest(terms.bigrams)
@@ -46,23 +92,40 @@ export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: 
   const bigrams = scoreField(state, { field: 'bigrams', means }, rareBigrams)
   const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
   if (scope.allowed) for (const scores of [words, bigrams]) hideOthers(scores, state, scope.allowed)
-  const scored = findCandidates(state, { request, scope }, sumFields(words, bigrams)).map(
+  return { terms, words, bigrams, coverage }
+}
+
+type ByWords = ReturnType<typeof scoreWords>
+
+function conclude(
+  { directory }: SearchIndex,
+  { vector, limit }: SearchRequest,
+  {
+    terms,
+    words,
+    bigrams,
+    coverage,
+    ids,
+    table,
+  }: ByWords & { readonly ids: readonly number[]; readonly table: PassageVectors | null },
+): SearchResult {
+  const scored = ids.map(
     (id): Scored => ({
       passageId: id,
       words: words[id]!,
       bigrams: bigrams[id]!,
       coverage: coverage[id]!,
-      cosine: request.vector ? (state.vectors?.table.cosine(id, request.vector) ?? null) : null,
+      cosine: vector ? (table?.cosine(id, vector) ?? null) : null,
     }),
   )
   return {
-    candidates: takeBest(scored, request.limit).map((one) => ({
+    candidates: takeBest(scored, limit).map((one) => ({
       ...one,
-      reportId: state.directory.reportOf(one.passageId),
+      reportId: directory.reportOf(one.passageId),
     })),
     idf: { words: mapIdf(terms.words), bigrams: mapIdf(terms.bigrams) },
     topic: weighTopic(terms),
-    nearTo: (anchors) => compareTo(request.vector ? state.vectors : null, anchors),
+    nearTo: (anchors) => compareTo(table, anchors),
   }
 }
 
@@ -86,11 +149,11 @@ function centreQuestion({ vectors }: SearchIndex, vector: Float32Array): Float32
 }
 
 function compareTo(
-  vectors: SearchIndex['vectors'],
+  table: PassageVectors | null,
   anchors: readonly Anchor[],
 ): (passageId: number) => number | null {
-  const mean = vectors?.table.mean(anchors) ?? null
-  return (passageId) => (mean && vectors ? vectors.table.cosine(passageId, mean) : null)
+  const mean = table?.mean(anchors) ?? null
+  return (passageId) => (mean && table ? table.cosine(passageId, mean) : null)
 }
 
 /** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
@@ -109,25 +172,36 @@ function findGreatest(scores: Float32Array): number {
   return greatest === 0 ? 1 : greatest
 }
 
-function findCandidates(
-  state: SearchIndex,
-  { request, scope }: { request: SearchRequest; scope: SearchScope },
-  lexical: Float32Array,
-): readonly number[] {
-  const { directory } = state
+interface Place {
+  /** Passages that are all looked at, because they are few; null where they are more. */
+  readonly few: readonly number[] | null
+  /** Those that passages may be of; null: all. */
+  readonly reports: Iterable<number> | null
+  readonly accepts: (id: number) => boolean
+  readonly limit: number
+}
+
+/** Where a search looks. */
+function placeSearch({ directory }: SearchIndex, request: SearchRequest, scope: SearchScope): Place {
   const asked = request.reports?.filter((report) => scope.allowed?.has(report) ?? true)
   const allowed = asked ? new Set(asked) : scope.allowed
   const isSmall = directory.count <= scanLimit
   const reports = allowed ?? (isSmall ? directory.listReports() : null)
-  const few = reports ? listFew(reports, directory) : null
-  if (few) return few
   const accepts = (id: number): boolean => {
     const report = directory.reportOf(id)
     return report !== 0 && (allowed === null || allowed.has(report))
   }
   const limit = Math.max(candidateLimit, request.limit)
-  const nearest = request.vector ? findByMeaning(state, request.vector, { limit, accepts, reports }) : []
-  return [...new Set([...findBest(lexical, limit, accepts), ...nearest])]
+  return { few: reports ? listFew(reports, directory) : null, reports, accepts, limit }
+}
+
+function listCandidates(
+  { few, accepts, limit }: Place,
+  { words, bigrams }: Pick<ByWords, 'words' | 'bigrams'>,
+  nearest: readonly number[],
+): readonly number[] {
+  if (few) return few
+  return [...new Set([...findBest(sumFields(words, bigrams), limit, accepts), ...nearest.filter(accepts)])]
 }
 
 /** Passages of these reports; null where they are more than are scanned, which is seen before all are listed. */

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
+import { embedPending } from '#ingest/embed-pending.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import { describeFigureCorrections } from '../../contracts/figure-corrections-contract.ts'
 import { describePassageIndex } from '../../contracts/passage-index-contract.ts'
 import { describeReportStore } from '../../contracts/report-store-contract.ts'
 import { describeViews } from '../../contracts/views-contract.ts'
+import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
 import { everyReader } from '../../fakes/library/whole-library.ts'
 import { sampleReport, sampleRequest } from '../../fakes/sample-report.ts'
 import { openSharedLibrary } from '../../fakes/stores/open-shared-library.ts'
@@ -30,6 +32,48 @@ describe.skipIf(postgresBin === null)(title, async () => {
   describeReportStore('PostgreSQL', openWhole)
   describeViews('PostgreSQL', open)
   describePassageIndex('PostgreSQL', open)
+  describe('two processes on one library', () => {
+    it('see each other’s reports, rights and vectors the moment they are stored', async () => {
+      const embedder = fakeEmbedder()
+      const [one, other] = [await open('beside', embedder), await open('beside', embedder)]
+      const reader = { person: 'p1', unit: null, role: 'reader', withSamples: false } as const
+      const find = async () => {
+        const [vector = null] = await embedder.embed(['追回工资61万元。'])
+        const asked = { text: '追回工资', vector, limit: 9 }
+        return (await other.views.viewFor(reader).search(asked)).candidates
+      }
+      expect(await find()).toEqual([])
+      const { id } = await one.store.storeReport(sampleRequest(['追回工资61万元。', '开展普法宣传14场。']))
+      expect((await find()).map(({ reportId, cosine }) => [reportId, cosine])).toContainEqual([id, null])
+      await embedPending({ store: one.store, embedder })
+      expect((await find())[0]?.cosine).toBeGreaterThan(0.5)
+      await one.store.storeReport(sampleRequest(['追回工资70万元。']))
+      expect(await find()).toHaveLength(1)
+      await one.store.setMetadata(id, { visible: 'admin' })
+      expect(await find()).toEqual([])
+      await one.store.setMetadata(id, { visible: 'all' })
+      await one.store.removeReport(id)
+      expect(await find()).toEqual([])
+      await Promise.all([one.close(), other.close()])
+    })
+
+    it('store many at once, each once', async () => {
+      const both = [await open('crowd'), await open('crowd')]
+      const texts = Array.from({ length: 12 }, (_, n) => `第${n}次追回工资${n + 10}万元。`)
+      await Promise.all(
+        texts.flatMap((text, n) =>
+          both.map(({ store }) => store.storeReport(sampleRequest([text], { location: `/${n}` }))),
+        ),
+      )
+      for (const { store, views } of both) {
+        expect(await store.stats()).toMatchObject({ reports: 12, passages: 12 })
+        const { candidates } = await views.viewFor(everyReader).search({ text: '追回工资', vector: null, limit: 50 })
+        expect(candidates).toHaveLength(12)
+      }
+      await Promise.all(both.map(({ close }) => close()))
+    })
+  })
+
   describeFigureCorrections('PostgreSQL', async () => {
     const library = await openWhole(`corrections ${corrected++}`, null)
     const text = '本镇概况从略。本镇全年调解矛盾纠纷163起。'

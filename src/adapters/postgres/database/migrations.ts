@@ -121,6 +121,10 @@ const library = `
   CREATE INDEX pending_order ON pending (rank, id);
   CREATE INDEX pending_key ON pending (key);
   CREATE INDEX pending_report ON pending (report);
+  -- how much of changes and vectors a server of vectors has
+  CREATE TABLE vector_sync (
+    embedder integer PRIMARY KEY REFERENCES embedder (id), version bigint NOT NULL, vector bigint NOT NULL
+  );
 `
 
 /** Entry n brings the version from n to n + 1. */

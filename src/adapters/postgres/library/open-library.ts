@@ -1,11 +1,12 @@
 // Step: storage. The library on PostgreSQL: reports, figures, originals and vectors as rows of one server that several processes share.
 import { sql } from 'kysely'
 import type { Postgres } from '#adapters/postgres/database/open-postgres.ts'
-import { searchPassages } from '#index/search-passages.ts'
+import { searchApart, searchPassages } from '#index/search-passages.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import type { VectorStore } from '#ports/vector-store.ts'
 import type { Views } from '#ports/views.ts'
 import { keepRows } from './kept-rows.ts'
 import type { EmbedderRow, LibraryState } from './library-state.ts'
@@ -13,27 +14,60 @@ import { type MemoryIndex, openMemoryIndex } from './memory-index.ts'
 import { openReportStore } from './open-report-store.ts'
 import { openViews } from './open-views.ts'
 import { refreshIndex, refuseOtherCut } from './refresh-index.ts'
+import { openVectorsApart, type SyncStep, syncVectors } from './vectors-apart.ts'
 
 export interface LibraryOptions {
   readonly segmenter: Segmenter
   /** Null: words and bigrams alone. */
   readonly embedder: Pick<Embedder, 'id' | 'dimensions' | 'centre'> | null
   readonly isReadOnly?: boolean
+  /** Where the vectors are searched; absent or null: in the memory of this process. */
+  readonly vectorStore?: VectorStore | null
+}
+
+export interface SharedLibrary {
+  readonly store: ReportStore
+  readonly index: PassageIndex
+  readonly views: Views
+  /** Brings new vectors to the server that searches them, and tells how many; one process at a time. Null where there is none. */
+  readonly syncVectors: ((onStep?: (step: SyncStep) => void) => Promise<number>) | null
 }
 
 /** One library: the store sees everything, a reader gets a view. The connection is the caller's. */
 export async function openLibrary(
   postgres: Postgres,
-  { segmenter, embedder, isReadOnly = false }: LibraryOptions,
-): Promise<{ readonly store: ReportStore; readonly index: PassageIndex; readonly views: Views }> {
+  { segmenter, embedder, isReadOnly = false, vectorStore = null }: LibraryOptions,
+): Promise<SharedLibrary> {
   const known = embedder && (await findEmbedder(postgres, embedder, isReadOnly))
   const kept = keepRows()
-  const memory = openMemoryIndex(postgres, { embedder: known, kept })
+  const memory = openMemoryIndex(postgres, { embedder: vectorStore ? null : known, kept })
   const state: LibraryState = { postgres, segmenter, embedder: known, kept, index: memory }
   if (isReadOnly) await refuseOtherCut(postgres, segmenter)
   else await refreshIndex(state)
-  const index = openPassageIndex(memory, state)
-  return { store: openReportStore(state), index, views: openViews(state, index) }
+  const apart = vectorStore && known && { embedder: known, vectorStore }
+  const index = apart ? openIndexApart(memory, state, apart) : openPassageIndex(memory, state)
+  return {
+    store: openReportStore(state),
+    index,
+    views: openViews(state, index),
+    syncVectors:
+      apart && ((onStep) => syncVectors({ postgres, embedder: apart.embedder }, apart.vectorStore, onStep)),
+  }
+}
+
+/** The PassageIndex port with the vectors on a server of their own: words and bigrams in the memory of this process. */
+function openIndexApart(
+  memory: MemoryIndex,
+  { postgres, segmenter }: Pick<LibraryState, 'postgres' | 'segmenter'>,
+  { embedder, vectorStore }: { readonly embedder: EmbedderRow; readonly vectorStore: VectorStore },
+): PassageIndex {
+  const vectorsOver = openVectorsApart({ postgres, embedder }, vectorStore)
+  return {
+    search: async (asked, scope) => {
+      const { directory, postings } = await memory.catchUp()
+      return searchApart({ segmenter, directory, postings }, vectorsOver(directory), { asked, scope })
+    },
+  }
 }
 
 /** The PassageIndex port: words, bigrams and vectors in the memory of this process, as in the embedded library. */
