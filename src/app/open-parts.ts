@@ -47,7 +47,7 @@ export async function openParts(
   const storage = await openStorage(
     access,
     { dataDir, segmenter, embedder, openIndex: openHnswIndex },
-    config.stores.databaseUrl,
+    config.stores,
   )
   const { library, journal, isWritable } = storage
   const fileReader = openFileReader()

@@ -1,6 +1,7 @@
 // Step: start. In: a data folder, or the address of a PostgreSQL server. Out: library and journal, for writing or, where a disk is full or read-only, for reading with a notice.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openWhenThere } from '#adapters/milvus/open-when-there.ts'
 import { openShared, type Shared } from '#adapters/postgres/open-shared.ts'
 import { finishRestore, refuseHalfRestored } from '#adapters/sqlite/backup/restore-swap.ts'
 import { isDamage, isUnwritable, readCode } from '#adapters/sqlite/database/database-errors.ts'
@@ -11,6 +12,7 @@ import { type Library, type LibraryOptions, openLibrary } from '#adapters/sqlite
 import type { AppSettings } from '#channels/terminal/app-port.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError, describeError } from '#shared/errors.ts'
+import type { StoreSettings } from '../config/store-settings.ts'
 
 export interface Storage {
   readonly library: Pick<Library, 'store' | 'views'>
@@ -33,9 +35,9 @@ type Options = Omit<LibraryOptions, 'isReadOnly'>
 export async function openStorage(
   access: AppSettings['access'],
   options: Options,
-  databaseUrl: string | null = null,
+  { databaseUrl, milvus }: StoreSettings = { databaseUrl: null, milvus: null },
 ): Promise<Storage> {
-  if (databaseUrl !== null) return openOnServer(access, options, databaseUrl)
+  if (databaseUrl !== null) return openOnServer(access, options, { databaseUrl, milvus })
   if (access === 'read') return openForReading(options)
   try {
     return await openForWriting(access, options)
@@ -53,11 +55,17 @@ export async function openStorage(
 async function openOnServer(
   access: AppSettings['access'],
   { segmenter, embedder }: Options,
-  databaseUrl: string,
+  { databaseUrl, milvus }: { readonly databaseUrl: string; readonly milvus: StoreSettings['milvus'] },
 ): Promise<Storage> {
   const isReadOnly = access === 'read'
-  const opened = await openShared(databaseUrl, { segmenter, embedder, isReadOnly })
-  return { ...opened, isWritable: !isReadOnly, notices: [] }
+  const vectors =
+    milvus && embedder
+      ? await openWhenThere(milvus, { embedder: embedder.id, dimensions: embedder.dimensions })
+      : null
+  const vectorStore = vectors?.store ?? null
+  const opened = await openShared(databaseUrl, { segmenter, embedder, isReadOnly, vectorStore })
+  const notices = vectors?.trouble ? [`只按词检索：${describeError(vectors.trouble)}`] : []
+  return { ...opened, isWritable: !isReadOnly, notices }
 }
 
 async function openForWriting(access: string, options: Options): Promise<Storage> {

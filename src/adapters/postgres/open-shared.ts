@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Journal, LaneKeeper } from '#ports/journal.ts'
+import type { VectorStore } from '#ports/vector-store.ts'
+import { AppError } from '#shared/errors.ts'
 import { migrate, refuseOtherVersion } from './database/migrate.ts'
 import { openPostgres, type Postgres } from './database/open-postgres.ts'
 import { describeAddress } from './database/translate-error.ts'
 import { holdLanes } from './journal/hold-lanes.ts'
 import { openJournal } from './journal/open-journal.ts'
 import { type Lead, type Leading, lead } from './lead.ts'
-import { type LibraryOptions, openLibrary } from './library/open-library.ts'
+import { type LibraryOptions, openLibrary, type SharedLibrary } from './library/open-library.ts'
 
 export interface Shared {
   readonly lanes: LaneKeeper
@@ -19,6 +21,10 @@ export interface Shared {
   /** Whether the server answers now. */
   isReachable(): Promise<boolean>
   readServer(): Promise<ServerFacts>
+  /** As in `SharedLibrary`. */
+  readonly syncVectors: SharedLibrary['syncVectors']
+  /** The server that searches vectors; null: this process does. */
+  readonly vectorStore: VectorStore | null
 }
 
 export interface ServerFacts {
@@ -35,16 +41,22 @@ export interface ServerFacts {
   readonly size: number
 }
 
+/** Set while a library is moved here: what lies here is not whole yet. */
+export const movingKey = 'moving'
+
 /** Throws AppError `setting` or `storage`: where the server cannot be reached nothing is begun. */
 export async function openShared(url: string, options: LibraryOptions) {
   const postgres = openPostgres(url)
   try {
     await (options.isReadOnly ? refuseOtherVersion(postgres) : migrate(postgres))
+    await refuseHalfMoved(postgres)
     const library = await openLibrary(postgres, options)
     const lanes = holdLanes(postgres)
     const journal: Journal = openJournal(postgres, lanes)
     const shared: Shared = {
       lanes,
+      syncVectors: library.syncVectors,
+      vectorStore: options.vectorStore ?? null,
       lead: (leading) => lead(url, leading),
       readVisitorKey: () => readVisitorKey(postgres),
       isReachable: () =>
@@ -56,13 +68,23 @@ export async function openShared(url: string, options: LibraryOptions) {
     }
     const close = async () => {
       await lanes.close()
+      await options.vectorStore?.close()
       await postgres.close()
     }
     return { library, journal, shared, close }
   } catch (error) {
+    await options.vectorStore?.close()
     await postgres.close()
     throw error
   }
+}
+
+async function refuseHalfMoved(postgres: Postgres): Promise<void> {
+  const row = await postgres.get(sql`SELECT value FROM setting WHERE key = ${movingKey}`)
+  if (!row) return
+  throw new AppError('storage', `数据还没有搬完：${String(row.value)}`, {
+    fix: '再运行一次 antou move --to postgres，它会接着搬。',
+  })
 }
 
 async function readVisitorKey(postgres: Postgres): Promise<string> {

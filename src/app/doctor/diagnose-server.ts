@@ -1,6 +1,7 @@
 // The rows of `doctor` about a PostgreSQL server that several processes share: what it is, whether what it took stays, whether it has room for all.
 import type { ServerFacts, Shared } from '#adapters/postgres/open-shared.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
+import type { VectorStore } from '#ports/vector-store.ts'
 import { AppError } from '#shared/errors.ts'
 
 /** The oldest that was tried. */
@@ -11,10 +12,22 @@ const connectionsOfOne = 13
 export async function diagnoseServer(shared: Shared): Promise<readonly DoctorRow[]> {
   try {
     const facts = await shared.readServer()
-    return [checkVersion(facts), checkDurable(facts), checkConnections(facts), tellBackup(facts)]
+    const rows = [checkVersion(facts), checkDurable(facts), checkConnections(facts), tellBackup(facts)]
+    return shared.vectorStore ? [...rows, await checkVectors(shared.vectorStore)] : rows
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return [{ name: '数据库', state: 'fail', text: error.message, fix: error.fix }]
+  }
+}
+
+async function checkVectors(store: VectorStore): Promise<DoctorRow> {
+  const name = '向量库'
+  try {
+    const text = `${store.name}，${await store.count()}段有向量`
+    return { name, state: 'ok', text, fix: '' }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { name, state: 'fail', text: `${error.message}；其间只按词检索`, fix: error.fix }
   }
 }
 
