@@ -9,8 +9,8 @@ import { checkWhole } from './config/check-whole.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
 import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
 import { readSources, type SourceSettings, sourceShape } from './config/source-settings.ts'
-import { readWecomBot, type WecomBot, wecomBotShape } from './config/wecom-bot-settings.ts'
 import { readStores, type StoreSettings, storeShape } from './config/store-settings.ts'
+import { readWecomBot, type WecomBot, wecomBotShape } from './config/wecom-bot-settings.ts'
 import {
   readWecomCallbacks,
   type WecomCallbacks,

@@ -34,8 +34,7 @@ export async function doAlone(
   }
   return shared.lead({
     name,
-    onLead: () =>
-      void start().catch((error: unknown) => say(`${label}没能开始：${describeError(error)}`)),
+    onLead: () => void start().catch((error: unknown) => say(`${label}没能开始：${describeError(error)}`)),
     onLost: () => {
       say(`${label}已由另一个案头进程接手${endsWhenLost ? '，这个进程停下，等着重新启动' : ''}。`)
       if (endsWhenLost) process.kill(process.pid, 'SIGTERM')

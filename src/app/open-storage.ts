@@ -54,18 +54,29 @@ export async function openStorage(
 /** Several processes write at once there, so nothing is held; where it cannot be reached nothing is begun. */
 async function openOnServer(
   access: AppSettings['access'],
-  { segmenter, embedder }: Options,
+  { segmenter, embedder, dataDir, openIndex }: Options,
   { databaseUrl, milvus }: { readonly databaseUrl: string; readonly milvus: StoreSettings['milvus'] },
 ): Promise<Storage> {
   const isReadOnly = access === 'read'
+  // What a server makes for itself (its graph of vectors, its inbox) lies in a folder of its own.
+  const lock = access === 'serve' ? holdLock(dataDir, access) : null
   const vectors =
     milvus && embedder
       ? await openWhenThere(milvus, { embedder: embedder.id, dimensions: embedder.dimensions })
       : null
   const vectorStore = vectors?.store ?? null
-  const opened = await openShared(databaseUrl, { segmenter, embedder, isReadOnly, vectorStore })
+  const graph = openIndex && { open: openIndex, dir: join(dataDir, 'hnsw'), isReadOnly: lock === null }
+  const options = { segmenter, embedder, isReadOnly, vectorStore, ...(graph ? { graph } : {}) }
+  const opened = await openShared(databaseUrl, options).catch((error: unknown) => {
+    lock?.release()
+    throw error
+  })
   const notices = vectors?.trouble ? [`只按词检索：${describeError(vectors.trouble)}`] : []
-  return { ...opened, isWritable: !isReadOnly, notices }
+  const close = async () => {
+    await opened.close()
+    lock?.release()
+  }
+  return { ...opened, isWritable: !isReadOnly, notices, close }
 }
 
 async function openForWriting(access: string, options: Options): Promise<Storage> {

@@ -16,9 +16,9 @@ import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { type Background, openBackground } from './background.ts'
+import { type Alone, doAlone } from './do-alone.ts'
 import { diagnose } from './doctor/diagnose.ts'
 import { lookRegularly } from './look-regularly.ts'
-import { type Alone, doAlone } from './do-alone.ts'
 import { type Bots, openBots } from './open-bots.ts'
 import { openDoors } from './open-doors.ts'
 import { openMetrics } from './open-metrics.ts'
@@ -115,8 +115,7 @@ async function openUpkeep(say: (line: string) => void, serving: ServeParts) {
 
 /** The page, the doors for programs, and the numbers for a monitor, on one listener. */
 async function openPages({ config, desk, chat, parts }: ServeParts, readNotices: () => readonly string[]) {
-  const visitorKey =
-    (await parts.shared?.readVisitorKey()) ?? openVisitorKey(config.dataDir, parts)
+  const visitorKey = (await parts.shared?.readVisitorKey()) ?? openVisitorKey(config.dataDir, parts)
   const web = { ...config.web, visitorKey, wecom: openWecomDoor(config) }
   const listener = await openListener(web)
   openMetrics(listener, { config, parts })

@@ -39,9 +39,13 @@ async function moveAway(
   const { databaseUrl, milvus } = config.stores
   const isWithMilvus = to === 'postgres+milvus'
   if (databaseUrl === null || (isWithMilvus && milvus === null))
-    throw new AppError('setting', `没有设 ${databaseUrl === null ? 'DATABASE_URL' : 'MILVUS_ADDRESS'}，不知道搬到哪里。`, {
-      fix: '设好再运行；antou doctor 里有每项的写法。',
-    })
+    throw new AppError(
+      'setting',
+      `没有设 ${databaseUrl === null ? 'DATABASE_URL' : 'MILVUS_ADDRESS'}，不知道搬到哪里。`,
+      {
+        fix: '设好再运行；antou doctor 里有每项的写法。',
+      },
+    )
   const { dataDir } = config
   const moved = await moveData({ dataDir, databaseUrl, onProgress })
   return { ...moved, vectors: isWithMilvus ? await bringVectors(config, onProgress) : null }

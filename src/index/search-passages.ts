@@ -41,8 +41,7 @@ export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: 
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
   const byWords = scoreWords(state, request, scope)
   const place = placeSearch(state, request, scope)
-  const nearest =
-    request.vector && !place.few ? findByMeaning(state, request.vector, place) : []
+  const nearest = request.vector && !place.few ? findByMeaning(state, request.vector, place) : []
   return conclude(state, request, {
     ...byWords,
     ids: listCandidates(place, byWords, nearest),

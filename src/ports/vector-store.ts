@@ -7,7 +7,10 @@ export interface StoredVector {
 }
 
 /** Which reports a search may find; both are numbers that this program made. */
-export type ReportFilter = { readonly only: readonly number[] } | { readonly without: readonly number[] } | null
+export type ReportFilter =
+  | { readonly only: readonly number[] }
+  | { readonly without: readonly number[] }
+  | null
 
 /** Everything here may throw AppError of kind `remote`; a search that fails is one by words alone. */
 export interface VectorStore {

@@ -7,7 +7,9 @@ const dimensions = 16
 
 /** The same numbers at each run. */
 function drawVector(seed: number): Float32Array {
-  const vector = Float32Array.from({ length: dimensions }, (_, at) => Math.sin(seed * 37 + at * at * seed + at))
+  const vector = Float32Array.from({ length: dimensions }, (_, at) =>
+    Math.sin(seed * 37 + at * at * seed + at),
+  )
   const length = Math.hypot(...vector)
   return vector.map((value) => value / length)
 }
@@ -43,10 +45,20 @@ export function describeVectorStore(
       expect(share(await store.search(question, 50, null), nearest(50))).toBeGreaterThanOrEqual(0.96)
       const some = [3, 4, 9]
       const only = await store.search(question, 30, { only: some })
-      expect(share(only, nearest(30, (report) => some.includes(report)))).toBeGreaterThanOrEqual(0.96)
+      expect(
+        share(
+          only,
+          nearest(30, (report) => some.includes(report)),
+        ),
+      ).toBeGreaterThanOrEqual(0.96)
       expect(only.every((passage) => some.includes(all[passage - 1]!.report))).toBe(true)
       const without = await store.search(question, 30, { without: some })
-      expect(share(without, nearest(30, (report) => !some.includes(report)))).toBeGreaterThanOrEqual(0.96)
+      expect(
+        share(
+          without,
+          nearest(30, (report) => !some.includes(report)),
+        ),
+      ).toBeGreaterThanOrEqual(0.96)
     })
 
     it('keeps a passage once, however often it is put', async () => {

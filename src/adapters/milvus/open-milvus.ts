@@ -131,9 +131,9 @@ function writeFilter(reports: ReportFilter): string {
   return `report ${word} [${numbers.join(',')}]`
 }
 
-function checked<Answer extends { readonly status: { readonly error_code: string | number; readonly reason: string } }>(
-  answer: Answer,
-): Answer {
+function checked<
+  Answer extends { readonly status: { readonly error_code: string | number; readonly reason: string } },
+>(answer: Answer): Answer {
   if (answer.status.error_code !== 'Success' && answer.status.error_code !== 0)
     throw new Error(answer.status.reason)
   return answer
@@ -147,7 +147,9 @@ async function translate<T>(work: () => Promise<T>, address: string): Promise<T>
     if (error instanceof AppError) throw error
     const said = error instanceof Error ? error.message : String(error)
     if (/unauthenticated|auth|permission/i.test(said))
-      throw new AppError('setting', `Milvus 不认这个令牌：${address}`, { fix: '改 MILVUS_TOKEN（用户:密码）。' })
+      throw new AppError('setting', `Milvus 不认这个令牌：${address}`, {
+        fix: '改 MILVUS_TOKEN（用户:密码）。',
+      })
     const isAway = /UNAVAILABLE|DEADLINE|ECONN|timeout|connect|CANCELLED/i.test(said)
     throw new AppError('remote', `Milvus ${isAway ? '连不上' : '出错'}：${address}`, {
       fix: '看 Milvus 在不在运行、MILVUS_ADDRESS 对不对；其间按词检索，恢复后不用重启案头。',

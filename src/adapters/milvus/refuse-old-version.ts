@@ -17,7 +17,11 @@ export function refuseOldVersion(version: string): void {
 }
 
 function refusal(version: string): AppError {
-  return new AppError('setting', `Milvus ${version.slice(0, 40)} 有已知的漏洞（CVE-2026-26190），没有使用。`, {
-    fix: '升级到 2.6.10 或更新（2.5 系列为 2.5.27）；9091 端口不要对外。',
-  })
+  return new AppError(
+    'setting',
+    `Milvus ${version.slice(0, 40)} 有已知的漏洞（CVE-2026-26190），没有使用。`,
+    {
+      fix: '升级到 2.6.10 或更新（2.5 系列为 2.5.27）；9091 端口不要对外。',
+    },
+  )
 }

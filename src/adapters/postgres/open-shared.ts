@@ -68,6 +68,7 @@ export async function openShared(url: string, options: LibraryOptions) {
     }
     const close = async () => {
       await lanes.close()
+      await library.close()
       await options.vectorStore?.close()
       await postgres.close()
     }

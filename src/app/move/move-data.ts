@@ -7,8 +7,8 @@ import { openPostgres, type Postgres } from '#adapters/postgres/database/open-po
 import { movingKey } from '#adapters/postgres/open-shared.ts'
 import { holdLock } from '#adapters/sqlite/database/hold-lock.ts'
 import { AppError } from '#shared/errors.ts'
-import { compareTable, moveTable, type Sources, setCounter } from './move-table.ts'
 import { moveOriginals } from './move-originals.ts'
+import { compareTable, moveTable, type Sources, setCounter } from './move-table.ts'
 import { openSources } from './open-sources.ts'
 import { tableMoves } from './table-moves.ts'
 

@@ -18,7 +18,8 @@ export async function moveOriginals(
   for (const [at, name] of names.entries()) {
     if (!known.has(name)) {
       const bytes = readFileSync(join(folder, name))
-      if (createHash('sha256').update(bytes).digest('hex') === name) await writeOriginal(postgres, name, bytes)
+      if (createHash('sha256').update(bytes).digest('hex') === name)
+        await writeOriginal(postgres, name, bytes)
     }
     onProgress({ label: '搬原件', done: at + 1, total: names.length })
   }

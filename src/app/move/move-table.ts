@@ -45,10 +45,15 @@ export async function compareTable(postgres: Postgres, sources: Sources, move: T
       WHERE ${expression(move)} > ${after} ${ours(move, 'AND')} ORDER BY ${expression(move)} LIMIT ${pageSize}`)
     for (let at = 0; at < Math.max(rows.length, there.length); at++) {
       const [one, other] = [rows[at], there[at]]
-      if (one && other && one.cells.map(normalise).join() === readCells(move, other).map(normalise).join()) continue
-      throw new AppError('storage', `搬过去的和原来的不一样：表 ${move.to}，${String(one?.cursor ?? '多出一行')}`, {
-        fix: '原来的数据目录没有动。另建一个空库，改 DATABASE_URL，再运行一次 antou move。',
-      })
+      if (one && other && one.cells.map(normalise).join() === readCells(move, other).map(normalise).join())
+        continue
+      throw new AppError(
+        'storage',
+        `搬过去的和原来的不一样：表 ${move.to}，${String(one?.cursor ?? '多出一行')}`,
+        {
+          fix: '原来的数据目录没有动。另建一个空库，改 DATABASE_URL，再运行一次 antou move。',
+        },
+      )
     }
     compared += rows.length
     if (rows.length < pageSize) return compared

@@ -30,7 +30,17 @@ const library: readonly TableMove[] = [
     target: 'id',
     counter: 'id',
     columns: same(
-      ...['id', 'text', 'text_hash', 'metadata_read', 'metadata', 'sections', 'warnings', 'dropped', 'counts'],
+      ...[
+        'id',
+        'text',
+        'text_hash',
+        'metadata_read',
+        'metadata',
+        'sections',
+        'warnings',
+        'dropped',
+        'counts',
+      ],
       ...['is_sample', 'is_trusted', 'visible', 'stamp', 'origin', 'unused_corrections'],
     ),
   },

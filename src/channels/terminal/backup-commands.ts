@@ -49,7 +49,9 @@ function buildMoveCommand(program: Command, session: Session): void {
       const result = await upkeep.move({ to, onProgress, ...session.readFolder() })
       if (json) return writeJson(session, result)
       const total = Object.values(result.rows).reduce((sum, count) => sum + count, 0)
-      io.out(`搬好了：${result.rows.report ?? 0}份报告，${result.originals}个原件；${total}行逐行核对过，都一样。\n`)
+      io.out(
+        `搬好了：${result.rows.report ?? 0}份报告，${result.originals}个原件；${total}行逐行核对过，都一样。\n`,
+      )
       if (result.vectors !== null) io.out(`Milvus 里有${result.vectors}段的句向量。\n`)
       io.out('原来的数据目录没有动；新的用稳了再删。\n')
     })

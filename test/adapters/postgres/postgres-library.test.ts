@@ -67,7 +67,9 @@ describe.skipIf(postgresBin === null)(title, async () => {
       )
       for (const { store, views } of both) {
         expect(await store.stats()).toMatchObject({ reports: 12, passages: 12 })
-        const { candidates } = await views.viewFor(everyReader).search({ text: '追回工资', vector: null, limit: 50 })
+        const { candidates } = await views
+          .viewFor(everyReader)
+          .search({ text: '追回工资', vector: null, limit: 50 })
         expect(candidates).toHaveLength(12)
       }
       await Promise.all(both.map(({ close }) => close()))

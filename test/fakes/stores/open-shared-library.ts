@@ -6,5 +6,10 @@ import { type LibraryOptions, openLibrary } from '#adapters/postgres/library/ope
 export async function openSharedLibrary(url: string, options: LibraryOptions) {
   const postgres = openPostgres(url)
   await migrate(postgres)
-  return { ...(await openLibrary(postgres, options)), close: postgres.close }
+  const library = await openLibrary(postgres, options)
+  const close = async () => {
+    await library.close()
+    await postgres.close()
+  }
+  return { ...library, close }
 }

@@ -1,17 +1,17 @@
 // Kit: milvus-lite on this machine, a real server of the Milvus API; null where its Python environment is not there (ANTOU_TEST_MILVUS: its bin folder).
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const root = new URL('../../..', import.meta.url).pathname
-const folders = [process.env.ANTOU_TEST_MILVUS ?? '', join(root, '.ci/milvus/bin')]
+const folders = [process.env.ANTOU_TEST_MILVUS ?? '', join(root, '.cache/milvus/bin')]
 
 /** For the title of what is skipped without it. */
-export const milvusBin = folders.map((folder) => join(folder, 'milvus-lite')).find((path) => existsSync(path)) ?? null
+export const milvusBin =
+  folders.map((folder) => join(folder, 'milvus-lite')).find((path) => existsSync(path)) ?? null
 
 export interface StartedMilvus {
   readonly address: string

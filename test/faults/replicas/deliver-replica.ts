@@ -1,8 +1,8 @@
 // Child of the replica test: one of several processes on one PostgreSQL. Takes its part of the burst, answers and sends whatever any of them took. Ends when nothing is left.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openPostgres } from '#adapters/postgres/database/open-postgres.ts'
 import { migrate } from '#adapters/postgres/database/migrate.ts'
+import { openPostgres } from '#adapters/postgres/database/open-postgres.ts'
 import { holdLanes } from '#adapters/postgres/journal/hold-lanes.ts'
 import { openJournal } from '#adapters/postgres/journal/open-journal.ts'
 import { openDelivery } from '#chat/delivery/open-delivery.ts'

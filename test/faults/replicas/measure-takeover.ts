@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
 import { startPostgres } from '../../fakes/stores/start-postgres.ts'
+import { openFakeTelegram } from '../../fakes/telegram/fake-telegram.ts'
 import { end, type Replica, startReplica, waitFor } from './replica-kit.ts'
 
 const rounds = Number(process.argv[2] ?? 2)
@@ -53,11 +53,17 @@ for (const [name, hit] of Object.entries(ways)) {
     )
     const seconds = ((performance.now() - at) / 1000).toFixed(1)
     const twice = all.filter((n) => answered(n).length > 1)
-    const unmarked = twice.filter((n) => !answered(n).slice(1).every(({ text }) => text.includes('补发')))
+    const unmarked = twice.filter(
+      (n) =>
+        !answered(n)
+          .slice(1)
+          .every(({ text }) => text.includes('补发')),
+    )
     console.log(
       `${name}, round ${round + 1}: ${all.length} of ${all.length} answered, the last after ${seconds} s; twice ${twice.length}, of these not marked ${unmarked.length}`,
     )
-    if (unmarked.length > 0) console.log(unmarked.map((n) => answered(n).map(({ text }) => text.slice(0, 60))))
+    if (unmarked.length > 0)
+      console.log(unmarked.map((n) => answered(n).map(({ text }) => text.slice(0, 60))))
     await end(leader)
     replicas = [...replicas.filter((one) => one !== leader), await start(`d${next++}`)]
   }

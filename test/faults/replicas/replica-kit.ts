@@ -12,7 +12,7 @@ export interface Replica {
   readonly wire: Wire
 }
 
-export interface Wire {
+interface Wire {
   readonly port: number
   /** From now on nothing passes, and nobody is told. */
   cut(): void
@@ -20,7 +20,7 @@ export interface Wire {
 }
 
 /** A connection to the server for each that is made here. */
-export async function openWire(to: { readonly host: string; readonly port: number }): Promise<Wire> {
+async function openWire(to: { readonly host: string; readonly port: number }): Promise<Wire> {
   const sockets = new Set<Socket>()
   let isCut = false
   const server: Server = createServer((near) => {

@@ -7,7 +7,10 @@ import { burst, judgeBurst } from '../../fakes/delivery/burst.ts'
 import { postgresBin, type StartedPostgres, startPostgres } from '../../fakes/stores/start-postgres.ts'
 
 const script = new URL('./deliver-replica.ts', import.meta.url).pathname
-const title = postgresBin === null ? 'Three processes on PostgreSQL: not on this machine, skipped' : 'Three processes on PostgreSQL'
+const title =
+  postgresBin === null
+    ? 'Three processes on PostgreSQL: not on this machine, skipped'
+    : 'Three processes on PostgreSQL'
 
 describe.skipIf(postgresBin === null)(title, () => {
   let server: StartedPostgres

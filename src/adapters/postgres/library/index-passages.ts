@@ -7,7 +7,8 @@ import type { Passage } from '#domain/report.ts'
 import { encodeTerms } from '#index/term-blob.ts'
 import { textOfPassage } from '#index/text-to-embed.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { type EmbedderRow, insertRows } from './library-state.ts'
+import type { EmbedderRow } from './embedder-row.ts'
+import { insertRows } from './library-state.ts'
 
 /** Inside a change of reports: numbers grow in the order of changes. */
 export async function putPassages(

@@ -12,7 +12,7 @@ const most = {
   vectors: 20_000,
 }
 
-export type Kind = keyof typeof most
+type Kind = keyof typeof most
 
 /** Whose asks has already left out what he may not see. */
 export interface KeptRows {

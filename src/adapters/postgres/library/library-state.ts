@@ -2,24 +2,17 @@
 import { sql } from 'kysely'
 import type { Postgres, Statements } from '#adapters/postgres/database/open-postgres.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import type { EmbedderRow } from './embedder-row.ts'
 import type { KeptRows } from './kept-rows.ts'
 import type { MemoryIndex } from './memory-index.ts'
 
 export interface LibraryState {
   readonly postgres: Postgres
   readonly segmenter: Segmenter
+  /** Null without an encoder: words and bigrams alone. */
   readonly embedder: EmbedderRow | null
   readonly kept: KeptRows
   readonly index: MemoryIndex
-}
-
-/** Null without an encoder: words and bigrams alone. */
-export interface EmbedderRow {
-  readonly name: string
-  /** Row of `embedder`; 0 where a command that reads knows none of its vectors. */
-  readonly id: number
-  readonly dimensions: number
-  readonly centre: Float32Array | null
 }
 
 /**

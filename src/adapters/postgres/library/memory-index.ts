@@ -4,26 +4,32 @@ import type { Postgres, Row, Statements } from '#adapters/postgres/database/open
 import { createDirectory, type PassageDirectory } from '#index/passage-directory.ts'
 import { createPostings, type PassagePostings } from '#index/passage-postings.ts'
 import { createPassageVectors, type PassageVectors } from '#index/passage-vectors.ts'
+import type { VectorTable } from '#domain/search.ts'
+import type { VectorIndex } from '#ports/vector-index.ts'
 import type { KeptRows } from './kept-rows.ts'
-import type { EmbedderRow } from './library-state.ts'
+import type { EmbedderRow } from './embedder-row.ts'
 
 export interface MemoryIndex {
   /** What was committed before the call is in it afterwards; what is kept of older rows is forgotten. */
   catchUp(): Promise<MemoryState>
-  /** Before any use that others must not see between: everything is read again. */
-  reload(): void
+  close(): Promise<void>
 }
 
-export interface MemoryState {
+/** Finds the nearest of the table fast; absent or null: every search scans it. */
+export type OpenGraph = ((table: VectorTable) => Promise<VectorIndex>) | null
+
+interface MemoryState {
   readonly directory: PassageDirectory
   readonly postings: PassagePostings
   readonly table: PassageVectors | null
+  readonly graph: VectorIndex | null
 }
 
 /** Rows in memory at a time. */
 const rowsRead = 2_000
 
-interface Loaded extends MemoryState {
+interface Loaded extends Omit<MemoryState, 'graph'> {
+  graph: VectorIndex | null
   version: number
   vectors: number
   lastVector: number
@@ -32,7 +38,11 @@ interface Loaded extends MemoryState {
 /** `embedder`: null where vectors are not kept here. */
 export function openMemoryIndex(
   postgres: Postgres,
-  { embedder, kept }: { readonly embedder: EmbedderRow | null; readonly kept: KeptRows },
+  {
+    embedder,
+    kept,
+    openGraph,
+  }: { readonly embedder: EmbedderRow | null; readonly kept: KeptRows; readonly openGraph: OpenGraph },
 ): MemoryIndex {
   let loaded: Loaded | null = null
   let running: Promise<MemoryState> | null = null
@@ -44,7 +54,13 @@ export function openMemoryIndex(
     const isChanged = Number(now?.version) !== present.version
     // A load that breaks off leaves half of it: the next begins anew.
     loaded = null
-    await postgres.snapshot((statements) => loadNew(statements, present, embedder))
+    try {
+      await postgres.snapshot((statements) => loadNew(statements, present, embedder))
+    } catch (error) {
+      await present.graph?.close()
+      throw error
+    }
+    if (present.table) present.graph ??= (await openGraph?.(present.table)) ?? null
     loaded = present
     if (isChanged) kept.forget()
     return present
@@ -58,9 +74,9 @@ export function openMemoryIndex(
       })
       return running
     },
-    reload: () => {
-      loaded = null
-      kept.forget()
+    close: async () => {
+      await running?.catch(() => {})
+      await loaded?.graph?.close()
     },
   }
 }
@@ -70,6 +86,7 @@ function createEmpty(embedder: EmbedderRow | null): Loaded {
     directory: createDirectory(1024),
     postings: createPostings(),
     table: embedder && createPassageVectors(embedder.dimensions, embedder.centre),
+    graph: null,
     version: -1,
     vectors: -1,
     lastVector: 0,
@@ -100,8 +117,10 @@ async function loadNew(statements: Statements, to: Loaded, embedder: EmbedderRow
   to.vectors = Number(now?.vectors)
 }
 
-function forgetReport({ directory, table }: MemoryState, report: number): void {
-  for (const passage of directory.listPassages(report)) table?.remove(passage)
+function forgetReport({ directory, table, graph }: MemoryState, report: number): void {
+  const passages = directory.listPassages(report)
+  for (const passage of passages) table?.remove(passage)
+  graph?.noteRemoved(passages)
   directory.removeReport(report)
 }
 
@@ -130,6 +149,7 @@ async function loadVectors(
       WHERE vector.embedder = ${embedder.id} AND vector.id > ${after} AND ${which}`,
     (row) => to.table?.add(Number(row.id), row.code as Uint8Array),
   )
+  to.graph?.noteAdded()
   to.lastVector = Math.max(to.lastVector, Number(newest?.last))
 }
 

@@ -6,11 +6,13 @@ import type { Embedder } from '#ports/embedder.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import type { OpenVectorIndex } from '#ports/vector-index.ts'
 import type { VectorStore } from '#ports/vector-store.ts'
 import type { Views } from '#ports/views.ts'
 import { keepRows } from './kept-rows.ts'
-import type { EmbedderRow, LibraryState } from './library-state.ts'
-import { type MemoryIndex, openMemoryIndex } from './memory-index.ts'
+import type { EmbedderRow } from './embedder-row.ts'
+import type { LibraryState } from './library-state.ts'
+import { type MemoryIndex, type OpenGraph, openMemoryIndex } from './memory-index.ts'
 import { openReportStore } from './open-report-store.ts'
 import { openViews } from './open-views.ts'
 import { refreshIndex, refuseOtherCut } from './refresh-index.ts'
@@ -23,6 +25,8 @@ export interface LibraryOptions {
   readonly isReadOnly?: boolean
   /** Where the vectors are searched; absent or null: in the memory of this process. */
   readonly vectorStore?: VectorStore | null
+  /** A cache that finds the nearest fast, in a folder of this process's own; absent: every search scans the vectors. */
+  readonly graph?: { readonly open: OpenVectorIndex; readonly dir: string; readonly isReadOnly: boolean }
 }
 
 export interface SharedLibrary {
@@ -31,16 +35,22 @@ export interface SharedLibrary {
   readonly views: Views
   /** Brings new vectors to the server that searches them, and tells how many; one process at a time. Null where there is none. */
   readonly syncVectors: ((onStep?: (step: SyncStep) => void) => Promise<number>) | null
+  close(): Promise<void>
 }
 
 /** One library: the store sees everything, a reader gets a view. The connection is the caller's. */
 export async function openLibrary(
   postgres: Postgres,
-  { segmenter, embedder, isReadOnly = false, vectorStore = null }: LibraryOptions,
+  options: LibraryOptions,
 ): Promise<SharedLibrary> {
+  const { segmenter, embedder, isReadOnly = false, vectorStore = null } = options
   const known = embedder && (await findEmbedder(postgres, embedder, isReadOnly))
   const kept = keepRows()
-  const memory = openMemoryIndex(postgres, { embedder: vectorStore ? null : known, kept })
+  const memory = openMemoryIndex(postgres, {
+    embedder: vectorStore ? null : known,
+    kept,
+    openGraph: toOpenGraph(options, known),
+  })
   const state: LibraryState = { postgres, segmenter, embedder: known, kept, index: memory }
   if (isReadOnly) await refuseOtherCut(postgres, segmenter)
   else await refreshIndex(state)
@@ -50,6 +60,7 @@ export async function openLibrary(
     store: openReportStore(state),
     index,
     views: openViews(state, index),
+    close: memory.close,
     syncVectors:
       apart && ((onStep) => syncVectors({ postgres, embedder: apart.embedder }, apart.vectorStore, onStep)),
   }
@@ -70,6 +81,13 @@ function openIndexApart(
   }
 }
 
+function toOpenGraph({ graph }: LibraryOptions, known: EmbedderRow | null): OpenGraph {
+  if (!graph || !known) return null
+  const { open, dir, isReadOnly } = graph
+  const embedder = known.centre ? `${known.name}/centred` : known.name
+  return (table) => open({ dir, embedder, table, isReadOnly })
+}
+
 /** The PassageIndex port: words, bigrams and vectors in the memory of this process, as in the embedded library. */
 function openPassageIndex(
   memory: MemoryIndex,
@@ -77,8 +95,8 @@ function openPassageIndex(
 ): PassageIndex {
   return {
     search: async (request, scope) => {
-      const { directory, postings, table } = await memory.catchUp()
-      const vectors = table && { table, index: null, centre: embedder?.centre ?? null }
+      const { directory, postings, table, graph } = await memory.catchUp()
+      const vectors = table && { table, index: graph, centre: embedder?.centre ?? null }
       return searchPassages({ segmenter, directory, postings, vectors }, request, scope)
     },
   }

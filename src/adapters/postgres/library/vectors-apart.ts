@@ -5,7 +5,7 @@ import type { PassageDirectory } from '#index/passage-directory.ts'
 import { createPassageVectors } from '#index/passage-vectors.ts'
 import type { VectorsApart } from '#index/search-passages.ts'
 import type { ReportFilter, StoredVector, VectorStore } from '#ports/vector-store.ts'
-import type { EmbedderRow } from './library-state.ts'
+import type { EmbedderRow } from './embedder-row.ts'
 
 /** Vectors that are brought at a time; after each such page it is noted how far it is. */
 const pageSize = 1_000
@@ -38,7 +38,11 @@ export async function syncVectors(
   if (from.version >= 0 && from.version < goal.version)
     done += await bringChanged({ postgres, embedder }, store, from.version)
   for (let last = from.vector; last < goal.vector; ) {
-    const rows = await readVectors(postgres, embedder, sql`vector.id > ${last} AND vector.id <= ${goal.vector}`)
+    const rows = await readVectors(
+      postgres,
+      embedder,
+      sql`vector.id > ${last} AND vector.id <= ${goal.vector}`,
+    )
     await store.put(rows.map(toStored(embedder)))
     done += rows.length
     last = rows.length < pageSize ? goal.vector : Number(rows.at(-1)?.vector_id)
@@ -103,7 +107,11 @@ async function readNote(statements: Statements, { id }: EmbedderRow): Promise<No
   return row ? { version: Number(row.version), vector: Number(row.vector) } : { version: -1, vector: 0 }
 }
 
-async function writeNote(statements: Statements, { id }: EmbedderRow, { version, vector }: Note): Promise<void> {
+async function writeNote(
+  statements: Statements,
+  { id }: EmbedderRow,
+  { version, vector }: Note,
+): Promise<void> {
   await statements.run(sql`INSERT INTO vector_sync (embedder, version, vector)
     VALUES (${id}, ${version}, ${vector}) ON CONFLICT (embedder)
     DO UPDATE SET version = excluded.version, vector = excluded.vector`)
