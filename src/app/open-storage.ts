@@ -28,15 +28,21 @@ export interface Storage {
 
 type Options = Omit<LibraryOptions, 'isReadOnly'>
 
+interface Where {
+  readonly dataDir: string
+  readonly stores: StoreSettings
+}
+
 /**
  * Throws AppError `busy` when another process writes to the folder, `storage` when the library is damaged. `serve` and `chat`
  * go on without a place to write to, because answering needs none; what writes and nothing else is refused at once.
  */
 export async function openStorage(
   access: AppSettings['access'],
-  options: Options,
-  { databaseUrl, milvus }: StoreSettings = { databaseUrl: null, milvus: null },
+  given: Omit<Options, 'dataDir'>,
+  { dataDir, stores: { databaseUrl, milvus } }: Where,
 ): Promise<Storage> {
+  const options = { ...given, dataDir }
   if (databaseUrl !== null) return openOnServer(access, options, { databaseUrl, milvus })
   if (access === 'read') return openForReading(options)
   try {

@@ -1,6 +1,6 @@
 // What every VectorStore keeps, whatever it stands on.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { VectorStore } from '#ports/vector-store.ts'
+import type { VectorStore } from '#ports/vector-index.ts'
 import { dot } from '#shared/vectors/dot.ts'
 
 const dimensions = 16

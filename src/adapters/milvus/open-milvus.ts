@@ -1,7 +1,7 @@
 // Step: search. The VectorStore port on Milvus: one collection an encoder, cut by report. Filters hold whole numbers that this program made, never text.
 import { createHash } from 'node:crypto'
 import type { MilvusClient } from '@zilliz/milvus2-sdk-node'
-import type { OpenVectorStore, ReportFilter, VectorStore } from '#ports/vector-store.ts'
+import type { OpenVectorStore, ReportFilter, VectorStore } from '#ports/vector-index.ts'
 import { AppError } from '#shared/errors.ts'
 import { refuseOldVersion } from './refuse-old-version.ts'
 
@@ -32,20 +32,7 @@ export async function openMilvus(
   await asked(() => prepare(client, name, dimensions))
   return {
     name: `Milvus ${address}`,
-    search: (vector, limit, reports) =>
-      asked(async () => {
-        const found = checked(
-          await client.search({
-            collection_name: name,
-            data: [Array.from(vector)],
-            limit,
-            filter: writeFilter(reports),
-            output_fields: ['id'],
-            params: { ef: Math.max(leastEf, limit) },
-          }),
-        )
-        return found.results.map(({ id }) => Number(id))
-      }),
+    search: (vector, limit, reports) => asked(() => search({ client, name, vector, limit, reports })),
     put: (vectors) =>
       asked(async () => {
         for (let at = 0; at < vectors.length; at += rowsAtOnce) {
@@ -72,6 +59,32 @@ export async function openMilvus(
       await client.closeConnection()
     },
   }
+}
+
+async function search({
+  client,
+  name,
+  vector,
+  limit,
+  reports,
+}: {
+  readonly client: MilvusClient
+  readonly name: string
+  readonly vector: Float32Array
+  readonly limit: number
+  readonly reports: ReportFilter
+}): Promise<readonly number[]> {
+  const found = checked(
+    await client.search({
+      collection_name: name,
+      data: [Array.from(vector)],
+      limit,
+      filter: writeFilter(reports),
+      output_fields: ['id'],
+      params: { ef: Math.max(leastEf, limit) },
+    }),
+  )
+  return found.results.map(({ id }) => Number(id))
 }
 
 /** The package is not everybody's: it is loaded where an address is set. */

@@ -1,5 +1,5 @@
 // Step: search. Milvus that may be away when it is opened, and later: asked for again now and then; meanwhile each call fails at once.
-import type { OpenVectorStore, VectorStore } from '#ports/vector-store.ts'
+import type { OpenVectorStore, VectorStore } from '#ports/vector-index.ts'
 import { AppError } from '#shared/errors.ts'
 import { type MilvusSettings, openMilvus } from './open-milvus.ts'
 

@@ -23,7 +23,7 @@ const tryMs = 1_000
 const lookMs = 2_000
 const queryMs = 5_000
 /** A leader that has not said so for so long is taken to hang: the server ends its connection, and it finds another leading. */
-const leaseSeconds = 8
+const leaseSeconds = 6
 /** The server drops a connection whose other side has been silent for some nine seconds, and the lock with it. */
 const soonDropped =
   'SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3'

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Journal, LaneKeeper } from '#ports/journal.ts'
-import type { VectorStore } from '#ports/vector-store.ts'
+import type { VectorStore } from '#ports/vector-index.ts'
 import { AppError } from '#shared/errors.ts'
 import { migrate, refuseOtherVersion } from './database/migrate.ts'
 import { openPostgres, type Postgres } from './database/open-postgres.ts'

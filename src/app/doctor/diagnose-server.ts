@@ -1,7 +1,7 @@
 // The rows of `doctor` about a PostgreSQL server that several processes share: what it is, whether what it took stays, whether it has room for all.
 import type { ServerFacts, Shared } from '#adapters/postgres/open-shared.ts'
 import type { DoctorRow } from '#channels/terminal/app-port.ts'
-import type { VectorStore } from '#ports/vector-store.ts'
+import type { VectorStore } from '#ports/vector-index.ts'
 import { AppError } from '#shared/errors.ts'
 
 /** The oldest that was tried. */

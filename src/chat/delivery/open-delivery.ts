@@ -78,9 +78,8 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
   const keep = openIntake(inbox)
   const clean = () => void cleanUp(core, keepDays)
   clean()
-  const cleaning = setInterval(clean, dayMs / 24)
-  cleaning.unref()
-  const looking = core.lanes && setInterval(() => void lookAround(post), lookMs)
+  const cleaning = setInterval(clean, dayMs / 24).unref()
+  const endLooking = lookAround(post)
   return {
     open: (channel) => openChannel(channel, post),
     take: async (incoming) => {
@@ -100,7 +99,7 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
     close: async (graceMs) => {
       isClosing = true
       clearInterval(cleaning)
-      if (looking) clearInterval(looking)
+      endLooking()
       await halt(graceMs, post)
     },
   }
@@ -126,9 +125,18 @@ async function wakeLeft(open: OpenChannel, { core, lanes }: Pick<Post, 'core' | 
   for (const chat of new Set(left)) lanes.wake(chat, open)
 }
 
-/** What another process took in, or left when it ended. Trouble with the journal is told by what needs it. */
-async function lookAround({ core, channels, lanes }: Post): Promise<void> {
-  for (const open of channels.values()) await wakeLeft(open, { core, lanes }).catch(() => {})
+/** For what another process took in, or left when it ended; returns what ends it. Trouble with the journal is told by what needs it. */
+function lookAround({ core, channels, lanes }: Post): () => void {
+  if (core.lanes === null) return () => {}
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    for (const open of channels.values()) await wakeLeft(open, { core, lanes }).catch(() => {})
+    isLooking = false
+  }
+  const timer = setInterval(() => void look(), lookMs)
+  return () => clearInterval(timer)
 }
 
 /** What was taken is safe: trouble here leaves it waiting in its chat. */

@@ -5,7 +5,7 @@ import { openWhenThere } from '#adapters/milvus/open-when-there.ts'
 import { openPostgres } from '#adapters/postgres/database/open-postgres.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
-import type { VectorStore } from '#ports/vector-store.ts'
+import type { VectorStore } from '#ports/vector-index.ts'
 import { describePassageIndex } from '../../contracts/passage-index-contract.ts'
 import { fakeEmbedder } from '../../fakes/fake-embedder.ts'
 import { everyReader } from '../../fakes/library/whole-library.ts'
@@ -15,7 +15,9 @@ import { milvusBin, type StartedMilvus, startMilvus } from '../../fakes/stores/s
 import { postgresBin, type StartedPostgres, startPostgres } from '../../fakes/stores/start-postgres.ts'
 
 const isSkipped = milvusBin === null || postgresBin === null
-const title = isSkipped ? 'PostgreSQL with milvus-lite: not on this machine, skipped' : 'PostgreSQL with milvus-lite'
+const title = isSkipped
+  ? 'PostgreSQL with milvus-lite: not on this machine, skipped'
+  : 'PostgreSQL with milvus-lite'
 const [reports, passagesOfOne] = [85, 20]
 const things = ['欠薪', '调解', '普法', '执法', '法律顾问', '信访', '网格', '禁毒', '培训', '公开']
 
@@ -89,7 +91,8 @@ describe.skipIf(isSkipped)(title, async () => {
     await apart.syncVectors?.()
     expect(await vectors.count()).toBe((reports - 1) * passagesOfOne + 1)
     const [vector] = await embedder.embed(['全镇修水渠9公里。'])
-    const found = async () => (await apart.views.viewFor(everyReader).search({ text: '', vector: vector!, limit: 300 })).candidates
+    const found = async () =>
+      (await apart.views.viewFor(everyReader).search({ text: '', vector: vector!, limit: 300 })).candidates
     expect((await found()).some(({ reportId }) => reportId === id)).toBe(true)
     await apart.store.removeReport(id)
     expect((await found()).some(({ reportId }) => reportId === id)).toBe(false)
@@ -107,7 +110,9 @@ describe.skipIf(isSkipped)(title, async () => {
     expect(trouble).toMatchObject({ kind: 'remote' })
     const away = await openApart(vectors)
     const [vector = null] = await embedder.embed(['网格和禁毒'])
-    const { candidates } = await away.views.viewFor(everyReader).search({ text: '网格和禁毒', vector, limit: 9 })
+    const { candidates } = await away.views
+      .viewFor(everyReader)
+      .search({ text: '网格和禁毒', vector, limit: 9 })
     expect(candidates.length).toBe(9)
     await away.close()
     const fresh = await openStore('after the loss')

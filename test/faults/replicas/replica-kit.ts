@@ -76,6 +76,7 @@ export async function startReplica(
     TELEGRAM_ALLOWED_USERS: Array.from({ length: 200 }, (_, n) => 1000 + n).join(','),
   }
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], { env })
+  process.setMaxListeners(100)
   process.once('exit', () => child.kill('SIGKILL'))
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr])

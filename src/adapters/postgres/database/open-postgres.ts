@@ -36,7 +36,7 @@ const statementMs = 30_000
 /** Of a server that is cut off no word comes; a little later than its own limit. */
 const answerMs = 35_000
 /** A process that hangs within a transaction holds its rows for no longer; between two statements ours computes for less. */
-const idleMs = 6_000
+const idleMs = 5_000
 const mostTries = 5
 
 /** Opens no connection yet. Throws AppError `setting` for what is no address. */

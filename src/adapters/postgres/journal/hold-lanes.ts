@@ -13,7 +13,7 @@ export interface Lanes extends LaneKeeper {
 }
 
 /** A process that is gone for so long is taken to be dead; whoever takes over needs a second more to see it. */
-const leaseSeconds = 8
+const leaseSeconds = 6
 const renewMs = 2_000
 
 export function holdLanes(postgres: Postgres): Lanes {

@@ -14,65 +14,54 @@ const most = {
 
 type Kind = keyof typeof most
 
+type ReadMany<T> = (missing: readonly number[]) => Promise<ReadonlyMap<number, T>>
+
 /** Whose asks has already left out what he may not see. */
 export interface KeptRows {
   /** A value that holds until a report changes, read once. */
   keep<T>(kind: Kind, key: string | number, read: () => Promise<T>): Promise<T>
   /** The same for many at once: those that are missing are read together; what is not there has no entry. */
-  keepMany<T>(
-    kind: Kind,
-    ids: readonly number[],
-    read: (missing: readonly number[]) => Promise<ReadonlyMap<number, T>>,
-  ): Promise<ReadonlyMap<number, T>>
+  keepMany<T>(kind: Kind, ids: readonly number[], read: ReadMany<T>): Promise<ReadonlyMap<number, T>>
   /** To be called when the library has changed. */
   forget(): void
 }
 
 export function keepRows(): KeptRows {
   const kept = new Map<Kind, Keeping<string | number, { readonly value: unknown }>>()
-  const kinds = Object.keys(most) as Kind[]
-  for (const kind of kinds)
+  for (const kind of Object.keys(most) as Kind[])
     kept.set(
       kind,
       keepWithin(most[kind], ({ value }) => weigh(kind, value)),
     )
   // What was being read while the library changed is given out, and not kept.
   let age = 0
-  const put = (kind: Kind, begun: number, [key, value]: readonly [string | number, unknown]) => {
-    if (begun === age) kept.get(kind)?.put(key, { value })
+  const find = <T>(kind: Kind, key: string | number) =>
+    kept.get(kind)?.get(key) as { readonly value: T } | undefined
+  const begin = (kind: Kind) => {
+    const begun = age
+    return (key: string | number, value: unknown) => {
+      if (begun === age) kept.get(kind)?.put(key, { value })
+    }
   }
   return {
     keep: async <T>(kind: Kind, key: string | number, read: () => Promise<T>): Promise<T> => {
-      const known = kept.get(kind)?.get(key)
-      if (known) return known.value as T
-      const begun = age
+      const known = find<T>(kind, key)
+      if (known) return known.value
+      const put = begin(kind)
       const value = await read()
-      put(kind, begun, [key, value])
+      put(key, value)
       return value
     },
-    keepMany: async <T>(
-      kind: Kind,
-      ids: readonly number[],
-      read: (missing: readonly number[]) => Promise<ReadonlyMap<number, T>>,
-    ): Promise<ReadonlyMap<number, T>> => {
-      const found = new Map<number, T>()
-      const missing: number[] = []
-      for (const id of ids) {
-        const known = kept.get(kind)?.get(id)
-        if (known) found.set(id, known.value as T)
-        else missing.push(id)
+    keepMany: async <T>(kind: Kind, ids: readonly number[], read: ReadMany<T>) => {
+      const all = new Map(ids.map((id) => [id, find<T>(kind, id)] as const))
+      const missing = [...all].flatMap(([id, known]) => (known ? [] : [id]))
+      const put = begin(kind)
+      for (const [id, value] of missing.length > 0 ? await read(missing) : []) {
+        put(id, value)
+        all.set(id, { value })
       }
-      if (missing.length === 0) return found
-      const begun = age
-      const fresh = await read(missing)
-      for (const [id, value] of fresh) put(kind, begun, [id, value])
       // In the order of asking.
-      return new Map(
-        ids.flatMap((id) => {
-          const value = found.get(id) ?? fresh.get(id)
-          return value === undefined ? [] : [[id, value] as const]
-        }),
-      )
+      return new Map([...all].flatMap(([id, known]) => (known ? [[id, known.value] as const] : [])))
     },
     forget: () => {
       age++

@@ -1,13 +1,13 @@
 // Step: search. The words, and where no other index has them the vectors, of all passages in the memory of this process: read from the rows, kept up with them.
 import { sql } from 'kysely'
 import type { Postgres, Row, Statements } from '#adapters/postgres/database/open-postgres.ts'
+import type { VectorTable } from '#domain/search.ts'
 import { createDirectory, type PassageDirectory } from '#index/passage-directory.ts'
 import { createPostings, type PassagePostings } from '#index/passage-postings.ts'
 import { createPassageVectors, type PassageVectors } from '#index/passage-vectors.ts'
-import type { VectorTable } from '#domain/search.ts'
 import type { VectorIndex } from '#ports/vector-index.ts'
-import type { KeptRows } from './kept-rows.ts'
 import type { EmbedderRow } from './embedder-row.ts'
+import type { KeptRows } from './kept-rows.ts'
 
 export interface MemoryIndex {
   /** What was committed before the call is in it afterwards; what is kept of older rows is forgotten. */

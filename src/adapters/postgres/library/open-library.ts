@@ -6,11 +6,10 @@ import type { Embedder } from '#ports/embedder.ts'
 import type { PassageIndex } from '#ports/passage-index.ts'
 import type { ReportStore } from '#ports/report-store.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import type { OpenVectorIndex } from '#ports/vector-index.ts'
-import type { VectorStore } from '#ports/vector-store.ts'
+import type { OpenVectorIndex, VectorStore } from '#ports/vector-index.ts'
 import type { Views } from '#ports/views.ts'
-import { keepRows } from './kept-rows.ts'
 import type { EmbedderRow } from './embedder-row.ts'
+import { keepRows } from './kept-rows.ts'
 import type { LibraryState } from './library-state.ts'
 import { type MemoryIndex, type OpenGraph, openMemoryIndex } from './memory-index.ts'
 import { openReportStore } from './open-report-store.ts'
@@ -39,10 +38,7 @@ export interface SharedLibrary {
 }
 
 /** One library: the store sees everything, a reader gets a view. The connection is the caller's. */
-export async function openLibrary(
-  postgres: Postgres,
-  options: LibraryOptions,
-): Promise<SharedLibrary> {
+export async function openLibrary(postgres: Postgres, options: LibraryOptions): Promise<SharedLibrary> {
   const { segmenter, embedder, isReadOnly = false, vectorStore = null } = options
   const known = embedder && (await findEmbedder(postgres, embedder, isReadOnly))
   const kept = keepRows()

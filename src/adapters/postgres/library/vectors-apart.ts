@@ -4,7 +4,7 @@ import type { Postgres, Row, Statements } from '#adapters/postgres/database/open
 import type { PassageDirectory } from '#index/passage-directory.ts'
 import { createPassageVectors } from '#index/passage-vectors.ts'
 import type { VectorsApart } from '#index/search-passages.ts'
-import type { ReportFilter, StoredVector, VectorStore } from '#ports/vector-store.ts'
+import type { ReportFilter, StoredVector, VectorStore } from '#ports/vector-index.ts'
 import type { EmbedderRow } from './embedder-row.ts'
 
 /** Vectors that are brought at a time; after each such page it is noted how far it is. */
