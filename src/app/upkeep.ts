@@ -13,9 +13,9 @@ import { openParts } from './open-parts.ts'
 /** `read` gives the settings for a folder named on the command line. */
 export function buildUpkeep(read: (overrides: { readonly dataDir?: string }) => Config): Upkeep {
   return {
-    backup: async ({ file, ...folder }) => backupData(read(folder).dataDir, file),
+    backup: async ({ file, ...folder }) => backupData(readEmbedded(read(folder)).dataDir, file),
     restore: async ({ file, isForced, ...folder }) =>
-      restoreData({ dataDir: read(folder).dataDir, file, isForced }),
+      restoreData({ dataDir: readEmbedded(read(folder)).dataDir, file, isForced }),
     move: async ({ to, onProgress, ...folder }) => moveAway(read(folder), { to, onProgress }),
     getModel: async ({ name, onProgress, ...folder }) => {
       const { dataDir, modelHub } = read(folder)
@@ -30,6 +30,14 @@ export function buildUpkeep(read: (overrides: { readonly dataDir?: string }) => 
       })
     },
   }
+}
+
+/** What lies on a server is no file of the data folder: a backup of that would hold nothing, and say that it was made. */
+function readEmbedded(config: Config): Config {
+  if (config.stores.databaseUrl === null) return config
+  throw new AppError('setting', '设了 DATABASE_URL：报告和对话在 PostgreSQL 里，不在数据目录。', {
+    fix: '用 pg_dump -Fc 备份，用 pg_restore 恢复；要备份数据目录里原来的，去掉 DATABASE_URL 再运行。',
+  })
 }
 
 async function moveAway(

@@ -21,6 +21,8 @@ export interface Shared {
   /** Whether the server answers now. */
   isReachable(): Promise<boolean>
   readServer(): Promise<ServerFacts>
+  /** Reads everything on the server: which reports and originals are no longer what was stored. */
+  findAltered(): Promise<{ readonly reports: readonly number[]; readonly originals: readonly string[] }>
   /** As in `SharedLibrary`. */
   readonly syncVectors: SharedLibrary['syncVectors']
   /** The server that searches vectors; null: this process does. */
@@ -65,6 +67,7 @@ export async function openShared(url: string, options: LibraryOptions) {
           () => false,
         ),
       readServer: () => readServer(postgres, url),
+      findAltered: () => findAltered(postgres),
     }
     const close = async () => {
       await lanes.close()
@@ -95,6 +98,19 @@ async function readVisitorKey(postgres: Postgres): Promise<string> {
   )
   const row = await postgres.get(sql`SELECT value FROM setting WHERE key = 'visitor-key'`)
   return String(row?.value)
+}
+
+async function findAltered(postgres: Postgres) {
+  const reports = await postgres.all(
+    sql`SELECT id FROM report WHERE encode(sha256(convert_to(text, 'UTF8')), 'hex') <> text_hash ORDER BY id`,
+  )
+  const originals = await postgres.all(
+    sql`SELECT hash FROM original WHERE encode(sha256(bytes), 'hex') <> hash ORDER BY hash`,
+  )
+  return {
+    reports: reports.map(({ id }) => Number(id)),
+    originals: originals.map(({ hash }) => String(hash)),
+  }
 }
 
 async function readServer(postgres: Postgres, url: string): Promise<ServerFacts> {

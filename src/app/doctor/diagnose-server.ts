@@ -9,15 +9,32 @@ const leastVersion = 15
 /** Of one process: its pool, and a connection for each thing that it leads. */
 const connectionsOfOne = 13
 
-export async function diagnoseServer(shared: Shared): Promise<readonly DoctorRow[]> {
+/** `isServing`: while others wait not everything is read. */
+export async function diagnoseServer(
+  shared: Shared,
+  { isServing }: { readonly isServing: boolean },
+): Promise<readonly DoctorRow[]> {
   try {
     const facts = await shared.readServer()
     const rows = [checkVersion(facts), checkDurable(facts), checkConnections(facts), tellBackup(facts)]
+    if (!isServing) rows.push(await checkAltered(shared))
     return shared.vectorStore ? [...rows, await checkVectors(shared.vectorStore)] : rows
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return [{ name: '数据库', state: 'fail', text: error.message, fix: error.fix }]
   }
+}
+
+async function checkAltered(shared: Shared): Promise<DoctorRow> {
+  const name = '报告和原件'
+  const { reports, originals } = await shared.findAltered()
+  if (reports.length + originals.length === 0) return { name, state: 'ok', text: '都与存入时一致', fix: '' }
+  const told = [
+    ...(reports.length > 0 ? [`报告：第 ${reports.join('、')} 号，引用它们时会报错`] : []),
+    ...(originals.length > 0 ? [`原件${originals.length}个，下载和重读要用`] : []),
+  ]
+  const fix = '按备份恢复数据库（pg_restore）；没有备份，用 antou reports remove 删掉这几份，再放入一次'
+  return { name, state: 'fail', text: `与存入时不一致的${told.join('；')}`, fix }
 }
 
 async function checkVectors(store: VectorStore): Promise<DoctorRow> {

@@ -28,7 +28,9 @@ export async function diagnose(
     await orDamage('重读', checkStale(parts)),
     await orDamage('对话和稿子', checkJournal(parts)),
     await orDamage('收发', checkPost(parts)),
-    ...(await (parts.shared ? diagnoseServer(parts.shared) : diagnoseData(config, { isServing }))),
+    ...(await (parts.shared
+      ? diagnoseServer(parts.shared, { isServing })
+      : diagnoseData(config, { isServing }))),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),

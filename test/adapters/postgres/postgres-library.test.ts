@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPostgres } from '#adapters/postgres/database/open-postgres.ts'
+import { openShared } from '#adapters/postgres/open-shared.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import type { Embedder } from '#ports/embedder.ts'
@@ -73,6 +77,47 @@ describe.skipIf(postgresBin === null)(title, async () => {
         expect(candidates).toHaveLength(12)
       }
       await Promise.all(both.map(({ close }) => close()))
+    })
+  })
+
+  describe('a server', () => {
+    it('tells what it is, and each report and original that is no longer what was stored', async () => {
+      const url = await server.urlFor('facts')
+      const { library, shared, close } = await openShared(url, { segmenter, embedder: null })
+      const bytes = new TextEncoder().encode('原件')
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      const request = sampleRequest(['追回工资61万元。'], { location: '/a' })
+      const source = { ...request.source, hash }
+      const { id } = await library.store.storeReport({ ...request, source, original: bytes })
+      expect(await shared.findAltered()).toEqual({ reports: [], originals: [] })
+      expect(await shared.readServer()).toMatchObject({ isDurable: false, hasChecksums: false })
+      expect(await shared.isReachable()).toBe(true)
+      const postgres = openPostgres(url)
+      await postgres.run(sql`UPDATE report SET text = replace(text, '61', '67')`)
+      await postgres.run(sql`UPDATE original SET bytes = bytes || '\\x00'::bytea`)
+      expect(await shared.findAltered()).toEqual({ reports: [id], originals: [hash] })
+      const view = library.views.viewFor(everyReader)
+      await expect(view.readReport(id)).rejects.toMatchObject({ kind: 'storage' })
+      expect(await view.readOriginal(id)).toBeNull()
+      await Promise.all([postgres.close(), close()])
+    })
+
+    it('gives every process the same key, and works on no tables of a newer version', async () => {
+      const url = await server.urlFor('key')
+      const options = { segmenter, embedder: null }
+      const both = await Promise.all([openShared(url, options), openShared(url, options)])
+      const keys = await Promise.all(both.map(({ shared }) => shared.readVisitorKey()))
+      expect(keys[0]).toBe(keys[1])
+      expect(keys[0]).toMatch(/^[\w-]{43}$/)
+      const postgres = openPostgres(url)
+      await postgres.run(sql`UPDATE antou_version SET version = version + 1`)
+      await expect(openShared(url, options)).rejects.toMatchObject({
+        message: expect.stringContaining('更新版本'),
+      })
+      await postgres.run(sql`UPDATE antou_version SET version = 0`)
+      const reading = openShared(url, { ...options, isReadOnly: true })
+      await expect(reading).rejects.toMatchObject({ message: expect.stringContaining('旧版本') })
+      await Promise.all([postgres.close(), ...both.map(({ close }) => close())])
     })
   })
 

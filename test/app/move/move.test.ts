@@ -10,6 +10,7 @@ import { moveTable } from '#app/move/move-table.ts'
 import { openSources } from '#app/move/open-sources.ts'
 import { tableMoves } from '#app/move/table-moves.ts'
 import { openApp } from '#app/open-app.ts'
+import { buildUpkeep } from '#app/upkeep.ts'
 import type { App } from '#channels/terminal/app-port.ts'
 import { readConfig } from '#config.ts'
 import { openCorpusApp } from '../../fakes/open-corpus-app.ts'
@@ -98,5 +99,28 @@ describe.skipIf(postgresBin === null)(title, () => {
     await expect(move(url)).rejects.toMatchObject({ kind: 'input' })
     const nothing = moveData({ dataDir: join(dataDir, 'none'), databaseUrl: url, onProgress: () => {} })
     await expect(nothing).rejects.toMatchObject({ kind: 'input' })
+  })
+})
+
+describe('a base that is set', () => {
+  const upkeep = buildUpkeep(({ dataDir }) =>
+    readConfig({ DATABASE_URL: 'postgres://antou:geheim@127.0.0.1:1/antou' }, { dataDir }),
+  )
+
+  it('is backed up by its own means, and says so instead of a backup that holds nothing', async () => {
+    await expect(upkeep.backup({ file: '/nowhere/a.tar' })).rejects.toMatchObject({
+      kind: 'setting',
+      fix: expect.stringContaining('pg_dump'),
+    })
+    const restoring = upkeep.restore({ file: '/nowhere/a.tar', isForced: false })
+    await expect(restoring).rejects.toMatchObject({ fix: expect.stringContaining('pg_restore') })
+  })
+
+  it('is where things are moved to, with Milvus only where that is set', async () => {
+    const moving = upkeep.move({ to: 'postgres+milvus', onProgress: () => {} })
+    await expect(moving).rejects.toMatchObject({
+      kind: 'setting',
+      message: expect.stringContaining('MILVUS_ADDRESS'),
+    })
   })
 })

@@ -4,6 +4,7 @@ import type { Row, Statements } from '#adapters/postgres/database/open-postgres.
 import { isSamePassages } from '#adapters/stored/report-rows.ts'
 import type { ReadReport, Warning } from '#domain/report.ts'
 import type { ReadingAgain } from '#ports/report-store.ts'
+import { cutPassages } from './index-passages.ts'
 import { changeReports } from './library-state.ts'
 import { parse } from './parse-stored.ts'
 import { readFigures } from './read-figures.ts'
@@ -28,12 +29,13 @@ export function storeAgain(
   id: number,
   { report, stamp, hash }: ReadingAgain,
 ): Promise<'updated' | 'unchanged'> {
+  const cut = cutPassages(report.passages, deps.segmenter)
   return changeReports(deps.postgres, async (statements, version) => {
     const row = await statements.get(sql`SELECT * FROM report WHERE id = ${id}`)
     if (!row || (row.origin !== null && row.origin !== hash)) return 'unchanged'
     const isSame = await readsSame(statements, row, report)
     const locations = (await listSources(statements, id)).map(({ location }) => location)
-    if (!isSame) await putContent(statements, { report, locations, replaced: id, version }, deps)
+    if (!isSame) await putContent(statements, { report, cut, locations, replaced: id, version }, deps)
     await statements.run(sql`UPDATE report SET stamp = ${stamp}, origin = ${hash} WHERE id = ${id}`)
     return isSame ? 'unchanged' : 'updated'
   })

@@ -8,7 +8,7 @@ import type { ReportSource } from '#domain/stored-report.ts'
 import type { KnownSource, StoreRequest } from '#ports/report-store.ts'
 import { applyCorrections, dropCorrections, forgetCorrections, readCorrected } from './corrections.ts'
 import { leaveOriginals, listHashes, putEarlier, replaceOrigin } from './earlier-rows.ts'
-import { putPassages } from './index-passages.ts'
+import { type CutPassage, cutPassages, putPassages } from './index-passages.ts'
 import { changeReports, insertRows, type LibraryState, noteChange } from './library-state.ts'
 import { dropOrphans, writeOriginal } from './originals.ts'
 import { listPassagesOf, listSources } from './read-reports.ts'
@@ -20,6 +20,7 @@ export function storeReport(
   deps: Deps,
   { report, source, original, isSample, stamp, into, isOther = false }: StoreRequest,
 ): Promise<{ readonly id: number; readonly outcome: 'added' | 'updated' }> {
+  const cut = cutPassages(report.passages, deps.segmenter)
   return changeReports(deps.postgres, async (statements, version) => {
     if (original) await writeOriginal(statements, source.hash, original)
     const known = await findSource(statements, source.location)
@@ -29,7 +30,7 @@ export function storeReport(
     if (replaced !== null) await replaceOrigin(statements, replaced, source.hash)
     const others = replaced === null ? [] : await listSources(statements, replaced)
     const locations = [...others.map(({ location }) => location), source.location]
-    const id = await putContent(statements, { report, locations, replaced, version }, deps)
+    const id = await putContent(statements, { report, cut, locations, replaced, version }, deps)
     await putSource(statements, id, source)
     await statements.run(sql`UPDATE report SET is_sample = ${isSample ? 1 : 0}, stamp = ${stamp ?? null},
       origin = ${source.hash} WHERE id = ${id}`)
@@ -84,6 +85,8 @@ export async function putSource(
 
 interface Content {
   readonly report: ReadReport
+  /** Its passages. */
+  readonly cut: readonly CutPassage[]
   /** Of its sources, whose corrections by hand count. */
   readonly locations: readonly string[]
   /** The report whose content goes; null: a new one. */
@@ -102,7 +105,7 @@ export async function putContent(statements: Statements, content: Content, deps:
       await statements.run(sql`DELETE FROM ${sql.table(table)} WHERE report = ${replaced}`)
   const id = await putReport(statements, content)
   if (!isKept) {
-    await putPassages(statements, { report: id, passages: report.passages }, deps)
+    await putPassages(statements, { report: id, passages: content.cut }, deps.embedder)
     await noteChange(statements, id, version)
   }
   await statements.run(sql`DELETE FROM figure WHERE report = ${id}`)
@@ -113,7 +116,7 @@ export async function putContent(statements: Statements, content: Content, deps:
 
 async function putReport(
   statements: Statements,
-  { report, locations, replaced }: Omit<Content, 'version'>,
+  { report, locations, replaced }: Pick<Content, 'report' | 'locations' | 'replaced'>,
 ): Promise<number> {
   const { sections, passages, figures, text } = report
   const present = await statements.get(sql`SELECT visible FROM report WHERE id = ${replaced}::int`)
