@@ -4,7 +4,7 @@ import type { Citation } from '#domain/answer.ts'
 import { asksNumber, type Frame } from '#domain/frame.ts'
 import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
-import { countSources, type ReportSummary } from '#domain/report.ts'
+import { countSources, ofReports, type ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -169,12 +169,13 @@ export function tellPlaces(
   topic: Claim | null,
   { more = [], asksBeing = false }: { readonly more?: readonly Piece[]; readonly asksBeing?: boolean } = {},
 ): DraftLine {
-  const otherwise: readonly Piece[] = [count, '的报告里有相近的内容', ...more, '：']
+  const joint = ofReports(count.said)
+  const otherwise: readonly Piece[] = [count, `${joint}里有相近的内容`, ...more, '：']
   if (topic === null) return { kind: 'frame', pieces: otherwise }
   const about = topic.said === unnamedTopic ? [] : [topic]
   // 有没有: the answer is the first word.
   const verdict = asksBeing ? ['有，'] : []
-  return { kind: 'frame', pieces: [...verdict, count, '的报告写到了', ...about, ...more, '：'], otherwise }
+  return { kind: 'frame', pieces: [...verdict, count, `${joint}写到了`, ...about, ...more, '：'], otherwise }
 }
 
 function claimKinds(headings: readonly string[]): Claim {

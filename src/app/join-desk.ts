@@ -1,5 +1,5 @@
 // Joins opened parts to the verbs of the desk. What draws, writes or packs is loaded when first used: most commands do not need it.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { loadDrafting } from '#adapters/prompts/load-drafting.ts'
 import type { Desk } from '#desk/desk.ts'
 import { type DeskParts, openDesk } from '#desk/open-desk.ts'
@@ -12,6 +12,7 @@ import { readFile } from '#ingest/read-file.ts'
 import { readOwnPlace } from '#question/read-scope.ts'
 import { suggestPlaces } from '#question/suggest-places.ts'
 import program from '../../package.json' with { type: 'json' }
+import { newToken } from './new-token.ts'
 import type { Parts } from './open-parts.ts'
 
 /** Throws AppError `setting` naming file and line where prompts/ cannot be read. */
@@ -26,7 +27,7 @@ export function joinDesk(parts: Parts): Desk {
     readBytes: (path) => fileSystem.readFile(path),
     storeReport: (request) => parts.store.storeReport({ ...request, stamp: stampReading(book) }),
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    newToken: () => randomBytes(18).toString('base64url'),
+    newToken,
     now: () => new Date(),
     ownPlace: place,
     suggestPlaces: (text, visible) => suggestPlaces(text, { visible, gazetteer }),

@@ -71,7 +71,7 @@ export async function openParts(
   const who = whoMay(config)
   const looking = joinSources({ ...shared, tellPerson: who.tellPerson }, config)
   return {
-    ...{ ...shared, ...who, ...looking },
+    ...{ ...shared, ...who, ...looking, noteWhole: library.noteWhole },
     answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,

@@ -15,7 +15,7 @@ import { AppError, describeError } from '#shared/errors.ts'
 import type { StoreSettings } from '../config/store-settings.ts'
 
 export interface Storage {
-  readonly library: Pick<Library, 'store' | 'views'>
+  readonly library: Pick<Library, 'store' | 'views' | 'noteWhole'>
   readonly journal: Journal
   /** False: nothing can be stored, and `notices` says why. */
   readonly isWritable: boolean
@@ -82,7 +82,9 @@ async function openOnServer(
     await opened.close()
     lock?.release()
   }
-  return { ...opened, isWritable: !isReadOnly, notices, close }
+  // A server looks after its own pages: nothing is looked through at the start, and each report when it is read.
+  const library = { ...opened.library, noteWhole: () => {} }
+  return { ...opened, library, isWritable: !isReadOnly, notices, close }
 }
 
 async function openForWriting(access: string, options: Options): Promise<Storage> {

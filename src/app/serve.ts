@@ -188,7 +188,8 @@ async function checkLibrary(
 ): Promise<void> {
   if (parts.shared) return
   try {
-    const damage = await checkInBackground(join(config.dataDir, 'library.db'), signal)
+    const { damage, whole } = await checkInBackground(join(config.dataDir, 'library.db'), signal)
+    parts.noteWhole(whole)
     if (!damage) return
     say(describeError(damage))
     parts.notices.push(describeError(damage))

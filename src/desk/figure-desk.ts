@@ -107,14 +107,14 @@ async function listFigureChoices(
 ): Promise<FigureChoices> {
   const library = views.viewFor(reader)
   const reports = await library.listReports()
-  const figures = reports.length > 0 ? await library.listFigures(reports.map((report) => report.id)) : []
+  const told = await library.listTold()
   const placeOf = new Map(reports.map((report) => [report.id, placeName(report.metadata.place)]))
   const placesOf = new Map<string, Set<string>>()
-  for (const { indicator, reportId, kind } of figures) {
-    if (kind !== 'count' && kind !== 'rate') continue
-    const places = placesOf.get(indicator) ?? new Set<string>()
-    placesOf.set(indicator, places.add(placeOf.get(reportId) ?? ''))
-  }
+  for (const [report, names] of told)
+    for (const name of names) {
+      const places = placesOf.get(name) ?? new Set<string>()
+      placesOf.set(name, places.add(placeOf.get(report) ?? ''))
+    }
   const listed = indicators.map(({ name, section }) => ({
     name,
     section,

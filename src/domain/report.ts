@@ -148,6 +148,11 @@ export function showPlace({ place, inferred }: Pick<ReportMetadata, 'place' | 'i
   return `${town}（${county}，推断）`
 }
 
+/** What makes reports of a count of `countSources`: 4个乡镇的报告, 5份报告. */
+export function ofReports(count: string): '的报告' | '' {
+  return count.endsWith('报告') ? '' : '的报告'
+}
+
 /** The level that all of these reports are of; null where they differ, or one is of nowhere. */
 export function commonLevel(reports: readonly ReportSummary[]): ReportLevel | null {
   const levels = new Set(reports.map(({ metadata }) => metadata.level ?? levelOf(metadata.place)))

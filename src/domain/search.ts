@@ -11,6 +11,8 @@ export interface SearchRequest {
   readonly reports?: readonly number[]
   /** At most this many candidates come back. */
   readonly limit: number
+  /** Of each report its so many best by words alone, whatever others score: for what is said of all reports. */
+  readonly perReport?: number
 }
 
 /** A passage that may answer, with raw scores; fusing them, and reading the text of the best, is the caller's. */

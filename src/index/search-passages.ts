@@ -2,7 +2,7 @@
 
 import type { Anchor, SearchRequest, SearchResult, SearchScope } from '#domain/search.ts'
 import { takeOff } from '#shared/take-off.ts'
-import { findBest } from './find-best.ts'
+import { findBest, findBestOfEach } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import type { PassageVectors } from './passage-vectors.ts'
 import {
@@ -41,7 +41,7 @@ export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: 
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
   const byWords = scoreWords(state, request, scope)
   const place = placeSearch(state, request, scope)
-  const nearest = request.vector && !place.few ? findByMeaning(state, request.vector, place) : []
+  const nearest = request.vector && asksNearest(place) ? findByMeaning(state, request.vector, place) : []
   return conclude(state, request, {
     ...byWords,
     ids: listCandidates(place, byWords, nearest),
@@ -75,7 +75,7 @@ export async function searchApart(
   const place = placeSearch(index, asked, scope)
   const centred = asked.vector && vectors.centre ? takeOff(vectors.centre, asked.vector) : asked.vector
   const isCovered = centred !== null && (await vectors.isCovering())
-  const nearest = isCovered && !place.few ? await vectors.findNearest(centred, place) : []
+  const nearest = isCovered && asksNearest(place) ? await vectors.findNearest(centred, place) : []
   const ids = listCandidates(place, byWords, nearest)
   const table = isCovered ? await vectors.load(ids) : null
   return conclude(index, { ...asked, vector: table ? centred : null }, { ...byWords, ids, table })
@@ -177,7 +177,11 @@ interface Place {
   /** Those that passages may be of; null: all. */
   readonly reports: Iterable<number> | null
   readonly accepts: (id: number) => boolean
+  /** Of a passage that is accepted; 0 of any other. */
+  readonly reportOf: (id: number) => number
   readonly limit: number
+  /** As in the request. */
+  readonly perReport: number | null
 }
 
 /** Where a search looks. */
@@ -191,15 +195,21 @@ function placeSearch({ directory }: SearchIndex, request: SearchRequest, scope: 
     return report !== 0 && (allowed === null || allowed.has(report))
   }
   const limit = Math.max(candidateLimit, request.limit)
-  return { few: reports ? listFew(reports, directory) : null, reports, accepts, limit }
+  const reportOf = (id: number): number => (accepts(id) ? directory.reportOf(id) : 0)
+  const few = reports ? listFew(reports, directory) : null
+  return { few, reports, accepts, reportOf, limit, perReport: request.perReport ?? null }
 }
 
+/** Where few are all looked at, or words alone count, the nearest are not asked for. */
+const asksNearest = ({ few, perReport }: Place): boolean => few === null && perReport === null
+
 function listCandidates(
-  { few, accepts, limit }: Place,
+  { few, accepts, reportOf, limit, perReport }: Place,
   { words, bigrams }: Pick<ByWords, 'words' | 'bigrams'>,
   nearest: readonly number[],
 ): readonly number[] {
   if (few) return few
+  if (perReport !== null) return findBestOfEach(sumFields(words, bigrams), perReport, reportOf)
   return [...new Set([...findBest(sumFields(words, bigrams), limit, accepts), ...nearest.filter(accepts)])]
 }
 

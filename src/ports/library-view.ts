@@ -22,6 +22,8 @@ export interface LibraryView {
   listFigures(reports?: readonly number[]): Promise<readonly StoredFigure[]>
   /** Counts and rates of these indicators over all reports, in report order: how one number is looked for in thousands of reports. */
   listFiguresOf(indicators: readonly string[]): Promise<readonly StoredFigure[]>
+  /** Of which indicators each report tells a count or a rate, as it was set right. */
+  listTold(): Promise<ReadonlyMap<number, readonly string[]>>
   /** Words weigh as they do over the reports that everybody may see, so that hidden ones leave no trace in the scores. */
   search(request: SearchRequest): Promise<SearchResult>
   /** Passages by id, without those that are not there. */

@@ -4,6 +4,7 @@ export interface Keeping<Key, Value> {
   get(key: Key): Value | undefined
   /** Anything but undefined. */
   put(key: Key, value: Value): void
+  drop(key: Key): void
   clear(): void
 }
 
@@ -33,6 +34,7 @@ export function keepWithin<Key, Value>(most: number, weigh: (value: Value) => nu
         drop(oldest)
       }
     },
+    drop,
     clear: () => {
       kept.clear()
       weight = 0

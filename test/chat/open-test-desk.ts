@@ -1,5 +1,6 @@
 // Kit: a real desk and a real chat over a journal in memory, a library that only keeps, and answers that a test scripts.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { newToken } from '#app/new-token.ts'
 import type { Chat, Message, ReplyEvent } from '#chat/chat.ts'
 import { openChat } from '#chat/open-chat.ts'
 import type { AskedQuestion } from '#desk/ask-desk.ts'
@@ -126,7 +127,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
       return { id: stored.length, outcome: 'added' }
     },
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    newToken: () => randomBytes(24).toString('base64url'),
+    newToken,
     now,
     suggestPlaces: (text) => places.filter((place) => place.includes(text)),
     parsePlace: (text) =>

@@ -58,6 +58,14 @@ export function describePassageIndex(name: string, open: (dataDir: string) => Pr
       expect(none.candidates).toEqual([])
     })
 
+    it('leaves no report out that has the words, where so many of each are asked for', async () => {
+      const long = await store(whole, [...wages, ...wages.map((text) => `${text}${text}`)], '/long')
+      const short = await store(whole, law, '/short')
+      const request = { ...asked, text: `${asked.text} 普法`, perReport: 1, limit: 2 }
+      const found = await whole.index.search(request, { allowed: null, weighed: null })
+      expect(found.candidates.map(({ reportId }) => reportId).sort()).toEqual([long, short].sort())
+    })
+
     it('scores what is allowed as an index would that holds nothing else', async () => {
       const alone = await openNew()
       const seen = new Set<number>()

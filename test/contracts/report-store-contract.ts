@@ -115,6 +115,24 @@ export function describeReportStore(
       expect(await list(id)).toEqual({ values: [], ends: undefined })
     })
 
+    it('tells of which indicators a report tells a number, after each change', async () => {
+      const request = (indicator: string) => ({
+        ...sampleRequest([wages]),
+        report: sampleReport([wages], { figures: [{ ...figure, indicator }] }),
+      })
+      const { id } = await library.storeReport(request('讨薪人数'))
+      expect(await library.listTold()).toEqual(new Map([[id, ['讨薪人数']]]))
+      await library.storeReport(request('普法场次'))
+      expect(await library.listTold()).toEqual(new Map([[id, ['普法场次']]]))
+      const [own] = await library.listFigures([id])
+      await library.setFigure({ report: id, figure: own!.id }, { indicator: '培训场次' })
+      expect(await library.listTold()).toEqual(new Map([[id, ['培训场次']]]))
+      await library.setFigure({ report: id, figure: own!.id }, { isDropped: true })
+      expect((await library.listTold()).get(id) ?? []).toEqual([])
+      await library.removeReport(id)
+      expect(await library.listTold()).toEqual(new Map())
+    })
+
     it('lists figures in report order, whatever the order asked for', async () => {
       const store = (town: string) =>
         library.storeReport({

@@ -22,7 +22,7 @@ import { extents } from './extents.ts'
 import { answerFor } from './fake-answers.ts'
 import { buildFakeReports, readFakeReport } from './fake-reports.ts'
 import { type CorrectableFigures, openCorrectableFigures } from './figures/correctable-reports.ts'
-import { openMemoryLibrary } from './library/memory-library.ts'
+import { openMemoryLibrary, toldOf } from './library/memory-library.ts'
 import { openMemoryJournal } from './memory-journal.ts'
 import { tableWords } from './reading-book.ts'
 import { smallTalk } from './small-talk.ts'
@@ -183,6 +183,11 @@ function openFigures(reports: Reports, correctable: CorrectableFigures) {
       return report ? { ...report, ...correctable.read(id) } : null
     },
     listFigures: async (ids = all) => list(ids),
+    listTold: async () =>
+      toldOf(
+        all.map((id) => ({ id })),
+        list(all),
+      ),
     listFiguresOf: async (names) =>
       list(all).filter(
         ({ indicator, kind }) => names.includes(indicator) && (kind === 'count' || kind === 'rate'),

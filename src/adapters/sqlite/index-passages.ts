@@ -86,12 +86,21 @@ export function putPending(state: LibraryState, report: number, passage: Passage
 /** Brings what is kept in memory in line with what was committed. */
 export function noteChange(
   state: LibraryState,
-  removed: number | null,
-  added: readonly IndexedPassage[],
+  {
+    removed,
+    added,
+    touched,
+  }: {
+    /** Whose passages are gone. */
+    readonly removed: number | null
+    readonly added: readonly IndexedPassage[]
+    /** All of which something else than before is told. */
+    readonly touched: readonly number[]
+  },
 ): void {
-  state.kept.forget()
+  const passages = removed === null ? [] : state.directory.listPassages(removed)
+  state.kept.forget({ reports: touched, passages })
   if (removed !== null) {
-    const passages = state.directory.listPassages(removed)
     for (const passage of passages) state.vectors?.table.remove(passage)
     state.vectors?.index?.noteRemoved(passages)
     state.directory.removeReport(removed)

@@ -1,11 +1,13 @@
 // Step: storage. What every question reads of the same reports, sections and figures: parsed once, kept until the library changes.
-import type { Passage, Section } from '#domain/report.ts'
+import type { Passage, ReportSummary, Section } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import { type Keeping, keepWithin } from '#shared/keep-within.ts'
 import type { Database } from './database/open-database.ts'
 import { listFigureRows, readChanged } from './figures/figure-rows.ts'
-import { listPassagesOf, openReport, parse, readPassages } from './report-rows.ts'
+import { readTold } from './figures/read-told.ts'
+import { listPassagesOf, openReport, parse, readPassages, readSummaries } from './report-rows.ts'
 import { allRows } from './row-filter.ts'
+import type { SeenSeals } from './seals/seal-report.ts'
 
 /** Whose asks has already left out what he may not see. */
 export interface KeptReports {
@@ -24,8 +26,17 @@ export interface KeptReports {
   keep<T>(key: string, compute: () => T): T
   /** The same of figures, bounded by how many there are. */
   keepFigures(key: string, compute: () => readonly StoredFigure[]): readonly StoredFigure[]
-  /** To be called after each change of a report by this connection. */
-  forget(): void
+  /** Of which indicators each of these reports tells a count or a rate. */
+  listTold(reports: readonly number[]): ReadonlyMap<number, readonly string[]>
+  /** Of these reports, in their order; one that is gone has no entry. */
+  listSummaries(reports: readonly number[]): readonly ReportSummary[]
+  /** To be called after each change by this connection: which reports it touched, and which passages are no more. */
+  forget(changed: ChangedReports): void
+}
+
+interface ChangedReports {
+  readonly reports: readonly number[]
+  readonly passages?: readonly number[]
 }
 
 interface PassageOf {
@@ -44,59 +55,66 @@ const mostFigures = 50_000
 /** Vectors of sentences: about 40 MB, or the sentences of 300 reports. */
 const mostVectors = 20_000
 
+/** Reports whose lines of the list are kept, and the indicators that each tells: about 1.5 KB together. */
+const mostSummaries = 100_000
+
 const one = () => 1
 
 /** Changes by another connection are seen at the next reading. */
-export function keepReports(database: Database): KeptReports {
+export function keepReports(database: Database, seen: SeenSeals): KeptReports {
   const all = openKeepings()
-  const { sections, figures, pieces, vectors, passages, reports, lists, values } = all
+  const { sections, figures, pieces, vectors, passages, reports, lists, values, told, summaries } = all
   let version = database.version()
-  const forget = (): void => {
-    for (const kept of Object.values(all)) kept.clear()
-  }
   const forgetOld = (): void => {
     const now = database.version()
-    if (now !== version) forget()
+    if (now !== version) for (const kept of Object.values(all)) kept.clear()
     version = now
   }
-  const figuresOf = (ids: readonly number[]) =>
-    takeKept(figures, ids, (missing) => readFigures(database, missing))
+  const figuresOf = (ids: readonly number[]) => takeKept(figures, ids, (own) => readFigures(database, own))
   const partsOf = (id: number) => ({
     figures: () => figuresOf([id]).get(id) ?? [],
     dropped: () => readChanged(database, id).dropped,
     passages: () => takeOne(passages, id, () => listPassagesOf(database, id)),
+    seen,
   })
+  const known =
+    <Args extends readonly unknown[], Value>(read: (...args: Args) => Value) =>
+    (...args: Args): Value => {
+      forgetOld()
+      return read(...args)
+    }
   return {
-    listSections: (ids) => {
-      forgetOld()
-      return takeKept(sections, ids, (missing) => readSections(database, missing))
-    },
-    listFigures: (ids) => {
-      forgetOld()
+    listSections: known((ids) => takeKept(sections, ids, (missing) => readSections(database, missing))),
+    listFigures: known((ids) => {
       const found = figuresOf(ids)
       return [...found.keys()].sort((a, b) => a - b).flatMap((id) => found.get(id) ?? [])
-    },
-    readPassages: (ids) => {
-      forgetOld()
-      return takeKept(pieces, ids, (missing) => readPassages(database, missing))
-    },
+    }),
+    readPassages: known((ids) => takeKept(pieces, ids, (missing) => readPassages(database, missing))),
     vectorsOf: (passage) => vectors.get(passage) ?? null,
     keepVectors: (passage, list) => vectors.put(passage, list),
-    readReport: (id) => {
-      forgetOld()
-      return takeReport(reports, id, () => openReport(database, id, partsOf(id)))
-    },
-    keep: <T>(key: string, compute: () => T): T => {
-      forgetOld()
-      return takeOne(values, key, () => ({ value: compute() })).value as T
-    },
-    keepFigures: (key, compute) => {
-      forgetOld()
-      return takeOne(lists, key, compute)
-    },
-    forget,
+    readReport: known((id) => takeReport(reports, id, () => openReport(database, id, partsOf(id)))),
+    keep: known(
+      <T>(key: string, compute: () => T): T => takeOne(values, key, () => ({ value: compute() })).value as T,
+    ),
+    keepFigures: known((key, compute) => takeOne(lists, key, compute)),
+    listTold: known((ids) => takeKept(told, ids, (missing) => readTold(database, missing))),
+    listSummaries: known((ids) => [
+      ...takeKept(summaries, ids, (missing) => readSummaries(database, missing)).values(),
+    ]),
+    forget: (changed) => forgetChanged(all, changed),
   }
 }
+
+/** What is said of all reports goes with any of them. */
+function forgetChanged(all: Keepings, { reports, passages = [] }: ChangedReports): void {
+  for (const kept of [all.lists, all.values]) kept.clear()
+  for (const id of reports)
+    for (const kept of [all.sections, all.figures, all.passages, all.reports, all.summaries, all.told])
+      kept.drop(id)
+  for (const id of passages) for (const kept of [all.pieces, all.vectors]) kept.drop(id)
+}
+
+type Keepings = ReturnType<typeof openKeepings>
 
 function openKeepings() {
   return {
@@ -106,6 +124,8 @@ function openKeepings() {
     vectors: keepWithin<number, Vectors>(mostVectors, (list) => list.length + 1),
     passages: keepWithin<number, readonly Passage[]>(mostKept, one),
     reports: keepWithin<number, StoredReport>(mostText, ({ text }) => text.length + 500),
+    summaries: keepWithin<number, ReportSummary>(mostSummaries, one),
+    told: keepWithin<number, readonly string[]>(mostSummaries, one),
     lists: keepWithin<string, readonly StoredFigure[]>(mostFigures, (list) => list.length + 1),
     values: keepWithin<string, { readonly value: unknown }>(mostKept, one),
   }

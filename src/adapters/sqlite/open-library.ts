@@ -16,6 +16,7 @@ import { openReportStore } from './open-report-store.ts'
 import { openViews } from './open-views.ts'
 import { keepPostings, readDirectory, readPostings } from './read-index.ts'
 import { refreshIndex } from './refresh-index.ts'
+import type { SeenSeals } from './seals/seal-report.ts'
 import { readPassageVectors } from './vector-rows.ts'
 
 /** One library: the store sees everything, a reader gets a view. */
@@ -23,6 +24,8 @@ export interface Library {
   readonly store: ReportStore
   readonly index: PassageIndex
   readonly views: Views
+  /** Reports that another thread found whole, with their seals: reading them looks through them no more. */
+  noteWhole(seals: readonly (readonly [report: number, seal: string])[]): void
   close(): Promise<void>
 }
 
@@ -48,13 +51,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     isReadOnly,
   })
   const directory = readDirectory(database)
+  const seen: SeenSeals = new Map()
   const state: LibraryState = {
     database,
     segmenter,
     dataDir,
     isReadOnly,
     vectors: openVectors(database, options),
-    kept: keepReports(database),
+    kept: keepReports(database, seen),
     directory,
     postings: readPostings(database, directory),
     version: database.version(),
@@ -76,6 +80,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     store: openReportStore(state),
     index,
     views: openViews(state, index),
+    noteWhole: (seals) => {
+      for (const [report, seal] of seals) seen.set(report, seal)
+    },
     async close() {
       await state.vectors?.index?.close()
       keepIndex(state)

@@ -25,13 +25,14 @@ export function openReportStore(state: LibraryState): ReportStore {
     findSource: async (location) => findSourceRow(state, location),
     storeReport: async (request) => storeReport(state, request),
     addSource: async (report, source) => {
+      const former = findSourceRow(state, source.location)?.reportId ?? report
       database.transaction(() => addSource(state, report, source))
-      state.kept.forget()
+      state.kept.forget({ reports: [report, former] })
     },
     removeReport: async (id, heir) => removeReport(state, id, heir),
     setMetadata: async (id, patch) => {
       database.transaction(() => setMetadata(state, id, patch))
-      state.kept.forget()
+      state.kept.forget({ reports: [id] })
     },
     listReports: async () => listReportsSeen(state, allRows),
     setFigure: async ({ report, figure }, change) => {
@@ -40,7 +41,7 @@ export function openReportStore(state: LibraryState): ReportStore {
         sealReport(database, report)
         return isSet
       })
-      state.kept.forget()
+      state.kept.forget({ reports: [report] })
       return isSet
     },
     readReport: async (id) => readStoredReport(database, id, allRows),

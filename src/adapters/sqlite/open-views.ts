@@ -44,6 +44,7 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
     listSections: async (reports) => kept.listSections(narrow(reports)),
     listFigures: async (reports) =>
       reports ? kept.listFigures(narrow(reports)) : listFigureRows(database, null, filter),
+    listTold: async () => kept.listTold(listReportsSeen(state, filter).map(({ id }) => id)),
     listFiguresOf: async (indicators) => indicators.flatMap((name) => listByIndicator(state, filter, name)),
     search: (request) => index.search(request, scope()),
     readPassages: async (ids) => listPassagesOf(ids),

@@ -16,28 +16,36 @@ import { parseStored } from './database/database-errors.ts'
 import type { Database } from './database/open-database.ts'
 import { isCounted, readChanged } from './figures/figure-rows.ts'
 import type { RowFilter } from './row-filter.ts'
-import { isSealed } from './seals/seal-report.ts'
+import { isSealedOnce, type SeenSeals } from './seals/seal-report.ts'
 
 /** Throws AppError `storage` where the row was damaged. */
 export const parse = <T>(value: unknown): T => parseStored<T>(value, 'library.db')
 
-/** The file that a report is shown under is that of its first source. */
-export function listSummaries(database: Database, filter: RowFilter): readonly ReportSummary[] {
+/** Of these reports, by number. The file that a report is shown under is that of its first source. */
+export function readSummaries(
+  database: Database,
+  ids: readonly number[],
+): ReadonlyMap<number, ReportSummary> {
   const rows = database.all(
     `SELECT report.id, metadata, warnings, unused_corrections, counts, is_sample, is_trusted, visible,
        (SELECT file FROM source WHERE source.report = report.id ORDER BY source.rowid LIMIT 1) AS file
-     FROM report WHERE report.id IN (${filter.reports}) ORDER BY report.id`,
-    filter.values,
+     FROM report WHERE report.id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(ids)],
   )
-  return rows.map((row) => readSummary(row, parse))
+  const places = listRowPlaces(database, ids)
+  return new Map(
+    rows
+      .map((row) => readSummary(row, parse))
+      .map((one) => [one.id, { ...one, rowPlaces: places.get(one.id) ?? [] }]),
+  )
 }
 
 /** Places that figures of these reports belong to though the report is another's, each once a report. */
-export function listRowPlaces(database: Database, filter: RowFilter): ReadonlyMap<number, readonly Place[]> {
+function listRowPlaces(database: Database, ids: readonly number[]): ReadonlyMap<number, readonly Place[]> {
   const rows = database.all(
     `SELECT DISTINCT report, json_extract(figure, '$.rowPlace') AS place FROM figure
-     WHERE report IN (${filter.reports}) AND ${isCounted} AND figure LIKE '%"rowPlace":{%'`,
-    filter.values,
+     WHERE report IN (SELECT value FROM json_each(?)) AND ${isCounted} AND figure LIKE '%"rowPlace":{%'`,
+    [JSON.stringify(ids)],
   )
   const places = new Map<number, Place[]>()
   for (const row of rows.filter(({ place }) => place !== null)) {
@@ -55,17 +63,26 @@ export function readStoredReport(database: Database, id: number, filter: RowFilt
     return null
   const { figures, dropped } = readChanged(database, id)
   const passages = listPassagesOf(database, id)
-  const parts = { figures: () => figures, dropped: () => dropped, passages: () => passages }
+  const parts = {
+    figures: () => figures,
+    dropped: () => dropped,
+    passages: () => passages,
+    seen: new Map(),
+  }
   const report = openReport(database, id, parts)
   return report && { ...report, summary: { ...report.summary } }
 }
 
 /** Whoever may see it: the caller has looked. `parts` are read when they are looked at. Errors as above. */
-export function openReport(database: Database, id: number, parts: ReportParts): StoredReport | null {
+export function openReport(
+  database: Database,
+  id: number,
+  { seen, ...parts }: ReportParts & { readonly seen: SeenSeals },
+): StoredReport | null {
   const row = database.get('SELECT * FROM report WHERE id = ?', [id])
   if (!row) return null
   if (hashText(String(row.text)) !== row.text_hash) throw damagedReport(id)
-  if (!isSealed(database, row)) throw damagedReport(id)
+  if (!isSealedOnce(database, row, seen)) throw damagedReport(id)
   return joinReport(row, { sources: listSources(database, id), parts, parse })
 }
 

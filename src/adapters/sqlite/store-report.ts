@@ -25,7 +25,7 @@ export function storeReport(state: LibraryState, request: StoreRequest): StoreOu
   const hadOriginal = readOriginalFile(state.dataDir, source.hash) !== null
   if (original) writeOriginal(state.dataDir, source.hash, original)
   try {
-    const { outcome, written } = database.transaction(() => {
+    const { outcome, written, former } = database.transaction(() => {
       const known = findSourceRow(state, source.location)
       const isShared = known !== null && countSources(state, known.reportId) > 1
       const replaced = request.into ?? (known !== null && !isShared ? known.reportId : null)
@@ -42,9 +42,9 @@ export function storeReport(state: LibraryState, request: StoreRequest): StoreOu
       ])
       sealReport(database, written.id)
       const outcome = known || replaced !== null ? 'updated' : 'added'
-      return { outcome: { id: written.id, outcome } as const, written }
+      return { outcome: { id: written.id, outcome } as const, written, former: known?.reportId ?? written.id }
     })
-    noteChange(state, written.removed, written.added)
+    noteChange(state, { ...written, touched: [written.id, former] })
     return outcome
   } catch (error) {
     if (original && !hadOriginal) removeOriginal(state.dataDir, source.hash)
@@ -69,7 +69,7 @@ export function removeReport(state: LibraryState, id: number, heir?: number): bo
   })
   if (lost === null) return false
   for (const hash of lost) removeOriginal(state.dataDir, hash)
-  noteChange(state, id, [])
+  noteChange(state, { removed: id, added: [], touched: [id, heir ?? id] })
   return true
 }
 

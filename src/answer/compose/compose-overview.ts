@@ -13,7 +13,7 @@ import { pickThemes, type Theme, weighThemes } from '#answer/items/weigh-themes.
 import { type ListedPart, listPart } from '#answer/list-part.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
-import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
+import { countSources, ofReports, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -198,7 +198,9 @@ async function tellTowns(reports: readonly ReportSummary[], telling: Telling): P
   }
   const citations = lines.flatMap((line) => (line.kind === 'quotes' ? line.quotes : []))
   const count: Claim = { kind: 'count', said: countSources(told), citations }
-  return lines.length > 1 ? [{ kind: 'frame', pieces: [count, '的报告，各自写得具体的：'] }, ...lines] : lines
+  return lines.length > 1
+    ? [{ kind: 'frame', pieces: [count, `${ofReports(count.said)}，各自写得具体的：`] }, ...lines]
+    : lines
 }
 
 /** One line a place, its newest sentence that tells most; of one place a line a year. */

@@ -12,15 +12,17 @@ import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
 import { groupAlike } from '#answer/quotes/group-alike.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
+import { findWriters } from '#answer/rows/find-writers.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { findTopicRows, type TopicRow, type TopicRows } from '#answer/rows/topic-rows.ts'
 import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame } from '#domain/frame.ts'
-import { countSources, type ReportSummary } from '#domain/report.ts'
+import { countSources, ofReports, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
+import type { NeedsNumber } from '#text/writes-topic.ts'
 
 /** Places shown with a quote; further ones by name and citation alone, the last not at all. */
 const most = { quoted: 8, named: 40 }
@@ -43,7 +45,7 @@ export async function composeWho(
   const found = await findTopicRows(frame, evidence, deps)
   const listing = openListing(visible)
   const told = { ...found, frame, visible, listing }
-  const lines = frame.isNegated ? tellSilent(told) : tellWriting(told)
+  const lines = frame.isNegated ? await tellSilent(told, deps) : tellWriting(told)
   if (lines === null) return null
   const made = listing.compose([...composeGap(frame, evidence.scope), ...lines])
   const shown = made.citations.map(({ place, year, n }) => ({ place, year, n }))
@@ -162,27 +164,31 @@ function countOf(quotes: readonly Quote[], citations: readonly number[]): Extrac
 }
 
 /** Places that never write it; where every place does, the single reports that do not. Null where nobody writes it. */
-function tellSilent(telling: Telling): readonly DraftLine[] | null {
+async function tellSilent(
+  telling: Telling,
+  { library }: Pick<RetrieveDeps, 'library'>,
+): Promise<readonly DraftLine[] | null> {
   const { rows, frame, listing, shared } = telling
   const needsNumber = asksCount(frame) ? (readMeasure(frame.text) ?? true) : false
   const writes = (row: TopicRow) => (needsNumber === false ? row.quote !== null : row.hasNumber)
   const writing = rows.filter(writes)
   const denials = rows.flatMap(({ denial }) => denial ?? [])
   if (writing.length + denials.length === 0) return null
-  const places = new Set(writing.map(({ place }) => place))
-  const never = rows.filter(({ place, denial }) => !places.has(place) && denial === null)
-  const isByReport = never.length === 0 && denials.length === 0
-  const silent = isByReport ? rows.filter((row) => !writes(row)) : never
+  const { silent, isByReport } = await findSilent(telling, { writes, needsNumber, library })
   const quotes = groupByPlace(writing).map(([best]) => best!.quote!)
   const denied = denials.map((quote) => listing.line([quote], (n) => [listing.report(n)]))
   const citations = listing.cite(quotes)
   const none: readonly Piece[] = silent.length === 0 ? [] : [claimSilent(silent, needsNumber, telling), '。']
   const topic = claimTopic({ ...frame, terms: shared }, citations)
   const count = countOf(quotes, citations)
-  const all: readonly Piece[] = [{ ...count, said: `${count.said}的报告都`, isAll: true }, '写到了', topic]
+  const all: readonly Piece[] = [
+    { ...count, said: `${count.said}${ofReports(count.said)}都`, isAll: true },
+    '写到了',
+    topic,
+  ]
   return [
     ...(isByReport
-      ? tellAll(all, none)
+      ? tellAll(all, { none, most: [count, `${ofReports(count.said)}写到了`, topic, '。'] })
       : none.length > 0
         ? [{ kind: 'sentence', pieces: none } as const]
         : []),
@@ -191,10 +197,39 @@ function tellSilent(telling: Telling): readonly DraftLine[] | null {
   ]
 }
 
-/** 8个乡镇的报告都写到了反诈；按份看，24份报告里有4份没有写到：… */
-function tellAll(all: readonly Piece[], none: readonly Piece[]): readonly DraftLine[] {
+/** Of places that never write it; where every place does, the single reports that do not. What search has passed over is read again. */
+async function findSilent(
+  { rows, terms }: Telling,
+  {
+    writes,
+    needsNumber,
+    library,
+  }: {
+    readonly writes: (row: TopicRow) => boolean
+    readonly needsNumber: NeedsNumber
+    readonly library: RetrieveDeps['library']
+  },
+): Promise<{ readonly silent: readonly TopicRow[]; readonly isByReport: boolean }> {
+  const without = rows.filter((row) => !writes(row))
+  const writers = await findWriters(
+    without.map(({ report }) => report.id),
+    { terms: terms.filter(({ isGuess }) => !isGuess), needsNumber },
+    { ...library, readText: async (id) => (await library.readReport(id))?.text ?? null },
+  )
+  const isWriting = (row: TopicRow) => writes(row) || writers.has(row.report.id)
+  const places = new Set(rows.filter(isWriting).map(({ place }) => place))
+  const never = without.filter(({ place, denial }) => !places.has(place) && denial === null)
+  const isByReport = never.length === 0 && rows.every(({ denial }) => denial === null)
+  return { silent: isByReport ? without.filter((row) => !isWriting(row)) : never, isByReport }
+}
+
+/** 8个乡镇的报告都写到了反诈；按份看，24份报告里有4份没有写到：…; those that do alone, where one writes it in no sentence of its own. */
+function tellAll(
+  all: readonly Piece[],
+  { none, most }: { readonly none: readonly Piece[]; readonly most: readonly Piece[] },
+): readonly DraftLine[] {
   const pieces = none.length === 0 ? [...all, '。'] : [...all, '；按份看，', ...none]
-  return [{ kind: 'frame', pieces, ...(none.length > 0 ? { otherwise: none } : {}) }]
+  return [{ kind: 'frame', pieces, otherwise: none.length > 0 ? none : most }]
 }
 
 function claimSilent(

@@ -2,7 +2,7 @@
 import { nameReport, nameReportPlace, nameReportYear, nameSource, tellFigure } from '#answer/cite.ts'
 import { holdTopic } from '#answer/rows/holds-topic.ts'
 import { placeName } from '#domain/place.ts'
-import { countSources } from '#domain/report.ts'
+import { countSources, ofReports } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { nestQuotes } from '#shared/spoken-quote.ts'
 import { cutsNumber } from '#text/numbers/cuts-number.ts'
@@ -30,7 +30,7 @@ export function tellCount(
   const said = countSources(citations.map((n) => reportOf(n, view)!))
   if (isAll === undefined) return said
   const isWhole = view.reports.every(({ metadata }) => places.has(placeName(metadata.place)))
-  return isWhole ? `${said}的报告都` : null
+  return isWhole ? `${said}${ofReports(said)}都` : null
 }
 
 /** 2022、2023年也写了 */

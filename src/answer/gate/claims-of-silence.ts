@@ -1,26 +1,23 @@
 // Step of the gate: claims that reports do not write something. They are read whole, sentence by sentence, and one that writes it ends the claim.
 
+import { findWriters } from '#answer/rows/find-writers.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
-import type { Term } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { writesTopic } from '#text/writes-topic.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
-
-/** Of more reports than these the passages are read that search finds by the words: whoever writes them all is among the first. */
-const mostReadWhole = 60
-const passagesRead = 200
 
 /** `said` names at least one of the terms; those that it names are looked for. */
 export async function tellSilent(claim: ClaimOf<'silent'>, view: GateView): Promise<string | null> {
   const terms = claim.terms.filter(({ word, isGuess }) => !isGuess && claim.said.includes(word))
   const asked = findAsked(claim, view)
   if (terms.length === 0 || asked.length === 0) return null
-  const words = terms.map(({ word, alternatives }) => [word, ...alternatives])
-  for await (const text of readTexts(asked, terms, view)) {
-    if (writesTopic(text, words, claim.needsNumber)) return null
-  }
+  const writers = await findWriters(
+    asked.map(({ id }) => id),
+    { terms, needsNumber: claim.needsNumber },
+    { ...view, readText: async (id) => (await view.readVisible(id))?.text ?? null },
+  )
+  if (writers.size > 0) return null
   if (claim.of === undefined) return claim.said
   const { reports: scope, visible } = view
   return asked.length === claim.of.reports.length
@@ -39,28 +36,4 @@ function findAsked(
     ({ metadata: { place, year } }) =>
       year !== null && years.includes(year) && frame.include.some((asked) => matchesPlace(asked, place)),
   )
-}
-
-async function* readTexts(
-  asked: readonly ReportSummary[],
-  terms: readonly Term[],
-  view: GateView,
-): AsyncGenerator<string> {
-  if (asked.length > mostReadWhole) {
-    const found = await view.search({
-      text: terms.map(({ word }) => word).join(' '),
-      synonyms: terms.flatMap(({ alternatives }) => alternatives),
-      vector: null,
-      reports: asked.map(({ id }) => id),
-      limit: passagesRead,
-    })
-    const passages = await view.readPassages(found.candidates.map(({ passageId }) => passageId))
-    for (const { text } of passages.values()) yield text
-    return
-  }
-  for (const { id } of asked) {
-    const report = await view.readVisible(id)
-    // A report that cannot be read is not silent.
-    yield report?.text ?? terms.map(({ word }) => word).join('')
-  }
 }

@@ -3,7 +3,7 @@ import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { Practice } from '#domain/prompt-book.ts'
-import { countSources, placeOfReport } from '#domain/report.ts'
+import { countSources, ofReports, placeOfReport } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
@@ -62,7 +62,7 @@ export function listByTheme(
   const count: Claim = { kind: 'count', said: countSources(quotes.map(({ report }) => report)), citations }
   const headings = common.flatMap(({ name }) => name ?? [])
   const kinds: Claim = { kind: 'part-kinds', part, headings, said: tellKindsOfPart(part, headings.length) }
-  return [{ kind: 'frame', pieces: [count, '的报告，', kinds, '：'] }, ...body]
+  return [{ kind: 'frame', pieces: [count, `${ofReports(count.said)}，`, kinds, '：'] }, ...body]
 }
 
 const otherThings = '其他'

@@ -10,12 +10,22 @@ type Told = Pick<StoredFigure, 'indicator' | 'subject' | 'channel' | 'quote' | '
 const stops = /[\d、，,；;：:。（）()]/
 
 /** 追回工资 before 61万元 and nothing behind it; of a table's row its name alone. */
-export function readBeside({ quote, start, at, indicator }: Told): { before: string; after: string } {
-  if (quote.includes(' | ')) return { before: indicator, after: '' }
-  const left = quote.slice(0, Math.max(0, at.start - start))
-  const right = quote.slice(Math.max(0, at.end - start))
-  return { before: left.split(stops).at(-1) ?? '', after: right.split(stops, 1)[0] ?? '' }
-}
+export const readBeside = oncePer(
+  ({
+    quote,
+    start,
+    at,
+    indicator,
+  }: Pick<StoredFigure, 'quote' | 'start' | 'at' | 'indicator'>): {
+    readonly before: string
+    readonly after: string
+  } => {
+    if (quote.includes(' | ')) return { before: indicator, after: '' }
+    const left = quote.slice(0, Math.max(0, at.start - start))
+    const right = quote.slice(Math.max(0, at.end - start))
+    return { before: left.split(stops).at(-1) ?? '', after: right.split(stops, 1)[0] ?? '' }
+  },
+)
 
 /** What says that something was done or how much, and names nothing. */
 export const light =

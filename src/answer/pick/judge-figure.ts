@@ -3,6 +3,7 @@
 import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { startOfThing, startOfTurn } from '#question/follow/turns.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { light, readBeside } from './figure-noun.ts'
 import { type Measures, readMeasures } from './read-measures.ts'
 
@@ -73,12 +74,11 @@ export function openFigureSigns(frame: Asked): (one: Ordered) => FigureSigns {
   const asksRate = /率|占比|百分|比例|几成|比重/.test(said)
   return ({ figure, order }) => {
     const { before, after } = readBeside(figure)
-    const beside = `${before} ${after} ${figure.subject ?? ''}`
     const right = figure.quote.slice(figure.at.end - figure.start)
     const isMeasured = holdsMeasure(figure, measures)
     return {
-      asked: shareOf(chars, `${figure.indicator} ${beside}`),
-      told: shareTold(beside.replace(light, ' '), chars),
+      asked: shareOf(chars, `${figure.indicator} ${before} ${after} ${figure.subject ?? ''}`),
+      told: shareTold(tellingOf(figure), chars),
       focus: shareOf(focus, `${before}${after}`),
       measure: measures.size === 0 ? 0 : isMeasured ? 1 : -1,
       isOtherMoney: figure.unit === '元' && measures.size > 0 && !measures.has('元') ? 1 : 0,
@@ -134,8 +134,14 @@ function shareOf(chars: Chars, text: string): number {
   return total === 0 ? 0 : held / total
 }
 
-function shareTold(text: string, chars: Chars): number {
-  const told = new Set([...text].filter((char) => content.test(char) && !empty.test(char)))
+/** Characters beside the number, and of whose it is, that tell what is counted. */
+const tellingOf = oncePer((figure: StoredFigure): ReadonlySet<string> => {
+  const { before, after } = readBeside(figure)
+  const text = `${before} ${after} ${figure.subject ?? ''}`.replace(light, ' ')
+  return new Set([...text].filter((char) => content.test(char) && !empty.test(char)))
+})
+
+function shareTold(told: ReadonlySet<string>, chars: Chars): number {
   let held = 0
   for (const char of told) held += chars.get(char) ?? 0
   return told.size === 0 ? 0 : held / told.size

@@ -46,15 +46,16 @@ export function lineUpKind(
 ): readonly PickedFigure[] {
   const fitness = besideTold(openFitness(frame), told)
   const known = new Set(indicators.map(({ name }) => name))
-  const sorted = [...candidates].sort(
-    (a, b) => fitness(b) - fitness(a) || a.figure.at.start - b.figure.at.start,
-  )
-  const best = sorted[0]
+  const weighed = candidates
+    .map((one): Weighed => ({ one, key: `${one.place} ${one.year}`, fit: fitness(one) }))
+    .sort((a, b) => b.fit - a.fit || a.one.figure.at.start - b.one.figure.at.start)
+  const sorted = weighed.map(({ one }) => one)
+  const [best] = weighed
   if (!best) return []
-  const anchors = sorted.slice(0, mostAnchors).filter((one) => fitness(one) >= fitness(best) - slack)
+  const anchors = weighed.slice(0, mostAnchors).filter(({ fit }) => fit >= best.fit - slack)
   const kinds = anchors.map((anchor) => ({
-    anchor,
-    members: gather(anchor, sorted, { fitness, known, named }),
+    anchor: anchor.one,
+    members: gather(anchor, weighed, { known, named }),
   }))
   const widest = Math.max(...kinds.map(({ members }) => members.length))
   const weight = isHeld(frame) ? breadth.held : isOfSeveral(frame) ? breadth.several : breadth.one
@@ -111,18 +112,28 @@ function isOfSeveral({ want, include, years }: Asked): boolean {
   return several.includes(want) || include.length !== 1 || years.length > 1
 }
 
+interface Weighed {
+  readonly one: PickedFigure
+  /** Its place and year. */
+  readonly key: string
+  readonly fit: number
+}
+
 /** Of each place and year the figure that answers best and is most like the anchor. */
 function gather(
-  anchor: PickedFigure,
-  sorted: readonly PickedFigure[],
-  { fitness, known, named }: { fitness: Fitness; known: ReadonlySet<string>; named: ReadonlySet<string> },
+  anchor: Weighed,
+  weighed: readonly Weighed[],
+  words: { readonly known: ReadonlySet<string>; readonly named: ReadonlySet<string> },
 ): readonly PickedFigure[] {
-  const chosen = new Map([[keyOf(anchor), { one: anchor, worth: Number.POSITIVE_INFINITY }]])
-  for (const one of sorted) {
-    const likeness = readLikeness(anchor, one, { known, named })
+  const chosen = new Map([[anchor.key, { one: anchor.one, worth: Number.POSITIVE_INFINITY }]])
+  for (const { one, key, fit } of weighed) {
+    const least = chosen.get(key)?.worth ?? 0
+    // Its likeness, 1 at most, could not make it the best.
+    if (fit + ofLikeness <= least) continue
+    const likeness = readLikeness(anchor.one, one, words)
     if (likeness === null) continue
-    const worth = fitness(one) + ofLikeness * likeness
-    if (worth > (chosen.get(keyOf(one))?.worth ?? 0)) chosen.set(keyOf(one), { one, worth })
+    const worth = fit + ofLikeness * likeness
+    if (worth > least) chosen.set(key, { one, worth })
   }
   return [...chosen.values()].map(({ one }) => one)
 }
@@ -140,8 +151,6 @@ function readLikeness(
   const likeness = measureAlike(a, b)
   return likeness >= sameNoun || one.carried >= anchor.carried - alike ? likeness : null
 }
-
-const keyOf = ({ place, year }: PickedFigure) => `${place} ${year}`
 
 /** What a clause that counts people and money is about, where neither is named. */
 const ofMoney = 0.02
@@ -190,16 +199,24 @@ function narrowness(
   asksMean: boolean,
 ): number {
   const isPlanned = sentence?.part === 'plan'
+  const own = ownReasons(figure)
   return (
     (isPlanned ? 16 : 0) +
-    (isAmong(figure) ? 8 : figure.parent !== null ? 4 : 0) +
+    own.always +
     (of ? 1 : 0) +
-    (isOfEach(figure) && !asksMean ? 8 : 0) +
-    (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
+    (asksMean ? 0 : own.each) +
     (hasMore ? 2 : 0) +
-    (figure.channel !== null ? 3 : 0) +
-    (year === report.metadata.year ? 0 : 5) +
-    (isOfWholeYear(figure) ? 0 : 2) +
-    (figure.quote.includes(' | ') ? 3 : 0)
+    (year === report.metadata.year ? 0 : 5)
   )
 }
+
+/** What its own words say against it, whatever is asked, and where no mean is. */
+const ownReasons = oncePer((figure: PickedFigure['figure']) => ({
+  always:
+    (isAmong(figure) ? 8 : figure.parent !== null ? 4 : 0) +
+    (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
+    (figure.channel !== null ? 3 : 0) +
+    (isOfWholeYear(figure) ? 0 : 2) +
+    (figure.quote.includes(' | ') ? 3 : 0),
+  each: isOfEach(figure) ? 8 : 0,
+}))

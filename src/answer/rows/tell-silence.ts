@@ -1,6 +1,6 @@
 // Tool of this room: reports that do not write of it -> who they are, in words. Composers write with it, the gate writes again.
 import { namePlace } from '#answer/cite.ts'
-import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
+import { countSources, ofReports, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { NeedsNumber } from '#text/writes-topic.ts'
 
 interface Silence {
@@ -28,8 +28,9 @@ export function tellSilence(
   const unique = [...new Set(names)]
   const what = tellWhat(topic, needsNumber)
   if (unique.length === 1) return `${unique[0]}的报告${what}`
+  const sources = countSources(reports)
   const count = reports.every(isWhole)
-    ? `${countSources(reports)}的报告`
+    ? `${sources}${ofReports(sources)}`
     : `${scope.length}份报告里有${reports.length}份`
   return `${count}${what}：${unique.join('、')}`
 }

@@ -37,9 +37,8 @@ export interface TopicRows {
   readonly isUnwritten?: true
 }
 
-/** Passages read of each report, and of all together. */
-const perReport = 40
-const mostPassages = 4000
+/** Passages read of each report; of so many reports that these would be too many together, fewer of each, so that none is left out. */
+const passages = { perReport: 40, together: 4000, leastPerReport: 3 }
 const longest = 110
 /**
  * Half by its words, half by how near all of the question is, both against the best: a sentence with less writes of
@@ -105,16 +104,20 @@ function tellNone(reports: readonly ReportSummary[], terms: readonly Term[]): To
 
 async function readPassages(asked: readonly Term[], reports: readonly ReportSummary[], { library }: RowDeps) {
   const words = asked.map(wordingsOf)
+  const perReport = Math.max(
+    passages.leastPerReport,
+    Math.min(passages.perReport, Math.floor(passages.together / reports.length)),
+  )
   const found = await library.search({
     text: words.map(([word]) => word).join(' '),
     synonyms: words.flatMap((own) => own.slice(1)),
     vector: null,
     reports: reports.map(({ id }) => id),
-    limit: Math.min(mostPassages, perReport * reports.length),
+    ...{ perReport, limit: perReport * reports.length },
   })
-  const passages = await library.readPassages(found.candidates.map(({ passageId }) => passageId))
+  const read = await library.readPassages(found.candidates.map(({ passageId }) => passageId))
   return found.candidates.flatMap(({ passageId, reportId }) => {
-    const passage = passages.get(passageId)
+    const passage = read.get(passageId)
     return passage ? [{ reportId, passage }] : []
   })
 }

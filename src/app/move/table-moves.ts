@@ -102,6 +102,7 @@ const library: readonly TableMove[] = [
     columns: {
       ...same('report', 'position', 'figure', 'change', 'indicator', 'id'),
       is_dropped: "coalesce(json_extract(change, '$.isDropped'), 0)",
+      kind: "json_extract(figure, '$.kind')",
       row_place: "json_extract(figure, '$.rowPlace')",
     },
     flags: ['is_dropped'],

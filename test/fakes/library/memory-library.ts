@@ -2,6 +2,7 @@
 import { changeFigures } from '#domain/corrections/change-figures.ts'
 import { listPlacesOfRows } from '#domain/figure.ts'
 import type { ReadReport, ReportSummary } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 
 export interface MemoryReport {
@@ -14,7 +15,7 @@ export interface MemoryReport {
 export function openMemoryLibrary(
   reports: readonly MemoryReport[],
   { withSamples = false }: { readonly withSamples?: boolean } = {},
-): Pick<LibraryView, 'listReports' | 'listFigures' | 'listFiguresOf'> {
+): Pick<LibraryView, 'listReports' | 'listFigures' | 'listFiguresOf' | 'listTold'> {
   const isShown = (isSample: boolean) => withSamples || !isSample || reports.every((one) => one.isSample)
   const summaries = reports.map(
     ({ file, report, isSample = false }, index): ReportSummary => ({
@@ -38,9 +39,20 @@ export function openMemoryLibrary(
     listReports: async () => seen,
     listFigures: async (ids) =>
       figures.filter((figure) => ids === undefined || ids.includes(figure.reportId)),
+    listTold: async () => toldOf(seen, figures),
     listFiguresOf: async (indicators) =>
       figures.filter(
         ({ indicator, kind }) => indicators.includes(indicator) && (kind === 'count' || kind === 'rate'),
       ),
   }
+}
+
+/** Of these figures, which indicators each report tells a count or a rate of. */
+export function toldOf(
+  reports: readonly Pick<ReportSummary, 'id'>[],
+  figures: readonly StoredFigure[],
+): ReadonlyMap<number, readonly string[]> {
+  const told = figures.filter(({ kind }) => kind === 'count' || kind === 'rate')
+  const of = (id: number) => told.flatMap(({ reportId, indicator }) => (reportId === id ? [indicator] : []))
+  return new Map(reports.map(({ id }) => [id, [...new Set(of(id))]]))
 }

@@ -103,7 +103,7 @@ const library = `
   CREATE INDEX passage_key ON passage (key);
   CREATE TABLE figure (
     report integer NOT NULL REFERENCES report (id) ON DELETE CASCADE, position integer NOT NULL, figure text NOT NULL,
-    change text, is_dropped boolean NOT NULL DEFAULT false, indicator text, id text NOT NULL, row_place text,
+    change text, is_dropped boolean NOT NULL DEFAULT false, indicator text, kind text NOT NULL, id text NOT NULL, row_place text,
     PRIMARY KEY (report, position)
   );
   CREATE INDEX figure_indicator ON figure (indicator);

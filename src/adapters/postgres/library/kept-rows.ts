@@ -7,6 +7,7 @@ const most = {
   sections: 300,
   figures: 50_000,
   lists: 50_000,
+  told: 100_000,
   passages: 16_000_000,
   reports: 16_000_000,
   vectors: 20_000,

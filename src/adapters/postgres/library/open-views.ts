@@ -8,7 +8,7 @@ import type { Views } from '#ports/views.ts'
 import { listOrigins } from './earlier-rows.ts'
 import type { LibraryState } from './library-state.ts'
 import { readOriginal } from './originals.ts'
-import { isCounted, listByIndicator, listFigureRows, readFiguresByReport } from './read-figures.ts'
+import { isCounted, listByIndicator, listFigureRows, readFiguresByReport, readTold } from './read-figures.ts'
 import {
   listReportsSeen,
   listSources,
@@ -64,13 +64,21 @@ function openFigures(
   filter: RowFilter,
   { postgres, kept, index }: LibraryState,
   narrow: (reports: readonly number[]) => Promise<readonly number[]>,
-): Pick<LibraryView, 'listFigures' | 'listFiguresOf'> {
+): Pick<LibraryView, 'listFigures' | 'listFiguresOf' | 'listTold'> {
   return {
     listFigures: async (reports) => {
       if (!reports) return listFigureRows(postgres, filter.reports)
       const ids = [...new Set(await narrow(reports))].sort((one, other) => one - other)
       const found = await kept.keepMany('figures', ids, (missing) => readFiguresByReport(postgres, missing))
       return [...found.values()].flat()
+    },
+    listTold: async () => {
+      await index.catchUp()
+      const reports = await kept.keep('values', `reports ${filter.key}`, () =>
+        listReportsSeen(postgres, filter),
+      )
+      const ids = reports.map(({ id }) => id)
+      return kept.keepMany('told', ids, (missing) => readTold(postgres, missing))
     },
     listFiguresOf: async (indicators) => {
       await index.catchUp()

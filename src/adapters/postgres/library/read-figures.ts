@@ -87,4 +87,22 @@ export async function listByIndicator(
     .sort((one, other) => one.reportId - other.reportId || one.index - other.index)
 }
 
+/** By report, of which indicators it tells a count or a rate, each once; every one of these reports has an entry. */
+export async function readTold(
+  statements: Statements,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const told = new Map(ids.map((id) => [id, new Set<string>()]))
+  const plain = await statements.all(sql`SELECT DISTINCT report, indicator FROM figure
+    WHERE report = ANY (${[...ids]}::int[]) AND kind IN ('count', 'rate') AND NOT report IN (${unlike})`)
+  for (const { report, indicator } of plain) told.get(Number(report))?.add(String(indicator))
+  const changed = await listFigureRows(
+    statements,
+    sql`SELECT report FROM (${unlike}) AS changed WHERE report = ANY (${[...ids]}::int[])`,
+  )
+  for (const { reportId, indicator, kind } of changed)
+    if (kind === 'count' || kind === 'rate') told.get(reportId)?.add(indicator)
+  return new Map(Array.from(told, ([id, names]) => [id, [...names]]))
+}
+
 const unlike = sql`SELECT report FROM figure WHERE change IS NOT NULL`

@@ -155,9 +155,9 @@ async function putFigures(
 ): Promise<void> {
   const ids = nameFigures(report, figures)
   const rows = figures.map((figure, position) => [
-    ...[report, position, JSON.stringify(figure), figure.indicator, ids[position]],
+    ...[report, position, JSON.stringify(figure), figure.indicator, figure.kind, ids[position]],
     figure.rowPlace ? JSON.stringify(figure.rowPlace) : null,
   ])
-  const columns = ['report', 'position', 'figure', 'indicator', 'id', 'row_place']
+  const columns = ['report', 'position', 'figure', 'indicator', 'kind', 'id', 'row_place']
   await insertRows(statements, 'figure', { columns, rows })
 }

@@ -6,6 +6,7 @@ import { readFigure } from '#adapters/stored/figure-rows.ts'
 import { storeFigure } from '#domain/corrections/change-figures.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { listFigureRows, parse } from './figure-rows.ts'
+import { unlike } from './read-told.ts'
 
 /** In report order. */
 export function listByIndicator(
@@ -19,9 +20,6 @@ export function listByIndicator(
     return told.sort((one, other) => one.reportId - other.reportId || one.index - other.index)
   })
 }
-
-/** Reports in which a person set something about a figure are read whole: it may have got this indicator, or lost it. */
-const unlike = 'SELECT report FROM figure WHERE change IS NOT NULL OR id IS NULL'
 
 function listUnlike(database: Database, filter: RowFilter, indicator: string): readonly StoredFigure[] {
   const reports = database.all(`SELECT DISTINCT report FROM (${unlike})`).map(({ report }) => Number(report))

@@ -9,6 +9,8 @@ import { Damage, prepareGuarded, type Row } from '../database/guarded-statement.
 import { isSealed } from './seal-report.ts'
 
 export interface Altered {
+  /** Those that are whole, with their seals. */
+  readonly whole: readonly (readonly [report: number, seal: string])[]
   /** Numbers of reports whose text does not have its hash, or whose rows do not have their seal. */
   readonly reports: readonly number[]
   /** Hashes of originals that are gone, and of those that are no longer what was kept. */
@@ -20,9 +22,9 @@ export interface Altered {
 /** Reads every text and every original: as long as the disk takes. A folder without a library has nothing to look at. Throws AppError `storage`. */
 export async function findAltered(dataDir: string, { withOriginals = true } = {}): Promise<Altered> {
   const path = join(dataDir, 'library.db')
-  if (!existsSync(path)) return { reports: [], lost: [], rotten: [], originals: 0 }
-  const { reports, hashes } = readFacts(path)
-  if (!withOriginals) return { reports, lost: [], rotten: [], originals: hashes.length }
+  if (!existsSync(path)) return { whole: [], reports: [], lost: [], rotten: [], originals: 0 }
+  const { whole, reports, hashes } = readFacts(path)
+  if (!withOriginals) return { whole, reports, lost: [], rotten: [], originals: hashes.length }
   const lost: string[] = []
   const rotten: string[] = []
   for (const hash of hashes) {
@@ -30,11 +32,10 @@ export async function findAltered(dataDir: string, { withOriginals = true } = {}
     if (!existsSync(original)) lost.push(hash)
     else if ((await hashFile(original)) !== hash) rotten.push(hash)
   }
-  return { reports, lost, rotten, originals: hashes.length }
+  return { whole, reports, lost, rotten, originals: hashes.length }
 }
 
-function readFacts(path: string): {
-  readonly reports: readonly number[]
+function readFacts(path: string): Pick<Altered, 'whole' | 'reports'> & {
   readonly hashes: readonly string[]
 } {
   const { connection, release } = connectForReading(path)
@@ -46,8 +47,10 @@ function readFacts(path: string): {
       const tables = all("SELECT name FROM sqlite_master WHERE name IN ('source', 'earlier')")
       const sql = tables.map(({ name }) => `SELECT hash FROM ${String(name)}`).join(' UNION ')
       const hashes = all(`${sql} ORDER BY hash`).map(({ hash }) => String(hash))
+      const found = ids.map((id) => [id, readWhole(all, id)] as const)
       return {
-        reports: ids.filter((id) => !isWhole(all, id)),
+        whole: found.flatMap(([id, seal]) => (typeof seal === 'string' ? [[id, seal] as const] : [])),
+        reports: found.flatMap(([id, seal]) => (seal === null ? [id] : [])),
         hashes: hashes.filter((hash) => /^[0-9a-f]{64}$/.test(hash)),
       }
     }
@@ -58,13 +61,18 @@ function readFacts(path: string): {
   }
 }
 
-/** A text that is no UTF-8 any more is as altered as one that reads well. */
-function isWhole(all: (sql: string, values: readonly number[]) => readonly Row[], id: number): boolean {
+/** Its seal, undefined where it has none or was removed; null: altered. A text that is no UTF-8 any more is as altered as one that reads well. */
+function readWhole(
+  all: (sql: string, values: readonly number[]) => readonly Row[],
+  id: number,
+): string | undefined | null {
   try {
     const [row] = all('SELECT * FROM report WHERE id = ?', [id])
-    return !row || (hashText(String(row.text)) === row.text_hash && isSealed({ all }, row))
+    if (!row) return undefined
+    if (hashText(String(row.text)) !== row.text_hash || !isSealed({ all }, row)) return null
+    return typeof row.seal === 'string' ? row.seal : undefined
   } catch (error) {
-    if (error instanceof Damage) return false
+    if (error instanceof Damage) return null
     throw error
   }
 }

@@ -29,6 +29,18 @@ export function sealAll(database: Writing): void {
   for (const { id } of database.all('SELECT id FROM report', [])) sealReport(database, Number(id))
 }
 
+/** Reports whose rows were found whole: they are not looked through again until they are written again. */
+export type SeenSeals = Map<number, string>
+
+/** The same as `isSealed`, once for each report as it was written. */
+export function isSealedOnce(database: Reading, row: Row, seen: SeenSeals): boolean {
+  const id = Number(row.id)
+  if (typeof row.seal === 'string' && seen.get(id) === row.seal) return true
+  const isWhole = isSealed(database, row)
+  if (isWhole && typeof row.seal === 'string') seen.set(id, row.seal)
+  return isWhole
+}
+
 /** Whether a report's rows are what was written. One that a server changes between two statements is looked at again. */
 export function isSealed(database: Reading, { id, seal }: Row): boolean {
   // of a library that this version has not opened for writing yet

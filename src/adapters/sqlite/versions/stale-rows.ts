@@ -39,7 +39,7 @@ export function storeAgain(
     if (content) sealReport(database, id)
     return content
   })
-  if (written) noteChange(state, written.removed, written.added)
+  if (written) noteChange(state, { ...written, touched: [id] })
   return written ? 'updated' : 'unchanged'
 }
 
@@ -71,5 +71,5 @@ export function keepReading(
     ])
     sealReport(database, id)
   })
-  kept.forget()
+  kept.forget({ reports: [id] })
 }
