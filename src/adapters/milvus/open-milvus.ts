@@ -13,6 +13,8 @@ export interface MilvusSettings {
 }
 
 const timeoutMs = 10_000
+/** A server refuses to be asked more often whether it is there. */
+const pingMs = 5 * 60_000 + 1_000
 const partitions = 64
 /** Rows that are sent at once: some 4 MB, a message may have 64. */
 const rowsAtOnce = 1_000
@@ -101,6 +103,7 @@ async function connect({ address, token }: MilvusSettings): Promise<MilvusClient
     timeout: timeoutMs,
     maxRetries: 1,
     logLevel: 'silent',
+    channelOptions: { 'grpc.keepalive_time_ms': pingMs },
   })
   await translate(async () => {
     await client.connectPromise

@@ -85,8 +85,9 @@ async function acquire(
   { name, last }: { readonly name: string; readonly last: number | null },
 ): Promise<number | null | 'another'> {
   const got = await client.query<{ got: boolean }>(
-    'SELECT pg_try_advisory_lock(hashtextextended($1, 1)) AS got',
-    [`antou lead ${name}`],
+    // Schemas of one database share these locks.
+    'SELECT pg_try_advisory_lock(hashtextextended($1 || current_schema(), 1)) AS got',
+    [`antou lead ${name} `],
   )
   if (!got.rows[0]?.got) {
     const known = await client.query<{ token: string }>('SELECT token FROM leader WHERE name = $1', [name])
