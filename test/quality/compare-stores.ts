@@ -69,6 +69,9 @@ const gold = join(shared, 'gold/questions.jsonl')
 for (const library of ['samples', 'real5']) {
   const name = `stores-${library}`
   const dataDir = join(cache, name)
+  // Talks of an earlier run would be gone on with; what was read and encoded stays.
+  for (const file of ['journal.db', 'journal.db-wal', 'journal.db-shm'])
+    rmSync(join(dataDir, file), { force: true })
   const ownTalks = talks.filter((one) => one.library === library)
   const questions = library === 'real5' ? readLines<GoldQuestion>(gold) : []
   const app = await openReports(name, [join(shared, 'talks/library', library)])

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '#adapters/postgres/database/migrate.ts'
 import { openPostgres } from '#adapters/postgres/database/open-postgres.ts'
@@ -118,6 +119,31 @@ describe.skipIf(postgresBin === null)(title, () => {
       await expect.poll(() => other.isLeading(), { timeout: 20_000 }).toBe(true)
       expect(told).toEqual(['one leads', 'other leads'])
       await other.close()
+      await postgres.close()
+    })
+  })
+
+  describe('a lead that hangs', () => {
+    it('is ended by the server once another has waited for longer than it may be silent', async () => {
+      const url = await server.urlFor('hangs')
+      const postgres = openPostgres(url)
+      await migrate(postgres)
+      const hanging = new pg.Client({ connectionString: url })
+      let isEnded = false
+      hanging.on('error', () => {
+        isEnded = true
+      })
+      await hanging.connect()
+      await hanging.query(
+        "SELECT pg_advisory_lock(hashtextextended('antou lead bot ' || current_schema(), 1))",
+      )
+      await hanging.query(`INSERT INTO leader (name, token, until, pid, backend_start)
+        SELECT 'bot', 7, clock_timestamp(), pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()`)
+      const next = lead(url, { name: 'bot', onLead: () => {}, onLost: () => {} })
+      await expect.poll(() => next.isLeading(), { timeout: 20_000 }).toBe(true)
+      await expect.poll(() => isEnded).toBe(true)
+      expect(Number((await postgres.get(sql`SELECT token FROM leader`))?.token)).toBe(8)
+      await next.close()
       await postgres.close()
     })
   })

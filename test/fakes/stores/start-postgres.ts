@@ -61,6 +61,7 @@ export async function startPostgres(): Promise<StartedPostgres> {
   const base = `postgres://antou@127.0.0.1:${port}/postgres`
   const start = () => startServer(['-D', data, '-p', String(port)], { user, dir, base })
   let server = await start()
+  let made: Promise<unknown> = Promise.resolve()
   // However this process ends, a server is not left behind.
   process.once('exit', () => server.kill('SIGQUIT'))
   const query = async (text: string) => {
@@ -76,7 +77,9 @@ export async function startPostgres(): Promise<StartedPostgres> {
     query,
     urlFor: async (name) => {
       const schema = `s${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
-      await query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
+      // Two that make one at once would stand in each other's way.
+      made = made.then(() => query(`CREATE SCHEMA IF NOT EXISTS ${schema}`))
+      await made
       return `${base}?options=-csearch_path%3D${schema}`
     },
     restart: async () => {
