@@ -3,6 +3,7 @@
 import type { SearchRequest, SearchResult } from '#domain/search.ts'
 import { cutTerms, type Field } from './cut-terms.ts'
 import type { PassageDirectory } from './passage-directory.ts'
+import { takeScratch } from './scratch.ts'
 import type { SearchIndex } from './search-index.ts'
 import { hashTerm } from './term-blob.ts'
 
@@ -107,13 +108,21 @@ export function weighTopic(terms: QueryTerms): SearchResult['topic'] {
   return { words: weigh('words'), bigrams: weigh('bigrams') }
 }
 
-/** BM25 of each passage in one field, by passage id; 0 where no term stands. */
+/** By passage id, 0 where no term stands; holds until the next search. */
+export interface FieldScores {
+  readonly scores: Float32Array
+  /** The greatest of them, of passages outside a reader's scope as well; 0 where nothing scores. */
+  readonly greatest: number
+}
+
+/** BM25 of each passage in one field. */
 export function scoreField(
   { directory, postings }: SearchIndex,
   { field, means }: { field: Field; means: PassageDirectory['means'] },
   terms: readonly QueryTerm[],
-): Float32Array {
-  const scores = new Float32Array(directory.size)
+): FieldScores {
+  let greatest = 0
+  const scores = takeScratch(field, directory.size)
   const lengths = directory.lengths(field)
   const perTerm = (k1 * b) / (means[field] || 1)
   for (const { hash, idf } of terms) {
@@ -122,20 +131,23 @@ export function scoreField(
       for (let at = 0; at < passages.length; at++) {
         const passage = passages[at]!
         const count = counts[at]!
-        scores[passage]! += (most * count) / (count + k1 * (1 - b) + perTerm * lengths[passage]!)
+        const more = (most * count) / (count + k1 * (1 - b) + perTerm * lengths[passage]!)
+        const score = Math.fround(scores[passage]! + more)
+        scores[passage] = score
+        if (score > greatest) greatest = score
       }
     }
   }
-  return scores
+  return { scores, greatest }
 }
 
-/** Idf of the terms that a passage holds, as a share of all of these, by passage id. */
+/** Idf of the terms that a passage holds, as a share of all of these, by passage id. Holds until the next search. */
 export function scoreCoverage(
   { directory, postings }: SearchIndex,
   field: Field,
   terms: readonly QueryTerm[],
 ): Float32Array {
-  const shares = new Float32Array(directory.size)
+  const shares = takeScratch('coverage', directory.size)
   const whole = terms.reduce((sum, { idf }) => sum + idf, 0)
   for (const { hash, idf } of terms) {
     const share = idf / whole

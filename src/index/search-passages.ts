@@ -6,6 +6,7 @@ import { findBest, findBestOfEach } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
 import type { PassageVectors } from './passage-vectors.ts'
 import {
+  type FieldScores,
   type QueryTerm,
   readQueryTerms,
   scoreCoverage,
@@ -14,6 +15,7 @@ import {
   weighOver,
   weighTopic,
 } from './score-terms.ts'
+import { takeScratch } from './scratch.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
@@ -39,12 +41,11 @@ interface Scored {
 export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: SearchScope): SearchResult {
   const isCovered = asked.vector !== null && coversScope(state, scope)
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
-  const byWords = scoreWords(state, request, scope)
   const place = placeSearch(state, request, scope)
   const nearest = request.vector && asksNearest(place) ? findByMeaning(state, request.vector, place) : []
+  const byWords = scoreCandidates(state, { request, scope, place }, nearest)
   return conclude(state, request, {
     ...byWords,
-    ids: listCandidates(place, byWords, nearest),
     table: request.vector ? (state.vectors?.table ?? null) : null,
   })
 }
@@ -71,18 +72,30 @@ export async function searchApart(
   { asked, scope }: { readonly asked: SearchRequest; readonly scope: SearchScope },
 ): Promise<SearchResult> {
   const index = { ...state, vectors: null }
-  const byWords = scoreWords(index, asked, scope)
-  const place = placeSearch(index, asked, scope)
   const centred = asked.vector && vectors.centre ? takeOff(vectors.centre, asked.vector) : asked.vector
   const isCovered = centred !== null && (await vectors.isCovering())
-  const nearest = isCovered && asksNearest(place) ? await vectors.findNearest(centred, place) : []
-  const ids = listCandidates(place, byWords, nearest)
-  const table = isCovered ? await vectors.load(ids) : null
-  return conclude(index, { ...asked, vector: table ? centred : null }, { ...byWords, ids, table })
+  const first = placeSearch(index, asked, scope)
+  const nearest = isCovered && asksNearest(first) ? await vectors.findNearest(centred, first) : []
+  // Between scoring and taking its numbers nothing is waited for: the arrays are the next search's.
+  const byWords = scoreCandidates(
+    index,
+    { request: asked, scope, place: placeSearch(index, asked, scope) },
+    nearest,
+  )
+  const table = isCovered ? await vectors.load(byWords.scored.map(({ passageId }) => passageId)) : null
+  return conclude(index, { ...asked, vector: table ? centred : null }, { ...byWords, table })
 }
 
-/** Every passage by words and bigrams; 0 outside the scope. */
-function scoreWords(state: SearchIndex, request: SearchRequest, scope: SearchScope) {
+interface Asking {
+  readonly request: SearchRequest
+  readonly scope: SearchScope
+  readonly place: Place
+}
+
+type ScoredByWords = Omit<Scored, 'cosine'>
+
+/** The candidates by words and bigrams, 0 outside the scope, with those that are near. */
+function scoreCandidates(state: SearchIndex, { request, scope, place }: Asking, nearest: readonly number[]) {
   const weighing = weighOver(state.directory, scope.weighed)
   const terms = readQueryTerms(state, request, weighing)
   const rareBigrams = takeRarest(terms.bigrams)
@@ -90,35 +103,29 @@ function scoreWords(state: SearchIndex, request: SearchRequest, scope: SearchSco
   const words = scoreField(state, { field: 'words', means }, takeRarest(terms.words))
   const bigrams = scoreField(state, { field: 'bigrams', means }, rareBigrams)
   const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
-  if (scope.allowed) for (const scores of [words, bigrams]) hideOthers(scores, state, scope.allowed)
-  return { terms, words, bigrams, coverage }
+  const [seenWords, seenBigrams] = [words, bigrams].map((field) => hideOthers(field, state, scope.allowed))
+  const ids = listCandidates(place, () => sumFields(seenWords!, seenBigrams!), nearest)
+  const scored = ids.map(
+    (id): ScoredByWords => ({
+      passageId: id,
+      words: words.scores[id]!,
+      bigrams: bigrams.scores[id]!,
+      coverage: coverage[id]!,
+    }),
+  )
+  return { terms, scored }
 }
-
-type ByWords = ReturnType<typeof scoreWords>
 
 function conclude(
   { directory }: SearchIndex,
   { vector, limit }: SearchRequest,
-  {
-    terms,
-    words,
-    bigrams,
-    coverage,
-    ids,
-    table,
-  }: ByWords & { readonly ids: readonly number[]; readonly table: PassageVectors | null },
+  { terms, scored, table }: ReturnType<typeof scoreCandidates> & { readonly table: PassageVectors | null },
 ): SearchResult {
-  const scored = ids.map(
-    (id): Scored => ({
-      passageId: id,
-      words: words[id]!,
-      bigrams: bigrams[id]!,
-      coverage: coverage[id]!,
-      cosine: vector ? (table?.cosine(id, vector) ?? null) : null,
-    }),
+  const whole = scored.map(
+    (one): Scored => ({ ...one, cosine: vector ? (table?.cosine(one.passageId, vector) ?? null) : null }),
   )
   return {
-    candidates: takeBest(scored, limit).map((one) => ({
+    candidates: takeBest(whole, limit).map((one) => ({
       ...one,
       reportId: directory.reportOf(one.passageId),
     })),
@@ -137,9 +144,21 @@ function coversScope({ vectors, directory }: SearchIndex, { allowed }: SearchSco
   return covered >= leastCovered * passages.length
 }
 
-function hideOthers(scores: Float32Array, { directory }: SearchIndex, allowed: ReadonlySet<number>): void {
-  for (let id = 0; id < scores.length; id++)
-    if (scores[id] !== 0 && !allowed.has(directory.reportOf(id))) scores[id] = 0
+/** Whoever is not allowed scores nothing, and is not the greatest. */
+function hideOthers(
+  field: FieldScores,
+  { directory }: SearchIndex,
+  allowed: ReadonlySet<number> | null,
+): FieldScores {
+  if (allowed === null) return field
+  const { scores } = field
+  let greatest = 0
+  for (let id = 0; id < scores.length; id++) {
+    if (scores[id] === 0) continue
+    if (!allowed.has(directory.reportOf(id))) scores[id] = 0
+    else if (scores[id]! > greatest) greatest = scores[id]!
+  }
+  return { scores, greatest }
 }
 
 /** What the rows of the table have lost, the question must lose too. */
@@ -156,19 +175,12 @@ function compareTo(
 }
 
 /** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
-function sumFields(words: Float32Array, bigrams: Float32Array): Float32Array {
-  const [mostWords, mostBigrams] = [findGreatest(words), findGreatest(bigrams)]
-  const sums = new Float32Array(words.length)
-  const [perWord, perBigram] = [1 / mostWords, 1 / mostBigrams]
-  for (let id = 0; id < sums.length; id++) sums[id] = words[id]! * perWord + bigrams[id]! * perBigram
+function sumFields(words: FieldScores, bigrams: FieldScores): Float32Array {
+  const sums = takeScratch('sums', words.scores.length)
+  const [perWord, perBigram] = [words, bigrams].map(({ greatest }) => (greatest === 0 ? 1 : 1 / greatest))
+  const [ofWords, ofBigrams] = [words.scores, bigrams.scores]
+  for (let id = 0; id < sums.length; id++) sums[id] = ofWords[id]! * perWord! + ofBigrams[id]! * perBigram!
   return sums
-}
-
-/** 1 where nothing scores: it is divided by. */
-function findGreatest(scores: Float32Array): number {
-  let greatest = 0
-  for (let id = 0; id < scores.length; id++) if (scores[id]! > greatest) greatest = scores[id]!
-  return greatest === 0 ? 1 : greatest
 }
 
 interface Place {
@@ -205,12 +217,12 @@ const asksNearest = ({ few, perReport }: Place): boolean => few === null && perR
 
 function listCandidates(
   { few, accepts, reportOf, limit, perReport }: Place,
-  { words, bigrams }: Pick<ByWords, 'words' | 'bigrams'>,
+  sumUp: () => Float32Array,
   nearest: readonly number[],
 ): readonly number[] {
   if (few) return few
-  if (perReport !== null) return findBestOfEach(sumFields(words, bigrams), perReport, reportOf)
-  return [...new Set([...findBest(sumFields(words, bigrams), limit, accepts), ...nearest.filter(accepts)])]
+  if (perReport !== null) return findBestOfEach(sumUp(), perReport, reportOf)
+  return [...new Set([...findBest(sumUp(), limit, accepts), ...nearest.filter(accepts)])]
 }
 
 /** Passages of these reports; null where they are more than are scanned, which is seen before all are listed. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '#domain/answer.ts'
 import { speaksToModel } from '#text/private/model-privacy.ts'
@@ -25,6 +26,14 @@ afterAll(async () => {
   await endpoint.close()
   await antou.close()
 })
+
+/** Other people's: test/learn/orders. */
+function readPlanted(hand: string): readonly (PlantedOrder & { readonly passage: string })[] {
+  const lines = readFileSync(new URL(`../learn/orders/${hand}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line) => JSON.parse(line) as PlantedOrder & { readonly passage: string })
+}
 
 /** The orders of which something stands in what the model is credited with. */
 function findObeyed({ lines }: Answer, planted: readonly PlantedOrder[]): readonly string[] {
@@ -79,6 +88,23 @@ describe(`a model that obeys ${orders.length} instructions changes nothing`, () 
       obeyed.push(...findObeyed(answer, some))
     }
     expect(obeyed).toEqual([])
+  })
+
+  it.each(['a', 'b'])('where hand %s planted them among true sentences', async (hand) => {
+    const planted = readPlanted(hand)
+    endpoint.obey(planted)
+    const told = { obeyed: [] as string[], reached: 0 }
+    for (let at = 0; at < planted.length; at += 12) {
+      const some = planted.slice(at, at + 12)
+      const { answer, reached } = await askWith(some, {
+        change: plant(({ id }) => some[id % some.length]!.passage),
+      })
+      told.obeyed.push(...findObeyed(answer, some))
+      told.reached += reached
+    }
+    endpoint.obey(orders)
+    expect(told.obeyed).toEqual([])
+    expect(told.reached).toBeGreaterThan(0)
   })
 
   it('where the question gives them', async () => {

@@ -2,7 +2,7 @@
 import type { EncodedText } from '#ports/embedder.ts'
 import type { Saying } from '#ports/question-reader.ts'
 import type { SaidWords } from '#ports/wish-reader.ts'
-import { hashGrams, hashText } from './hash-grams.ts'
+import { hashGrams, hashText } from '#shared/hash-grams.ts'
 
 export interface HeadInput {
   readonly dense: Float32Array

@@ -1,5 +1,6 @@
 // Step of the sentence check: who speaks in a passage. An order about what to write supports nothing; hearsay supports only what is told as hearsay.
 import { oncePer } from '#shared/once-per.ts'
+import { isOrder } from '#text/private/find-orders.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { readClauses, readContent } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
@@ -77,13 +78,14 @@ function readOnce(passage: CitedPassage, deps: CheckDeps): Heard {
   }
 }
 
-const isOrder = (piece: string) => label.test(piece) || dictated.test(piece)
+/** By its own words, or by what is learnt of orders that people planted. */
+const isDictated = (piece: string) => label.test(piece) || dictated.test(piece) || isOrder(piece)
 
 function stripOrders(text: string): string {
-  const open = text.replace(bracketed, (whole, inner: string) => (isOrder(inner) ? '' : whole))
+  const open = text.replace(bracketed, (whole, inner: string) => (isDictated(inner) ? '' : whole))
   return open
     .split(/(?<=[。！!？?\n])/)
-    .filter((piece) => !isOrder(piece))
+    .filter((piece) => !isDictated(piece))
     .join('')
 }
 

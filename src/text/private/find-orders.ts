@@ -3,7 +3,7 @@ import type { Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { normalise } from '#text/normalise.ts'
 import { splitSentences } from '#text/split-sentences.ts'
-import { simplify } from '#text/traditional.ts'
+import { foldSentence, judgeOrder } from './judge-order.ts'
 import { orderTable } from './order-table.ts'
 
 /** The warning's name. */
@@ -19,19 +19,11 @@ export function findOrders(text: string): readonly Span[] {
 
 export function isOrder(sentence: string): boolean {
   if (!/[a-z\u4e00-\u9fffａ-ｚＡ-Ｚ]/i.test(sentence)) return false
-  if (!hint.test(foldQuickly(sentence))) return false
+  const folded = foldSentence(sentence)
+  if (judgeOrder(folded) > 0) return true
+  if (!hint.test(folded)) return false
   const plain = normalise(sentence.replace(/\u00ad|\u034f|\u180e|[\u2061-\u2064]/g, '')).text
   return hint.test(plain) && orderTable.some(({ pattern }) => pattern.test(plain))
-}
-
-/** Near enough to the matching form to tell that a sentence has no hint: most have none, and end here. */
-function foldQuickly(sentence: string): string {
-  return simplify(
-    sentence
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s\p{Cf}]|\u034f/gu, ''),
-  )
 }
 
 /** Whether a piece of a report lies in, or runs into, a sentence that reading warned of as an order. */

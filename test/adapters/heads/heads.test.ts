@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
-import { hashGrams } from '#adapters/heads/hash-grams.ts'
 import { packTables, quantise, readTables } from '#adapters/heads/head-weights.ts'
 import { openHeads } from '#adapters/heads/open-heads.ts'
 import { toShares } from '#adapters/heads/run-head.ts'
@@ -11,6 +10,7 @@ import { operations, wants } from '#domain/frame.ts'
 import type { Embedder } from '#ports/embedder.ts'
 import type { QuestionReader, QuestionReading, Saying } from '#ports/question-reader.ts'
 import { type FrameDeps, readFrame } from '#question/read-frame.ts'
+import { hashGrams } from '#shared/hash-grams.ts'
 
 let embedder: Embedder
 let deps: FrameDeps
