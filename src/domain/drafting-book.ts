@@ -118,7 +118,7 @@ export interface PlanPeriod {
 
 /** A plan, a congress or an event to be commemorated, by its years. */
 export interface CalendarEntry {
-  readonly kind: '规划' | '普法' | '大会' | '目标' | '纪念'
+  readonly kind: '规划' | '普法' | '大会' | '目标' | '纪念' | '序数'
   readonly name: string
   readonly from: number
   /** Last year of a plan; of a congress, the year of the next one; null for an event. */
@@ -150,11 +150,26 @@ export interface Denial {
   readonly shown: readonly string[]
 }
 
+/** Words that tell how two numbers belong together (prompts/checking/relations.tsv). */
+export interface Relations {
+  /** What there was first: 受理. */
+  readonly begun: readonly string[]
+  /** What became of it, and is no more: 办结. */
+  readonly done: readonly string[]
+  /** Left from the year before, come in this year, left for the next. */
+  readonly carried: readonly string[]
+  readonly added: readonly string[]
+  readonly left: readonly string[]
+  /** Two kinds that are all: 专职 and 兼职. */
+  readonly opposites: readonly (readonly [string, string])[]
+}
+
 export interface CheckTables {
   readonly calendar: readonly CalendarEntry[]
   readonly slips: readonly Slip[]
   readonly amounts: readonly AmountLimit[]
   readonly denials: readonly Denial[]
+  readonly relations: Relations
   /** Without 《》 and 中华人民共和国. */
   readonly lawTitles: readonly string[]
   /** Words before 村 and 社区 that make no village's name, or one found everywhere. */
@@ -169,6 +184,10 @@ export interface CheckTables {
   readonly loneCharacters: string
   /** Characters of one group look alike. */
   readonly lookAlikes: readonly string[]
+  /** The same character twice, and right: 人人, 在在建. */
+  readonly doubles: readonly string[]
+  /** Written in one way only. */
+  readonly fixedPhrases: readonly string[]
 }
 
 /** Colloquial wording and what a document says instead. */

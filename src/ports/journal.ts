@@ -17,6 +17,7 @@ import type { Remark } from '#domain/journal/remark.ts'
 import type { Source } from '#domain/journal/source.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
+import type { UsedPace } from '#domain/limits/used-pace.ts'
 
 /** Values by key. What lies there in another shape (damaged, foreign) is unreadable: lists leave it out. */
 export interface Records<Value> {
@@ -155,6 +156,8 @@ export interface Journal {
     /** All of a source. */
     removeOf(source: string): Promise<void>
   }
+  /** By kind and person or group. */
+  readonly usedPaces: Records<UsedPace>
   readonly audit: {
     /** Also where the journal was opened for reading, beside a server. */
     append(row: AuditRow): Promise<void>
@@ -166,8 +169,8 @@ export interface Journal {
     }): Promise<readonly { readonly seq: number; readonly row: AuditRow }[]>
   }
   /**
-   * Deletes talks with their turns and remarks, and drafts that were last touched before `used`, audit rows of before `audited` and passes
-   * that ended before `ended` (ISO times; null: none). What was exported as final stays known.
+   * Deletes talks with their turns and remarks, and drafts that were last touched before `used`, audit rows of before `audited`, passes
+   * and used paces that ended before `ended` (ISO times; null: none). What was exported as final stays known.
    */
   sweep(before: { readonly used: string | null; readonly audited: string; readonly ended: string }): Promise<{
     readonly talks: number

@@ -1,4 +1,4 @@
-// Tool: how fast each key goes: so many at once, then one in so long. In memory, bounded.
+// Tool: how fast each key goes: so many at once, then one in so long. In memory, bounded; what is worth more can be read out and put back.
 
 export interface Pace {
   /** At once. */
@@ -23,6 +23,9 @@ export function openBuckets(mostKeys: number, clock: () => number) {
       Math.max(0, (due.get(key) ?? 0) - clock() - (burst - 1) * everyMs),
     count: (key: string, { everyMs }: Pace): void =>
       keep(key, Math.max(due.get(key) ?? 0, clock()) + everyMs),
+    /** When nothing of it would count any longer; null: nothing is known of it. */
+    dueOf: (key: string): number | null => due.get(key) ?? null,
+    putBack: keep,
     giveBack: (key: string, { everyMs }: Pace): void => keep(key, (due.get(key) ?? 0) - everyMs),
   }
 }

@@ -297,6 +297,15 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.passes.read('p2')).toEqual({ ...pass, until: '2026-04-01' })
     })
 
+    it('keeps what of a pace is used, and sweeps what is over', async () => {
+      await journal.usedPaces.update('files wecom:li', () => ({ until: '2026-03-01T08:00:00.000Z' }))
+      await journal.usedPaces.update('files wecom:wu', () => ({ until: '2026-04-01T08:00:00.000Z' }))
+      await reopen()
+      await journal.sweep({ used: null, audited: '', ended: '2026-03-15' })
+      expect(await journal.usedPaces.read('files wecom:li')).toBeNull()
+      expect(await journal.usedPaces.read('files wecom:wu')).toEqual({ until: '2026-04-01T08:00:00.000Z' })
+    })
+
     it('keeps two drafts that are made at once, and lists those of a person in the order he got them', async () => {
       await Promise.all([
         journal.drafts.update('d1', () => buildKeptDraft('d1')),

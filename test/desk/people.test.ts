@@ -1,6 +1,7 @@
 // Who is served in chats, what each may do, and that each use leaves a row: over a real desk and a journal in memory.
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '#desk/desk.ts'
+import type { DeskParts } from '#desk/open-desk.ts'
 import type { PersonNotice } from '#desk/people/admit.ts'
 import type { Reader } from '#domain/reader.ts'
 import { buildReader, openTestDesk } from '../chat/open-test-desk.ts'
@@ -10,12 +11,13 @@ const administrator = buildReader('terminal', { role: 'administrator' })
 
 const many = { person: 100, group: 100, files: 100, groupFiles: 100 }
 
-function open(limits: Partial<typeof many> = {}) {
+function open(limits: Partial<typeof many> = {}, given: Partial<Pick<DeskParts, 'journal' | 'now'>> = {}) {
   const told: PersonNotice[] = []
   const kit = openTestDesk({
     admitted: { people: new Set([wang]), administrators: new Set([chief]) },
     limits: { ...many, ...limits },
     tellPerson: async (notice) => told.push(notice) > 0,
+    ...given,
   })
   const speak = (person: string, name: string | null = null) =>
     kit.desk.admit({ person, chat: person, isGroup: false, name, channel: `${person.split(':')[0]}:bot` })
@@ -229,6 +231,31 @@ describe('limits', () => {
     wait(6 * 3600_000)
     await desk.previewFile(reader, file, null)
     for (let n = 0; n < 9; n++) await desk.checkFile(administrator, { file })
+  })
+
+  it('go on after a restart where they stood, and end in their time though the clock was wrong', async () => {
+    const limits = { person: 4, group: 4, files: 2, groupFiles: 3 }
+    const { desk, speak, inGroup, journal } = open(limits)
+    const file = { name: '稿.txt', bytes: new TextEncoder().encode('调处132起') }
+    const reader = await readerOf(speak(wang))
+    await desk.allowPerson(administrator, 'wecom:group:g1')
+    const member = await readerOf(inGroup(li))
+    for (let n = 0; n < 2; n++) await desk.checkFile(reader, { file })
+    for (let n = 0; n < 2; n++) await desk.ask(reader, question)
+    for (let n = 0; n < 2; n++) await desk.checkFile(member, { file })
+    const again = open(limits, { journal })
+    await expect(again.desk.ask(reader, question)).rejects.toMatchObject({ kind: 'busy' })
+    again.wait(60_000)
+    await again.desk.ask(reader, question)
+    await expect(again.desk.checkFile(reader, { file })).rejects.toMatchObject({ kind: 'busy' })
+    const other = await readerOf(again.inGroup(wang))
+    await expect(again.desk.checkFile(other, { file })).rejects.toMatchObject({ kind: 'busy' })
+    const [yearBefore, dayAfter] = ['2025-01-05T08:00:00Z', '2025-01-06T08:00:01Z'].map((at) => new Date(at))
+    let now = yearBefore!
+    const early = open(limits, { journal, now: () => now })
+    await expect(early.desk.checkFile(reader, { file })).rejects.toMatchObject({ kind: 'busy' })
+    now = dayAfter!
+    await early.desk.checkFile(reader, { file })
   })
 })
 

@@ -16,6 +16,7 @@ import { type Remark, remarkSchema } from '#domain/journal/remark.ts'
 import { sourceSchema } from '#domain/journal/source.ts'
 import { talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
+import { usedPaceSchema } from '#domain/limits/used-pace.ts'
 import type { Journal, Records } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 
@@ -46,6 +47,7 @@ export function openMemoryJournal(): MemoryJournal {
   const feedback = openShelf(feedbackSchema, { checkSpace })
   const people = openShelf(personSchema, { checkSpace })
   const passes = openShelf(passSchema, { checkSpace })
+  const usedPaces = openShelf(usedPaceSchema, { checkSpace })
   const tokens = openShelf(accessTokenSchema, { checkSpace })
   /** Who got which draft, in that order. */
   const lists = new Map<string, Set<string>>()
@@ -118,7 +120,8 @@ export function openMemoryJournal(): MemoryJournal {
       const oldDrafts = drafts.values().filter(({ savedAt }) => old(savedAt))
       for (const { record } of oldDrafts) await drafts.update(record.id, () => null)
       for (let at = audit.length - 1; at >= 0; at--) if ((audit[at]?.at ?? '') < audited) audit.splice(at, 1)
-      for (const [key, { until }] of passes.entries()) if (until < ended) await passes.update(key, () => null)
+      for (const shelf of [passes, usedPaces])
+        for (const [key, { until }] of shelf.entries()) if (until < ended) await shelf.update(key, () => null)
       return { talks: oldTalks.length, drafts: oldDrafts.length }
     },
     drafts: {
@@ -154,6 +157,7 @@ export function openMemoryJournal(): MemoryJournal {
     },
     feedback: { ...feedback, list: async () => feedback.values() },
     awaitedPlaces: openShelf(awaitedPlaceSchema, { checkSpace }),
+    usedPaces,
     draftsUnderWay: openShelf(draftUnderWaySchema, { checkSpace }),
     ...openMemoryFinds(checkSpace),
     ...openMemoryPost(checkSpace),

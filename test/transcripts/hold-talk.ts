@@ -10,9 +10,11 @@ export interface Told {
 export interface Side {
   readonly name: string
   say(text: string): void
-  /** The newest button of this name. */
-  press(label: string): void
+  /** The newest button of this name; null where the channel has none: its words are said. */
+  readonly press: ((label: string) => void) | null
   sendFile(name: string, bytes: Uint8Array): void
+  /** The draft as a document from the page, for a channel that sends no files. */
+  readonly download?: () => Promise<Uint8Array>
   /** What the chat shows, oldest first. */
   shown(): readonly Told[]
   /** Nothing more comes for what was said. */
@@ -28,15 +30,14 @@ export interface Step {
 /** Answered late, as by a slow model. */
 export const slowQuestion = '其他乡镇怎么处理欠薪的？'
 
-type Act = (side: Side, so: readonly Step[]) => void
-const say = (text: string): readonly [string, Act] => [`说：${text}`, (side) => side.say(text)]
-const press = (label: string, shown = label): readonly [string, Act] => [
-  `点：〔${shown}〕`,
-  (side) => side.press(label),
-]
+type Act = readonly [string, (side: Side, so: readonly Step[]) => void | Promise<void>]
+const say = (text: string): Act => [`说：${text}`, (side) => side.say(text)]
 
 /** `passage`: what the channel writes on the button of the first citation. */
-function listActs(passage: string): readonly (readonly [string, Act])[] {
+function listActs(passage: string, { press: hasButtons, download }: Side): readonly Act[] {
+  const sendsFiles = download === undefined
+  const press = (label: string): Act =>
+    hasButtons ? [`点：〔${label}〕`, (side) => side.press?.(label)] : say(label)
   return [
     say('帮助'),
     say('我是青禾县石桥乡的'),
@@ -46,6 +47,7 @@ function listActs(passage: string): readonly (readonly [string, Act])[] {
     say('看[7]的原文'),
     say('比一下各镇调解纠纷数'),
     press('出图'),
+    ...(sendsFiles ? [] : [say('出图')]),
     say('写化解纠纷这段：调处132起，成功130起，帮18名农民工追回工资25万元'),
     say('调解改成135起'),
     say('再加一句：开展普法宣讲12场'),
@@ -53,7 +55,10 @@ function listActs(passage: string): readonly (readonly [string, Act])[] {
     say('撤销'),
     say('检查'),
     say('导出Word'),
-    ['发来文件：刚才的稿子.docx', (side, so) => side.sendFile('刚才的稿子.docx', lastFile(so))],
+    [
+      '发来文件：刚才的稿子.docx',
+      async (side, so) => side.sendFile('刚才的稿子.docx', (await side.download?.()) ?? lastFile(so)),
+    ],
     press('检查'),
     press('不要'),
     [
@@ -74,9 +79,9 @@ function lastFile(steps: readonly Step[]): Uint8Array {
 
 export async function holdTalk(side: Side, passage: string): Promise<readonly Step[]> {
   const steps: Step[] = []
-  for (const [does, act] of listActs(passage)) {
+  for (const [does, act] of listActs(passage, side)) {
     const before = side.shown().length
-    act(side, steps)
+    await act(side, steps)
     await settle(side, before)
     steps.push({ does, told: side.shown().slice(before) })
   }

@@ -1,58 +1,13 @@
 // The two sides of the whole conversation: Telegram through grammY, WeCom's AI bot through the official SDK, each with a real app of invented reports behind it.
 import { openWecomBot } from '#app/open-wecom-bot.ts'
 import { openTelegram } from '#channels/telegram/telegram.ts'
-import type { Chat } from '#chat/chat.ts'
-import { openAnswering } from '#chat/delivery/answer-incoming.ts'
-import { openDelivery } from '#chat/delivery/open-delivery.ts'
-import { wait } from '#shared/wait.ts'
-import { asksToStop } from '../fakes/commands.ts'
-import { openMemoryJournal } from '../fakes/memory-journal.ts'
-import { openCorpusApp } from '../fakes/open-corpus-app.ts'
 import { openFakeTelegram } from '../fakes/telegram/fake-telegram.ts'
 import type { Bubble } from '../fakes/wecom/bot/bot-rules.ts'
 import { botId, botSecret, openFakeBot } from '../fakes/wecom/bot/fake-bot.ts'
-import { type Side, slowQuestion, type Told } from './hold-talk.ts'
+import type { Side, Told } from './hold-talk.ts'
+import { openPost } from './open-post.ts'
 
 const log = () => {}
-
-/** The app, and a delivery whose boxes can be counted. */
-async function openPost(env: Readonly<Record<string, string>>) {
-  const kit = await openCorpusApp(env)
-  const { desk } = kit.app
-  const chat = slowDown(kit.app.chat)
-  const journal = openMemoryJournal()
-  const answer = openAnswering({ desk, chat, journal })
-  const delivery = await openDelivery({ journal, answer, asksToStop, log })
-  const sum = (counts: Readonly<Partial<Record<string, number>>>, states: readonly string[]) =>
-    states.reduce((all, state) => all + (counts[state] ?? 0), 0)
-  return {
-    desk,
-    chat,
-    delivery,
-    /** So many messages were taken, and all of them answered and sent. */
-    async isDone(said: number) {
-      const inbox = await journal.inbox.count()
-      const outbox = await journal.outbox.count()
-      const open = sum(inbox, ['waiting', 'working']) + sum(outbox, ['waiting', 'sending'])
-      return open === 0 && sum(inbox, Object.keys(inbox)) >= said
-    },
-    async close() {
-      await delivery.close(0)
-      await kit.close()
-    },
-  }
-}
-
-/** One question takes a minute, so that it can be stopped. */
-function slowDown(chat: Chat): Chat {
-  return {
-    ...chat,
-    async *converse(message, signal) {
-      if (message.text === slowQuestion) await wait(60_000, signal ?? new AbortController().signal)
-      yield* chat.converse(message, signal)
-    },
-  }
-}
 
 export async function openTelegramSide(): Promise<Side> {
   const fake = await openFakeTelegram()
@@ -123,7 +78,7 @@ export async function openWecomSide(): Promise<Side> {
   }
 }
 
-interface Card {
+export interface Card {
   readonly task_id: string
   readonly main_title?: { readonly title: string }
   readonly button_list: readonly { readonly text: string; readonly key: string }[]

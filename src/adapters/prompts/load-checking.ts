@@ -1,7 +1,7 @@
 // Adapter: prompts/checking -> the tables of the gate, checked at start.
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { CheckTables } from '#domain/drafting-book.ts'
+import type { CheckTables, Relations } from '#domain/drafting-book.ts'
 import { readPromptText, readTable, readWords, splitWords } from './read-table.ts'
 
 const wholeYear = z.string().regex(/^(?:19|20)\d\d$/, '年份要写四位数字')
@@ -12,7 +12,7 @@ const amount = z
 const words = z.string().transform(splitWords)
 
 const calendarRow = z
-  .tuple([z.enum(['规划', '普法', '大会', '目标', '纪念']), z.string().min(1, '缺名称'), wholeYear])
+  .tuple([z.enum(['规划', '普法', '大会', '目标', '纪念', '序数']), z.string().min(1, '缺名称'), wholeYear])
   .rest(z.string())
   .transform(([kind, name, from, to = '']) => ({
     kind,
@@ -21,8 +21,8 @@ const calendarRow = z
     to: to === '' ? null : Number(to),
   }))
   .refine(
-    ({ kind, from, to }) => (kind === '纪念') === (to === null) && from <= (to ?? from),
-    '规划、大会要有起止两年，纪念只写一年',
+    ({ kind, from, to }) => (kind === '纪念' || kind === '序数') === (to === null) && from <= (to ?? from),
+    '规划、大会要有起止两年，纪念、序数只写一年',
   )
 
 const slipRow = z
@@ -55,6 +55,11 @@ const denialRow = z
   .rest(z.string())
   .transform(([denied, shown]) => ({ denied, shown }))
 
+const relationRow = z
+  .tuple([z.enum(['收', '办', '对', '转', '新', '余']), words])
+  .rest(z.string())
+  .transform(([kind, named]) => ({ kind, words: named }))
+
 /** Reads the folder `checking` of prompts. Throws AppError `setting` naming file and line. */
 export function loadChecking(promptsDir: string): CheckTables {
   const pathOf = (name: string) => join(promptsDir, 'checking', name)
@@ -67,6 +72,7 @@ export function loadChecking(promptsDir: string): CheckTables {
     slips: table('slips.tsv', slipRow),
     amounts: table('amounts.tsv', amountRow),
     denials: table('denials.tsv', denialRow),
+    relations: readRelations(table('relations.tsv', relationRow)),
     lawTitles: list('law-titles.txt'),
     notVillages: list('not-villages.txt'),
     joining: list('joining-words.txt'),
@@ -74,5 +80,23 @@ export function loadChecking(promptsDir: string): CheckTables {
     otherWords: list('other-words.txt'),
     loneCharacters: list('lone-characters.txt').join(''),
     lookAlikes: list('look-alikes.txt'),
+    doubles: list('doubles.txt'),
+    fixedPhrases: list('fixed-phrases.txt'),
+  }
+}
+
+type RelationRow = z.output<typeof relationRow>
+
+/** Longer words first, so that 回应解决 is not taken for 回应. */
+function readRelations(rows: readonly RelationRow[]): Relations {
+  const wordsOf = (kind: RelationRow['kind']) =>
+    rows.flatMap((row) => (row.kind === kind ? row.words : [])).sort((a, b) => b.length - a.length)
+  return {
+    begun: wordsOf('收'),
+    done: wordsOf('办'),
+    carried: wordsOf('转'),
+    added: wordsOf('新'),
+    left: wordsOf('余'),
+    opposites: wordsOf('对').map((pair) => pair.split('|') as [string, string]),
   }
 }

@@ -155,6 +155,7 @@ const records: Readonly<Record<string, readonly string[]>> = {
   remark: [],
   awaited_place: [],
   draft_under_way: [],
+  used_pace: [],
   audit: [],
   pass: ['person'],
   token: ['hash'],

@@ -71,6 +71,9 @@ export async function openListener(settings: ListenerSettings): Promise<Listener
 /** Longer than a reverse proxy keeps a connection it may use again (nginx: 60 s), so that the proxy closes it first. */
 const keptMs = 75_000
 
+/** Connections of a rush wait here while an answer holds the process; beyond them one is tried again only after a second. The system may allow fewer. */
+const backlog = 4096
+
 function lies(path: string, prefix: string): boolean {
   return prefix === '/' || path === prefix || path.startsWith(`${prefix}/`)
 }
@@ -78,7 +81,8 @@ function lies(path: string, prefix: string): boolean {
 function listen(server: Server, settings: ListenerSettings): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(explainListenError(error, settings)))
-    server.listen(settings.port, settings.host, () => resolve(server.address() as AddressInfo))
+    const { port, host } = settings
+    server.listen({ port, host, backlog }, () => resolve(server.address() as AddressInfo))
   })
 }
 

@@ -18,7 +18,7 @@ interface ConnectParts {
 
 /** Another program polls with this token, or its last request still hangs. */
 const againMs = 10_000
-export const served = ['message', 'edited_message', 'callback_query'] as const
+export const served = ['message', 'edited_message', 'callback_query', 'stopped_message_generation'] as const
 
 export function connect(
   bot: Bot,

@@ -5,13 +5,15 @@ import { readPress } from '#chat/delivery/answer-press.ts'
 import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
 
 export function decodeUpdate(ctx: Context): Incoming | null {
+  const stopped = ctx.stoppedMessageGeneration
+  if (stopped) return tellStop(ctx, stopped.chat.id)
   const { chat, from } = ctx
-  if (!chat || !from || from.is_bot || chat.type === 'channel') return null
+  if (!chat || !from || (from.is_bot && from.id !== nameless) || chat.type === 'channel') return null
   const message = ctx.message ?? ctx.editedMessage
   const isGroup = chat.type !== 'private'
   const content = ctx.callbackQuery
     ? readButton(ctx)
-    : message
+    : message && says(message, ctx.editedMessage !== undefined)
       ? readSaid(message, { me: ctx.me, isGroup })
       : null
   if (!content) return null
@@ -24,12 +26,51 @@ export function decodeUpdate(ctx: Context): Incoming | null {
     person: `telegram:${from.id}`,
     isGroup,
     name: isGroup ? (chat.title ?? null) : [from.first_name, from.last_name].filter(Boolean).join(' '),
-    at: new Date(message ? 1000 * message.date : Date.now()).toISOString(),
+    at: readTime(message?.date),
+    order: ctx.update.update_id,
     content,
     message: message ? String(message.message_id) : null,
     isEdit: ctx.editedMessage !== undefined,
     back: { pressed, update, answers: isGroup && message ? message.message_id : null },
   }
+}
+
+/** Seconds; now where it is none. */
+function readTime(seconds: number | undefined): string {
+  const isTime = seconds !== undefined && seconds > 0 && seconds < 1e11
+  return new Date(isTime ? 1000 * seconds : Date.now()).toISOString()
+}
+
+/** By this account Telegram shows an administrator of a group who hides his name (Bot API, GroupAnonymousBot). */
+const nameless = 1_087_968_824
+
+/** The button below an answer that is being shown as it grows says 停. Only private chats have it. */
+function tellStop({ me, update: { update_id: update } }: Context, chat: number): Incoming {
+  return {
+    channel: `telegram:${me.id}`,
+    id: String(update),
+    chat: `telegram:${chat}`,
+    person: `telegram:${chat}`,
+    isGroup: false,
+    at: new Date().toISOString(),
+    order: update,
+    content: { kind: 'text', text: '停', quoted: null, files: [] },
+    message: null,
+    isEdit: false,
+    back: { pressed: null, update: String(update), answers: null },
+  }
+}
+
+const words = ['text', 'caption', 'document', 'photo'] as const
+/** What a person can send beside them, answered with what can be done instead. */
+const others = [
+  ...['voice', 'audio', 'video', 'video_note', 'animation', 'sticker', 'location', 'venue'],
+  ...['contact', 'poll', 'dice', 'game', 'story', 'paid_media', 'checklist'],
+]
+
+/** Notices of the chat itself (a message pinned, a timer set) say nothing; a place that moves is an edit with nothing new in it. */
+function says(message: Message, isEdit: boolean): boolean {
+  return [...words, ...(isEdit ? [] : others)].some((name) => Object.hasOwn(message, name))
 }
 
 interface Hearing {
@@ -43,10 +84,15 @@ function readSaid(message: Message, hearing: Hearing): Incoming['content'] | nul
   if (text === null) return null
   // What is passed on is another's words: whoever passes it on has said nothing.
   const isPassedOn = message.forward_origin !== undefined
-  const quoted = isPassedOn ? text || null : (answered?.text ?? answered?.caption ?? null)
+  const said = answered?.text ?? answered?.caption ?? message.quote?.text ?? null
+  const quoted = isPassedOn ? text || null : said
   const files = readFiles(message)
+  const quotedFiles = answered ? readFiles(answered) : []
   const kind = message.voice || message.audio || message.video_note ? 'voice' : (files[0]?.kind ?? 'text')
-  return { kind, text: isPassedOn ? '' : text, quoted, files }
+  return {
+    ...{ kind, text: isPassedOn ? '' : text, quoted, files },
+    ...(quotedFiles.length > 0 ? { quotedFiles } : {}),
+  }
 }
 
 /** What is said to the bot, without its name; null where a group speaks of other things. */
@@ -58,8 +104,11 @@ function readText(message: Message, { me, isGroup }: Hearing): string | null {
     !isGroup ||
     addressed.length > 0 ||
     (message.reply_to_message?.from?.id === me.id && !commandsOther(said, me))
-  return isMeant ? cutOut(said, addressed).trim() : null
+  return isMeant ? cutOut(said, addressed).trim().replace(startWithMore, '/start') : null
 }
+
+/** What stands behind it in a link to the bot (`?start=…`) is nobody's words. */
+const startWithMore = /^\/start\s[\w-]{1,64}$/
 
 /** @bot, a name that points to it, /command@bot. */
 function names({ type, offset, length, ...more }: MessageEntity, text: string, me: Hearing['me']): boolean {
@@ -86,7 +135,7 @@ function cutOut(text: string, addressed: readonly MessageEntity[]): string {
 }
 
 /** Of a picture the largest of its sizes. */
-function readFiles({ document, photo }: Message): readonly FileReference[] {
+function readFiles({ document, photo }: Pick<Message, 'document' | 'photo'>): readonly FileReference[] {
   if (document) {
     const { file_name: name = null, file_size: sizeBytes = null, file_id: at } = document
     return [{ kind: 'file', name, sizeBytes, at }]

@@ -3,6 +3,8 @@ import { splitText } from '#chat/split-text.ts'
 
 /** Characters of one message after entities are parsed (Bot API, sendMessage). */
 const maxTextLength = 4096
+/** Put before what may have gone out already; there is always room for it. */
+export const againMark = '（补发，可能与上一条重复）\n'
 
 export interface EncodedText {
   readonly html: string
@@ -12,7 +14,7 @@ export interface EncodedText {
 
 /** Split first, marked up afterwards: a cut can then never fall inside a tag. `bold` are whole lines. */
 export function encodeText(text: string, bold: ReadonlySet<string> = new Set()): readonly EncodedText[] {
-  return splitText(text, maxTextLength).map((plain) => {
+  return splitText(text, maxTextLength - againMark.length).map((plain) => {
     const lines = plain
       .split('\n')
       .map((line) => (bold.has(line) ? `<b>${escapeHtml(line)}</b>` : escapeHtml(line)))

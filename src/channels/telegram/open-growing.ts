@@ -1,11 +1,19 @@
 // What is shown while an answer is made: a draft in private chats, else one message that changes. The reply takes its place; nothing of it is stored.
 import { type Api, GrammyError } from 'grammy'
 
+/** `answers`: the message of a group that is answered. */
+interface GrowsAt {
+  readonly chat: number
+  readonly answers: number | null
+}
+
 export interface Growing {
   /** The full text so far. Never throws. `update` names the message that is answered. */
-  show(update: string, chat: number, text: string): void
+  show(update: string, at: GrowsAt, text: string): void
   /** The reply begins: nothing more is shown. The message that it is to stand in; null: it goes out as one of its own. */
   take(update: string): Promise<number | null>
+  /** The reply did not get through: it will be tried again, and stand in the same message. */
+  putBack(update: string, at: GrowsAt, message: number): void
   /** No reply follows. */
   end(update: string, text: string): void
   close(): void
@@ -21,8 +29,7 @@ export const usualGrowTimes = {
   groupMs: 6_000,
 }
 
-interface Shown {
-  readonly chat: number
+interface Shown extends GrowsAt {
   readonly draft: number
   readonly begunAt: number
   wanted: string
@@ -45,13 +52,7 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
   const all = new Map<string, Shown>()
   /** Chats whose server knows no drafts. */
   const plain = new Set<number>()
-  const take = (update: string) => {
-    const one = all.get(update)
-    all.delete(update)
-    if (one) one.isEnding = true
-    clearTimeout(one?.timer)
-    return one
-  }
+  const take = (update: string) => takeOut(update, all)
   const pump = (one: Shown) => {
     one.sending = put(one, { wire, plain })
       .catch(() => {})
@@ -70,8 +71,8 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
     one.timer.unref()
   }
   return {
-    show(update, chat, text) {
-      const one = all.get(update) ?? begin(update, chat)
+    show(update, at, text) {
+      const one = all.get(update) ?? begin(update, at)
       one.wanted = text.length <= most ? text : `……${text.slice(-most)}`
       all.set(update, one)
       if (all.size > mostKept) take([...all.keys()][0] as string)
@@ -82,6 +83,9 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
       await one?.sending
       return one?.message ?? null
     },
+    putBack(update, at, message) {
+      all.set(update, { ...begin(update, at), message, isEnding: true })
+    },
     end(update, text) {
       void endWith(text, take(update), wire)
     },
@@ -91,6 +95,14 @@ export function openGrowing(wire: Wire, times: typeof usualGrowTimes = usualGrow
   }
 }
 
+function takeOut(update: string, all: Map<string, Shown>): Shown | undefined {
+  const one = all.get(update)
+  all.delete(update)
+  if (one) one.isEnding = true
+  clearTimeout(one?.timer)
+  return one
+}
+
 /** What was shown is left with its last words. */
 async function endWith(text: string, one: Shown | undefined, wire: Wire): Promise<void> {
   await one?.sending
@@ -98,7 +110,7 @@ async function endWith(text: string, one: Shown | undefined, wire: Wire): Promis
 }
 
 /** Drafts are told apart by a number that is none of the others of this chat. */
-function begin(update: string, chat: number): Shown {
+function begin(update: string, at: GrowsAt): Shown {
   const state = {
     wanted: '',
     shown: '',
@@ -108,7 +120,7 @@ function begin(update: string, chat: number): Shown {
     sending: null,
     timer: undefined,
   }
-  return { chat, begunAt: Date.now(), draft: (Number(update) % 2_000_000_000) + 1, ...state }
+  return { ...at, begunAt: Date.now(), draft: (Number(update) % 2_000_000_000) + 1, ...state }
 }
 
 function dueAt(
@@ -127,7 +139,7 @@ async function put(
   const text = one.wanted
   if (one.chat > 0 && !plain.has(one.chat)) {
     try {
-      await wire.sendMessageDraft(one.chat, one.draft, text)
+      await wire.sendMessageDraft(one.chat, one.draft, text, { can_stop: true })
       one.shown = text
       return
     } catch (error) {
@@ -136,7 +148,11 @@ async function put(
     }
   }
   if (one.message === null) {
-    const sent = await wire.sendMessage(one.chat, text, { disable_notification: true })
+    const hangs =
+      one.answers === null
+        ? {}
+        : { reply_parameters: { message_id: one.answers, allow_sending_without_reply: true } }
+    const sent = await wire.sendMessage(one.chat, text, { disable_notification: true, ...hangs })
     one.message = sent.message_id
   } else if (text !== one.shown) await wire.editMessageText(one.chat, one.message, text)
   one.shown = text

@@ -3,10 +3,10 @@ import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
 import type { z } from 'zod'
 import type { Sending, SendResult } from '#chat/delivery/channel.ts'
 import { bodySchema } from './encode-reply.ts'
+import { againMark } from './encode-text.ts'
 import type { Growing } from './open-growing.ts'
 import { describeScrubbed } from './scrub-token.ts'
 
-const again = '（补发，可能与上一条重复）\n'
 /** Before anything was sent: the network is down or the name is not found. */
 const neverLeft = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/
 const laterMs = 5_000
@@ -17,23 +17,45 @@ export async function sendMessage(
 ): Promise<SendResult> {
   const chat = Number(/^telegram:(-?\d+)$/.exec(to.chat)?.[1])
   const body = bodySchema.parse(outgoing.body)
-  const mark = isAgain ? again : ''
+  const place = body.update === null ? null : await growing.take(body.update)
   try {
-    const place = body.update === null ? null : await growing.take(body.update)
-    if (outgoing.file) {
-      if (place !== null) await api.deleteMessage(chat, place).catch(() => {})
-      const caption = isAgain ? again.trim() : null
-      return sentAs(await sendFile({ ...outgoing.file, caption }, chat, api))
-    }
-    const marked = { ...body, html: mark + body.html, plain: mark + body.plain }
-    const sent = place === null ? null : await putInPlace(marked, { chat, place }, api)
-    const receipt = sentAs(sent ?? (await sendText(marked, chat, api)))
-    // A courtesy: an old message cannot be edited.
-    if (body.removes !== null) await api.editMessageReplyMarkup(chat, body.removes).catch(() => {})
-    return receipt
+    return outgoing.file
+      ? await placeFile(outgoing.file, { chat, place, body, isAgain }, api)
+      : await placeText(body, { chat, place, isAgain }, api)
   } catch (error) {
-    return readFailure(error)
+    const result = readFailure(error)
+    if (place !== null && body.update !== null && result.kind === 'later')
+      growing.putBack(body.update, { chat, answers: body.answers }, place)
+    return result
   }
+}
+
+interface Placing {
+  readonly chat: number
+  /** The message that the reply is to stand in. */
+  readonly place: number | null
+  readonly isAgain: boolean
+}
+
+async function placeText(body: Body, { chat, place, isAgain }: Placing, api: Api): Promise<SendResult> {
+  const mark = isAgain ? againMark : ''
+  const marked = { ...body, html: mark + body.html, plain: mark + body.plain }
+  const sent = place === null ? null : await putInPlace(marked, { chat, place }, api)
+  const receipt = sentAs(sent ?? (await sendText(marked, chat, api)))
+  // A courtesy: an old message cannot be edited.
+  if (body.removes !== null) await api.editMessageReplyMarkup(chat, body.removes).catch(() => {})
+  return receipt
+}
+
+async function placeFile(
+  file: NonNullable<Sending['outgoing']['file']>,
+  { chat, place, isAgain, body }: Placing & { readonly body: Body },
+  api: Api,
+): Promise<SendResult> {
+  const caption = isAgain ? againMark.trim() : null
+  const sent = sentAs(await sendFile({ ...file, caption, ...hangOn(body) }, chat, api))
+  if (place !== null) await api.deleteMessage(chat, place).catch(() => {})
+  return sent
 }
 
 function sentAs({ message_id: id }: { readonly message_id: number }): SendResult {
@@ -50,16 +72,19 @@ function optionsOf({ buttons }: Body) {
 }
 
 async function sendText(body: Body, chat: number, api: Api): Promise<{ readonly message_id: number }> {
-  const hangs =
-    body.answers === null
-      ? {}
-      : { reply_parameters: { message_id: body.answers, allow_sending_without_reply: true } }
-  const options = { ...optionsOf(body), ...hangs }
+  const options = { ...optionsOf(body), ...hangOn(body) }
   return api.sendMessage(chat, body.html, { ...options, parse_mode: 'HTML' }).catch((error: unknown) => {
     // Markup that the server cannot read is no reason to withhold the text.
     if (!isMarkupRefused(error)) throw error
     return api.sendMessage(chat, body.plain, options)
   })
+}
+
+/** In a group the reply hangs on what it answers, and so stands under the same topic. */
+function hangOn({ answers }: Pick<Body, 'answers'>) {
+  return answers === null
+    ? {}
+    : { reply_parameters: { message_id: answers, allow_sending_without_reply: true } }
 }
 
 /** What was shown under way becomes the reply; null where it can no longer be changed. */
@@ -86,11 +111,14 @@ async function sendFile(
     name,
     bytes,
     caption,
-  }: { readonly name: string; readonly bytes: Uint8Array; readonly caption: string | null },
+    ...hangs
+  }: { readonly name: string; readonly bytes: Uint8Array; readonly caption: string | null } & ReturnType<
+    typeof hangOn
+  >,
   chat: number,
   api: Api,
 ): Promise<{ readonly message_id: number }> {
-  const more = caption === null ? {} : { caption }
+  const more = { ...hangs, ...(caption === null ? {} : { caption }) }
   const asDocument = () => api.sendDocument(chat, new InputFile(bytes, name), more)
   if (!name.endsWith('.png') || bytes.length > mostPhotoBytes) return asDocument()
   return api.sendPhoto(chat, new InputFile(bytes, name), more).catch((error: unknown) => {

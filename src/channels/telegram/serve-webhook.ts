@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
-import { readCapped } from '#shared/read-capped.ts'
+import { readRequest } from '#shared/read-capped.ts'
 
 export interface WebhookParts {
   readonly secret: string
@@ -30,7 +30,7 @@ export function serveWebhook({ secret, take, log }: WebhookParts): {
     async fetch(request) {
       if (request.method !== 'POST') return new Response('', { status: 405 })
       if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return refuse()
-      const body = await readCapped(request.body, mostBodyBytes).catch(() => null)
+      const body = await readRequest(request, mostBodyBytes).catch(() => null)
       if (!body) return new Response('', { status: 413 })
       const given = parse(new TextDecoder().decode(body))
       if (!given) return new Response('', { status: 400 })

@@ -2,7 +2,9 @@
 import { autoRetry } from '@grammyjs/auto-retry'
 import { type Api, Bot, type Context } from 'grammy'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
+import { openPacer, type Pacer } from '#chat/delivery/open-pacer.ts'
 import type { Desk } from '#desk/desk.ts'
+import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import type { Listener } from '../http/open-listener.ts'
 import { connect, served, type Webhook } from './connect.ts'
 import { decodeUpdate } from './decode-update.ts'
@@ -45,6 +47,7 @@ const chatPace = [
 ]
 /** Groups take 20 a minute; what changes under way needs some of them. */
 const groupPace = [{ most: 12, inMs: 60_000 }]
+const typingPace = { chat: () => [{ most: 1, inMs: 4_000 }], overall: [{ most: 10, inMs: 1_000 }] }
 const overallPace = [{ most: 28, inMs: 1_000 }]
 
 /** Returns at once; connecting goes on in the background and tells `log` what happens. Never throws for the network. */
@@ -60,7 +63,8 @@ export async function openTelegram(
   const growing = openGrowing(bot.api)
   await delivery.open(buildChannel(name, { api: bot.api, desk, fileRoot, growing }))
   const webhook = settings.webhook ?? null
-  bot.on([...served], (ctx) => takeUpdate(ctx, { delivery, log, comesAgain: webhook !== null }))
+  const taking = { name, delivery, log, comesAgain: webhook !== null, typing: openPacer(typingPace) }
+  bot.on([...served], (ctx) => takeUpdate(ctx, taking))
   bot.catch(({ error }) => log(`Telegram：${describeScrubbed(error)}`))
   const connection = connect(bot, webhook, { listener, log })
   return {
@@ -72,23 +76,39 @@ export async function openTelegram(
 }
 
 interface Taking extends Pick<TelegramParts, 'delivery' | 'log'> {
+  /** Of the channel that was opened. */
+  readonly name: string
   /** What could not be stored is sent again by Telegram itself. */
   readonly comesAgain: boolean
+  /** A sign that somebody is at work, seen for 5 s: in a rush of messages not for each. */
+  readonly typing: Pick<Pacer, 'tryTake'>
 }
 
 /** Stored before the next update is asked for, or the post answered: only then does the server forget it. */
-async function takeUpdate(ctx: Context, { delivery, log, comesAgain }: Taking): Promise<void> {
+async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain, typing }: Taking): Promise<void> {
   // A press is always answered, or the button keeps turning on the person's screen.
   if (ctx.callbackQuery)
     ctx.answerCallbackQuery().catch((error) => log(`Telegram：按钮没有应答：${describeScrubbed(error)}`))
-  const incoming = decodeUpdate(ctx)
-  if (!incoming) return
+  const decoded = decode(ctx, log)
+  if (!decoded) return
+  const incoming = { ...decoded, channel: name }
   try {
-    if (await delivery.take(incoming)) void ctx.replyWithChatAction('typing').catch(() => {})
+    if ((await delivery.take(incoming)) && typing.tryTake(incoming.chat))
+      void ctx.replyWithChatAction('typing').catch(() => {})
   } catch (error) {
     log(`Telegram：一条消息没有记下来，未作回答：${describeScrubbed(error)}`)
     if (comesAgain) throw error
     await ctx.reply('现在存不了消息，没有处理。请稍后再发一次，或告诉管理员。').catch(() => {})
+  }
+}
+
+/** One that cannot be read would come again and again, and keep the others back. */
+function decode(ctx: Context, log: TelegramParts['log']): Incoming | null {
+  try {
+    return decodeUpdate(ctx)
+  } catch (error) {
+    log(`Telegram：一条消息看不懂，没有收：${describeScrubbed(error)}`)
+    return null
   }
 }
 
@@ -115,9 +135,10 @@ function buildChannel(name: string, { api, desk, fileRoot, growing }: ChannelPar
       const { file_path: path = '' } = await api.getFile(String(at)).catch((error: unknown) => {
         throw notFetched(file, error)
       })
-      return downloadFile(file, `${fileRoot}/${path}`)
+      return { name: null, bytes: await downloadFile(file, `${fileRoot}/${path}`) }
     },
-    progress: ({ id, chat }, text) => growing.show(id, numberOf(chat), text),
+    progress: ({ id, chat, back }, text) =>
+      growing.show(id, { chat: numberOf(chat), answers: readBack(back).answers }, text),
     end: ({ id }, text) => growing.end(id, text),
   }
 }

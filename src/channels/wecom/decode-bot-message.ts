@@ -1,44 +1,46 @@
 // Step: what WeCom calls an AI bot back with (long connection or URL mode: the same JSON) -> what a person sent. Null for what is none.
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Content, FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
 import { readPress } from './press.ts'
 
-const remote = z.object({ url: z.string(), aeskey: z.string().optional() })
+/** What is not there, or in no shape that is known, is left out: one field that is new spoils no message. */
+const lax = <Shape extends z.ZodType>(shape: Shape) => shape.optional().catch(undefined)
+const words = lax(z.union([z.string(), z.number()]).transform(String))
+const remote = z.object({ url: z.string(), aeskey: words })
 const text = z.object({ content: z.string() })
-const piece = z.object({ msgtype: z.string(), text: text.optional(), image: remote.optional() })
+const piece = z.object({ text: lax(text), image: lax(remote), file: lax(remote) })
 const body = {
-  msgtype: z.string(),
-  text: text.optional(),
-  voice: text.optional(),
-  image: remote.optional(),
-  file: remote.optional(),
-  video: remote.optional(),
-  mixed: z.object({ msg_item: z.array(piece) }).optional(),
+  msgtype: z.string().catch(''),
+  text: lax(text),
+  voice: lax(text),
+  image: lax(remote),
+  file: lax(remote),
+  mixed: lax(z.object({ msg_item: z.array(piece.catch({})) })),
 }
 type Body = z.infer<z.ZodObject<typeof body>>
 
 /** The types of the SDK put key and task on the event itself, the wire puts them one level down: both are read. */
-const press = z.object({ event_key: z.string().optional(), task_id: z.string().optional() })
-const verdict = z.object({
-  id: z.string().optional(),
-  type: z.number().optional(),
-  content: z.string().optional(),
-})
+const press = z.object({ event_key: lax(z.string()), task_id: lax(z.string()) })
+const verdict = z.object({ id: words, type: words, content: words })
 const event = press.extend({
   eventtype: z.string(),
-  template_card_event: press.optional(),
-  feedback_event: verdict.optional(),
+  template_card_event: lax(press),
+  feedback_event: lax(verdict),
 })
+
+/** A blank or a # would make another's of it. */
+const name = z.string().regex(/^[^\s#]{1,256}$/)
 
 const message = z.object({
   ...body,
-  msgid: z.string().min(1),
-  chatid: z.string().optional(),
-  chattype: z.string().optional(),
-  from: z.object({ userid: z.string().min(1) }),
-  create_time: z.number().optional(),
-  quote: z.object(body).optional(),
-  event: event.optional(),
+  msgid: words,
+  chatid: lax(name),
+  chattype: words,
+  from: z.object({ userid: name }),
+  create_time: lax(z.coerce.number().min(1).max(1e11)),
+  quote: lax(z.object(body)),
+  event: lax(event),
 })
 type Message = z.infer<typeof message>
 
@@ -52,11 +54,13 @@ export function decodeBotMessage(given: unknown, now: Date): Decoded | null {
   const parsed = message.safeParse(given).data
   const content = parsed ? readContent(parsed) : null
   if (!parsed || !content) return null
-  const { msgid, from, chattype, chatid, create_time: seconds } = parsed
-  const isGroup = chattype === 'group' && chatid !== undefined
+  const { from, chattype, chatid, create_time: seconds } = parsed
+  // What is said in a group is never answered as if it were said in private.
+  const isGroup = chattype === 'group' || (chatid !== undefined && chattype !== 'single')
+  const msgid = parsed.msgid || nameMessage(given)
   return {
     id: msgid,
-    chat: isGroup ? `wecom:group:${chatid}` : `wecom:${from.userid}`,
+    chat: isGroup ? `wecom:group:${chatid ?? 'unnamed'}` : `wecom:${from.userid}`,
     person: `wecom:${from.userid}`,
     isGroup,
     at: (seconds ? new Date(seconds * 1000) : now).toISOString(),
@@ -67,9 +71,15 @@ export function decodeBotMessage(given: unknown, now: Date): Decoded | null {
   }
 }
 
+/** Without an id of its own, what it says is its id: sent again it bears the same. */
+function nameMessage(given: unknown): string {
+  return `unnamed-${createHash('sha256').update(JSON.stringify(given)).digest('hex').slice(0, 32)}`
+}
+
 function readContent(given: Message): Content | null {
   if (given.msgtype === 'event') return given.event ? readEvent(given.event) : null
   const quoted = given.quote ? readTexts(given.quote).join('\n').trim() || null : null
+  const quotedFiles = given.quote ? readFiles(given.quote) : []
   const kind = kinds[given.msgtype]
   if (!kind) return { kind: 'text', text: '', quoted, files: [] }
   const texts = readTexts(given).join('\n').trim()
@@ -78,6 +88,7 @@ function readContent(given: Message): Content | null {
     text: given.chattype === 'group' ? stripAddress(texts) : texts,
     quoted,
     files: readFiles(given),
+    ...(quotedFiles.length > 0 ? { quotedFiles } : {}),
   }
 }
 
@@ -89,9 +100,10 @@ const kinds: Readonly<Record<string, 'text' | 'voice' | 'picture' | 'file' | 'mi
   mixed: 'mixed',
 }
 
-/** In a group the bot is addressed first: @案头 …. */
+/** In a group the bot is addressed, mostly first: @案头 …; else at the end. */
 function stripAddress(said: string): string {
-  return said.replace(/^@[^\s@]{1,64}\s*/, '')
+  const rest = said.replace(/^@[^\s@]{1,64}\s*/, '')
+  return rest === said ? said.replace(/\s@[^\s@]{1,64}$/, '').trim() : rest
 }
 
 function readTexts({ text: said, voice, mixed }: Body): readonly string[] {
@@ -101,6 +113,7 @@ function readTexts({ text: said, voice, mixed }: Body): readonly string[] {
 
 function readFiles({ image, file, mixed }: Body): readonly FileReference[] {
   const pictures = [image, ...(mixed?.msg_item.map((one) => one.image) ?? [])]
+  const papers = [file, ...(mixed?.msg_item.map((one) => one.file) ?? [])]
   const refer = (kind: FileReference['kind'], { url, aeskey }: z.infer<typeof remote>): FileReference => ({
     kind,
     name: null,
@@ -109,11 +122,15 @@ function readFiles({ image, file, mixed }: Body): readonly FileReference[] {
   })
   return [
     ...pictures.flatMap((one) => (one ? refer('picture', one) : [])),
-    ...(file ? [refer('file', file)] : []),
+    ...papers.flatMap((one) => (one ? refer('file', one) : [])),
   ]
 }
 
-const verdicts = { 1: 'good', 2: 'bad', 3: 'cancelled' } as const
+const verdicts: Readonly<Record<string, 'good' | 'bad' | 'cancelled'>> = {
+  1: 'good',
+  2: 'bad',
+  3: 'cancelled',
+}
 
 function readEvent(given: z.infer<typeof event>): Content | null {
   if (given.eventtype === 'enter_chat') return { kind: 'enter' }
@@ -124,6 +141,6 @@ function readEvent(given: z.infer<typeof event>): Content | null {
   }
   if (given.eventtype !== 'feedback_event') return null
   const { id = '', type, content: words = '' } = given.feedback_event ?? {}
-  const named = verdicts[type as 1 | 2 | 3]
+  const named = verdicts[type ?? '']
   return named ? { kind: 'feedback', verdict: named, about: id, words } : null
 }

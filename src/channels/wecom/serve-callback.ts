@@ -1,6 +1,6 @@
 // Step: requests below a callback's address -> the vendor's check of the address answered, messages handed on once they are proved. Shared by app and bot.
 
-import { readCapped } from '#shared/read-capped.ts'
+import { readRequest } from '#shared/read-capped.ts'
 import type { CallbackGate } from './crypto/callback-gate.ts'
 
 /** A proved message: its text, and the nonce that an answer in the same breath must bear. */
@@ -35,7 +35,7 @@ export function serveCallback(parts: CallbackParts): { fetch(request: Request): 
         return new Response(passed.message, { headers: { 'content-type': 'text/plain' } })
       }
       if (request.method !== 'POST') return new Response('', { status: 405 })
-      const body = await readCapped(request.body, mostBodyBytes).catch(() => null)
+      const body = await readRequest(request, mostBodyBytes).catch(() => null)
       if (!body) return new Response('', { status: 413 })
       const encrypted = parts.readEncrypted(Buffer.from(body).toString())
       if (encrypted === null) return refuse('内容不是企业微信的格式')

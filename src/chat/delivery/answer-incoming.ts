@@ -1,5 +1,6 @@
 // Step: what came in by a channel -> the desk's replies. Who it is and what he may do is asked when it runs, not when it was taken.
 import type { Chat, Message, ReplyEvent } from '#chat/chat.ts'
+import { asksForCheck, asksForDraft, asksToAdd } from '#chat/draft-words.ts'
 import type { Desk } from '#desk/desk.ts'
 import { type Content, type FileReference, type Incoming, inboxKey } from '#domain/journal/inbox-entry.ts'
 import type { Reader } from '#domain/reader.ts'
@@ -57,7 +58,7 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
         return yield* say({ text: content.label })
       }
       default: {
-        const wanted = content.files.filter(({ kind }) => kind !== 'voice')
+        const wanted = readWanted(content)
         if (content.text.trim() === '' && wanted.length === 0) {
           return content.kind === 'voice' ? yield unheard : yield* say({ text: '', quoted: content.quoted })
         }
@@ -67,6 +68,17 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
       }
     }
   }
+}
+
+/** 检查, 按这个起草, said to a file that was sent before, mean that file. */
+function readWanted({
+  text,
+  files,
+  quotedFiles = [],
+}: Extract<Content, { files: unknown }>): readonly FileReference[] {
+  const isMeant = asksForDraft(text) || asksForCheck(text) || asksToAdd(text)
+  const meant = files.length === 0 && isMeant ? quotedFiles : files
+  return meant.filter(({ kind }) => kind !== 'voice')
 }
 
 const verdicts = { good: 'useful', bad: 'useless', cancelled: null } as const
@@ -83,6 +95,6 @@ async function keepVerdict(
 }
 
 async function fetchFile(file: FileReference, channel: Channel, signal: AbortSignal) {
-  const name = file.name ?? (file.kind === 'picture' ? '图片' : '未命名文件')
-  return { name, bytes: await channel.fetch(file, signal) }
+  const { name, bytes } = await channel.fetch(file, signal)
+  return { name: name ?? file.name ?? (file.kind === 'picture' ? '图片' : '未命名文件'), bytes }
 }

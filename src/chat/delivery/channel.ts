@@ -38,7 +38,7 @@ export interface Channel {
   /** `isAgain`: it may have gone out before, and says 补发. Ends early, with any result, when `signal` aborts (shutdown). */
   send(sending: Sending, signal: AbortSignal): Promise<SendResult>
   /** Throws AppError where it is too big or gone. */
-  fetch(file: FileReference, signal: AbortSignal): Promise<Uint8Array>
+  fetch(file: FileReference, signal: AbortSignal): Promise<FetchedFile>
   /**
    * Shows what is under way, for channels that can change a message: the full text so far, or what is being done. Not stored,
    * not paced but by `progressMs`; never throws. The first outgoing message of the reply takes its place.
@@ -48,6 +48,12 @@ export interface Channel {
   readonly progressMs?: number
   /** No message follows for this `Incoming` (stopped, replaced, the server ends): what `progress` showed is brought to an end. */
   end?(incoming: Incoming, text: string): void
+}
+
+interface FetchedFile {
+  /** As the server calls it; null where it says nothing: then it bears the name of its reference. */
+  readonly name: string | null
+  readonly bytes: Uint8Array
 }
 
 export interface Sending {

@@ -3,6 +3,7 @@ import type { ReplyEvent } from '#chat/chat.ts'
 import { asksForCheck, asksForDraft } from '#chat/draft-words.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
+import { cutEnd } from '#shared/cut-end.ts'
 import { describeError } from '#shared/errors.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import type { Core, OpenChannel } from './core.ts'
@@ -40,7 +41,7 @@ export function openUnderWay(incoming: Incoming, open: OpenChannel, core: Core):
   const lines: string[] = []
   return {
     show(event) {
-      if (event.kind === 'step' && lines.length === 0) text = `${event.text}……`
+      if (event.kind === 'step' && lines.length === 0) text = `${cutEnd(event.text, /[….]/)}……`
       else if (event.kind === 'line') {
         lines.push(writeLine(event.line, event.citations))
         text = lines.join('\n')

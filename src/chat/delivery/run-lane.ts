@@ -1,4 +1,5 @@
 // Step: one chat of one channel: what waits to go out is sent, then the oldest message is answered, until nothing is left.
+import type { InboxEntry } from '#domain/journal/inbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
 import { wait } from '#shared/wait.ts'
 import { answerEntry } from './answer-entry.ts'
@@ -71,15 +72,32 @@ async function drain(
   while (!core.stopping.signal.aborted) {
     await sendWaiting(chat, open, core)
     if (isClosing()) return
-    const query = { states: ['working', 'waiting'], channel, chat, limit: 3 } as const
-    const [entry] = await core.journal.inbox.list(query)
-    if (!entry) return
+    const query = { states: ['working', 'waiting'], channel, chat } as const
+    if ((await core.journal.inbox.list({ ...query, limit: 1 })).length === 0) return
     const giveBack = await core.slots.take()
     try {
       await core.breath.take()
-      if (!isClosing()) await answerEntry(entry, open, core)
+      // Chosen when it is its turn: one that was said before may have come meanwhile.
+      const next = isClosing()
+        ? null
+        : chooseNext(await core.journal.inbox.list({ ...query, limit: mostWaiting }))
+      if (next) await answerEntry(next, open, core)
     } finally {
       giveBack()
     }
   }
+}
+
+/** Of one chat; more than anybody has waiting. */
+const mostWaiting = 100
+
+/** What was begun before a crash; then in the channel's own count, where it has one, else as they came. */
+function chooseNext(entries: readonly InboxEntry[]): InboxEntry | null {
+  const [oldest = null] = entries
+  const begun = entries.find(({ state }) => state === 'working')
+  if (begun || oldest?.order === undefined) return begun ?? oldest
+  return entries.reduce(
+    (first, one) => ((one.order ?? Number.NaN) < (first.order ?? 0) ? one : first),
+    oldest,
+  )
 }

@@ -8,11 +8,16 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((fact, index) => {
       const words = nameOf(checked, fact)
-      const limit = checked.drafting.checking.amounts.find(
-        (row) => row.units.includes(fact.unit) && row.words.some((word) => words.includes(word)),
+      const rows = checked.drafting.checking.amounts.filter((row) => row.units.includes(fact.unit))
+      const own = rows.find((row) => row.words.some((word) => words.includes(word)))
+      const isFree = own !== undefined && own.least === null && own.most === null
+      const long = isLong.test(fact.raw) && !isFree ? rows.find((row) => row.words.length === 0) : undefined
+      const isEach = fact.unit === '元' && each.test(fact.lead) && fact.value > mostEach
+      const beside = group.slice(Math.max(0, index - 2), index)
+      const reason = [own, long].reduce<string | null>(
+        (told, limit) => told ?? (limit && fact.value > 0 ? findReason(limit, fact, beside) : null),
+        isEach ? '偏大，一户、一人一份通常没有这么多' : null,
       )
-      const reason =
-        limit && fact.value > 0 ? findReason(limit, fact, group.slice(Math.max(0, index - 2), index)) : null
       if (!reason) return []
       const isMoney = fact.unit === '元'
       return [
@@ -27,6 +32,12 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
   )
 }
 
+/** 每户补贴500万元 */
+const each = /^[^，。；]{0,8}(?:每(?:户|人|名|位)|人均|户均)[一-鿿]{0,8}$/
+const mostEach = 200_000
+/** 31500万元, where people write 3.15亿元. */
+const isLong = /\d{5,}(?:\.\d+)?万/
+
 /** 工资172000万元; 追回25万元工资. */
 function nameOf({ text }: CheckedText, fact: Fact): string {
   const behind = text.slice(fact.at.end, fact.at.end + 6).split(/[，。；、,;\n]/)[0] ?? ''
@@ -37,6 +48,8 @@ function findReason(limit: AmountLimit, fact: Fact, before: readonly Fact[]): st
   if (limit.most !== null && fact.value > limit.most) return `偏大，超出${limit.why}通常的数额`
   if (limit.least !== null && fact.value < limit.least) return `偏小，不到${limit.why}通常的数额`
   const shared = before.findLast((one) => limit.per.includes(one.unit) && one.value > 0)
+  if (shared && limit.least !== null && fact.value / shared.value < limit.least)
+    return `偏小，按“${shared.raw}”平均每${shared.unit}不到 ${limit.least} 元`
   if (!shared || limit.mostEach === null || fact.value / shared.value <= limit.mostEach) return null
   return `偏大，按“${shared.raw}”平均每${shared.unit}约 ${Math.round(fact.value / shared.value / 1000) / 10} 万元`
 }

@@ -46,7 +46,7 @@ function isAverage({ sum, count }: Divided, shown: Fact): boolean {
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const right = sum.value / count.value
   const allowed = Math.max(scale * 10 ** -decimals, right * rounding)
-  return Math.abs(right - shown.value) <= allowed + 1e-9
+  return Math.abs(right - shown.value) < allowed - 1e-9 || right === shown.value
 }
 
 function say(checked: CheckedText, { sum, count, shown }: Divided & { readonly shown: Fact }): Finding {

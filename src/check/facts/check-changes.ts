@@ -4,7 +4,10 @@ import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
-const last = /(?:上一?年度?|去年|同期|20\d\d年)(?:同期)?(?:的|为|是|有|只有|仅)?$/
+const last =
+  /(?:上一?年度?|去年|同期|20\d\d年)(?:同期|上半年|下半年|全年|前三季度|[一二三四]季度)?(?:的|为|是|有|只有|仅)?$/
+/** 与2023年新受理的131件相比 */
+const lastNamed = /(?:上一?年度?|去年|20\d\d年)[一-鿿]{1,8}的?$/
 /** 去年受理120件: beside what was 受理 this year. */
 const lastOf = /^(?:而|较|比|同比)?(?:上一?年|去年)(?:同期)?(?:共|全年)?([一-鿿]{2})[一-鿿]{0,6}$/
 /** 环比6月的47起, 比二季度的170件: what it is compared with. */
@@ -118,7 +121,8 @@ function givesRate(group: readonly Fact[], { index, base: known, isDown, decimal
 function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair | null {
   const [before] = group
   const shown = group[index]!
-  if (index !== 1 || !before?.isOtherTime || !last.test(before.lead)) return null
+  if (index !== 1 || !before?.isOtherTime || !(last.test(before.lead) || lastNamed.test(before.lead)))
+    return null
   const opening = text.slice(before.sentence.start, before.at.start).trimStart()
   if (!/^[与比较同和]/.test(opening)) return null
   const earlier = facts.filter(

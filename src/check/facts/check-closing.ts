@@ -7,7 +7,11 @@ import { measured, sayUnequal } from './check-sums.ts'
 import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 
 const closing =
-  /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|全年(?:共计|合计|累计|共)|累计|共)/
+  /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|(?:全年|[上下]半年|[一二三四]季度)(?:共计|合计|累计|共)|累计|共)/
+/** 全年集体学法共计16次: what is summed up stands before. */
+const named = /^()()[一-鿿]{2,8}(?:共计|合计|总计)$/
+/** So many places or kinds are listed at most. */
+const mostPlaces = 30
 /** 共办理15件: what was done, and nothing new. */
 const bareVerb =
   /^(?:办理|办结|开展|组织|举办|召开|受理|调解|检查|排查|发放|印发|培训|走访|整治|整改|接待|调处|化解|完成|建成|安排|投入|实施|参加|参训|处置|查处|新建|改造|宣讲)$/
@@ -15,11 +19,11 @@ const bareVerb =
 export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((total, index) => {
-      const said = closing.exec(total.lead)
+      const said = closing.exec(openingOf(group, index)) ?? named.exec(total.lead)
       if (!said || total.isChange || total.kin === '%' || total.kin === '') return []
       const parts = findParts(checked, group, { index, count: parseCount(said[1] ?? '') ?? 0 })
       if (parts.length < 2 || isLoose([...parts, total]) || parts.some(isEach)) return []
-      const noun = total.lead.slice(said[0].length).replace(/[了的]/g, '')
+      const noun = nounOf(openingOf(group, index), said[0])
       const isSorts = /[项类级种]/.test(said[2] ?? '')
       if (!isSorts && !isTheirs(checked, { group, index, parts, noun, said: said[0] })) return []
       const sums = parts.map((_, from) => addUp(parts.slice(from).map((fact) => fact.value)))
@@ -27,6 +31,20 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
       return [sayUnequal(checked, { parts, total, sum: sums[0]!, isSure: !bareVerb.test(noun) })]
     }),
   )
+}
+
+/** What is summed up, behind 共 or before it. */
+function nounOf(opening: string, said: string): string {
+  const isBefore = !closing.test(opening)
+  const noun = isBefore ? said.replace(/(?:共计|合计|总计)$|^全年/g, '') : opening.slice(said.length)
+  return noun.replace(/[了的]/g, '')
+}
+
+/** 三个村合计化解: the number of what is summed up is a number too. */
+function openingOf(group: readonly Fact[], index: number): string {
+  const [before, total] = [group[index - 1], group[index]!]
+  const counts = before && before.kin !== total.kin && total.clause.includes(before.raw)
+  return counts && before.value <= mostPlaces ? total.clause : total.lead
 }
 
 /** Those before it in its measure word; 三项: the last three. None where kinds stand among them in measure words of their own. */
@@ -44,7 +62,8 @@ function findParts(
   let from = group.indexOf(parts[0] ?? total)
   while (from > 0 && /^[一-鿿]{0,3}、/.test(text.slice(group[from - 1]!.at.end, group[from]!.at.start)))
     from--
-  const listed = group.slice(from, index)
+  const isCounted = openingOf(group, index) !== total.lead
+  const listed = group.slice(from, isCounted ? index - 1 : index)
   return listed.some((fact) => !isOneKind(fact, total) && !measured.test(fact.kin)) ? [] : parts
 }
 
@@ -63,7 +82,9 @@ interface Closed {
 
 /** A bare 共 behind other numbers may count something new: it is theirs by its words, or right behind a list that is nothing else. */
 function isTheirs({ text }: CheckedText, { group, index, parts, noun, said }: Closed): boolean {
-  const last = group[index - 1]
+  const last = group
+    .slice(0, index)
+    .findLast((fact) => !/^[一-鿿]?[个家类项种]$/.test(fact.kin) || fact.kin === group[index]!.kin)
   const isNear = (last !== undefined && isOneKind(last, group[index]!)) || /计/.test(said)
   if (!isNear) return false
   if (

@@ -1,30 +1,51 @@
 // Rules of the gate: the facts of a text stand in right relations to each other. Read once, then held against each other.
+
+import { checkComplete } from '../across/check-complete.ts'
+import { checkCumulative } from '../across/check-cumulative.ts'
+import { checkDenials } from '../across/check-denials.ts'
+import { checkLists } from '../across/check-lists.ts'
+import { checkRestated } from '../across/check-restated.ts'
+import { checkSameCount } from '../across/check-same-count.ts'
+import { checkTwins } from '../across/check-twins.ts'
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkAverages } from './check-averages.ts'
+import { checkBalance } from './check-balance.ts'
+import { checkBegun } from './check-begun.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClosing } from './check-closing.ts'
-import { checkComplete } from './check-complete.ts'
-import { checkCumulative } from './check-cumulative.ts'
-import { checkDenials } from './check-denials.ts'
+import { checkEach } from './check-each.ts'
+import { checkFlow } from './check-flow.ts'
+import { checkKinds } from './check-kinds.ts'
 import { checkPercents } from './check-percents.ts'
+import { checkPeriods } from './check-periods.ts'
 import { checkQuotients } from './check-quotients.ts'
-import { checkRestated } from './check-restated.ts'
-import { checkSameCount } from './check-same-count.ts'
+import { checkSeries } from './check-series.ts'
 import { checkShares } from './check-shares.ts'
+import { checkSteps } from './check-steps.ts'
 import { checkSums } from './check-sums.ts'
 import { readFacts } from './read-facts.ts'
 
 const relations = [
   checkSums,
+  checkPeriods,
   checkClosing,
+  checkKinds,
+  checkFlow,
+  checkBalance,
   checkShares,
+  checkBegun,
   checkQuotients,
   checkPercents,
   checkChanges,
+  checkSteps,
+  checkSeries,
   checkAverages,
+  checkEach,
   checkSameCount,
   checkRestated,
+  checkTwins,
+  checkLists,
   checkCumulative,
   checkComplete,
   checkDenials,

@@ -15,21 +15,22 @@ export function checkQuotients(checked: CheckedText, facts: readonly Fact[]): Fi
 /** 办结315件，办结率100%: the rate is named after what its part did; its whole is the nearest number before that part. */
 function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonly Fact[]): Finding[] {
   return group.flatMap((shown, index) => {
-    const named = /([一-鿿]{2})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)
+    const named = /([一-鿿]{2,6})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)?.[1]
     if (shown.unit !== '%' || !named || noShare.test(shown.lead)) return []
     const qualifier = narrower.exec(shown.lead)?.[0]
     const due = findDue(group, index)
     if (due) return checkRate(checked, { ...due, shown })
-    const at = group.findLastIndex(
-      (fact, place) => place < index && fact.kin !== '%' && isDone(checked, group, place, named[1]!),
-    )
-    if (at < 0) return checkAlone(checked, shown, facts)
+    const at = findPortion(checked, { group, until: index, named })
+    if (at < 0) return checkBehind(checked, { group, index, named }) ?? checkAlone(checked, shown, facts)
     const portion = group[at]
+    // 本人出庭应诉1次，另1件由副职出庭，出庭率100%.
+    if (group.slice(at + 1, index).some(({ lead }) => /^另/.test(lead))) return []
     if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
     const total =
       group
         .slice(0, at)
         .findLast((fact) => fact.kin === portion.kin && !fact.isChange && !fact.isOtherTime) ??
+      wholeBehind(group.slice(at + 1, index), portion) ??
       caseBefore(group, { at, shown }) ??
       (done.test(portion.lead)
         ? findTaken(checked, facts, facts.indexOf(portion))
@@ -37,6 +38,64 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     if (!total || total.isOtherTime || portion.value > total.value) return []
     return checkRate(checked, { portion, total, shown })
   })
+}
+
+/** By the last two characters of the rate's name, else by the two before: 整改|完成|率. */
+function findPortion(
+  checked: CheckedText,
+  { group, until, named }: { group: readonly Fact[]; until: number; named: string },
+): number {
+  for (const name of [named.slice(-2), named.slice(-4, -2)]) {
+    if (name.length < 2) continue
+    const at = group.findLastIndex(
+      (fact, place) =>
+        place < until && fact.kin !== '%' && !/^应/.test(fact.lead) && isDone(checked, group, place, name),
+    )
+    if (at >= 0) return at
+  }
+  return -1
+}
+
+/** 实名制覆盖项目13个，全镇在建项目14个，覆盖率92.9%. */
+function wholeBehind(between: readonly Fact[], portion: Fact): Fact | undefined {
+  return between.find(
+    (fact) =>
+      fact.kin === portion.kin &&
+      fact.value >= portion.value &&
+      !fact.isChange &&
+      !fact.isOtherTime &&
+      /^(?:全[镇乡]|全街道|共有?|总|应|辖)/.test(fact.lead),
+  )
+}
+
+/** 成功率97.8%（受理231件、成功226件）: the two numbers stand in the bracket behind it. */
+function checkBehind(
+  checked: CheckedText,
+  { group, index, named }: { group: readonly Fact[]; index: number; named: string },
+): Finding[] | null {
+  const shown = group[index]!
+  const [first] = group.slice(index + 1)
+  if (first?.lead === named.slice(-2)) return checkNext(checked, { group, index, portion: first })
+  if (!first || !/^[（(]/.test(checked.text.slice(shown.at.end, first.at.start))) return null
+  const end = checked.text.slice(shown.at.end, shown.sentence.end).search(/[）)]/)
+  const inside = group.slice(index + 1).filter((fact) => fact.at.start < shown.at.end + end)
+  const due = findDue(inside, inside.length)
+  if (due && inside.length === 2) return checkRate(checked, { ...due, shown })
+  const at = findPortion(checked, { group: inside, until: inside.length, named })
+  const portion = inside[at]
+  const total = inside.find((fact) => fact !== portion && fact.kin === portion?.kin)
+  return portion && total && inside.length === 2 ? checkRate(checked, { portion, total, shown }) : null
+}
+
+/** 参训72人次，合格率97.2%，合格70人: the part stands right behind its rate. */
+function checkNext(
+  checked: CheckedText,
+  { group, index, portion }: { group: readonly Fact[]; index: number; portion: Fact },
+): Finding[] | null {
+  const isOne = (fact: Fact) => fact.kin === portion.kin || (portion.kin === '名' && fact.kin === '人次')
+  const total = group.slice(0, index).findLast((fact) => isOne(fact) && !fact.isChange && !fact.isOtherTime)
+  if (!total || portion.value > total.value) return null
+  return checkRate(checked, { portion, total, shown: group[index]! })
 }
 
 const ofCases = /^(?:件|批|次|批次)$/
@@ -114,7 +173,7 @@ function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
     const first = group.slice(0, Math.max(0, index - 1)).findLast((fact) => fact.kin === second?.kin)
     if (shown.unit !== '%' || !first || !second) return []
     const isOf =
-      /占/.test(second.lead) &&
+      /占|完成[一-鿿]{0,6}(?:计划|目标|任务)/.test(second.lead) &&
       /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(second.at.end, shown.at.start))
     if (isOf)
       return first.value <= second.value ? checkRate(checked, { portion: first, total: second, shown }) : []

@@ -12,15 +12,14 @@ interface Listed {
   readonly listed: readonly Fact[]
 }
 
-const opener = /其中|包括|分别(?:为|是)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}[+、，])/g
+/** 其中, 从来源看, 分成, 29个：… */
+const opener =
+  /其中|包括|分别(?:为|是)|[按从][^，。；\d]{1,8}[分看][，,：:]|(?<=\d[件起条个名人户处次项]{1,2}[一-鿿]{0,4})中[，,：:](?=[^，。；\d]{1,8}\d)|分[成为](?=[^，。；\d]{1,8}\d)|(?<=\d[一-鿿]{1,3})[:：](?=[^，。；\d]{1,10}\d)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}[+、，])/g
 
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const groups = groupBySentence(facts)
   const lists = groups.flatMap((group, index) => findLists(checked, group, sinceStop(checked, groups, index)))
-  return [
-    ...lists.flatMap((list) => checkList(checked, list)),
-    ...groups.flatMap((group) => checkHalves(checked, group)),
-  ]
+  return lists.flatMap((list) => checkList(checked, list))
 }
 
 /** No sentence has more of them; a hostile one is not gone through again and again. */
@@ -52,19 +51,45 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
     const isNext = own.length === 0 && match.index <= 1 && previous[0]?.line.start === group[0]!.line.start
     const until = closed < 0 ? next : at + closed
     // …，合计490人次: what closes a list says its whole and is no part.
-    const listed = group.filter(
-      (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计)/.test(fact.lead),
+    const listed = untilDone(
+      group.filter(
+        (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计)/.test(fact.lead),
+      ),
     )
-    return { totals: isNext ? previous : own, isNext, listed }
+    const isBare = !/其中|包括|分别/.test(match[0]) && !isBracket
+    return isBare && !isPure(isNext ? previous : own, listed)
+      ? { totals: [], isNext, listed: [] }
+      : { totals: isNext ? previous : own, isNext, listed }
   })
+}
+
+const settled = /^(?:均|全部|目前|现|都)?已|^(?:全部|均)?(?:整改|办结|化解|结案)(?:完成|到位|完毕)?$/
+
+/** 其中重大隐患2处，已整改343处: what was done with all of them is no part of that list. */
+function untilDone(listed: readonly Fact[]): readonly Fact[] {
+  const [first] = listed
+  if (!first || settled.test(first.lead.replace(/^其中/, ''))) return listed
+  const end = listed.findIndex((fact) => settled.test(fact.lead))
+  return end < 0 ? listed : listed.slice(0, end)
+}
+
+/** Behind a colon or 分成 stand the parts of the number before it, and nothing else. */
+function isPure(totals: readonly Fact[], listed: readonly Fact[]): boolean {
+  const kin = totals.at(-1)?.kin
+  const isOne = (fact: Fact) =>
+    fact.kin === kin || (ofCases.test(kin ?? '') && /^(?:件|批|次|批次|件次|条|人次|名)$/.test(fact.kin))
+  return listed.length > 1 && listed.every((fact) => isOne(fact) && !fact.isChange)
 }
 
 function checkList(checked: CheckedText, list: Listed): Finding[] {
   const items = splitItems(checked.text, list.listed)
   const kins = new Set(list.totals.map(({ kin }) => kin))
   return [...kins].flatMap((kin) => {
+    // 现行有效3件，其中2019年制定1件、2022年制定2件.
+    const isByYear = list.listed.length > 1 && list.listed.every(({ lead }) => /20\d\d年/.test(lead))
     const all = items.flatMap(
-      (item) => item.find((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime) ?? [],
+      (item) =>
+        item.find((fact) => fact.kin === kin && !fact.isChange && (isByYear || !fact.isOtherTime)) ?? [],
     )
     const parts = firstOfEach(checked.text, all)
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
@@ -118,7 +143,9 @@ function checkMixed(
   checked: CheckedText,
   { items, total, parts }: { items: readonly Fact[][]; total: Fact; parts: readonly Fact[] },
 ): Finding[] {
-  const firsts = items.flatMap(([first]) => first ?? [])
+  // …，按期办结率100%: what is no case closes the list.
+  const listed = items.flatMap(([first]) => first ?? [])
+  const firsts = listed.slice(0, listed.findLastIndex((fact) => ofCases.test(fact.kin)) + 1)
   if (firsts.length < 3 || !firsts.every((fact) => ofCases.test(fact.kin) && !fact.isChange)) return []
   const sums = [firsts, parts].map((facts) => addUp(facts.map(({ value }) => value)))
   const off = Math.abs(sums[0]! - total.value)
@@ -132,7 +159,7 @@ const marks = [
   /岁|青年|老年|未成年|年轻/,
   /少数民族|族/,
   /党员/,
-  /大专|本科|学历|学生/,
+  /大专|本科|学历|(?<![小中])学生/,
   /残疾|低保|特困|困难/,
 ]
 
@@ -222,27 +249,5 @@ export function sayUnequal(
     severity: isSure ? 'block' : 'warn',
     text: `“${total.raw}”的各分项（${parts.map((part) => part.raw).join('、')}）相加是 ${shown}`,
     fix: '核对总数和分项；只列了一部分的，写明“等”',
-  })
-}
-
-/** 全年143起，上半年80起，下半年60起, and with the total behind: halves make the whole without 其中. */
-function checkHalves(checked: CheckedText, group: readonly Fact[]): Finding[] {
-  const { start, end } = group[0]!.sentence
-  const said = checked.text.slice(start, end)
-  if (said.includes('其中')) return []
-  const first = start + said.indexOf('上半年')
-  const second = start + said.indexOf('下半年')
-  if (first < start || second < first) return []
-  return [...new Set(group.map((fact) => fact.kin))].flatMap((kin) => {
-    const own = group.filter((fact) => fact.kin === kin && !fact.isChange && kin !== '%')
-    const a = own.find((fact) => fact.at.start > first && fact.at.start < second)
-    const b = own.find((fact) => fact.at.start > second)
-    const total =
-      own.findLast((fact) => fact.at.start < first) ??
-      own.find((fact) => b && fact.at.start > b.at.start && /全年|合计|共/.test(fact.clause))
-    if (!a || !b || !total || total === b) return []
-    if (isLoose([a, b, total])) return []
-    const sum = addUp([a.value, b.value])
-    return sum === total.value ? [] : [sayUnequal(checked, { parts: [a, b], total, sum, isSure: true })]
   })
 }

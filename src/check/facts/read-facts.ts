@@ -82,10 +82,14 @@ function readKin(unit: string): string {
 
 /** 针对上年的问题，全年开展培训3次 is of this year; so is what 上年结转2件，共8件 comes to, and what follows a closed bracket. */
 function sinceNow(before: string): string {
-  return before
-    .replace(/[（(][^（）()]*[）)]/g, '')
-    .split(/全年|今年|本年|[，；]共|合计|共计|总计/)
-    .at(-1)!
+  return (
+    before
+      .replace(/[（(][^（）()]*[）)]/g, '')
+      // 较上年132起增长8.3%，成功140起: what a clause compares with ends with it.
+      .replace(/[较比](?:[去上]年|20\d\d年)[^，；]*[，；]/g, '，')
+      .split(/全年|今年|本年|[，；]共|合计|共计|总计/)
+      .at(-1)!
+  )
 }
 
 /** The part of the innermost section at places that only go forward. */
@@ -125,6 +129,29 @@ function listLines(text: string): Span[] {
 /** Facts in runs of one sentence, in order. */
 export function groupBySentence(facts: readonly Fact[]): Fact[][] {
   return [...groupBy(facts, ({ sentence }) => sentence.start).values()]
+}
+
+/** Facts in runs up to a full stop: what semicolons part is one sentence. */
+export function groupByStop({ text }: CheckedText, facts: readonly Fact[]): Fact[][] {
+  const runs: Fact[][] = []
+  for (const group of groupBySentence(facts)) {
+    const [first] = group
+    const last = runs.at(-1)?.at(-1)
+    const isSame = first && last && first.line.start === last.line.start
+    if (isSame && /[；;]\s*$/.test(text.slice(last.at.end, first.sentence.start))) runs.at(-1)!.push(...group)
+    else runs.push(group)
+  }
+  return runs
+}
+
+/** From the number to the next mark or number: 名执法人员|中. */
+export function behindOf({ text }: Pick<CheckedText, 'text'>, { at }: Pick<Fact, 'at'>): string {
+  return text.slice(at.end, at.end + 20).split(/[，。；、,;:：（(）)\d\n]/)[0]!
+}
+
+/** Counted, of the report's own time, and neither a change nor a share. */
+export function isCount({ isChange, isOtherTime, kin, qualifier }: Fact): boolean {
+  return !isChange && !isOtherTime && kin !== '%' && kin !== '' && qualifier === 'none'
 }
 
 /** 32个村各1名 is so many times the number. */

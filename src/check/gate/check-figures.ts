@@ -95,7 +95,7 @@ export function checkRate(checked: CheckedText, { portion, total, shown }: RateP
       buildFinding(checked, portion.at, {
         rule: 'part-over-whole',
         severity: 'block',
-        text: `“${portion.raw}”比总数“${total.raw}”还多`,
+        text: `“${portion.raw}”多于总数“${total.raw}”，其中的数不应大于总数`,
         fix: '核对两个数',
       }),
     ]
@@ -138,13 +138,15 @@ function isGivenBeside({ text, quantities }: CheckedText, shown: NonNullable<Rat
       ({ at, unit, value }) => at.start > start && at.end <= shown.at.start && unit !== '%' && value > 0,
     )
     .slice(-mostTried)
+  // 出庭应诉1次，另1件由副职出庭: together they are the part.
+  const more = counts.filter(({ at }) => /另[有外]?$/.test(text.slice(Math.max(0, at.start - 2), at.start)))
   return counts.some((total) =>
-    counts.some(
-      (part) =>
-        part.value < total.value &&
-        part.unit === total.unit &&
-        isRounded(shown, (part.value / total.value) * 100),
-    ),
+    counts.some((part) => {
+      const isPart = part.value < total.value && part.unit === total.unit
+      const others = part === total ? [] : more.filter((other) => other !== part && other !== total)
+      const added = [...(isPart ? [0] : []), ...others.map(({ value }) => value)]
+      return added.some((value) => isRounded(shown, ((part.value + value) / total.value) * 100))
+    }),
   )
 }
 

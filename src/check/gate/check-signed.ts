@@ -9,15 +9,18 @@ const lastLines = 6
 export const checkSigned: Rule = (checked): Finding[] => {
   const { year } = checked
   const signed = findSigned(checked.text)
-  if (year === null || !signed || !checked.isWhole || !isAnnual(checked)) return []
-  const isEarly = signed.year < year || (signed.year === year && signed.month < earliestMonth)
+  const due = year === null || !checked.isWhole ? null : dueMonth(checked)
+  if (year === null || !signed || due === null) return []
+  const isEarly = signed.year < year || (signed.year === year && signed.month < due)
   if (!isEarly) return []
+  const said = checked.text.slice(signed.start, signed.end)
+  const isAnnual = due === earliestMonth
   return [
     buildFinding(checked, signed, {
       rule: 'signed-early',
       severity: 'warn',
-      text: `落款日期“${checked.text.slice(signed.start, signed.end)}”早于 ${year} 年年末，报告的是全年`,
-      fix: `核对日期，多半应为 ${year + 1} 年`,
+      text: `落款日期“${said}”早于 ${year} 年${isAnnual ? '年末，报告的是全年' : `${due}月，报告的时间还没有完`}`,
+      fix: `核对日期，多半应为 ${isAnnual ? year + 1 : year} 年`,
     }),
   ]
 }
@@ -48,12 +51,26 @@ export function findSigned(text: string): Signed | null {
   return null
 }
 
-/** What the title calls it: not a plan, a notice, a half-year or a bulletin. */
-function isAnnual({ text, report, year }: CheckedText): boolean {
+/** Parts of a year and the month in which a report on them may be signed. */
+const parts: readonly (readonly [RegExp, number])[] = [
+  [/上半年|半年/, 6],
+  [/(?:第?一|1)季度/, 3],
+  [/(?:第?二|2)季度/, 6],
+  [/(?:第?三|3|前三)季度/, 9],
+]
+
+/** By what the title calls it: null for a plan, a notice or a bulletin. */
+function dueMonth({ text, report, year }: CheckedText): number | null {
   const title = report.metadata.title ?? text.split('\n', 1)[0]!
-  const isPartial =
-    /上半年|下半年|季度|\d月|月份|阶段|计划|方案|通知|请示|函|简报|要点|安排|意见|讲话|动员|部署|规划/.test(
+  const isReport = title.includes(String(year)) && /报告|总结|汇报|述职|述法|小结/.test(title)
+  if (
+    !isReport ||
+    /下半年(?!工作?(?:计划|安排|打算))|\d月|月份|阶段|方案|通知|请示|函|简报|要点|意见|讲话|动员|部署|规划/.test(
       title,
     )
-  return !isPartial && title.includes(String(year)) && /报告|总结|汇报|述职|述法|小结/.test(title)
+  )
+    return null
+  const part = parts.find(([named]) => named.test(title))
+  if (part) return part[1]
+  return /计划|安排/.test(title) ? null : earliestMonth
 }

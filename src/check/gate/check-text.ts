@@ -10,11 +10,14 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
 import { checkDates } from '../wording/check-dates.ts'
+import { checkDoubled } from '../wording/check-doubled.ts'
 import { checkEmptyHeadings } from '../wording/check-empty-headings.ts'
+import { checkFixed } from '../wording/check-fixed.ts'
 import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
 import { checkSetPhrases } from '../wording/check-set-phrases.ts'
 import { checkSlips } from '../wording/check-slips.ts'
+import { checkTimes } from '../wording/check-times.ts'
 import { checkVillages } from '../wording/check-villages.ts'
 import { checkWords } from '../wording/check-words.ts'
 import { checkFigures } from './check-figures.ts'
@@ -67,6 +70,7 @@ const rules: readonly Rule[] = [
   checkYears,
   checkSigned,
   checkDates,
+  checkTimes,
   checkPlaces,
   checkOwnNames,
   checkVillages,
@@ -74,8 +78,10 @@ const rules: readonly Rule[] = [
   checkWarnings,
   checkPhrases,
   checkSlips,
+  checkDoubled,
   checkWords,
   checkSetPhrases,
+  checkFixed,
   checkLawTitles,
   checkLines,
   checkEmptyHeadings,
@@ -202,6 +208,7 @@ function sameKind(a: string, b: string): boolean {
   const kinds = [
     ['phrase', 'request-in-report', 'range-without-dash', 'traditional'],
     ['number-without-source', 'number-unit', 'unit-slip'],
+    ['slip', 'set-phrase', 'law-title'],
   ]
   return a === b || kinds.some((kind) => kind.includes(a) && kind.includes(b))
 }

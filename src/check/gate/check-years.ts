@@ -109,10 +109,14 @@ function checkPeriod(checked: CheckedText): Finding[] {
   const { year } = checked
   if (year === null) return []
   const period =
-    /(?:统计|数据)[^。\n]{0,8}(?:期限|时限|时段|区间|周期|时间)[^。\n\d]{0,6}(20\d{2})年\d{1,2}月\d{1,2}日\s?[至到—~-]{1,2}\s?(20\d{2})年\d{1,2}月\d{1,2}日/g
+    /(?:统计|数据)[^。\n]{0,8}(?:期限|时限|时段|区间|周期|时间)[^。\n\d]{0,6}(20\d{2})年(\d{1,2})月\d{1,2}日\s?[起至到—~-]{1,2}\s?(?:(20\d{2})年)?(\d{1,2})月\d{1,2}日/g
   return findSpans(checked.text, period).flatMap((span) => {
-    const [from, to] = [Number(span.match[1]), Number(span.match[2])]
-    if (from <= year && year <= to) return []
+    const [from, fromMonth, to, toMonth] = [1, 2, 3, 4].map((at) =>
+      Number(span.match[at] ?? span.match[1]),
+    ) as [number, number, number, number]
+    // A year that begins in December before is a year, too; more than that is none.
+    const months = (to - from) * 12 + toMonth - fromMonth
+    if (from <= year && year <= to && months <= 12) return []
     return [
       buildFinding(checked, span, {
         rule: 'sentence-year',
@@ -163,8 +167,14 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     const isDate = /^20\d{2}年\d/.test(text.slice(span.start, span.start + 8).trim())
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
     // What is to be mended is told with its date; two years side by side are compared.
-    if (named === year + 1 && isAhead(checked, span.start)) return []
-    if (named < year && isCompared(text, span.end, year)) return []
+    if (named === year + 1 && (isAhead(checked, span.start) || tellsPlan(text, span.end))) return []
+    if (
+      named < year &&
+      (isCompared(text, span.end, year) ||
+        isBase(text, span) ||
+        isLeft.test(text.slice(span.end, span.end + 8)))
+    )
+      return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
     return [
       sayOtherYear(checked, span, {
@@ -173,6 +183,26 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
       }),
     ]
   })
+}
+
+/** 2024年结转的11处隐患: from then. */
+const isLeft =
+  /^[一-鿿]{0,5}(?:结转|遗留|转入|形成|报告|年报|提出|反映|查出|交办|未(?:办结|化解|整改|完成)|立案|签订|启动|成立|建成|印发|施行)/
+
+/** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…: told to compare with. */
+function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
+  const said = text.slice(end, end + 80).split(/[。\n]/)[0]!
+  const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
+  return isMid
+    ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) ||
+        /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)
+    : /相比之下|今年|本年/.test(said)
+}
+
+/** 2026年，小河乡将重点…. */
+function tellsPlan(text: string, end: number): boolean {
+  const said = text.slice(end, end + 40).split(/[。；\n]/)[0]!
+  return /将(?!军)|计划|打算|力争|拟(?!定)|确保|继续/.test(said)
 }
 
 /** At the year itself, without the blanks before it. */

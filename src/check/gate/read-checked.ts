@@ -53,7 +53,8 @@ function moveReport(report: Read, original: string): CheckedText['report'] {
   const move = <T extends { start: number; end: number }>(span: T): T => ({
     ...span,
     start: map[span.start]!,
-    end: map[Math.max(span.start, span.end - 1)]! + 1,
+    // Text before the first heading has a heading of no length.
+    end: span.end === span.start ? map[span.start]! : map[span.end - 1]! + 1,
   })
   return {
     metadata: report.metadata,

@@ -12,10 +12,13 @@ export function checkCalendar(checked: CheckedText): Finding[] {
     ...checked.drafting.checking.calendar.flatMap((entry) =>
       entry.kind === '纪念'
         ? findAnniversaries(checked, entry)
-        : entry.kind === '大会'
-          ? findCongresses(checked, entry)
-          : findEras(checked, entry),
+        : entry.kind === '序数'
+          ? findOrdinals(checked, entry)
+          : entry.kind === '大会'
+            ? findCongresses(checked, entry)
+            : findEras(checked, entry),
     ),
+    ...checked.drafting.checking.calendar.flatMap((entry) => findStages(checked, entry)),
     ...findDates(checked),
   ]
 }
@@ -111,6 +114,47 @@ function findAnniversaries(checked: CheckedText, { name, from }: CalendarEntry):
         span,
         `${name}${count}周年是 ${from + count} 年，本报告是 ${year} 年度`,
         `核对；${dueYear(checked, span.start)} 年是${dueYear(checked, span.start) - from}周年`,
+      ),
+    ]
+  })
+}
+
+/** 第24个全国“安全生产月” was in 2025. */
+function findOrdinals(checked: CheckedText, { name, from }: CalendarEntry): Finding[] {
+  const named = new RegExp(`第(\\d{1,2}|[一二三四五六七八九十]{1,3})个[^，。；\\d]{0,6}${name}`, 'g')
+  return findSpans(checked.text, named).flatMap((span) => {
+    const count = parseCount(span.match[1]!) ?? 0
+    const held = from + count - 1
+    const year = checked.year ?? 0
+    if (count === 0 || held === year || held === dueYear(checked, span.start)) return []
+    return [
+      say(
+        checked,
+        span,
+        `第${count}个${name}是 ${held} 年，本报告是 ${year} 年度`,
+        `核对；${year} 年是第${year - from + 1}个`,
+      ),
+    ]
+  })
+}
+
+/** 2024年是“八五”普法收官之年: what year of its time that is. */
+function findStages(checked: CheckedText, { kind, name, from, to }: CalendarEntry): Finding[] {
+  if (to === null || (kind !== '规划' && kind !== '普法')) return []
+  const named = new RegExp(
+    `(20\\d\\d)年(?:度)?是[^。；\\n]{0,10}${name}[^。；\\n]{0,30}?(?:(开局|起步)之?年|(收官|最后一)之?年|第([一二三四五])年)`,
+    'g',
+  )
+  return findSpans(checked.text, named).flatMap((span) => {
+    const [, said, first, last, count] = span.match
+    const due = first ? from : last ? to : from + (parseCount(count ?? '') ?? 1) - 1
+    if (Number(said) === due) return []
+    return [
+      say(
+        checked,
+        span,
+        `按“${name}”的起止年份（${from}—${to}）推算，这一年是 ${due} 年，写的是 ${said} 年`,
+        '核对年份和提法',
       ),
     ]
   })

@@ -51,22 +51,49 @@ function isEmpty(lines: readonly Line[], index: number): boolean {
 }
 
 /** Short, no sentence, no number of its own: 三、典型做法. */
-function isTitle({ title }: Line): boolean {
+function isTitle({ title: whole }: Line): boolean {
+  const title = whole.replace(/。$/, '')
   return title.length <= 24 && !/[。；，,]|\d(?!年)/.test(title)
 }
 
 function hasBodies(lines: readonly Line[], level: number): boolean {
-  return lines.some((line, at) => line.level === level && isTitle(line) && hasBody(lines, at))
+  return lines.some(
+    (line, at) => line.level === level && (isRunIn(line) || (isTitle(line) && hasBody(lines, at))),
+  )
+}
+
+const runIn = 12
+
+/** （一）领导接访。乡党委书记…: a title and what it is about in one line. */
+function isRunIn({ title }: Line): boolean {
+  return /^[^。；，,]{2,24}。./.test(title) && title.length > runIn
+}
+
+/** Longer ones with a full stop are sentences. */
+const shortest = 12
+
+/** （三）强化应急准备。 among others that all go on: a short sentence of its own is an item. */
+function isOnlyShort(lines: readonly Line[], index: number): boolean {
+  const siblings = siblingsOf(lines, index).filter(
+    ({ level, start }) => level === lines[index]!.level && start !== lines[index]!.start,
+  )
+  return siblings.length > 1 && siblings.every((line) => isRunIn(line) || hasBody(lines, lines.indexOf(line)))
 }
 
 /** Between the headings above it and below it, one of its rank is a title with something below. */
 function hasSiblings(lines: readonly Line[], index: number): boolean {
+  const { title } = lines[index]!
+  if (title.endsWith('。')) return title.length <= shortest && isOnlyShort(lines, index)
+  return hasBodies(siblingsOf(lines, index), lines[index]!.level)
+}
+
+function siblingsOf(lines: readonly Line[], index: number): readonly Line[] {
   const { level } = lines[index]!
   let from = index
   while (from > 0 && !(lines[from - 1]!.level > 0 && lines[from - 1]!.level < level)) from--
   let to = index
   while (to + 1 < lines.length && !(lines[to + 1]!.level > 0 && lines[to + 1]!.level < level)) to++
-  return hasBodies(lines.slice(from, to + 1), level)
+  return lines.slice(from, to + 1)
 }
 
 function hasBody(lines: readonly Line[], at: number): boolean {

@@ -16,7 +16,9 @@ export const checkLawTitles: Rule = (checked): Finding[] => {
     if (written.length < 3 || known.has(written)) return []
     const isNational = span.match[1]!.startsWith(country)
     const right =
-      titles[bared.findIndex((title) => isSlipOf(written, title, checked.book.sounds))] ??
+      titles[
+        bared.findIndex((title) => isSlipOf(written, title, { sounds: checked.book.sounds, isNational }))
+      ] ??
       titles[bared.findIndex((title) => isStretched(written, title, isNational))] ??
       (isNational ? titles[bared.findIndex((title) => stemOf(title) === stemOf(written))] : undefined)
     if (right === undefined) return []
@@ -60,9 +62,21 @@ function isStretched(written: string, title: string, isNational: boolean): boole
   return isWhole && short.length - head >= 1 && (head > 0 || isNational)
 }
 
+/** The country's laws have names of their own: one character off in a long one is a slip. */
+const longNational = 6
+
+/** 农产品安全质量法 for 农产品质量安全法: its words changed about. */
+function isShuffled(written: string, title: string): boolean {
+  return title.length >= longNational && [...written].sort().join('') === [...title].sort().join('')
+}
+
 /** One character lost, added or swapped with its neighbour; or written wrong: by its sound, or in a long title any one. */
-function isSlipOf(written: string, title: string, sounds: Sounds): boolean {
-  if (Math.abs(written.length - title.length) > 1 || title.length < 4) return false
+function isSlipOf(
+  written: string,
+  title: string,
+  { sounds, isNational }: { sounds: Sounds; isNational: boolean },
+): boolean {
+  if (Math.abs(written.length - title.length) > 1 || title.length < (isNational ? 3 : 4)) return false
   let head = 0
   while (head < title.length && written[head] === title[head]) head++
   let tail = 0
@@ -71,6 +85,11 @@ function isSlipOf(written: string, title: string, sounds: Sounds): boolean {
   const [wrong, right] = [written.slice(head, written.length - tail), title.slice(head, title.length - tail)]
   if (wrong.length + right.length === 1) return true
   if (wrong.length === 2 && right.length === 2) return wrong === [...right].reverse().join('')
+  if (isNational && isShuffled(written, title)) return true
   if (wrong.length !== 1 || right.length !== 1) return false
-  return title.length >= 9 || head === title.length - 1 || soundsAlike(wrong, right, sounds)
+  return (
+    title.length >= (isNational ? longNational : 9) ||
+    head === title.length - 1 ||
+    soundsAlike(wrong, right, sounds)
+  )
 }

@@ -1,6 +1,6 @@
 // Rules of the gate: how lines begin and end. The mark behind a numeral, the full stop of a paragraph.
 import type { Finding } from '#domain/finding.ts'
-import { buildFinding, type CheckedText, isInFurniture, type Rule } from '../gate/checked-text.ts'
+import { buildFinding, type CheckedText, findSpans, isInFurniture, type Rule } from '../gate/checked-text.ts'
 
 export const checkLines: Rule = (checked) => {
   const findings: Finding[] = []
@@ -18,7 +18,52 @@ export const checkLines: Rule = (checked) => {
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
-  return findings
+  return [...findings, ...findInner(checked), ...findMarks(checked), ...findOrdinals(checked)]
+}
+
+/** ；。 and 、。: the mark before the full stop is one too many. */
+function findMarks(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, /[；：]。/g).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'double-mark',
+      severity: 'warn',
+      text: `重复的标点：“${span.match[0]}”`,
+      fix: '删去多出的标点',
+    }),
+  )
+}
+
+const digits = '一二三四五六七八九十'
+
+/** 第一，…第三，…: a paragraph that counts leaves none out. */
+function findOrdinals(checked: CheckedText): Finding[] {
+  const spans = findSpans(checked.text, /(?<=^|[。；：\n])第([一二三四五六七八九])(?=[，、是])/gm)
+  return spans.flatMap((span, index) => {
+    const before = spans[index - 1]
+    const isSame = before && !checked.text.slice(before.end, span.start).includes('\n')
+    const step = digits.indexOf(span.match[1]!) - (isSame ? digits.indexOf(before.match[1]!) : -1)
+    if (step === 1 || (!isSame && step > 1)) return []
+    return [
+      buildFinding(checked, span, {
+        rule: 'numeral-skipped',
+        severity: 'warn',
+        text: `编号跳号：“${span.match[0]}”前面是${before && isSame ? `“${before.match[0]}”` : '开头'}`,
+        fix: '按顺序改编号',
+      }),
+    ]
+  })
+}
+
+/** …存在问题。1、公开栏更新不及时: a numeral within the line. */
+function findInner(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, /(?<=[。；：])\d{1,2}、(?=[一-鿿])/g).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'numeral-mark',
+      severity: 'note',
+      text: `编号“${span.match[0]}”：阿拉伯数字的编号后面用“.”，不用顿号`,
+      fix: '写成“1.”',
+    }),
+  )
 }
 
 function isNumbered(line = ''): boolean {

@@ -9,7 +9,7 @@ import { type Limits, openPaces, usualLimits } from './open-paces.ts'
 import { type NamedReports, type VerbRule, verbRules } from './verb-rules.ts'
 
 export interface GuardParts extends RightsParts {
-  readonly journal: Pick<Journal, 'audit' | 'people'>
+  readonly journal: Pick<Journal, 'audit' | 'people' | 'usedPaces'>
   readonly limits?: Limits
   readonly now: () => Date
   /** A row could not be kept: told once. */
@@ -22,13 +22,14 @@ type AnyRule = VerbRule<AnyVerb> & { readonly least: Role | ((...given: unknown[
 interface Guarding {
   readonly desk: Desk
   readonly parts: GuardParts
-  readonly take: (person: string, files: number) => void
+  readonly take: (person: string, files: number) => Promise<void>
   readonly keep: (row: AuditRow) => Promise<void>
 }
 
 export function guardDesk(desk: Desk, parts: GuardParts): Desk {
-  const paces = openPaces(parts.limits ?? usualLimits, () => parts.now().getTime())
-  const take = (person: string, files: number) =>
+  const { limits = usualLimits, journal, now } = parts
+  const paces = openPaces({ limits, journal, clock: () => now().getTime() })
+  const take = async (person: string, files: number) =>
     sitsHere(person, parts) ? undefined : paces.take(person, { files })
   const guarding: Guarding = { desk, parts, take, keep: openKeeping(parts) }
   const verbs = Object.entries(verbRules).map(([name, rule]) => {
@@ -74,7 +75,7 @@ function guardVerb({ name, work, rule }: Guarded, { desk, parts, take, keep }: G
       if (reader === null) throw notServed()
       checkRole(reader, typeof rule.least === 'string' ? rule.least : rule.least(...given))
       const isPaced = typeof rule.isPaced === 'function' ? rule.isPaced(given) : rule.isPaced
-      if (isPaced) take(reader.person, rule.files?.(given) ?? 0)
+      if (isPaced) await take(reader.person, rule.files?.(given) ?? 0)
     } catch (error) {
       await keep(rowOf('refused', [], null))
       throw error

@@ -1,5 +1,6 @@
-// Step: access. How much one person, and one group, may ask in a minute and send in a day: that much at once, then evenly. In memory, bounded.
+// Step: access. How much one person, and one group, may ask in a minute and send in a day: that much at once, then evenly. Held in memory, bounded, and in the journal, so that a restart gives nothing back.
 import { readMember } from '#desk/people/person-rights.ts'
+import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
 
@@ -28,12 +29,19 @@ interface Taking {
   readonly files: number
 }
 
-/** `clock`: milliseconds. */
-export function openPaces(limits: Limits, clock: () => number) {
-  const [calls, sent] = [openBuckets(mostKeys, clock), openBuckets(mostKeys, clock)]
+interface PaceParts {
+  readonly limits: Limits
+  readonly journal: Pick<Journal, 'usedPaces'>
+  /** Milliseconds. */
+  readonly clock: () => number
+}
+
+export function openPaces({ limits, journal, clock }: PaceParts) {
+  const calls = openKept('calls', { journal, clock })
+  const sent = openKept('files', { journal, clock })
   return {
     /** Throws AppError `busy` where a limit is reached; what is refused counts for nothing. */
-    take(person: string, { files }: Taking): void {
+    async take(person: string, { files }: Taking): Promise<void> {
       const spoken = readMember(person)
       const keys = (own: number, all: number, inMs: number) => {
         const both: [string, Pace][] = [[spoken?.member ?? person, paceOf(own, inMs)]]
@@ -42,6 +50,8 @@ export function openPaces(limits: Limits, clock: () => number) {
       }
       const asked = keys(limits.person, limits.group, minuteMs)
       const brought = files > 0 ? keys(limits.files, limits.groupFiles, dayMs) : []
+      await calls.load(asked)
+      await sent.load(brought)
       const longest = (waits: readonly number[]) => Math.max(0, ...waits)
       const fileMs = longest(
         brought.map(([key, pace]) => waitFor(files, (one) => sent.waitOf(key, one), pace)),
@@ -51,6 +61,37 @@ export function openPaces(limits: Limits, clock: () => number) {
       if (waitMs > 0) throw tooFast(waitMs)
       for (const [key, pace] of asked) calls.count(key, pace)
       for (const [key, pace] of brought) for (let file = 0; file < files; file++) sent.count(key, pace)
+      await sent.keep(brought)
+      // Of a minute what is not yet half used up is not worth a write at every question.
+      await calls.keep(
+        asked.filter(([key, pace]) => calls.waitOf(key, { ...pace, burst: pace.burst / 2 }) > 0),
+      )
+    },
+  }
+}
+
+/** Buckets that outlive the process. `kind` parts one use from another in the journal. */
+function openKept(kind: string, { journal, clock }: Omit<PaceParts, 'limits'>) {
+  const buckets = openBuckets(mostKeys, clock)
+  const nameOf = (key: string) => `${kind} ${key}`
+  return {
+    ...buckets,
+    /** A clock that was wrong shuts nobody out for longer than the limit lasts. A journal that cannot be read keeps nobody out either. */
+    async load(used: readonly (readonly [string, Pace])[]): Promise<void> {
+      for (const [key, { burst, everyMs }] of used) {
+        if (buckets.dueOf(key) !== null) continue
+        const kept = await journal.usedPaces.read(nameOf(key)).catch(() => null)
+        const due = Math.min(Date.parse(kept?.until ?? '') || 0, clock() + burst * everyMs)
+        // Another call may have counted meanwhile.
+        if (buckets.dueOf(key) === null) buckets.putBack(key, due)
+      }
+    },
+    /** What cannot be written counts in memory. */
+    async keep(used: readonly (readonly [string, Pace])[]): Promise<void> {
+      for (const [key] of used) {
+        const until = new Date(buckets.dueOf(key) ?? 0).toISOString()
+        await journal.usedPaces.update(nameOf(key), () => ({ until })).catch(() => {})
+      }
     },
   }
 }

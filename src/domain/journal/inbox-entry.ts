@@ -21,6 +21,8 @@ export type Content =
       /** The message that this one answers; null for none. */
       readonly quoted: string | null
       readonly files: readonly FileReference[]
+      /** Of the message that this one answers; absent for none. */
+      readonly quotedFiles?: readonly FileReference[]
     }
   /** `data` is what the channel put into the button, `label` what stood on it (null where the channel does not say). */
   | { readonly kind: 'button'; readonly data: string; readonly label: string | null }
@@ -48,6 +50,8 @@ export interface Incoming {
   readonly name?: string | null
   /** ISO time, by the channel's clock where it gives one. */
   readonly at: string
+  /** Its place among the others of the chat, where the channel counts them: they may come in another order. */
+  readonly order?: number
   readonly content: Content
   /** The message's name within its chat; null where the channel has none. An edited message bears that of the one it changes. */
   readonly message: string | null
@@ -86,6 +90,7 @@ const content: z.ZodType<Content> = z.discriminatedUnion('kind', [
     text: z.string(),
     quoted: z.string().nullable(),
     files: z.array(file),
+    quotedFiles: z.array(file).optional(),
   }),
   z.looseObject({ kind: z.literal('button'), data: z.string(), label: z.string().nullable() }),
   z.looseObject({ kind: z.literal('enter') }),
@@ -105,6 +110,7 @@ export const inboxEntrySchema: z.ZodType<InboxEntry> = z.looseObject({
   isGroup: z.boolean(),
   name: z.string().nullable().optional(),
   at: z.string(),
+  order: z.number().optional(),
   content,
   message: z.string().nullable(),
   isEdit: z.boolean(),

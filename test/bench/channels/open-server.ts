@@ -37,8 +37,16 @@ export async function openServer(
     env: { PATH: process.env.PATH ?? '', ...env, ANTOU_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const ended = new Promise<string>((done) => child.once('exit', (code, signal) => done(`${code ?? signal}`)))
   let told = ''
+  let end: string | null = null
+  void ended.then((how) => {
+    end = how
+  })
+  const readProc = (name: string) => {
+    if (end !== null) throw new Error(`the server ended (${end}): ${told.slice(-500)}`)
+    return readFileSync(`/proc/${child.pid}/${name}`, 'utf8')
+  }
   await new Promise<void>((done, fail) => {
     const hear = (data: Buffer) => {
       told += data
@@ -46,16 +54,13 @@ export async function openServer(
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    void ended.then(() => fail(new Error(`the server ended: ${told.slice(-500)}`)))
+    void ended.then((how) => fail(new Error(`the server ended (${how}): ${told.slice(-500)}`)))
   })
   return {
     address: `http://127.0.0.1:${port}`,
-    rssMb: () =>
-      Math.round(
-        Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-      ),
+    rssMb: () => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readProc('status'))?.[1] ?? 0) / 1024),
     cpuMs() {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+      const fields = readProc('stat')
         .replace(/^.*\) /, '')
         .split(' ')
       return 10 * (Number(fields[11]) + Number(fields[12]))

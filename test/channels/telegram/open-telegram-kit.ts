@@ -17,13 +17,15 @@ export async function openTelegramKit({
   listener = null,
   settings = {},
   longMs,
+  token,
 }: {
   readonly test?: TestDesk
   readonly listener?: TelegramParts['listener']
   readonly settings?: Partial<TelegramSettings>
   readonly longMs?: number
+  readonly token?: string
 } = {}): Promise<TelegramKit> {
-  const telegram = await openFakeTelegram()
+  const telegram = await openFakeTelegram(token)
   const { desk, chat, journal } = test
   const lines: string[] = []
   const log = (text: string) => lines.push(text)

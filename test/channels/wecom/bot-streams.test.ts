@@ -80,6 +80,24 @@ describe('the bubbles of the bot', () => {
     expect(kit.fake.bubbles.find(({ kind }) => kind === 'markdown')?.text).toBe('答在这里。')
   })
 
+  it('that a process before this one left under way end with the answer, or say where it is', async () => {
+    const [asked, other] = [await kit.say('没答完就断电的一句'), await kit.say('发了一半的一句')]
+    await until(() => kit.fake.bubbles.length === 2)
+    const next = await openBotKit({ fake: kit.fake })
+    await until(() => next.bot.state() === 'ready')
+    expect(await next.send(asked, textOf(asked, '接着答的。'))).toBe('sent')
+    expect(await next.send(asked, textOf(asked, '还有一条。'))).toBe('sent')
+    expect(await next.send(other, textOf(other, '补的。'), true)).toBe('sent')
+    await until(() => kit.fake.bubbles.every(({ isFinished }) => isFinished))
+    expect(kit.fake.bubbles.map(({ kind, text }) => [kind, text])).toEqual([
+      ['stream', '接着答的。'],
+      ['stream', '见下面。'],
+      ['markdown', '还有一条。'],
+      ['markdown', '（补发）\n补的。'],
+    ])
+    await next.bot.close()
+  })
+
   it('whose last ack is lost are sent once more as a message, marked', async () => {
     const asked = await kit.say('丢回执的一句')
     await until(() => kit.fake.bubbles.length === 1)

@@ -126,7 +126,12 @@ describe.each([...members, inGroup].map((member) => [member.person, member] as c
 )
 
 const channelOf = (name: string) =>
-  ({ name, label: name, encode: () => [], fetch: async () => new Uint8Array() }) as unknown as Channel
+  ({
+    name,
+    label: name,
+    encode: () => [],
+    fetch: async () => ({ name: null, bytes: new Uint8Array() }),
+  }) as unknown as Channel
 
 function hear(given: Pick<Incoming, 'chat' | 'person' | 'isGroup'>, text: string): Incoming {
   const content = { kind: 'text', text, quoted: null, files: [] } as const

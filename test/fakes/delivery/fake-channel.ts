@@ -43,7 +43,7 @@ export function openFakeChannel(given: Partial<Channel> = {}): FakeChannel {
       if (result.kind === 'sent') sent.push(note(sending))
       return result
     },
-    fetch: async () => new Uint8Array([1]),
+    fetch: async () => ({ name: null, bytes: new Uint8Array([1]) }),
     ...given,
   }
 }

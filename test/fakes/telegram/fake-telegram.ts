@@ -120,7 +120,7 @@ export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): P
   const methods: Record<string, (payload: Payload) => unknown> = {
     ...buildMoreMethods(state, put),
     getMe: () => ({
-      id: Number(token.split(':')[0]),
+      id: Number(token.split(':')[0]) || 42,
       is_bot: true,
       first_name: '案头',
       username: 'antou_bot',

@@ -1,6 +1,6 @@
 // Fake: the vendor's side of an AI bot in URL mode. It fetches a stream until it is finished or six minutes are over, takes one later word
 // at each message's address within an hour, waits 5 s for an answer to an event, and serves files under the bot's key for five minutes.
-import { createCipheriv, randomUUID } from 'node:crypto'
+import { createCipheriv, createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type DriverKeys, openCallbackDriver } from './callback-driver.ts'
@@ -11,6 +11,7 @@ interface Seen {
   readonly shown: readonly string[]
   readonly isFinished: boolean
   readonly cards: readonly unknown[]
+  readonly pictures: readonly Uint8Array[]
 }
 
 export interface UrlBotCaller {
@@ -24,8 +25,8 @@ export interface UrlBotCaller {
   /** What came to the addresses of messages. */
   readonly later: readonly string[]
   readonly refusedLater: readonly number[]
-  /** Where a file of these bytes lies, encrypted. */
-  putFile(bytes: Uint8Array, path?: string): string
+  /** Where a file of these bytes lies, encrypted; `name` stands in the header it comes with. */
+  putFile(bytes: Uint8Array, path?: string, name?: string): string
   readonly root: string
   clock: { ms: number }
   /** Between two fetches; by the fake's clock `stepMs` pass in it. */
@@ -43,14 +44,14 @@ export async function openUrlBotCaller(address: string, keys: DriverKeys): Promi
   const later: string[] = []
   const refusedLater: number[] = []
   const codes = new Map<string, number>()
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, { readonly bytes: Uint8Array; readonly name: string | undefined }>()
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://x')
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const file = files.get(pathname)
-    if (file) return response.writeHead(200).end(file)
+    if (file) return response.writeHead(200, headOf(file.name)).end(file.bytes)
     const issued = codes.get(searchParams.get('response_code') ?? '')
     codes.delete(searchParams.get('response_code') ?? '')
     const errcode = issued === undefined || clock.ms - issued > laterMs ? 60140 : 0
@@ -99,7 +100,8 @@ export async function openUrlBotCaller(address: string, keys: DriverKeys): Promi
         if (Buffer.byteLength(content) > 20_480) throw new Error('a stream holds 20,480 bytes')
         if (content !== '' && content !== shown.at(-1)) shown.push(content)
         if (answer.template_card) cards.push(answer.template_card)
-        if (finish || clock.ms - started >= lastFetchMs) return { shown, isFinished: finish, cards }
+        const pictures = readPictures(answer.stream)
+        if (finish || clock.ms - started >= lastFetchMs) return { shown, isFinished: finish, cards, pictures }
         await new Promise((resolve) => setTimeout(resolve, caller.pauseMs))
         clock.ms += caller.stepMs
         answer = (await call({
@@ -109,16 +111,14 @@ export async function openUrlBotCaller(address: string, keys: DriverKeys): Promi
           stream: { id },
         })) as StreamAnswer | null
       }
-      return { shown, isFinished: false, cards }
+      return { shown, isFinished: false, cards, pictures: [] }
     },
-    putFile(bytes, path = `/media/${randomUUID()}`) {
+    putFile(bytes, path = `/media/${randomUUID()}`, name) {
       const key = Buffer.from(`${keys.aesKey}=`, 'base64')
       const filling = 32 - (bytes.length % 32)
       const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
-      files.set(
-        path,
-        Buffer.concat([cipher.update(bytes), cipher.update(Buffer.alloc(filling, filling)), cipher.final()]),
-      )
+      const padded = [cipher.update(bytes), cipher.update(Buffer.alloc(filling, filling)), cipher.final()]
+      files.set(path, { bytes: Buffer.concat(padded), name })
       return root + path
     },
     close: () =>
@@ -130,7 +130,34 @@ export async function openUrlBotCaller(address: string, keys: DriverKeys): Promi
   return caller
 }
 
+function headOf(name: string | undefined): Record<string, string> {
+  return name === undefined
+    ? {}
+    : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }
+}
+
+interface StreamBody {
+  readonly id: string
+  readonly finish: boolean
+  readonly content: string
+  readonly msg_item?: readonly {
+    readonly msgtype: string
+    readonly image?: { base64: string; md5: string }
+  }[]
+}
+
+/** At most ten, with the end of a stream alone, each with the MD5 of its bytes. */
+function readPictures({ finish, msg_item: items = [] }: StreamBody): readonly Uint8Array[] {
+  if (items.length > 0 && !finish) throw new Error('pictures come with the end of a stream')
+  if (items.length > 10) throw new Error('a stream holds ten pictures')
+  return items.map(({ image }) => {
+    const bytes = Buffer.from(image?.base64 ?? '', 'base64')
+    if (createHash('md5').update(bytes).digest('hex') !== image?.md5) throw new Error('md5 differs')
+    return new Uint8Array(bytes)
+  })
+}
+
 interface StreamAnswer {
-  readonly stream?: { readonly id: string; readonly finish: boolean; readonly content: string }
+  readonly stream?: StreamBody
   readonly template_card?: unknown
 }

@@ -38,6 +38,7 @@ const journal = `
   ${record('feedback')}
   ${record('awaited_place')}
   ${record('draft_under_way')}
+  ${record('used_pace')}
   ${record('source')}
   ${record('find', ', source text NOT NULL, state text NOT NULL')}
   CREATE INDEX find_state ON find (state, seq);

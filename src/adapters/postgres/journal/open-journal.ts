@@ -13,6 +13,7 @@ import {
   remarkTable,
   talkTable,
   tokenTable,
+  usedPaceTable,
 } from '#adapters/stored/journal-tables.ts'
 import { encode, parseRow } from '#adapters/stored/record-table.ts'
 import { auditRowSchema } from '#domain/journal/audit-row.ts'
@@ -53,6 +54,7 @@ export function openJournal(postgres: Postgres, lanes: Pick<Lanes, 'refuseLost'>
     feedback: { ...feedback, list: () => feedback.select(sql`ORDER BY seq`) },
     awaitedPlaces: openRecords(postgres, awaitedPlaceTable),
     draftsUnderWay: openRecords(postgres, draftUnderWayTable),
+    usedPaces: openRecords(postgres, usedPaceTable),
     ...openFinds(postgres),
     ...openPost(postgres, lanes),
     countUnreadable: () => countUnreadable(postgres),

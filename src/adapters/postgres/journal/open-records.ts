@@ -23,6 +23,7 @@ export interface OpenTable<Value> extends Records<Value> {
 
 export function openRecords<Value>(postgres: Postgres, table: Table<Value>): OpenTable<Value> {
   const { name, schema } = table
+  let last: Promise<unknown> = Promise.resolve()
   const change: OpenTable<Value>['change'] = async (statements, key, next) => {
     await lockKey(statements, `${name} ${key}`)
     const row = await statements.get(sql`SELECT json FROM ${sql.table(name)} WHERE key = ${key}`)
@@ -46,7 +47,12 @@ export function openRecords<Value>(postgres: Postgres, table: Table<Value>): Ope
       if (row && value === null && !table.isSaidAgain) throw unreadable(name)
       return value
     },
-    update: (key, next) => postgres.transaction((statements) => change(statements, key, next)),
+    // In the order of asking, so that rows that are made at once keep it.
+    update: (key, next) => {
+      const mine = last.then(() => postgres.transaction((statements) => change(statements, key, next)))
+      last = mine.catch(() => {})
+      return mine
+    },
     change,
     select: async (where) => {
       const rows = await postgres.all(sql`SELECT json FROM ${sql.table(name)} ${where}`)

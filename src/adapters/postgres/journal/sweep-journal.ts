@@ -1,7 +1,13 @@
 // Step: storage. What nobody used for long goes: talks with their turns, drafts, checks, old audit rows, passes that ended. All of it or nothing.
 import { sql } from 'kysely'
 import type { Postgres, Statements } from '#adapters/postgres/database/open-postgres.ts'
-import { checkTable, draftTable, passTable, talkTable } from '#adapters/stored/journal-tables.ts'
+import {
+  checkTable,
+  draftTable,
+  passTable,
+  talkTable,
+  usedPaceTable,
+} from '#adapters/stored/journal-tables.ts'
 import { parseRow, type RecordTable } from '#adapters/stored/record-table.ts'
 import type { Journal } from '#ports/journal.ts'
 
@@ -12,6 +18,8 @@ export function sweepJournal(
   return postgres.transaction(async (statements) => {
     await statements.run(sql`DELETE FROM audit WHERE key < ${audited}`)
     await removeRows(statements, 'pass', await listOld(statements, passTable, ({ until }) => until < ended))
+    const paces = await listOld(statements, usedPaceTable, ({ until }) => until < ended)
+    await removeRows(statements, 'used_pace', paces)
     if (used === null) return { talks: 0, drafts: 0 }
     // What is touched meanwhile waits, and is then new.
     await statements.run(sql`LOCK TABLE talk, draft, kept_check IN SHARE ROW EXCLUSIVE MODE`)

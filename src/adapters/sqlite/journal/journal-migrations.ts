@@ -98,4 +98,8 @@ export const journalMigrations: readonly Migration[] = [
   CREATE TABLE kept_check (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL, person TEXT);
   CREATE INDEX kept_check_person ON kept_check (person, seq) WHERE person IS NOT NULL;
   `,
+  // What of the limits of a minute and a day is used, so that a restart gives nothing back.
+  `
+  CREATE TABLE used_pace (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+  `,
 ]

@@ -16,6 +16,7 @@ import {
   remarkTable,
   talkTable,
   tokenTable,
+  usedPaceTable,
 } from '#adapters/stored/journal-tables.ts'
 import { encode, parseRow } from '#adapters/stored/record-table.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
@@ -47,7 +48,6 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
   })
   if (!isReadOnly) refuseDamage(database, path)
   const talks = openRecords(database, talkTable)
-  const finals = openRecords(database, finalTable)
   const feedback = openRecords(database, feedbackTable)
   const people = openRecords(database, personTable)
   // async, so that whatever fails arrives as a rejection
@@ -74,17 +74,23 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     sweep: async (before) => sweepJournal(database, before),
     drafts: openDrafts(database),
     checks: openChecks(database),
-    finals: {
-      append: async (entry) => finals.append(entry.draft, entry),
-      list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
-    },
+    finals: openFinals(database),
     feedback: { ...feedback, list: async () => feedback.select('ORDER BY seq', []) },
     awaitedPlaces: openRecords(database, awaitedPlaceTable),
     draftsUnderWay: openRecords(database, draftUnderWayTable),
+    usedPaces: openRecords(database, usedPaceTable),
     ...openFinds(database),
     ...openPost(database),
     countUnreadable: async () => countUnreadable(database),
     close: async () => database.close(),
+  }
+}
+
+function openFinals(database: Database): Journal['finals'] {
+  const finals = openRecords(database, finalTable)
+  return {
+    append: async (entry) => finals.append(entry.draft, entry),
+    list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
   }
 }
 

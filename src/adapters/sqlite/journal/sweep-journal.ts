@@ -1,4 +1,4 @@
-// Step: storage. What nobody used for long goes: talks with their turns, drafts, checks, old audit rows, passes that ended. All of it or nothing.
+// Step: storage. What nobody used for long goes: talks with their turns, drafts, checks, old audit rows, passes and used paces that ended. All of it or nothing.
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
 import type { Journal } from '#ports/journal.ts'
 
@@ -11,7 +11,8 @@ export function sweepJournal(
 ): { talks: number; drafts: number } {
   return database.transaction(() => {
     database.run('DELETE FROM audit WHERE key < ?', [audited])
-    database.run(`DELETE FROM pass WHERE ${timeOf('until')} < ?`, [ended])
+    for (const table of ['pass', 'used_pace'])
+      database.run(`DELETE FROM ${table} WHERE ${timeOf('until')} < ?`, [ended])
     if (used === null) return { talks: 0, drafts: 0 }
     const oldTalks = `SELECT key FROM talk WHERE ${timeOf('at')} < ?`
     for (const [table, column] of [

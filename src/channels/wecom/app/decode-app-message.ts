@@ -10,7 +10,8 @@ export interface AppNames {
 
 export function decodeAppMessage(fields: XmlFields, { channel }: AppNames): Incoming | null {
   const user = fieldText(fields, 'FromUserName')
-  const content = user === '' ? null : readContent(fields)
+  // A blank or a # would make another's of it.
+  const content = /^[^\s#]{1,256}$/.test(user) ? readContent(fields) : null
   if (!content) return null
   const at = new Date(Number(fieldText(fields, 'CreateTime')) * 1000)
   return {
@@ -67,7 +68,8 @@ function readContent(fields: XmlFields): Content | null {
     case 'event':
       return readEvent(fields)
     default:
-      return null
+      // Of what he sent and nobody knows he is told so; it has an id, which a report of the app has not.
+      return text('MsgId') === '' ? null : said('text', '')
   }
 }
 

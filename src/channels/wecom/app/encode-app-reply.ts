@@ -1,8 +1,10 @@
 // Step: a reply of the conversation -> messages of the app, each within 2,048 bytes: text, or the vendor's small markdown where that is set.
 import type { ReplyEvent } from '#chat/chat.ts'
+import { offerButtons } from '#chat/commands/offer-buttons.ts'
 import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
+import type { Answer } from '#domain/answer.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import { offerChoices } from '../offer-choices.ts'
 import { utf8Length } from '../utf8-length.ts'
@@ -24,9 +26,13 @@ export function encodeAppReply(
     case 'line':
       return []
     case 'answer':
-      return encodeText(renderAnswer(event.answer, askerPlace), format, listHeadings(event.answer))
+      return encodeText(
+        [renderAnswer(event.answer, askerPlace), ...offerWords(event.answer, event.at)].join('\n\n'),
+        format,
+        listHeadings(event.answer),
+      )
     case 'preview':
-      return encodeText(renderPreview(event.preview), format)
+      return encodeText(`${renderPreview(event.preview)}\n\n要哪样，回哪个：〔入库〕〔不要〕〔检查〕`, format)
     case 'file':
       return [{ body: { kind: 'file' }, file: { name: event.name, bytes: event.bytes } }]
     case 'notice':
@@ -34,6 +40,14 @@ export function encodeAppReply(
     case 'error':
       return encodeText(`${event.text}\n${event.fix}`, format)
   }
+}
+
+/** What a button says elsewhere is said here by word. `turn`: null where the answer was not kept, and nothing can be said of it. */
+function offerWords(answer: Answer, turn: string | null): readonly string[] {
+  if (turn === null || answer.kind === 'clarify') return []
+  const { passages, chart, verdicts } = offerButtons(answer, turn)
+  const words = [...passages.slice(0, 1), ...(chart ? [chart] : []), ...verdicts]
+  return [`可以回：${words.map(({ label }) => `〔${label}〕`).join('')}`]
 }
 
 /** `bold` are whole lines. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#shared/errors.ts'
 import { readCapped } from '#shared/read-capped.ts'
+import { nameSentFile, readDisposition } from '../name-sent-file.ts'
 import type { Qyapi, QyapiReply } from './qyapi.ts'
 
 /** Of a file; a picture has 10 MB. */
@@ -51,19 +52,25 @@ export function uploadMedia(api: Qyapi, file: NamedFile): Promise<QyapiReply> {
   })
 }
 
-/** Throws AppError `input` (gone, too big) or `remote` (no answer). */
-export async function downloadMedia(api: Qyapi, mediaId: string): Promise<Uint8Array> {
+/** Under the name that it came with. Throws AppError `input` (gone, too big) or `remote` (no answer). */
+export async function downloadMedia(api: Qyapi, mediaId: string): Promise<NamedFile> {
   const whole = await get(api, mediaId)
-  if (whole.kind === 'file') return takeBytes(whole.response, mostFileBytes)
+  if (whole.kind === 'file') return nameFile(whole.response, await takeBytes(whole.response, mostFileBytes))
   if (whole.kind === 'failed' && whole.code === tooBigAtOnce) return downloadInRanges(api, mediaId)
   throw describeFailure(whole)
 }
 
-async function downloadInRanges(api: Qyapi, mediaId: string): Promise<Uint8Array> {
+function nameFile({ headers }: Response, bytes: Uint8Array): NamedFile {
+  return { name: nameSentFile(readDisposition(headers.get('content-disposition')), bytes), bytes }
+}
+
+async function downloadInRanges(api: Qyapi, mediaId: string): Promise<NamedFile> {
   const parts: Uint8Array[] = []
+  let last = new Response()
   for (let start = 0; start <= mostFileBytes; ) {
     const reply = await get(api, mediaId, `bytes=${start}-${start + rangeBytes - 1}`)
     if (reply.kind !== 'file') throw describeFailure(reply)
+    last = reply.response
     const part = await takeBytes(reply.response, mostFileBytes - start)
     const total = Number(/\/(\d{1,12})$/.exec(reply.response.headers.get('content-range') ?? '')?.[1])
     if (total > mostFileBytes) throw tooBig()
@@ -72,12 +79,13 @@ async function downloadInRanges(api: Qyapi, mediaId: string): Promise<Uint8Array
     const isLast = reply.response.status !== 206 || (total ? start >= total : part.length < rangeBytes)
     if (isLast || part.length === 0) break
   }
-  return new Uint8Array(Buffer.concat(parts))
+  return nameFile(last, new Uint8Array(Buffer.concat(parts)))
 }
 
 function get(api: Qyapi, mediaId: string, range?: string): Promise<QyapiReply> {
   const headers: Record<string, string> = range ? { range } : {}
-  return api.call({ path: '/cgi-bin/media/get', query: { media_id: mediaId }, headers, timeoutMs })
+  const query = { media_id: mediaId }
+  return api.call({ path: '/cgi-bin/media/get', query, headers, timeoutMs, isFile: true })
 }
 
 async function takeBytes(response: Response, most: number): Promise<Uint8Array> {

@@ -17,6 +17,8 @@ interface QyapiRequest {
   readonly body?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
+  /** Bytes are asked for: all but JSON is the file, however it is labelled. */
+  readonly isFile?: boolean
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -34,7 +36,7 @@ export interface Qyapi {
 }
 
 const timeoutMs = 10_000
-/** A token is taken for expired so much earlier than was said. */
+/** A token is taken for expired earlier than was said: by so much, or by a tenth of a short life. */
 const earlyMs = 120_000
 const mostReplyBytes = 1024 * 1024
 
@@ -70,7 +72,8 @@ function openToken({ root, corpId, secret }: QyapiSettings, now: () => number) {
     const fields = reply.kind === 'done' ? reply.fields : {}
     const token = typeof fields.access_token === 'string' ? fields.access_token : ''
     if (token === '') return tellSilence(new Error('没有令牌'))
-    held = { token, until: now() + Number(fields.expires_in ?? 7200) * 1000 - earlyMs }
+    const lifeMs = Number(fields.expires_in ?? 7200) * 1000
+    held = { token, until: now() + lifeMs - Math.min(earlyMs, lifeMs / 10) }
     return { kind: 'held', token }
   }
   return {
@@ -104,11 +107,16 @@ async function ask(
       redirect: 'error',
       signal: AbortSignal.timeout(request.timeoutMs ?? timeoutMs),
     })
-    if (response.ok && response.headers.has('content-disposition')) return { kind: 'file', response }
+    if (response.ok && isFile(response, request)) return { kind: 'file', response }
     return await readReply(response)
   } catch (error) {
     return tellSilence(error)
   }
+}
+
+function isFile({ headers }: Response, { isFile: isAsked = false }: QyapiRequest): boolean {
+  const isJson = /\bjson\b|^text\//.test(headers.get('content-type') ?? '')
+  return headers.has('content-disposition') || (isAsked && !isJson)
 }
 
 /** Failures come with HTTP 200 as well: the code counts. */
@@ -118,7 +126,9 @@ async function readReply(response: Response): Promise<QyapiReply> {
   if (!text.startsWith('{')) throw new Error(`HTTP ${response.status}`)
   const fields = JSON.parse(text) as Fields
   const code = Number(fields.errcode ?? 0)
-  if (code === 0 && response.ok) return { kind: 'done', fields }
+  // A gateway's own failure says nothing of what was asked.
+  if (code === 0 && !response.ok) throw new Error(`HTTP ${response.status}`)
+  if (code === 0) return { kind: 'done', fields }
   const errmsg = typeof fields.errmsg === 'string' ? fields.errmsg : undefined
   return { kind: 'failed', code, advice: explainErrcode(code, { errmsg }) }
 }

@@ -72,7 +72,8 @@ function buildChannel(
     send: (sending) => sendAppMessage(sending, { api, agentId: settings.agentId }),
     async fetch(file) {
       const { mediaId } = (file.at ?? {}) as { mediaId?: unknown }
-      return downloadMedia(api, typeof mediaId === 'string' ? mediaId : '')
+      const { name, bytes } = await downloadMedia(api, typeof mediaId === 'string' ? mediaId : '')
+      return { name: file.name ?? name, bytes }
     },
   }
 }

@@ -1,7 +1,6 @@
 // Step: what has to be answered within five seconds, before anything else: a pressed card, an opened conversation.
 import type { TemplateCard, WelcomeTextReplyBody, WSClient, WsFrame } from '@wecom/aibot-node-sdk'
 import { z } from 'zod'
-import type { IsOver } from '#chat/delivery/find-over.ts'
 import { buildPressedCard } from '../build-card.ts'
 import type { Decoded } from '../decode-bot-message.ts'
 import { readPress } from '../press.ts'
@@ -10,7 +9,6 @@ import { readFailure } from './read-failure.ts'
 interface EventParts {
   readonly client: Pick<WSClient, 'updateTemplateCard' | 'replyWelcome'>
   readonly welcome: (person: string) => Promise<string>
-  readonly isOver: IsOver
   readonly log: (text: string) => void
 }
 
@@ -21,10 +19,14 @@ const pressed = z.object({
   }),
 })
 
-/** Never throws: a card that stays as it was is no reason to leave its press undone. */
+/** `isOver`: what the pressed button stands under is. Never throws: a card that stays as it was is no reason to leave its press undone. */
 export async function answerEvent(
-  { frame, decoded }: { readonly frame: WsFrame; readonly decoded: Decoded },
-  { client, welcome, isOver, log }: EventParts,
+  {
+    frame,
+    decoded,
+    isOver,
+  }: { readonly frame: WsFrame; readonly decoded: Decoded; readonly isOver: boolean },
+  { client, welcome, log }: EventParts,
 ): Promise<void> {
   try {
     if (decoded.content.kind === 'enter') {
@@ -38,7 +40,7 @@ export async function answerEvent(
     const { event } = pressed.parse(frame.body)
     const press = readPress(event.template_card_event?.event_key ?? event.event_key ?? '')
     if (!press) return
-    const card = buildPressedCard(press, decoded.taskId, await isOver(decoded)) as unknown as TemplateCard
+    const card = buildPressedCard(press, decoded.taskId, isOver) as unknown as TemplateCard
     await client.updateTemplateCard(frame, card)
   } catch (error) {
     const failure = readFailure(error)

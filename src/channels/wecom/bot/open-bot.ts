@@ -2,7 +2,6 @@
 import type { WsFrame } from '@wecom/aibot-node-sdk'
 import type { Channel, Delivery } from '#chat/delivery/channel.ts'
 import type { IsOver } from '#chat/delivery/find-over.ts'
-import type { Content } from '#domain/journal/inbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Json } from '#shared/json.ts'
 import { decodeBotMessage } from '../decode-bot-message.ts'
@@ -65,22 +64,27 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
   const streams = openStreams(client, { ...usualStreamTimes, ...parts.times })
 
   async function receive(frame: WsFrame): Promise<void> {
-    const decoded = decodeBotMessage(frame.body, (parts.now ?? (() => new Date()))())
-    if (!decoded) return
     const reqId = frame.headers.req_id
-    await answerEvent({ frame, decoded }, { ...parts, client, log })
-    if (decoded.content.kind === 'enter') return
-    const canReply = decoded.content.kind !== 'button' && decoded.content.kind !== 'feedback'
-    const { taskId: _, ...said } = { ...decoded, content: await nameFiles(decoded.content, files) }
-    const incoming = { ...said, channel: name, back: { reqId: canReply ? reqId : null } }
-    if (canReply) streams.begin(reqId, { chat: decoded.chat, feedback: decoded.id.slice(0, 200) })
+    const body = frame.body as Record<string, unknown> | undefined
+    const now = (parts.now ?? (() => new Date()))()
+    const decoded = decodeBotMessage({ ...body, msgid: body?.msgid ?? reqId }, now)
+    if (!decoded) return
+    const { content, taskId: _, ...said } = decoded
+    const isOver = content.kind === 'button' && (await parts.isOver(decoded))
+    const answered = answerEvent({ frame, decoded, isOver }, { ...parts, client, log })
+    if (content.kind === 'enter') return answered
+    const canReply = content.kind !== 'button' && content.kind !== 'feedback'
+    if ('files' in content) files.hold([...content.files, ...(content.quotedFiles ?? [])])
+    const incoming = { ...said, content, channel: name, back: { reqId: canReply ? reqId : null } }
+    const isFirst =
+      canReply && streams.begin(reqId, { chat: decoded.chat, feedback: decoded.id.slice(0, 200) })
     const isNew = await parts.delivery.take(incoming).catch((error: unknown) => {
-      void streams.finish(reqId, unkept)
+      if (isFirst) void streams.finish(reqId, unkept)
       throw error
     })
-    if (!isNew) streams.end(reqId, '')
-    else if (canReply)
+    if (isNew && canReply)
       setTimeout(() => streams.show(reqId, firstWords), parts.times?.firstMs ?? firstMs).unref()
+    else if (isFirst) streams.end(reqId, '')
   }
 
   const channel = buildChannel(name, { client, streams, files, readPlace: parts.readPlace })
@@ -93,12 +97,6 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
       connection.close()
     },
   }
-}
-
-/** Addresses live five minutes: files are fetched at once, and bear their names by the time they are stored. */
-async function nameFiles(content: Content, files: Fetcher): Promise<Content> {
-  const isNamed = 'files' in content && content.files.length > 0
-  return isNamed ? { ...content, files: await files.name(content.files) } : content
 }
 
 interface ChannelParts extends Pick<BotParts, 'readPlace'> {
@@ -118,7 +116,10 @@ function buildChannel(name: string, { client, streams, files, readPlace }: Chann
     fetch: (file, signal) => files.fetch(file, signal),
     progress: ({ back }, text) => streams.show(readReqId(back) ?? '', text),
     progressMs: usualStreamTimes.paceMs,
-    end: ({ back }, text) => streams.end(readReqId(back) ?? '', text || stopped),
+    end({ back }, text) {
+      const reqId = readReqId(back)
+      if (reqId !== null) streams.end(reqId, text || stopped)
+    },
   }
 }
 

@@ -28,6 +28,8 @@ export async function sendBotMessage(
     const isShown = !isAgain && body.reqId !== null && (await showInBubble(body, body.reqId, parts))
     if (isShown) return { kind: 'sent' }
     await push(body, { to, outgoing, isAgain }, parts)
+    // What was under way before the crash is not left hanging.
+    if (isAgain && body.reqId !== null) parts.streams.end(body.reqId, below)
     return { kind: 'sent' }
   } catch (error) {
     if (error instanceof Refused) return error.result

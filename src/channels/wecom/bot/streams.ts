@@ -1,16 +1,19 @@
 // Bubbles that grow: shown within a second, paced, moved on to a new one before WeCom's deadline, and always brought to an end.
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { WSClient } from '@wecom/aibot-node-sdk'
 import { type Failure, isStreamOver, readFailure } from './read-failure.ts'
 
 export interface Streams {
-  /** A message came that may be replied to by its req_id; `feedback` names the reply in verdicts. */
-  begin(reqId: string, of: { readonly chat: string; readonly feedback: string }): void
+  /** A message came that may be replied to by its req_id; `feedback` names the reply in verdicts. False: it came before, and goes on as it is. */
+  begin(reqId: string, of: { readonly chat: string; readonly feedback: string }): boolean
   /** The full text so far, as soon as the pace allows. Does nothing for a message that was replied to. */
   show(reqId: string, text: string): void
-  /** The reply stands in the bubble: null. `none`: there is no bubble that takes it, it goes out as a message. */
+  /**
+   * The reply stands in the bubble: null. `none`: there is no bubble that takes it, it goes out as a message. What a process before this
+   * one left under way is found by its name.
+   */
   finish(reqId: string, text: string): Promise<Failure | 'none' | null>
-  /** Forgets a message that needs no reply; what was shown of it ends with `text`. */
+  /** Forgets a message that needs no reply; what was shown of it, also before a restart, ends with `text`. */
   end(reqId: string, text: string): void
   /** All that is open ends with `text`. */
   close(text: string): Promise<void>
@@ -35,6 +38,7 @@ const mostKept = 2000
 const words = {
   goesOn: '还在办，结果见下一条。',
   given: '这一条没有等到结果，请再问一次。',
+  below: '见下一条。',
 }
 
 interface Stream {
@@ -48,7 +52,8 @@ interface Stream {
   wanted: string
   shown: string
   bubbles: number
-  isBroken: boolean
+  /** `lost`: nobody knows what is shown; `over`: it can no longer be changed. */
+  broken: 'lost' | 'over' | null
   isEnding: boolean
   sending: Promise<void> | null
   timer: ReturnType<typeof setTimeout> | undefined
@@ -58,6 +63,8 @@ type Wire = Pick<WSClient, 'replyStream'>
 
 interface Parts {
   readonly streams: Map<string, Stream>
+  /** Messages that this process has begun to reply to. */
+  readonly begun: Set<string>
   readonly wire: Wire
   readonly times: typeof usualStreamTimes
   /** When each conversation was sent a growing frame. */
@@ -66,15 +73,13 @@ interface Parts {
 
 export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualStreamTimes): Streams {
   const streams = new Map<string, Stream>()
-  const parts = { streams, wire, times, grown: new Map<string, readonly number[]>() }
+  const begun = new Set<string>()
+  const parts = { streams, begun, wire, times, grown: new Map<string, readonly number[]>() }
   return {
-    begin(reqId, { chat, feedback }) {
-      streams.set(reqId, {
-        ...{ reqId, chat, feedback, id: randomUUID(), since: null, lastAt: 0, wanted: '', shown: '' },
-        ...{ bubbles: 1, isBroken: false, isEnding: false, sending: null, timer: undefined },
-      })
-      const [oldest] = streams.keys()
-      if (streams.size > mostKept && oldest !== undefined) take(oldest, streams)
+    begin(reqId, of) {
+      if (streams.has(reqId)) return false
+      open({ reqId, ...of }, parts)
+      return true
     },
     show(reqId, text) {
       const stream = streams.get(reqId)
@@ -84,7 +89,7 @@ export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualSt
     },
     finish: (reqId, text) => finish(reqId, text, parts),
     end(reqId, text) {
-      const isShown = (streams.get(reqId)?.since ?? null) !== null
+      const isShown = begun.has(reqId) ? (streams.get(reqId)?.since ?? null) !== null : text !== ''
       if (isShown) void finish(reqId, text, parts)
       else take(reqId, streams)
     },
@@ -94,6 +99,24 @@ export function openStreams(wire: Wire, times: typeof usualStreamTimes = usualSt
       for (const reqId of [...streams.keys()]) take(reqId, streams)
     },
   }
+}
+
+function open({ reqId, chat, feedback }: Pick<Stream, 'reqId' | 'chat' | 'feedback'>, parts: Parts): void {
+  const { streams, begun } = parts
+  streams.set(reqId, {
+    ...{ reqId, chat, feedback, id: nameBubble(reqId, 1), since: null, lastAt: 0, wanted: '', shown: '' },
+    ...{ bubbles: 1, broken: null, isEnding: false, sending: null, timer: undefined },
+  })
+  begun.add(reqId)
+  const [oldest] = streams.keys()
+  if (streams.size > mostKept && oldest !== undefined) take(oldest, streams)
+  const [first] = begun
+  if (begun.size > mostKept && first !== undefined) begun.delete(first)
+}
+
+/** The same after a restart: a bubble that was left under way is brought to its end by it. */
+function nameBubble(reqId: string, nth: number): string {
+  return createHash('sha256').update(`${reqId}\n${nth}`).digest('hex').slice(0, 32)
 }
 
 async function sendFrame(
@@ -112,7 +135,7 @@ async function sendFrame(
 
 /** One frame at a time; whatever came meanwhile goes with the next. A frame that fails ends the growing, not the reply. */
 function pump(stream: Stream, parts: Parts): void {
-  if (stream.sending || stream.isEnding || stream.isBroken) return
+  if (stream.sending || stream.isEnding || stream.broken) return
   clearTimeout(stream.timer)
   const { paceMs, rotateMs } = parts.times
   const now = Date.now()
@@ -128,7 +151,7 @@ function pump(stream: Stream, parts: Parts): void {
   const work = now >= rotateAt ? rotate(stream, parts) : grow(stream, parts)
   stream.sending = work
     .catch((error: unknown) => {
-      stream.isBroken = isBreak(readFailure(error))
+      stream.broken = readBreak(readFailure(error))
       stream.lastAt = Date.now()
     })
     .finally(() => {
@@ -157,11 +180,11 @@ async function rotate(stream: Stream, parts: Parts): Promise<void> {
   const isLast = stream.bubbles >= mostBubbles
   await sendFrame(stream, { text: isLast ? words.given : words.goesOn, isLast: true }, parts)
   if (isLast) parts.streams.delete(stream.reqId)
-  stream.isBroken = isLast
-  stream.id = randomUUID()
+  stream.broken = isLast ? 'over' : null
   stream.since = null
   stream.shown = ''
   stream.bubbles++
+  stream.id = nameBubble(stream.reqId, stream.bubbles)
 }
 
 function take(reqId: string, streams: Parts['streams']): Stream | null {
@@ -173,24 +196,36 @@ function take(reqId: string, streams: Parts['streams']): Stream | null {
 }
 
 async function finish(reqId: string, text: string, parts: Parts): Promise<Failure | 'none' | null> {
+  if (!parts.begun.has(reqId)) open({ reqId, chat: '', feedback: '' }, parts)
   const stream = take(reqId, parts.streams)
   if (!stream) return 'none'
   await stream.sending
-  // After a lost ack a late one would be credited to the next frame: nothing more goes by this req_id.
-  if (stream.isBroken) return 'none'
+  // After a lost ack a late one would be credited to the next frame: the reply does not go by this req_id.
+  if (stream.broken) {
+    leave(stream, parts)
+    return 'none'
+  }
   try {
     await sendFrame(stream, { text, isLast: true }, parts)
     return null
   } catch (error) {
     const failure = readFailure(error)
     if (failure.kind === 'code' && isStreamOver(failure)) return 'none'
+    if (failure.kind === 'lost') leave(stream, parts)
     // It did not get through, and may be tried again.
     if (failure.kind !== 'lost') parts.streams.set(reqId, Object.assign(stream, { isEnding: false }))
     return failure
   }
 }
 
+/** A bubble that may stand somewhere is not left hanging, whether its last frame is acknowledged or not: the reply follows as a message. */
+function leave(stream: Stream, parts: Parts): void {
+  if (stream.since !== null && stream.broken !== 'over')
+    void sendFrame(stream, { text: words.below, isLast: true }, parts).catch(() => {})
+}
+
 /** 45009 and a connection that broke heal; a stream that is over, or whose ack was lost, does not. */
-function isBreak(failure: Failure): boolean {
-  return failure.kind === 'lost' || (failure.kind === 'code' && isStreamOver(failure))
+function readBreak(failure: Failure): Stream['broken'] {
+  if (failure.kind === 'lost') return 'lost'
+  return failure.kind === 'code' && isStreamOver(failure) ? 'over' : null
 }

@@ -17,10 +17,9 @@ export interface AnswerOnce {
 export function openAnswerOnce(home: string): AnswerOnce {
   const used = new Set<string>()
   const isVendors = (address: string) => {
-    const { protocol, hostname, origin } = new URL(address)
-    return (
-      origin === new URL(home).origin || (protocol === 'https:' && /(?:^|\.)weixin\.qq\.com$/.test(hostname))
-    )
+    const { protocol, hostname } = new URL(address)
+    const isHome = /^https?:$/.test(protocol) && hostname === new URL(home).hostname
+    return isHome || (protocol === 'https:' && /(?:^|\.)weixin\.qq\.com$/.test(hostname))
   }
   return {
     async send(address, markdown) {
@@ -47,7 +46,8 @@ async function post(address: string, content: string): Promise<SendResult> {
     })
     const bytes = await readCapped(response.body, mostReplyBytes)
     const { errcode = 0 } = JSON.parse(Buffer.from(bytes ?? []).toString() || '{}') as { errcode?: number }
-    if (errcode === 0 && response.ok) return { kind: 'sent' }
+    if (errcode === 0 && !response.ok) throw new Error(`HTTP ${response.status}`)
+    if (errcode === 0) return { kind: 'sent' }
     const advice = explainErrcode(errcode)
     if (advice.again === 'later') return { kind: 'later', afterMs: 5_000, reason: advice.text }
     return { kind: 'refused', reason: advice.text, advice: advice.fix }

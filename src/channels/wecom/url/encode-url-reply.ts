@@ -45,12 +45,36 @@ export function encodeUrlReply(
   words: UrlWords,
 ): readonly Outgoing[] {
   const back = backSchema.safeParse(given).data ?? nowhere
+  if (event.kind === 'file') return [encodeFile(event, back, words)]
   const [first, second, ...rest] = splitText(renderEvent(event, words), mostBytes - roomBytes, utf8Length)
   if (first === undefined) return []
   const texts = second === undefined ? [first] : [first, rest.length > 0 ? second + cutNote : second]
   const card = findCard(event, words)
   return texts.map((text, at) => ({ body: { text, card: at === 0 ? card : null, back } }))
 }
+
+/** A picture goes out with the stream that is being fetched; all else is named with where it is to be had. */
+function encodeFile(
+  { name, bytes }: ReplyEvent & { readonly kind: 'file' },
+  back: UrlBack,
+  { pageAddress }: UrlWords,
+): Outgoing {
+  if (isPicture(name)) {
+    const isShown = back.stream !== null && bytes.length <= mostPictureBytes
+    const text = isShown ? `《${name}》` : '图在这里发不出来：打字回“出图”就发，或者回“出表”。'
+    return { body: { text, card: null, back }, ...(isShown ? { file: { name, bytes } } : {}) }
+  }
+  const where = pageAddress ? `：${pageAddress}` : '。'
+  const text = `《${name}》做好了。机器人的 URL 模式发不了文件，请到网页上下载${where}`
+  return { body: { text, card: null, back } }
+}
+
+function isPicture(name: string): boolean {
+  return name.endsWith('.png')
+}
+
+/** What the vendor takes. */
+const mostPictureBytes = 10 * 1024 * 1024
 
 const nowhere: UrlBack = { stream: null, address: null, startedMs: 0, greeting: null }
 
@@ -65,7 +89,7 @@ function findCard(event: ReplyEvent, { askerPlace }: UrlWords): z.infer<typeof c
   return bodies.flatMap((body) => (body.kind === 'card' ? [body.card] : [])).at(0) ?? null
 }
 
-function renderEvent(event: ReplyEvent, { askerPlace, pageAddress }: UrlWords): string {
+function renderEvent(event: Exclude<ReplyEvent, { kind: 'file' }>, { askerPlace }: UrlWords): string {
   switch (event.kind) {
     case 'step':
     case 'line':
@@ -74,8 +98,6 @@ function renderEvent(event: ReplyEvent, { askerPlace, pageAddress }: UrlWords): 
       return renderMarkdown(event.answer, askerPlace)
     case 'preview':
       return renderPlain(renderPreview(event.preview))
-    case 'file':
-      return `《${event.name}》做好了。机器人的 URL 模式发不了文件，请到网页上下载${pageAddress ? `：${pageAddress}` : '。'}`
     case 'notice':
       return renderPlain(offerChoices(event, '\n'))
     case 'error':

@@ -1,7 +1,8 @@
-// Step: a file that was sent to the bot -> its bytes: fetched within the limit, decrypted with the bot's own key.
+// Step: a file that was sent to the bot -> its bytes and its name: fetched within the limit, decrypted with the bot's own key.
 import { AppError } from '#shared/errors.ts'
 import { decryptFile } from '../crypto/unseal-message.ts'
 import { download } from '../download.ts'
+import { nameSentFile, readDisposition } from '../name-sent-file.ts'
 
 /** What the desk reads; the vendor would let through five times as much. */
 const mostBytes = 20 * 1024 * 1024
@@ -9,7 +10,10 @@ const mostBytes = 20 * 1024 * 1024
 const mostFilling = 32
 
 /** `address` is good for five minutes. Throws AppError `input` (too big, gone) or `remote`. */
-export async function fetchBotFile(address: string, aesKey: Uint8Array): Promise<Uint8Array> {
+export async function fetchBotFile(
+  address: string,
+  aesKey: Uint8Array,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const isAddress = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
   const file = isAddress ? await download(address, mostBytes + mostFilling) : null
   if (file?.kind === 'refused' && (file.status === 403 || file.status === 404))
@@ -19,7 +23,7 @@ export async function fetchBotFile(address: string, aesKey: Uint8Array): Promise
   if (file?.kind !== 'bytes')
     throw new AppError('remote', '文件没有取到。', { fix: '请再发一次。', isRetryable: true })
   const bytes = decryptFile(aesKey, file.bytes)
-  if (bytes) return bytes
+  if (bytes) return { name: nameSentFile(readDisposition(file.disposition), bytes), bytes }
   throw new AppError('input', '文件解不开。', {
     fix: '核对 WECOM_BOT_AES_KEY 与后台的 EncodingAESKey 是否一致。',
   })

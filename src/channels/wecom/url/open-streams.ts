@@ -9,6 +9,15 @@ interface Shown {
   readonly isFinished: boolean
   /** Shown below the text with its last fetch. */
   readonly card: CardText | null
+  /** Bytes, shown with the last fetch. */
+  readonly pictures: readonly Uint8Array[]
+}
+
+/** What is said at once. */
+interface Part {
+  readonly text: string
+  readonly card?: CardText | null
+  readonly picture?: Uint8Array | null
 }
 
 export interface Streams {
@@ -17,7 +26,7 @@ export interface Streams {
   /** What is under way; gone as soon as a part of the answer is there. */
   show(name: string, text: string): void
   /** Resolves with true once the vendor has fetched a text with this part; false: it will not, say it another way. */
-  add(name: string, part: string, card: CardText | null): Promise<boolean>
+  add(name: string, part: Part): Promise<boolean>
   /** Nothing more comes. */
   finish(name: string, text: string): void
   poll(name: string): Shown
@@ -26,8 +35,7 @@ export interface Streams {
 interface Stream {
   startedMs: number
   progress: string
-  parts: string[]
-  card: CardText | null
+  parts: Part[]
   lastAddMs: number
   isFinished: boolean
   /** Told at the next fetch. */
@@ -57,6 +65,8 @@ const lateText = '还在办，办完另发。'
 const between = '\n\n'
 const lateBytes = utf8Length(between + lateText)
 const nothingText = '这一条没有答完，请再问一次。'
+/** In one stream (the vendor's limit). */
+const mostPictures = 10
 /** Streams that are remembered; the oldest go first. */
 const mostStreams = 5_000
 
@@ -73,12 +83,12 @@ export function openStreams(now: () => number, limits: StreamLimits = usualLimit
     show(name, text) {
       find(name).progress = clip(text)
     },
-    async add(name, part, card) {
+    async add(name, part) {
       const stream = find(name)
-      const whole = [...stream.parts, part].join(between)
-      if (stream.isFinished || isLate(stream) || utf8Length(whole) > limits.mostBytes) return false
+      const whole = [...stream.parts, part]
+      const isFull = utf8Length(joinParts(whole)) > limits.mostBytes || countPictures(whole) > mostPictures
+      if (stream.isFinished || isLate(stream) || isFull) return false
       stream.parts.push(part)
-      stream.card = card ?? stream.card
       stream.lastAddMs = now()
       return isFetched(stream, part, limits.patienceMs)
     },
@@ -100,9 +110,24 @@ export function openStreams(now: () => number, limits: StreamLimits = usualLimit
   }
 }
 
-function showNow({ parts, progress, isFinished, card }: Stream): Shown {
-  const text = parts.length > 0 ? parts.join(between) : progress
-  return { text: text || (isFinished ? nothingText : ''), isFinished, card: isFinished ? card : null }
+function joinParts(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join(between)
+}
+
+function countPictures(parts: readonly Part[]): number {
+  return parts.filter(({ picture }) => picture).length
+}
+
+function showNow({ parts, progress, isFinished }: Stream): Shown {
+  const text = parts.length > 0 ? joinParts(parts) : progress
+  if (!isFinished) return { text, isFinished, card: null, pictures: [] }
+  const card = parts.findLast((one) => one.card)?.card ?? null
+  return {
+    text: text || nothingText,
+    isFinished,
+    card,
+    pictures: parts.flatMap(({ picture }) => picture ?? []),
+  }
 }
 
 /** Finds also a stream that a process before this one began: the vendor goes on asking for it. */
@@ -114,7 +139,6 @@ function openMemory(now: () => number): (name: string) => Stream {
     const fresh = {
       progress: '',
       parts: [],
-      card: null,
       lastAddMs: 0,
       isFinished: false,
       waiting: new Set<() => void>(),
@@ -128,7 +152,7 @@ function openMemory(now: () => number): (name: string) => Stream {
 }
 
 /** A part that nobody fetched is taken out again: it will be said another way. */
-function isFetched(stream: Stream, part: string, patienceMs: number): Promise<boolean> {
+function isFetched(stream: Stream, part: Part, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const tell = () => {
       clearTimeout(timer)

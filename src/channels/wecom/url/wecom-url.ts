@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Channel, Delivery, SendResult } from '#chat/delivery/channel.ts'
 import type { IsOver } from '#chat/delivery/find-over.ts'
 import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
+import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import type { Listener } from '../../http/open-listener.ts'
 import { buildCard, buildPressedCard } from '../build-card.ts'
 import { openCallbackGate } from '../crypto/callback-gate.ts'
@@ -42,6 +43,8 @@ export interface WecomUrlParts {
 }
 
 const name = 'wecom-bot:url'
+/** In place of a picture that was not fetched: the later word is text alone. */
+const unshown = '图没有发出来。再回一次“出图”，或者回“出表”。'
 /** The vendor counts what is said in one conversation. */
 const chatPace = [
   { most: 30, inMs: 60_000 },
@@ -127,7 +130,7 @@ function buildChannel(
       const askerPlace = await readPlace(to.person)
       return encodeUrlReply(event, to, { askerPlace, pageAddress: settings.pageAddress })
     },
-    send: ({ outgoing, isAgain }) => say(outgoing.body, isAgain, { streams, greetings, once }),
+    send: ({ outgoing, isAgain }) => say(outgoing, isAgain, { streams, greetings, once }),
     fetch: (file) => fetchBotFile(addressOf(file), settings.aesKey),
     progress(incoming, text) {
       const stream = streamOf(incoming)
@@ -141,7 +144,7 @@ function buildChannel(
 }
 
 async function say(
-  given: unknown,
+  { body: given, file }: Outgoing,
   isAgain: boolean,
   { streams, greetings, once }: Tools,
 ): Promise<SendResult> {
@@ -152,9 +155,10 @@ async function say(
   if (back.greeting !== null && greetings.answer(back.greeting, text)) return { kind: 'sent' }
   if (back.stream) {
     streams.begin(back.stream, back.startedMs)
-    if (await streams.add(back.stream, text, body.card)) return { kind: 'sent' }
+    const part = { text, card: body.card, picture: file?.bytes ?? null }
+    if (await streams.add(back.stream, part)) return { kind: 'sent' }
   }
-  return once.send(back.address ?? '', text)
+  return once.send(back.address ?? '', file ? unshown : text)
 }
 
 /** The same for the same message. */
@@ -162,8 +166,15 @@ function nameStream(messageId: string): string {
   return createHash('sha256').update(messageId).digest('hex').slice(0, 32)
 }
 
-function showStream(id: string, { text, isFinished, card }: ReturnType<Tools['streams']['poll']>): object {
-  const stream = { id, finish: isFinished, content: text }
+function showStream(
+  id: string,
+  { text, isFinished, card, pictures }: ReturnType<Tools['streams']['poll']>,
+): object {
+  const msg_item = pictures.map((bytes) => {
+    const md5 = createHash('md5').update(bytes).digest('hex')
+    return { msgtype: 'image', image: { base64: Buffer.from(bytes).toString('base64'), md5 } }
+  })
+  const stream = { id, finish: isFinished, content: text, ...(msg_item.length > 0 ? { msg_item } : {}) }
   if (!card) return { msgtype: 'stream', stream }
   return { msgtype: 'stream_with_template_card', stream, template_card: buildCard(card, id) }
 }

@@ -4,6 +4,7 @@ import { openListener } from '#channels/http/open-listener.ts'
 import { openWecomApp } from '#channels/wecom/app/wecom-app.ts'
 import { readAesKey } from '#channels/wecom/crypto/secret-keys.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
+import { buildAnswer, buildCitation } from '../../../chat/open-test-desk.ts'
 import { openCallbackDriver } from '../../../fakes/wecom/callback-driver.ts'
 import { openFakeQyapi } from '../../../fakes/wecom/fake-qyapi.ts'
 import { openPlainDelivery } from '../open-plain-delivery.ts'
@@ -160,14 +161,22 @@ describe('a message', () => {
     expect(delivery.taken).toMatchObject([{ content }])
   })
 
-  it('of a kind that nobody knows is acknowledged and left', async () => {
+  it('of a kind that nobody knows is taken as one without words; an event nobody knows is left', async () => {
     const { driver, delivery, xml } = await openApp()
     expect(await driver.deliver(xml('<MsgType>hologram</MsgType><MsgId>5</MsgId>'))).toMatchObject({
       status: 200,
     })
     const event = '<MsgType>event</MsgType><Event>LOCATION</Event>'
     expect(await driver.deliver(xml(event))).toMatchObject({ status: 200 })
-    expect(delivery.taken).toEqual([])
+    expect(delivery.taken).toMatchObject([{ id: '5', content: { kind: 'text', text: '', files: [] } }])
+  })
+
+  it('that spells signs by their numbers is read as it was written', async () => {
+    const { driver, delivery, xml } = await openApp()
+    await driver.deliver(
+      xml('<MsgType>text</MsgType><Content>&#x8c03;&#35299;&lt;3&#0;</Content><MsgId>5</MsgId>'),
+    )
+    expect(delivery.taken).toMatchObject([{ content: { text: '调解<3&#0;' } }])
   })
 })
 
@@ -333,6 +342,19 @@ describe('a failure', () => {
     expect(delivery.results).toMatchObject([{ kind: 'refused', reason: '收信的人都不在应用的可见范围内' }])
   })
 
+  it('of a gateway in between is unsure for a message, and tried again for a file that was not shown yet', async () => {
+    const { driver, delivery, text, qyapi } = await openApp()
+    qyapi.fail('/cgi-bin/message/send', { status: 502 })
+    qyapi.fail('/cgi-bin/media/upload', { status: 503 })
+    delivery.answer = () => [
+      say('答'),
+      { kind: 'file', name: '稿.docx', bytes: new Uint8Array(9), draft: 'd' },
+    ]
+    await driver.deliver(text('问'))
+    await delivery.settle()
+    expect(delivery.results).toMatchObject([{ kind: 'unsure' }, { kind: 'later' }])
+  })
+
   it('of the line is unsure where the message may have arrived, and certain where nothing listened', async () => {
     const { driver, delivery, text, qyapi } = await openApp()
     qyapi.fail('/cgi-bin/message/send', { isCut: true })
@@ -343,6 +365,17 @@ describe('a failure', () => {
     await delivery.settle()
     expect(delivery.results).toMatchObject([{ kind: 'unsure' }, { kind: 'later' }])
     expect(JSON.stringify(delivery.results)).not.toMatch(/access_token|token-|cgi-bin/)
+  })
+})
+
+describe('what other channels say by buttons', () => {
+  it('is said by word below an answer and a preview', async () => {
+    const { driver, delivery, text, texts } = await openApp()
+    const answer = buildAnswer('石桥乡187起[1]', [buildCitation(1)])
+    delivery.answer = () => [{ kind: 'answer', answer, at: '2026-01-05T08:00:00.000Z' }]
+    await driver.deliver(text('问'))
+    await delivery.settle()
+    expect(texts()[0]).toMatch(/\n可以回：〔看\[1\]的原文〕〔有用〕〔没用〕〔引用不对〕$/)
   })
 })
 
@@ -357,8 +390,11 @@ describe('a file that a person sent', () => {
 
   it('comes down whole, at once or in ranges', async () => {
     const bytes = new Uint8Array(randomBytes(12 * 1024 * 1024))
-    expect(Buffer.compare(await fetchFrom(bytes), bytes)).toBe(0)
-    expect(Buffer.compare(await fetchFrom(bytes, 10 * 1024 * 1024), bytes)).toBe(0)
+    for (const limit of [undefined, 10 * 1024 * 1024]) {
+      const fetched = await fetchFrom(bytes, limit)
+      expect(Buffer.compare(fetched.bytes, bytes)).toBe(0)
+      expect(fetched.name).toBe('a.docx')
+    }
   })
 
   it('is refused above 20 MB', async () => {
@@ -374,6 +410,6 @@ describe('a file that a person sent', () => {
     const { signal } = new AbortController()
     await expect(delivery.channel.fetch(file, signal)).rejects.toThrow('文件已过期或不存在')
     const lookalike = new TextEncoder().encode('{"errcode":40007,"errmsg":"x"}')
-    expect(await fetchFrom(lookalike)).toEqual(lookalike)
+    expect((await fetchFrom(lookalike)).bytes).toEqual(lookalike)
   })
 })

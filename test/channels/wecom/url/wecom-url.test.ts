@@ -290,7 +290,7 @@ describe('a file sent to the bot', () => {
     await caller.say({ msgtype: 'file', file: { url } })
     const [file] = (delivery.taken[0]!.content as unknown as { files: [never] }).files
     const { signal } = new AbortController()
-    expect(await delivery.channel.fetch(file, signal)).toEqual(bytes)
+    expect(await delivery.channel.fetch(file, signal)).toEqual({ name: '来件.txt', bytes })
     const at = (address: string) => ({
       kind: 'file' as const,
       name: null,
@@ -310,5 +310,21 @@ describe('a file sent to the bot', () => {
     expect(shown).toEqual([
       '《初稿.docx》做好了。机器人的 URL 模式发不了文件，请到网页上下载：https://desk.example',
     ])
+  })
+
+  it('that is a picture comes with the end of the stream; where none is open it is told how to get it', async () => {
+    const { caller, delivery } = await openBot()
+    const bytes = new Uint8Array(randomBytes(9_000))
+    delivery.answer = () => [{ kind: 'file', name: '调解数.png', bytes, draft: null }, say('数见上一答。')]
+    const { shown, pictures } = await caller.say(text('出图'))
+    expect(shown.at(-1)).toBe('《调解数.png》\n\n数见上一答。')
+    expect(pictures).toEqual([bytes])
+    const event = {
+      eventtype: 'template_card_event',
+      template_card_event: { event_key: '{"n":0,"b":[["出图","x"]]}' },
+    }
+    await caller.call(caller.build({ msgtype: 'event', event }))
+    await delivery.settle()
+    expect(caller.later[0]).toContain('打字回“出图”')
   })
 })

@@ -4,8 +4,8 @@ import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
 import { findZeroQuantities } from '#text/numbers/find-zero-quantities.ts'
 import { foldFigures } from '#text/numbers/fold-figures.ts'
-import { buildFinding, type CheckedText, isInPart } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
+import type { Fact } from '../facts/read-facts.ts'
+import { buildFinding, type CheckedText, findSpans, isInPart } from '../gate/checked-text.ts'
 
 interface Denied {
   readonly at: Span
@@ -47,10 +47,17 @@ function findZeros(facts: readonly Fact[]): Denied[] {
     .map((fact) => ({ at: fact.at, words: fact.clause.trim() }))
 }
 
+/** 未作出行政处罚: what reading takes for no number is denied all the same. */
+const notDone = /(?:未|没有)(?:作出|实施|收到|受理|开展|启动)过?([一-鿿]{2,16})/g
+
 function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
   const folded = foldFigures(checked.text)
+  const undone = findSpans(folded, notDone).map(({ start, end, match }) => ({
+    at: { start, end },
+    event: match[1]!,
+  }))
   const zeros = new Set(facts.filter((fact) => fact.value === 0).map((fact) => fact.at.start))
-  return findZeroQuantities(folded).flatMap(({ at, event }) => {
+  return [...findZeroQuantities(folded), ...undone].flatMap(({ at, event }) => {
     const before = folded
       .slice(Math.max(0, at.start - 24), at.start)
       .split(/[。；;\n]/)
@@ -64,7 +71,7 @@ function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
 
 /** 因信息公开被申请 narrows 行政复议: what narrows the one must narrow the other. */
 const plain =
-  /全年|因灾|人员|事故|一年来|今年以?来?|本年度?|发生|出现|因|被|引起|引发|的|了|案件|案|事件|情况|行为|共|未|没有|无|申请|数|新增|提起|本镇|本乡|全镇|全乡|全街道|辖区内?|境内|镇域|我镇|我乡|收到|受理|办理|起|件|[,，、\s（）()一二三四五六七八九十]/g
+  /全年|政府信息|决定|因灾|人员|事故|一年来|今年以?来?|本年度?|发生|出现|因|被|引起|引发|的|了|案件|案|事件|情况|行为|共|未|没有|无|申请|数|新增|提起|本镇|本乡|全镇|全乡|全街道|辖区内?|境内|镇域|我镇|我乡|收到|受理|办理|起|件|[,，、\s（）()一二三四五六七八九十]/g
 
 /** 死亡1人, 处置火灾3起; of persons the word may stand behind: 造成1人受伤. */
 function isShown({ text }: CheckedText, fact: Fact, word: string): boolean {

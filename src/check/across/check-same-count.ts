@@ -1,8 +1,8 @@
 // Rule of the gate: what is said in the same words is said with the same number, in whatever section and measure word.
 import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
+import type { Fact } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
 
 /** Words that tell how much and for how long, and no more about what. */
 const scope =

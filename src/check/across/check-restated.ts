@@ -1,18 +1,18 @@
 // Rule of the gate: a number that a shortcoming or a plan takes up again is the one that the paper gave. 57名专职网格员中… beside 配备专职网格员75名.
 import type { Finding } from '#domain/finding.ts'
+import type { Fact } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
 
 const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 const whole =
   /^(?:但|目前|当前)?(?:全年|今年|一年来?|上半年|下半年|全[镇乡县区]|全街道|辖区|本级|现有)(?:共|累计)?/
 /** 对15个在建项目逐一复查: all of them. */
-const ofAll = /^(?:继续|逐一)?(?:对|针对|围绕)(?:现有|全部|全镇|全乡)?$/
+const ofAll = /^(?:继续|逐一)?(?:对|针对|围绕|在|依托|用好|管好|发挥好?)(?:现有|已有|全部|全镇|全乡)?的?$/
 /** 上半年受理的110起纠纷 */
 const ofThose = /(?:受理|发生|调解|办理|排查|排查出|检查|登记|发现|开展|举办)的$/
 /** 57名专职网格员中有11名, 10万元经费难以满足: said of the whole. */
 const asWhole =
-  /^(?:中$|中(?:还|仍|尚)?[有仅只，,]|里[有仅只]|[要需虽仍均都]|难以|主要|平均|全靠|全部|普遍|大多|逐一|仅能|只能|无法|不足以|远不能|尚不能|满足不了)/
+  /^(?:中(?![心队央层期])|里[有仅只]|[要需虽仍均都]|难以|主要|平均|全靠|全部|普遍|大多|逐一|仅能|只能|无法|不足以|远不能|尚不能|满足不了)/
 /** Before a count, and no part of what is counted. */
 const counting = /^.*(?:现有|共有|配备|下辖|辖有?|设有|建有|覆盖|储备)(?=[一-鿿])/
 const closing = /(?:现有|共有|仅有|只有|总数|总计|合计|多达|达到|配备|[共仅只才达为有约])+$/
@@ -28,16 +28,25 @@ interface Given extends Fact {
 /** No paper takes up more; a hostile one is not held pair by pair. */
 const mostRestated = 60
 const longestNoun = 9
+const longNoun = 4
 /** So much alike behind two numbers is one thing: 农民工追回工资. */
 const longTail = 6
 
 export function checkRestated(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const given = facts
     .filter((fact) => isGiven(fact))
-    .map((fact): Given => ({ ...fact, behind: behindOf(checked.text, fact), own: bareNoun(fact.lead) }))
-  const again = facts.filter((fact) => isPlain(fact) && !isGiven(fact)).slice(0, mostRestated)
+    .map(
+      (fact): Given => ({
+        ...fact,
+        behind: behindOf(checked.text, fact).replace(/^(?:均|都)?(?:为|是|属于?)/, ''),
+        own: bareNoun(fact.lead),
+      }),
+    )
+  const again = facts
+    .filter((fact) => isPlain(fact) && (!isGiven(fact) || ofThose.test(fact.lead)))
+    .slice(0, mostRestated)
   return again.flatMap((fact) => {
-    const kin = given.filter((one) => one.kin === fact.kin)
+    const kin = given.filter((one) => one.kin === fact.kin && one.sentence.start !== fact.sentence.start)
     const same = findSame(checked, fact, kin)
     const values = new Set(same.map(({ value }) => value))
     // Several values under one name are parts or doors of their own.
@@ -66,16 +75,47 @@ function isGiven(fact: Fact): boolean {
 function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): readonly Fact[] {
   const behind = behindOf(text, fact)
   const lead = fact.lead.replace(item, '')
+  const taken = findTaken(lead, behind, given)
+  if (taken.length > 0) return taken
   for (let length = Math.min(longestNoun, behind.length); length >= 2; length--) {
     const noun = behind.slice(0, length)
-    const found = given.filter((one) => isTail(one, noun) || isNamed(one, noun))
+    const found = given.filter(
+      (one) => isTail(one, noun) || isNamed(one, noun) || (length === 2 && one.lead.endsWith(noun)),
+    )
     if (found.length === 0) continue
     if (isMeant(fact, { lead, noun, rest: behind.slice(length) })) return found
+    const exact = found.filter(({ own }) => own === noun)
+    if (exact.length > 0 && isAllOf(fact, { lead, noun, exact })) return exact
+    // 3项|决策中仅评估1项: of a name of two characters the only one there is.
+    if (length === 2 && isFreeOf(lead) && /^中(?:仅|只|有|仍|还)/.test(behind.slice(length))) return found
     const alike = found.filter((one) => length >= longTail && isTail(one, noun))
     if (alike.length > 0) return alike
   }
   const named = fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
   return named.length > 0 ? named : findMisprint(fact, given)
+}
+
+/** 对45名|队员开展轮训: all of them; and 3名|法律顾问 are more than there are. */
+function isAllOf(
+  { part, value }: Fact,
+  { lead, noun, exact }: { lead: string; noun: string; exact: readonly Given[] },
+): boolean {
+  if (part === 'plan') return ofAll.test(lead)
+  return noun.length >= longNoun && lead === '' && exact.every((one) => one.value < value)
+}
+
+function isFreeOf(lead: string): boolean {
+  return lead === '' || whole.test(lead)
+}
+
+/** 用好新装的|36个|公共视频探头, 对尚余的|3件|积案: what was 新装 or 尚余 bears that word and the noun. */
+function findTaken(lead: string, behind: string, given: readonly Given[]): readonly Given[] {
+  const word = /([一-鿿]{2})的$/.exec(lead)?.[1]
+  if (word === undefined) return []
+  return given.filter((one) => {
+    const noun = one.lead.slice(one.lead.indexOf(word) + word.length).replace(/^的/, '')
+    return one.lead.includes(word) && noun.length >= 2 && behind.startsWith(noun)
+  })
 }
 
 function isTail({ behind }: Given, noun: string): boolean {
@@ -93,7 +133,15 @@ function findNamed({ lead, value }: Fact, given: readonly Given[]): readonly Fac
     noun.length < 3 ? said.length > 3 && withoutScope(one.lead) === said : one.own === noun,
   )
   if (exact.length > 0) return exact
+  const longer = given.filter((one) => isOfOffice(noun, one, lead))
+  if (longer.length > 0) return longer
   return scope ? given.filter((one) => one.lead.endsWith(noun) && one.value > value) : []
+}
+
+/** 乡应急办专职安监员仅2名 of 乡应急办配备专职安监员3名: the office before it is the same, or only so few are said to be there. */
+function isOfOffice(noun: string, { own, lead }: Given, said: string): boolean {
+  if (own.length < longNoun || !noun.endsWith(own) || noun === own) return false
+  return lead.includes(noun.slice(0, -own.length)) || /[仅只]/.test(said)
 }
 
 /** 全年排查隐患 and 共排查隐患. */
@@ -155,5 +203,7 @@ function isMeant(
 function isNamed({ own }: Given, noun: string): boolean {
   if (noun.length < 3) return own === noun || (noun === '纠纷' && own === '矛盾纠纷')
   if (own.endsWith(noun)) return true
-  return noun.length > 3 && own.endsWith(noun.slice(-2)) && own.slice(-10).includes(noun.slice(0, 2))
+  if (noun.length < 4 || !own.slice(-10).includes(noun.slice(0, 2))) return false
+  // 电诈发案 and 电诈案件.
+  return own.endsWith(noun.slice(-2)) || (own.endsWith('案') && noun.endsWith('案件'))
 }

@@ -1,12 +1,13 @@
 // Rule of the gate: what is said to be settled in full is nowhere said to be open. 包案5件全部化解 beside 仍有1件包案未化解.
 import type { Finding } from '#domain/finding.ts'
-import { buildFinding, type CheckedText, findSpans } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
+import type { Fact } from '../facts/read-facts.ts'
+import { buildFinding, type CheckedText, findSpans, isInPart } from '../gate/checked-text.ts'
 
 const complete =
   /(?:全部|均已?|都已?)(?:按期|按时|及时|依法|妥善|稳妥)?(化解|办结|整改|解决|答复|办复|兑付|结案|销号)/g
 /** No paper claims more; a hostile one is not held pair by pair. */
 const mostClaims = 40
+const mostFacts = 400
 /** From the number to 全部. */
 const near = 16
 
@@ -20,7 +21,9 @@ interface Claim {
 
 export function checkComplete(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const told = new Set<Fact>()
-  return findClaims(checked, facts).flatMap((claim) => {
+  const bare = checkBare(checked, facts)
+  for (const { fact } of bare) told.add(fact)
+  const open = findClaims(checked, facts).flatMap((claim) => {
     const other = facts.find((fact) => !told.has(fact) && isAgainst(checked, claim, fact))
     if (!other) return []
     told.add(other)
@@ -33,6 +36,40 @@ export function checkComplete(checked: CheckedText, facts: readonly Fact[]): Fin
       }),
     ]
   })
+  return [...open, ...bare.map(({ finding }) => finding)]
+}
+
+const bareClaim =
+  /(?<=^|[，。；：\n])([一-鿿]{2,8}?)(?:已)?(?:全部|均已)(按期|按时|及时|如期)?(化解|办结|整改|解决|答复|兑付|销号)/gm
+
+/** 包案积案全部化解, with no number, beside 仍有2件未化解; 全部按期办结 beside 2件超期办结. */
+function checkBare(checked: CheckedText, facts: readonly Fact[]): { fact: Fact; finding: Finding }[] {
+  return findSpans(checked.text, bareClaim)
+    .slice(0, mostClaims)
+    .flatMap(({ start, end, match }) => {
+      const [said, noun = '', intime, verb = ''] = match
+      if (isInPart(checked, start, ['plan', 'problem', 'cause'])) return []
+      const late = intime ? `|(?:超期|逾期)${verb}` : ''
+      const against = new RegExp(`(?:未|没有|没)[^，。；]{0,3}${verb}${late}`)
+      const fact = facts.slice(0, mostFacts).find((one) => {
+        if (one.value === 0 || one.part === 'plan' || one.isOtherTime || one.isChange) return false
+        const own = checked.text.slice(one.sentence.start, one.sentence.end)
+        const behind = checked.text.slice(one.at.end, one.at.end + 14).split(/[，。；,;]/)[0]!
+        return (
+          (one.sentence.start > end || one.sentence.end < start) &&
+          own.includes(noun.slice(-2)) &&
+          against.test(behind)
+        )
+      })
+      if (!fact) return []
+      const finding = buildFinding(checked, fact.at, {
+        rule: 'two-values',
+        severity: 'warn',
+        text: `前后不一致：前面是“${said}”，这里还有“${fact.raw}”`,
+        fix: '核实后统一',
+      })
+      return [{ fact, finding }]
+    })
 }
 
 function findClaims(checked: CheckedText, facts: readonly Fact[]): Claim[] {
