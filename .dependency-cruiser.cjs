@@ -22,7 +22,7 @@ const rooms = {
   chat: ['domain', 'shared', 'text', 'question', 'desk', 'ports/journal.ts'],
 }
 const channel = ['domain', 'shared', 'chat', 'desk', 'channels/http']
-const adapter = ['domain', 'ports', 'shared', 'text', 'index']
+const adapter = ['domain', 'ports', 'shared', 'text', 'index', 'adapters/stored']
 
 /** Packages without I/O that a room may use besides zod. */
 const packages = { draft: ['diff'] }

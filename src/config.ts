@@ -9,6 +9,7 @@ import { checkWhole } from './config/check-whole.ts'
 import { type EmbedderSettings, embedderShape, readEmbedder } from './config/embedder-settings.ts'
 import { type PeopleSettings, peopleShape, readPeople } from './config/people-settings.ts'
 import { readSources, type SourceSettings, sourceShape } from './config/source-settings.ts'
+import { readStores, type StoreSettings, storeShape } from './config/store-settings.ts'
 import { readWecomBot, type WecomBot, wecomBotShape } from './config/wecom-bot-settings.ts'
 import {
   readWecomCallbacks,
@@ -101,6 +102,7 @@ const schema = z.object({
   ...peopleShape,
   ...sourceShape,
   ...backupShape,
+  ...storeShape,
   TELEGRAM_API_ROOT: z.url().optional().describe('Telegram 接口地址；缺省为官方地址'),
   TELEGRAM_WEBHOOK_URL: z
     .url({ protocol: /^https?$/ })
@@ -153,6 +155,7 @@ export interface Config {
   readonly people: PeopleSettings
   readonly sources: SourceSettings
   readonly backups: BackupSettings
+  readonly stores: StoreSettings
   readonly telegram: {
     readonly token: string
     readonly apiRoot: string | null
@@ -215,6 +218,7 @@ export function readConfig(
     people: readPeople(values),
     sources: readSources(values),
     backups: readBackups(values),
+    stores: readStores(values),
     telegram: readTelegram(values),
     wecomBot: readWecomBot(values),
     wecomCallbacks: readWecomCallbacks(values),

@@ -27,3 +27,24 @@ test('what WeCom calls is set whole or not at all', () => {
   const short = { WECOM_BOT_TOKEN: 'Tok', WECOM_BOT_AES_KEY: '!'.repeat(43) }
   expect(() => readConfig(short)).toThrow('WECOM_BOT_AES_KEY')
 })
+
+test('a base has an address, and Milvus one only beside it', () => {
+  const url = 'postgres://antou:geheim@127.0.0.1:5432/antou'
+  expect(readConfig({}).stores).toEqual({ databaseUrl: null, milvus: null })
+  const both = { DATABASE_URL: url, MILVUS_ADDRESS: '127.0.0.1:19530' }
+  expect(readConfig(both).stores).toEqual({
+    databaseUrl: url,
+    milvus: { address: '127.0.0.1:19530', token: null },
+  })
+  expect(() => readConfig({ MILVUS_ADDRESS: '127.0.0.1:19530' })).toThrow('却没有设 DATABASE_URL')
+})
+
+test.each([
+  [{ DATABASE_URL: 'mysql://antou:geheim@127.0.0.1/antou' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'postgres://antou:ge#heim@/@127.0.0.1:x/antou' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'postgres://a@b/c', MILVUS_ADDRESS: 'milvus:19530/?x=geheim' }, 'MILVUS_ADDRESS'],
+])('%j is refused by name, without what it holds', (set, name) => {
+  const read = () => readConfig(set)
+  expect(read).toThrow(name)
+  expect(read).not.toThrow(/ge#?heim/)
+})

@@ -30,6 +30,8 @@ interface Work {
   readonly parts: Parts
   readonly say: (line: string) => void
   readonly signal: AbortSignal
+  /** Of several processes on one library the one that leads makes the vectors. */
+  readonly isLeading: () => boolean
 }
 
 const encodeEveryMs = 1000
@@ -42,10 +44,13 @@ export function openBackground(work: Omit<Work, 'signal'>): Background {
   // What came in by any door, an upload too, gets its vectors.
   let isEncoding = false
   const timer = setInterval(() => {
-    if (isEncoding || !work.parts.isWritable) return
+    if (isEncoding || !work.parts.isWritable || !work.isLeading()) return
     isEncoding = true
     void queue
-      .put(() => makeVectors(all))
+      .put(async () => {
+        await makeVectors(all)
+        await bringVectors(all)
+      })
       .finally(() => {
         isEncoding = false
       })
@@ -136,6 +141,16 @@ function refreshStale(queue: Queue, { parts, say, signal }: Work): void {
     if (stale.length === 0) return
     say(`有${stale.length}份报告是按以前的规则读的，正在后台重读；其间照常可以问。`)
     readNext(stale)
+  })
+}
+
+/** To the server that searches them, where there is one. */
+async function bringVectors({ parts: { shared }, say }: Work): Promise<void> {
+  let told = 0
+  await shared?.syncVectors?.(({ done, total }) => {
+    const tenth = Math.floor((10 * done) / total)
+    if (tenth > told && total > 5_000) say(`送到向量库：${done}/${total}`)
+    told = tenth
   })
 }
 

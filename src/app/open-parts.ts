@@ -40,12 +40,11 @@ export async function openParts(
   config: Config,
   { access, withSamples }: Pick<AppSettings, 'access' | 'withSamples'>,
 ) {
-  const { dataDir } = config
   const segmenter = await openSegmenter()
   const notes = [segmenter.note, describeStandIn()].filter((note) => note !== null)
   const embedder = await openOrNote('句向量用不了，只按词检索', notes, () => openEmbedder(config))
   const reranker = await openOrNote('重排模型用不了，检索照常', notes, () => openReranker(config))
-  const storage = await openStorage(access, { dataDir, segmenter, embedder, openIndex: openHnswIndex })
+  const storage = await openStorage(access, { segmenter, embedder, openIndex: openHnswIndex }, config)
   const { library, journal, isWritable } = storage
   const fileReader = openFileReader()
   const gazetteer = openGazetteer()
@@ -77,7 +76,7 @@ export async function openParts(
     answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
     withSamples,
     notes,
-    isWritable,
+    ...{ isWritable, shared: storage.shared },
     notices: [...storage.notices],
     ...{ samplesFolder: config.corpusDir, promptsDir: config.promptsDir, place: config.place },
     async close() {

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { openVisitorKey } from '#adapters/file-system/open-visitor-key.ts'
 import { watchFolder } from '#adapters/file-system/watch-folder.ts'
 import { checkInBackground } from '#adapters/sqlite/database/check-in-background.ts'
-import { openListener } from '#channels/http/open-listener.ts'
-import { openTelegram } from '#channels/telegram/telegram.ts'
+import { type Listener, openListener } from '#channels/http/open-listener.ts'
 import type { Serving } from '#channels/terminal/app-port.ts'
 import { mountWeb } from '#channels/web/web.ts'
 import { openDoor } from '#channels/wecom/app/open-door.ts'
@@ -17,12 +16,13 @@ import { describeError } from '#shared/errors.ts'
 import type { Config } from '../config.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { type Background, openBackground } from './background.ts'
+import { type Alone, doAlone } from './do-alone.ts'
 import { diagnose } from './doctor/diagnose.ts'
 import { lookRegularly } from './look-regularly.ts'
+import { type Bots, openBots } from './open-bots.ts'
 import { openDoors } from './open-doors.ts'
 import { openMetrics } from './open-metrics.ts'
 import type { Parts } from './open-parts.ts'
-import { openWecomBot } from './open-wecom-bot.ts'
 import { openWecomCallbacks } from './open-wecom-callbacks.ts'
 import { postNotice } from './post-notice.ts'
 import { sweepDaily } from './sweep-old.ts'
@@ -41,52 +41,81 @@ interface ServeParts {
 export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
   const { config, desk, chat, parts } = serving
   const delivery = await openChats(say, serving)
-  const bots: { wecom: Awaited<ReturnType<typeof openWecomBot>> } = { wecom: null }
   parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)
+  const bots: { current: Bots | null } = { current: null }
   const readNotices = () => [
     ...parts.notices,
     ...delivery.readNotices(),
-    ...[bots.wecom?.notice() ?? []].flat(),
+    ...[bots.current?.notice() ?? []].flat(),
   ]
   const listener = await openPages(serving, readNotices)
   say(`网页已打开：${listener.url}`)
-  const telegram = config.telegram
-    ? await openTelegram(config.telegram, { desk, delivery, listener, log: say })
-    : null
-  if (telegram) say('Telegram 已启用。')
-  bots.wecom = await openWecomBot(config.wecomBot, { desk, chat, delivery, say })
+  bots.current = await openBots(say, { config, desk, chat, shared: parts.shared, delivery, listener })
   await openWecomCallbacks(config, { desk, chat, delivery, listener, log: say })
   await tellPending(say, parts)
-  const background = openBackground({ parts, say })
-  background.warm()
-  const inbox = parts.isWritable ? takeWhatComes(say, background, serving) : null
-  const endRegular = startRegular(say, serving)
+  const upkeep = await openUpkeep(say, serving)
   const stopping = new AbortController()
   const checking = checkLibrary(say, { ...serving, signal: stopping.signal })
-  listener.setReady(true)
+  const endReady = keepReady(listener, parts.shared)
   say('试试问：其他乡镇是怎么处理欠薪的？')
+  return {
+    settle: upkeep.settle,
+    async close() {
+      endReady()
+      listener.setReady(false)
+      stopping.abort()
+      await upkeep.close()
+      await checking
+      await bots.current?.stopAsking()
+      await delivery.close(graceMs)
+      await bots.current?.close()
+      await listener.close()
+    },
+  }
+}
+
+const lookMs = 5_000
+
+/** On a server of its own a library may come and go; a balancer sends nobody here meanwhile. */
+function keepReady({ setReady }: Listener, shared: Parts['shared']): () => void {
+  setReady(true)
+  if (shared === null) return () => {}
+  const timer = setInterval(() => void shared.isReachable().then(setReady), lookMs)
+  return () => clearInterval(timer)
+}
+
+/** What goes on beside the answers: files go in here; of several processes on one library one does the rest. */
+async function openUpkeep(say: (line: string) => void, serving: ServeParts) {
+  const { parts } = serving
+  const lead: { current: Alone | null } = { current: null }
+  const background = openBackground({ parts, say, isLeading: () => lead.current?.isLeading() ?? false })
+  background.warm()
+  const regular: { end: () => Promise<void> } = { end: async () => {} }
+  const inbox = parts.isWritable ? watchInbox(say, background, serving) : null
+  lead.current = await doAlone(
+    parts.shared,
+    { name: 'upkeep', label: '入库样例、重读、建向量、看来源', say, endsWhenLost: false },
+    () => {
+      if (parts.isWritable) takeSamples(background, serving)
+      regular.end = startRegular(say, serving)
+    },
+  )
   return {
     settle: background.settle,
     async close() {
-      listener.setReady(false)
-      stopping.abort()
-      await endRegular()
+      await lead.current?.close()
+      await regular.end()
       const stopped = background.stop()
       await inbox?.close()
       await stopped
-      await checking
-      await telegram?.close()
-      await delivery.close(graceMs)
-      await bots.wecom?.close()
-      await listener.close()
     },
   }
 }
 
 /** The page, the doors for programs, and the numbers for a monitor, on one listener. */
 async function openPages({ config, desk, chat, parts }: ServeParts, readNotices: () => readonly string[]) {
-  const visitorKey = openVisitorKey(config.dataDir, parts)
+  const visitorKey = (await parts.shared?.readVisitorKey()) ?? openVisitorKey(config.dataDir, parts)
   const web = { ...config.web, visitorKey, wecom: openWecomDoor(config) }
   const listener = await openListener(web)
   openMetrics(listener, { config, parts })
@@ -109,7 +138,8 @@ function startRegular(say: (line: string) => void, { config, parts }: ServeParts
   const ends = parts.isWritable
     ? [
         sweepDaily({ journal, keepDays, say }),
-        backUpNightly({ config, say }),
+        // A server is backed up by its own means.
+        ...(parts.shared ? [] : [backUpNightly({ config, say })]),
         lookRegularly({ looker: sources.looker, everyMs: config.sources.everyMs, say }),
       ]
     : []
@@ -121,9 +151,10 @@ function startRegular(say: (line: string) => void, { config, parts }: ServeParts
 
 /** What comes in by any chat, is answered and goes out. */
 function openChats(say: (line: string) => void, { desk, chat, parts }: ServeParts) {
-  const { journal, book } = parts
+  const { journal, book, shared } = parts
   const asksToStop = (text: string) => readCommand(text, book.commands)?.kind === 'stop'
-  return openDelivery({ journal, answer: openAnswering({ desk, chat, journal }), asksToStop, log: say })
+  const answer = openAnswering({ desk, chat, journal })
+  return openDelivery({ journal, lanes: shared?.lanes ?? null, answer, asksToStop, log: say })
 }
 
 /** Members of the company sign in by WeCom where its app and the page's address are set. */
@@ -131,14 +162,18 @@ function openWecomDoor({ wecomCallbacks: { app }, people: { publicUrl } }: Confi
   return app && publicUrl !== null ? openDoor({ ...app, pageAddress: publicUrl }) : null
 }
 
-/** The samples and what is stale now, and whatever is put into the inbox. */
-function takeWhatComes(
+/** The samples, and what is stale now. */
+function takeSamples(background: Background, { parts }: ServeParts): void {
+  void background.take([parts.samplesFolder], { name: '样例', isAgain: false })
+  background.refresh()
+}
+
+/** Whatever is put into the inbox. */
+function watchInbox(
   say: (line: string) => void,
   background: Background,
   { config, parts }: ServeParts,
 ): ReturnType<typeof watchFolder> {
-  void background.take([parts.samplesFolder], { name: '样例', isAgain: false })
-  background.refresh()
   const inbox = watchFolder(config.inboxDir, parts.fileSystem, (paths, isAgain) =>
     background.take(paths, { name: '收件目录', isAgain }),
   )
@@ -151,6 +186,7 @@ async function checkLibrary(
   say: (line: string) => void,
   { config, parts, signal }: ServeParts & { readonly signal: AbortSignal },
 ): Promise<void> {
+  if (parts.shared) return
   try {
     const { damage, whole } = await checkInBackground(join(config.dataDir, 'library.db'), signal)
     parts.noteWhole(whole)

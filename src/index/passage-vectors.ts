@@ -17,9 +17,12 @@ export interface PassageVectors extends VectorTable {
   mean(anchors: readonly Anchor[]): Float32Array | null
 }
 
-/** `codes` lies in shared memory, so that a worker can read it without a copy. */
-export function createPassageVectors(dimensions: number, centre: Float32Array | null = null): PassageVectors {
-  let { ids, scales, codes } = openColumns(1024, dimensions)
+/** Of an embedder; null where it tells none. */
+type Centre = Float32Array | null
+
+/** `codes` lies in shared memory, so that a worker can read it without a copy. `size`: rows that there is room for; it grows. */
+export function createPassageVectors(dimensions: number, centre: Centre = null, size = 1024): PassageVectors {
+  let { ids, scales, codes } = openColumns(size, dimensions)
   let count = 0
   const rows = new Map<number, number>()
   const writeRow = createRowWriter(dimensions, centre)

@@ -4,6 +4,7 @@ import type { Anchor, SearchRequest, SearchResult, SearchScope } from '#domain/s
 import { takeOff } from '#shared/take-off.ts'
 import { findBest, findBestOfEach } from './find-best.ts'
 import { findNearest } from './find-nearest.ts'
+import type { PassageVectors } from './passage-vectors.ts'
 import {
   type FieldScores,
   type QueryTerm,
@@ -40,6 +41,61 @@ interface Scored {
 export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: SearchScope): SearchResult {
   const isCovered = asked.vector !== null && coversScope(state, scope)
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
+  const place = placeSearch(state, request, scope)
+  const nearest = request.vector && asksNearest(place) ? findByMeaning(state, request.vector, place) : []
+  const byWords = scoreCandidates(state, { request, scope, place }, nearest)
+  return conclude(state, request, {
+    ...byWords,
+    table: request.vector ? (state.vectors?.table ?? null) : null,
+  })
+}
+
+/** Vectors that are not in this process: asked for, and those of candidates fetched. */
+export interface VectorsApart {
+  /** Of the embedder; null where it tells none. */
+  readonly centre: Float32Array | null
+  /** Whether nearly all passages have a vector there. */
+  isCovering(): Promise<boolean>
+  /** About so many, best first; some may be gone, or outside the reports. */
+  findNearest(
+    vector: Float32Array,
+    asked: { readonly limit: number; readonly reports: Iterable<number> | null },
+  ): Promise<readonly number[]>
+  /** Those of these passages that have a vector. */
+  load(passages: readonly number[]): Promise<PassageVectors>
+}
+
+/** The same search where the vectors lie apart: same words, same weights, and the same cosines for each candidate. */
+export async function searchApart(
+  state: Omit<SearchIndex, 'vectors'>,
+  vectors: VectorsApart,
+  { asked, scope }: { readonly asked: SearchRequest; readonly scope: SearchScope },
+): Promise<SearchResult> {
+  const index = { ...state, vectors: null }
+  const centred = asked.vector && vectors.centre ? takeOff(vectors.centre, asked.vector) : asked.vector
+  const isCovered = centred !== null && (await vectors.isCovering())
+  const first = placeSearch(index, asked, scope)
+  const nearest = isCovered && asksNearest(first) ? await vectors.findNearest(centred, first) : []
+  // Between scoring and taking its numbers nothing is waited for: the arrays are the next search's.
+  const byWords = scoreCandidates(
+    index,
+    { request: asked, scope, place: placeSearch(index, asked, scope) },
+    nearest,
+  )
+  const table = isCovered ? await vectors.load(byWords.scored.map(({ passageId }) => passageId)) : null
+  return conclude(index, { ...asked, vector: table ? centred : null }, { ...byWords, table })
+}
+
+interface Asking {
+  readonly request: SearchRequest
+  readonly scope: SearchScope
+  readonly place: Place
+}
+
+type ScoredByWords = Omit<Scored, 'cosine'>
+
+/** The candidates by words and bigrams, 0 outside the scope, with those that are near. */
+function scoreCandidates(state: SearchIndex, { request, scope, place }: Asking, nearest: readonly number[]) {
   const weighing = weighOver(state.directory, scope.weighed)
   const terms = readQueryTerms(state, request, weighing)
   const rareBigrams = takeRarest(terms.bigrams)
@@ -48,23 +104,34 @@ export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: 
   const bigrams = scoreField(state, { field: 'bigrams', means }, rareBigrams)
   const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
   const [seenWords, seenBigrams] = [words, bigrams].map((field) => hideOthers(field, state, scope.allowed))
-  const scored = findCandidates(state, { request, scope }, sumFields(seenWords!, seenBigrams!)).map(
-    (id): Scored => ({
+  const ids = listCandidates(place, () => sumFields(seenWords!, seenBigrams!), nearest)
+  const scored = ids.map(
+    (id): ScoredByWords => ({
       passageId: id,
       words: words.scores[id]!,
       bigrams: bigrams.scores[id]!,
       coverage: coverage[id]!,
-      cosine: request.vector ? (state.vectors?.table.cosine(id, request.vector) ?? null) : null,
     }),
   )
+  return { terms, scored }
+}
+
+function conclude(
+  { directory }: SearchIndex,
+  { vector, limit }: SearchRequest,
+  { terms, scored, table }: ReturnType<typeof scoreCandidates> & { readonly table: PassageVectors | null },
+): SearchResult {
+  const whole = scored.map(
+    (one): Scored => ({ ...one, cosine: vector ? (table?.cosine(one.passageId, vector) ?? null) : null }),
+  )
   return {
-    candidates: takeBest(scored, request.limit).map((one) => ({
+    candidates: takeBest(whole, limit).map((one) => ({
       ...one,
-      reportId: state.directory.reportOf(one.passageId),
+      reportId: directory.reportOf(one.passageId),
     })),
     idf: { words: mapIdf(terms.words), bigrams: mapIdf(terms.bigrams) },
     topic: weighTopic(terms),
-    nearTo: (anchors) => compareTo(request.vector ? state.vectors : null, anchors),
+    nearTo: (anchors) => compareTo(table, anchors),
   }
 }
 
@@ -100,11 +167,11 @@ function centreQuestion({ vectors }: SearchIndex, vector: Float32Array): Float32
 }
 
 function compareTo(
-  vectors: SearchIndex['vectors'],
+  table: PassageVectors | null,
   anchors: readonly Anchor[],
 ): (passageId: number) => number | null {
-  const mean = vectors?.table.mean(anchors) ?? null
-  return (passageId) => (mean && vectors ? vectors.table.cosine(passageId, mean) : null)
+  const mean = table?.mean(anchors) ?? null
+  return (passageId) => (mean && table ? table.cosine(passageId, mean) : null)
 }
 
 /** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
@@ -116,27 +183,46 @@ function sumFields(words: FieldScores, bigrams: FieldScores): Float32Array {
   return sums
 }
 
-function findCandidates(
-  state: SearchIndex,
-  { request, scope }: { request: SearchRequest; scope: SearchScope },
-  lexical: Float32Array,
-): readonly number[] {
-  const { directory } = state
+interface Place {
+  /** Passages that are all looked at, because they are few; null where they are more. */
+  readonly few: readonly number[] | null
+  /** Those that passages may be of; null: all. */
+  readonly reports: Iterable<number> | null
+  readonly accepts: (id: number) => boolean
+  /** Of a passage that is accepted; 0 of any other. */
+  readonly reportOf: (id: number) => number
+  readonly limit: number
+  /** As in the request. */
+  readonly perReport: number | null
+}
+
+/** Where a search looks. */
+function placeSearch({ directory }: SearchIndex, request: SearchRequest, scope: SearchScope): Place {
   const asked = request.reports?.filter((report) => scope.allowed?.has(report) ?? true)
   const allowed = asked ? new Set(asked) : scope.allowed
   const isSmall = directory.count <= scanLimit
   const reports = allowed ?? (isSmall ? directory.listReports() : null)
-  const few = reports ? listFew(reports, directory) : null
-  if (few) return few
   const accepts = (id: number): boolean => {
     const report = directory.reportOf(id)
     return report !== 0 && (allowed === null || allowed.has(report))
   }
-  if (request.perReport !== undefined)
-    return findBestOfEach(lexical, request.perReport, (id) => (accepts(id) ? directory.reportOf(id) : 0))
   const limit = Math.max(candidateLimit, request.limit)
-  const nearest = request.vector ? findByMeaning(state, request.vector, { limit, accepts, reports }) : []
-  return [...new Set([...findBest(lexical, limit, accepts), ...nearest])]
+  const reportOf = (id: number): number => (accepts(id) ? directory.reportOf(id) : 0)
+  const few = reports ? listFew(reports, directory) : null
+  return { few, reports, accepts, reportOf, limit, perReport: request.perReport ?? null }
+}
+
+/** Where few are all looked at, or words alone count, the nearest are not asked for. */
+const asksNearest = ({ few, perReport }: Place): boolean => few === null && perReport === null
+
+function listCandidates(
+  { few, accepts, reportOf, limit, perReport }: Place,
+  sumUp: () => Float32Array,
+  nearest: readonly number[],
+): readonly number[] {
+  if (few) return few
+  if (perReport !== null) return findBestOfEach(sumUp(), perReport, reportOf)
+  return [...new Set([...findBest(sumUp(), limit, accepts), ...nearest.filter(accepts)])]
 }
 
 /** Passages of these reports; null where they are more than are scanned, which is seen before all are listed. */

@@ -60,6 +60,12 @@ export interface Parcel {
   readonly bytes: Uint8Array | null
 }
 
+/** Where several processes share a journal: who answers in a chat. */
+export interface LaneKeeper {
+  /** `lane`: channel and chat. Null while another process works there; one that is gone is taken over within 15 s. Throws AppError `storage`. */
+  take(lane: string): Promise<{ release(): Promise<void> } | null>
+}
+
 export interface Journal {
   readonly inbox: Post<InboxEntry, InboxState> & {
     /** All in one update; says of each whether it was new. */

@@ -7,7 +7,7 @@ import { type InboxEntry, inboxKey } from '#domain/journal/inbox-entry.ts'
 import type { OutboxEntry } from '#domain/journal/outbox-entry.ts'
 import type { Journal, Parcel } from '#ports/journal.ts'
 
-function buildInboxEntry(id: string, given: Partial<InboxEntry> = {}): InboxEntry {
+export function buildInboxEntry(id: string, given: Partial<InboxEntry> = {}): InboxEntry {
   return {
     channel: 'telegram:7',
     id,
@@ -26,7 +26,7 @@ function buildInboxEntry(id: string, given: Partial<InboxEntry> = {}): InboxEntr
   }
 }
 
-function buildParcel(key: string, given: Partial<OutboxEntry> = {}, bytes?: Uint8Array): Parcel {
+export function buildParcel(key: string, given: Partial<OutboxEntry> = {}, bytes?: Uint8Array): Parcel {
   const entry: OutboxEntry = {
     key,
     channel: 'telegram:7',

@@ -1,24 +1,18 @@
 // Step: index. In: passages of a report. Out: their rows, their terms in both fields, and the texts that wait for a vector.
+import { cutPassage, keyOfText, listTexts } from '#adapters/stored/cut-passage.ts'
+import { encodeSentences } from '#adapters/stored/report-rows.ts'
 import type { Passage } from '#domain/report.ts'
-import { cutTerms, type Terms } from '#index/cut-terms.ts'
 import type { PassageEntry } from '#index/passage-directory.ts'
 import type { PassageTerms } from '#index/passage-postings.ts'
 import { encodeTerms } from '#index/term-blob.ts'
-import { textOfPassage, textsOfClauses, textsOfSentences } from '#index/text-to-embed.ts'
-import type { Segmenter } from '#ports/segmenter.ts'
+import { textOfPassage } from '#index/text-to-embed.ts'
 import { readBlob } from './database/guarded-statement.ts'
-import { keyOfText } from './key-of-text.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
 
 /** A stored passage, as the parts of the index in memory take it. */
 export interface IndexedPassage {
   readonly entry: PassageEntry
   readonly terms: PassageTerms
-}
-
-/** What of a passage is searchable by words: its text and the headings above it. */
-export function cutPassage(passage: Pick<Passage, 'heading' | 'text'>, segmenter: Segmenter): Terms {
-  return cutTerms(`${passage.heading}\n${passage.text}`, segmenter)
 }
 
 /** Writes rows, terms and waiting texts of a report's passages. Runs inside the caller's transaction. */
@@ -42,7 +36,7 @@ function putPassageRow(
   { passage, counts }: { passage: Passage; counts: { words: number; bigrams: number } },
 ): number {
   const { start, end, part, path, heading, text } = passage
-  const sentences = JSON.stringify(passage.sentences.flatMap((span) => [span.start, span.end]))
+  const sentences = encodeSentences(passage)
   return database.run(
     `INSERT INTO passage (report, word_count, bigram_count, key, start, end, part, path, heading, sentences, text)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -80,10 +74,7 @@ export function putTerms(
 /** Notes the texts of a passage that have no vector yet. */
 export function putPending(state: LibraryState, report: number, passage: Passage): void {
   if (!state.vectors) return
-  const texts = [[textOfPassage(passage)], textsOfSentences(passage), textsOfClauses(passage)].flatMap(
-    (list, rank) => list.map((text) => ({ text, rank, key: keyOfText(text) })),
-  )
-  for (const { text, rank, key } of texts) {
+  for (const { text, rank, key } of listTexts(passage)) {
     state.database.run(
       `INSERT INTO pending (report, rank, key, text) SELECT ?, ?, ?, ?
        WHERE NOT EXISTS (SELECT 1 FROM vector WHERE embedder = ? AND key = ?)`,

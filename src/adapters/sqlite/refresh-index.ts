@@ -1,12 +1,14 @@
 // Step: index. At opening: passages that would be cut differently now are indexed again; texts without a vector are noted.
 
+import { cutPassage } from '#adapters/stored/cut-passage.ts'
+import { readPassage } from '#adapters/stored/report-rows.ts'
 import { cuttingVersion } from '#index/cut-terms.ts'
 import { textsVersion } from '#index/text-to-embed.ts'
 import { AppError } from '#shared/errors.ts'
-import { cutPassage, putPending, putTerms } from './index-passages.ts'
+import { putPending, putTerms } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
 import { readDirectory, readPostings } from './read-index.ts'
-import { readPassage } from './report-rows.ts'
+import { parse } from './report-rows.ts'
 import { sealAll } from './seals/seal-report.ts'
 
 /** Compares the stamps of the index with the present segmenter and embedder, and mends what differs in one transaction each. */
@@ -31,7 +33,7 @@ function cutAgain(
     database.run('DELETE FROM posting_segment')
     forEachPassage(state, (row, done) => {
       const id = Number(row.id)
-      const terms = cutPassage(readPassage(row), state.segmenter)
+      const terms = cutPassage(readPassage(row, parse), state.segmenter)
       putTerms(state, id, terms)
       database.run('UPDATE passage SET word_count = ?, bigram_count = ? WHERE id = ?', [
         terms.words.length,
@@ -59,7 +61,8 @@ function stampOf({ vectors }: LibraryState): string {
 function listAgain(state: LibraryState): void {
   state.database.transaction(() => {
     state.database.run('DELETE FROM pending')
-    if (state.vectors) forEachPassage(state, (row) => putPending(state, Number(row.report), readPassage(row)))
+    if (state.vectors)
+      forEachPassage(state, (row) => putPending(state, Number(row.report), readPassage(row, parse)))
     writeSetting(state, 'pending', stampOf(state))
   })
 }

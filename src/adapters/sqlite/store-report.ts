@@ -1,13 +1,14 @@
 // Step: storage. In: a report as read. Out: its rows, its terms and its waiting texts, in one transaction.
+import { hashText, isSamePassages } from '#adapters/stored/report-rows.ts'
 import { nameFigures } from '#domain/corrections/change-figures.ts'
-import type { Passage, ReadReport } from '#domain/report.ts'
+import type { ReadReport } from '#domain/report.ts'
 import type { ReportSource } from '#domain/stored-report.ts'
 import type { KnownSource, StoreRequest } from '#ports/report-store.ts'
 import type { Database } from './database/open-database.ts'
 import { applyCorrections, forgetFigures } from './figures/figure-corrections.ts'
 import { type IndexedPassage, noteChange, putPassages } from './index-passages.ts'
 import type { LibraryState } from './library-state.ts'
-import { correctMetadata, hashText, listSources, readPassage, readSetVisibility } from './report-rows.ts'
+import { correctMetadata, listPassagesOf, listSources, readSetVisibility } from './report-rows.ts'
 import { sealReport } from './seals/seal-report.ts'
 import { readOriginalFile, removeOriginal, writeOriginal } from './store-originals.ts'
 import { isOrphan, leaveOriginals, listHashes, putEarlier, replaceOrigin } from './versions/earlier-rows.ts'
@@ -150,11 +151,7 @@ export function putContent(state: LibraryState, { report, locations, replaced }:
 
 /** Whether these are the passages of a report, as they are stored. */
 export function hasPassages(database: Database, report: number, passages: ReadReport['passages']): boolean {
-  const rows = database.all('SELECT * FROM passage WHERE report = ? ORDER BY id', [report])
-  if (rows.length !== passages.length) return false
-  const flatten = ({ start, end, text, path, heading, part, sentences }: Passage) =>
-    JSON.stringify([start, end, text, path, heading, part, sentences.map((span) => [span.start, span.end])])
-  return rows.every((row, at) => flatten(readPassage(row)) === flatten(passages[at]!))
+  return isSamePassages(listPassagesOf(database, report), passages)
 }
 
 function deleteContent(database: Database, id: number): void {

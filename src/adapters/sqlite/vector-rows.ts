@@ -1,4 +1,6 @@
 // Step: index. Vectors as rows, keyed by the content of their text: what waits, what has arrived, what a sentence has.
+import { keyOfText } from '#adapters/stored/cut-passage.ts'
+import { readPassage } from '#adapters/stored/report-rows.ts'
 import type { Passage } from '#domain/report.ts'
 import type { StoredPassage } from '#domain/stored-report.ts'
 import { createPassageVectors, type PassageVectors } from '#index/passage-vectors.ts'
@@ -8,9 +10,8 @@ import { AppError } from '#shared/errors.ts'
 import { takeOff } from '#shared/take-off.ts'
 import { decodeVector, encodeVector } from '#shared/vectors/vector-code.ts'
 import { readBlob } from './database/guarded-statement.ts'
-import { keyOfText } from './key-of-text.ts'
 import type { LibraryState, VectorState } from './library-state.ts'
-import { readPassage } from './report-rows.ts'
+import { parse } from './report-rows.ts'
 import type { RowFilter } from './row-filter.ts'
 
 /** Passages, then sentences, then clauses; a text that waits for several reports comes once. */
@@ -130,7 +131,7 @@ export function listPassageRows(
   )
   return rows.map((row) => ({
     passageId: Number(row.id),
-    passage: readPassage(row),
+    passage: readPassage(row, parse),
     vector: row.code === null ? null : centred(vectors, decodeVector(readBlob(row.code))),
   }))
 }

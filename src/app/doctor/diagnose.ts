@@ -7,6 +7,7 @@ import { AppError, describeError } from '#shared/errors.ts'
 import { type Config, listSettings } from '../../config.ts'
 import type { Parts } from '../open-parts.ts'
 import { diagnoseData } from './diagnose-data.ts'
+import { diagnoseServer } from './diagnose-server.ts'
 import { diagnoseWecom } from './diagnose-wecom.ts'
 
 /** `isServing`: while others wait no file is looked through from end to end; the server does that by itself at its start. */
@@ -27,7 +28,9 @@ export async function diagnose(
     await orDamage('重读', checkStale(parts)),
     await orDamage('对话和稿子', checkJournal(parts)),
     await orDamage('收发', checkPost(parts)),
-    ...(await diagnoseData(config, { isServing })),
+    ...(await (parts.shared
+      ? diagnoseServer(parts.shared, { isServing })
+      : diagnoseData(config, { isServing }))),
     await checkEncoder(config, parts),
     await checkReranker(config, parts),
     await checkModel(config, parts),

@@ -35,6 +35,21 @@ export interface Upkeep {
     /** Folder with the data that were there before; null when there were none. */
     readonly former: string | null
   }>
+  /**
+   * What the data folder holds goes to the server of the settings (`+milvus`: its vectors to theirs as well); begun again
+   * where it stopped, and compared row by row. Throws AppError `setting` (no address), `input`, `busy`, `storage` or `remote`.
+   */
+  move(call: {
+    readonly to: 'postgres' | 'postgres+milvus'
+    readonly dataDir?: string
+    readonly onProgress: (progress: Progress) => void
+  }): Promise<{
+    /** Rows that lie on both sides alike, by table. */
+    readonly rows: Readonly<Record<string, number>>
+    readonly originals: number
+    /** Passages whose vectors lie with Milvus; null where it was not asked for. */
+    readonly vectors: number | null
+  }>
   /** Loads an encoder from the hub of the settings. Throws AppError `setting` (no hub), `input` or `remote`. */
   getModel(call: {
     readonly name: string

@@ -2,7 +2,7 @@
 import type { ReplyEvent } from '#chat/chat.ts'
 import type { Incoming } from '#domain/journal/inbox-entry.ts'
 import type { OutboxEntry } from '#domain/journal/outbox-entry.ts'
-import type { Journal } from '#ports/journal.ts'
+import type { Journal, LaneKeeper } from '#ports/journal.ts'
 import type { Channel } from './channel.ts'
 import type { Breath } from './open-breath.ts'
 import type { Pacer } from './open-pacer.ts'
@@ -25,6 +25,8 @@ interface Running {
 
 export interface Core {
   readonly journal: Pick<Journal, 'inbox' | 'outbox'>
+  /** Where other processes work on the same journal; null: this one alone does. */
+  readonly lanes: LaneKeeper | null
   /** The replies to a message; never throws but for a fault of this program. */
   readonly answer: (incoming: Incoming, channel: Channel, signal: AbortSignal) => AsyncIterable<ReplyEvent>
   readonly log: (text: string) => void

@@ -15,6 +15,8 @@ import { takeTurns } from './take-turns.ts'
 import { countUndelivered } from './undelivered.ts'
 
 export interface DeliveryParts extends Pick<Core, 'journal' | 'answer' | 'log'> {
+  /** Absent or null: no other process works on this journal. */
+  readonly lanes?: Core['lanes']
   /** Words by which a person ends what is done for him. */
   readonly asksToStop: (text: string) => boolean
   readonly settings?: Partial<DeliverySettings>
@@ -34,6 +36,8 @@ interface DeliverySettings {
 
 const usual: DeliverySettings = { sideBySide: 8, longMs: 3_000, retryMs: 1_000, keepDays: 7 }
 
+/** Where several processes share the journal: how soon one sees what another took in, or left. */
+const lookMs = 1_000
 const dayMs = 24 * 3_600_000
 /** What was not delivered stays to be looked at. */
 const keepRefusedDays = 30
@@ -57,6 +61,7 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
   const core: Core = {
     ...parts,
     journal: takeTurns(parts.journal),
+    lanes: parts.lanes ?? null,
     now,
     slots: openSlots(settings.sideBySide),
     breath: openBreath(now),
@@ -73,8 +78,8 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
   const keep = openIntake(inbox)
   const clean = () => void cleanUp(core, keepDays)
   clean()
-  const cleaning = setInterval(clean, dayMs / 24)
-  cleaning.unref()
+  const cleaning = setInterval(clean, dayMs / 24).unref()
+  const endLooking = lookAround(post)
   return {
     open: (channel) => openChannel(channel, post),
     take: async (incoming) => {
@@ -94,6 +99,7 @@ export async function openDelivery(parts: DeliveryParts): Promise<Delivery> {
     close: async (graceMs) => {
       isClosing = true
       clearInterval(cleaning)
+      endLooking()
       await halt(graceMs, post)
     },
   }
@@ -106,12 +112,31 @@ function toEntry(incoming: Incoming, now: number): InboxEntry {
 async function openChannel(channel: Channel, { core, channels, lanes }: Post): Promise<void> {
   const open = { channel, pacer: openPacer(channel.pace, core.now) }
   channels.set(channel.name, open)
+  await wakeLeft(open, { core, lanes })
+}
+
+async function wakeLeft(open: OpenChannel, { core, lanes }: Pick<Post, 'core' | 'lanes'>): Promise<void> {
   const { inbox, outbox } = core.journal
+  const { name } = open.channel
   const left = [
-    ...(await outbox.listChats(channel.name, ['waiting', 'sending'])),
-    ...(await inbox.listChats(channel.name, ['working', 'waiting'])),
+    ...(await outbox.listChats(name, ['waiting', 'sending'])),
+    ...(await inbox.listChats(name, ['working', 'waiting'])),
   ]
   for (const chat of new Set(left)) lanes.wake(chat, open)
+}
+
+/** For what another process took in, or left when it ended; returns what ends it. Trouble with the journal is told by what needs it. */
+function lookAround({ core, channels, lanes }: Post): () => void {
+  if (core.lanes === null) return () => {}
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    for (const open of channels.values()) await wakeLeft(open, { core, lanes }).catch(() => {})
+    isLooking = false
+  }
+  const timer = setInterval(() => void look(), lookMs)
+  return () => clearInterval(timer)
 }
 
 /** What was taken is safe: trouble here leaves it waiting in its chat. */

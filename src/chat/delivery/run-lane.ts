@@ -20,7 +20,7 @@ export function openLanes(core: Core, isClosing: () => boolean): Lanes {
     for (let failures = 0; lane.isCalled && !core.stopping.signal.aborted; ) {
       lane.isCalled = false
       try {
-        await drain(chat, open, { core, isClosing })
+        await drainAlone(chat, open, { core, isClosing })
         failures = 0
       } catch (error) {
         lane.isCalled = true
@@ -48,6 +48,18 @@ export function openLanes(core: Core, isClosing: () => boolean): Lanes {
     async settle() {
       while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ work }) => work))
     },
+  }
+}
+
+/** Where another process works on the chat nothing is done: what is left there is looked at again and again. */
+async function drainAlone(chat: string, open: OpenChannel, at: Parameters<typeof drain>[2]): Promise<void> {
+  if (at.core.lanes === null) return drain(chat, open, at)
+  const hold = await at.core.lanes.take(laneOf({ channel: open.channel.name, chat }))
+  if (!hold) return
+  try {
+    await drain(chat, open, at)
+  } finally {
+    await hold.release()
   }
 }
 

@@ -135,6 +135,10 @@ function buildUpkeep(calls: Call[]): Upkeep {
       calls.push(['restore', call])
       return { madeAt: '2025-03-01T08:00:00.000Z', reports: 3, former: null }
     },
+    move: async ({ to, dataDir }) => {
+      calls.push(['move', to, dataDir])
+      return { rows: { report: 3, passage: 40 }, originals: 2, vectors: to === 'postgres' ? null : 40 }
+    },
     getModel: async ({ name }) => {
       calls.push(['getModel', name])
       const files = [{ name: 'model.onnx', bytes: 9, sha256: 'ab'.repeat(32), isVerified: true }]

@@ -25,6 +25,24 @@ describe('antou backup and restore', () => {
   })
 })
 
+describe('antou move', () => {
+  it('hands over where to and the folder, and tells what was compared', async () => {
+    const { calls, out, opened } = await runTerminal(['move', '--to', 'postgres+milvus', '--data', '/d'])
+    expect(calls).toEqual([['move', 'postgres+milvus', '/d']])
+    expect(out).toContain('3份报告，2个原件；43行逐行核对过')
+    expect(out).toContain('Milvus 里有40段')
+    expect(opened).toEqual([])
+  })
+
+  it('prints JSON alone with --json, and ends with 2 for another place or none', async () => {
+    const { out, err } = await runTerminal(['move', '--to', 'postgres', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ originals: 2, vectors: null })
+    expect(err).toBe('')
+    expect((await runTerminal(['move', '--to', 'elsewhere'])).status).toBe(2)
+    expect((await runTerminal(['move'])).status).toBe(2)
+  })
+})
+
 describe('antou model get', () => {
   it('prints the files with their SHA-256 and the settings to set', async () => {
     const { calls, out, opened } = await runTerminal(['model', 'get', 'office/bge'])

@@ -2,9 +2,10 @@
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
 import type { LibraryState } from '#adapters/sqlite/library-state.ts'
 import type { RowFilter } from '#adapters/sqlite/row-filter.ts'
+import { readFigure } from '#adapters/stored/figure-rows.ts'
 import { storeFigure } from '#domain/corrections/change-figures.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import { listFigureRows, readFigure } from './figure-rows.ts'
+import { listFigureRows, parse } from './figure-rows.ts'
 import { unlike } from './read-told.ts'
 
 /** In report order. */
@@ -34,7 +35,7 @@ function listPlain(database: Database, filter: RowFilter, indicator: string): re
     [indicator, ...filter.values],
   )
   return rows.map((row) => {
-    const figure = readFigure(row)
+    const figure = readFigure(row, parse)
     const { parent } = figure
     const [reportId, index] = [Number(row.report), Number(row.position)]
     return storeFigure(figure, { parent, reportId, index, id: String(row.id) })

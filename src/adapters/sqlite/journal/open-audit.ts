@@ -1,10 +1,10 @@
 // Step: storage. The rows of who did what: added one by one, also by a command that only reads beside a server.
 import { existsSync } from 'node:fs'
 import { type Database, openDatabase } from '#adapters/sqlite/database/open-database.ts'
+import { encode, parseRow } from '#adapters/stored/record-table.ts'
 import { auditRowSchema } from '#domain/journal/audit-row.ts'
 import type { Journal } from '#ports/journal.ts'
 import { journalMigrations } from './journal-migrations.ts'
-import { encode, parseRow } from './open-records.ts'
 
 const addRow = 'INSERT INTO audit (key, json) VALUES (?, ?)'
 

@@ -1,20 +1,8 @@
 // Step: storage. Sources, what they offered, and the files that wait for a yes (records `sources` and `finds` of the Journal port).
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
-import { type Find, findSchema } from '#domain/journal/find.ts'
-import { type Source, sourceSchema } from '#domain/journal/source.ts'
+import { findTable, sourceTable } from '#adapters/stored/journal-tables.ts'
 import type { Journal } from '#ports/journal.ts'
-import { openRecords, type Table } from './open-records.ts'
-
-export const sourceTable: Table<Source> = { name: 'source', schema: sourceSchema, isSaidAgain: true }
-export const findTable: Table<Find> = {
-  name: 'find',
-  schema: findSchema,
-  finders: [
-    { column: 'source', of: ({ source }) => source },
-    { column: 'state', of: ({ state }) => state },
-  ],
-  isSaidAgain: true,
-}
+import { openRecords } from './open-records.ts'
 
 export function openFinds(database: Database): Pick<Journal, 'sources' | 'finds'> {
   const sources = openRecords(database, sourceTable)

@@ -1,93 +1,33 @@
 // Step: storage. The Journal port on SQLite: one table a record, every value through its schema. Written before it is acknowledged.
 import { join } from 'node:path'
-import type { ZodType } from 'zod'
 import { refuseDamage } from '#adapters/sqlite/database/find-damage.ts'
 import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import { type Database, openDatabase } from '#adapters/sqlite/database/open-database.ts'
-import { type KeptCheck, keptCheckSchema } from '#domain/checks/kept-check.ts'
-import { type AccessToken, accessTokenSchema } from '#domain/journal/access-token.ts'
-import { auditRowSchema } from '#domain/journal/audit-row.ts'
-import { awaitedPlaceSchema } from '#domain/journal/awaited-place.ts'
-import { draftUnderWaySchema } from '#domain/journal/draft-under-way.ts'
-import { feedbackSchema } from '#domain/journal/feedback.ts'
-import { finalExportSchema } from '#domain/journal/final-export.ts'
-import { type KeptDraft, keptDraftSchema } from '#domain/journal/kept-draft.ts'
-import { type Pass, passSchema } from '#domain/journal/pass.ts'
-import { personSchema } from '#domain/journal/person.ts'
-import { remarkSchema } from '#domain/journal/remark.ts'
-import { type Talk, talkSchema } from '#domain/journal/talk.ts'
+import {
+  awaitedPlaceTable,
+  checkTable,
+  draftTable,
+  draftUnderWayTable,
+  feedbackTable,
+  finalTable,
+  journalTables,
+  passTable,
+  personTable,
+  remarkTable,
+  talkTable,
+  tokenTable,
+  usedPaceTable,
+} from '#adapters/stored/journal-tables.ts'
+import { encode, parseRow } from '#adapters/stored/record-table.ts'
+import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
-import { usedPaceSchema } from '#domain/limits/used-pace.ts'
 import type { Journal } from '#ports/journal.ts'
 import { journalMigrations } from './journal-migrations.ts'
 import { openAudit } from './open-audit.ts'
-import { findTable, openFinds, sourceTable } from './open-finds.ts'
-import { inboxTable, openPost, outboxTable } from './open-post.ts'
-import { countUnfit, encode, openRecords, parseRow, type Table } from './open-records.ts'
+import { openFinds } from './open-finds.ts'
+import { openPost } from './open-post.ts'
+import { countUnfit, openRecords } from './open-records.ts'
 import { sweepJournal } from './sweep-journal.ts'
-
-const talkTable: Table<Talk> = {
-  name: 'talk',
-  schema: talkSchema,
-  finders: [
-    { column: 'person', of: ({ person }) => person },
-    { column: 'unit', of: ({ shared }) => shared?.unit ?? null },
-  ],
-  isMovedByUpdate: true,
-  isSaidAgain: true,
-}
-const draftTable: Table<KeptDraft> = {
-  name: 'draft',
-  schema: keptDraftSchema,
-  finders: [
-    { column: 'code', of: ({ handover }) => handover?.code ?? null },
-    { column: 'unit', of: ({ shared }) => shared?.unit ?? null },
-  ],
-}
-const checkTable: Table<KeptCheck> = {
-  name: 'kept_check',
-  schema: keptCheckSchema,
-  finders: [{ column: 'person', of: ({ owner }) => owner }],
-  isMovedByUpdate: true,
-}
-const passTable: Table<Pass> = {
-  name: 'pass',
-  schema: passSchema,
-  finders: [{ column: 'person', of: ({ person }) => person }],
-  isSaidAgain: true,
-}
-const tokenTable: Table<AccessToken> = {
-  name: 'token',
-  schema: accessTokenSchema,
-  finders: [{ column: 'hash', of: ({ hash }) => hash }],
-  isSaidAgain: true,
-}
-const personTable = { name: 'person', schema: personSchema, isSaidAgain: true }
-const finalTable = { name: 'final', schema: finalExportSchema }
-const remarkTable = { name: 'remark', schema: remarkSchema }
-const feedbackTable = { name: 'feedback', schema: feedbackSchema }
-const awaitedPlaceTable = { name: 'awaited_place', schema: awaitedPlaceSchema, isSaidAgain: true }
-const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchema, isSaidAgain: true }
-const usedPaceTable = { name: 'used_pace', schema: usedPaceSchema, isSaidAgain: true }
-const tables: readonly { readonly name: string; readonly schema: ZodType }[] = [
-  talkTable,
-  draftTable,
-  checkTable,
-  personTable,
-  passTable,
-  tokenTable,
-  finalTable,
-  feedbackTable,
-  remarkTable,
-  awaitedPlaceTable,
-  draftUnderWayTable,
-  usedPaceTable,
-  inboxTable,
-  outboxTable,
-  sourceTable,
-  findTable,
-  { name: 'audit', schema: auditRowSchema },
-]
 
 export interface JournalOptions {
   readonly dataDir: string
@@ -253,7 +193,7 @@ function countUnreadable(database: Database): Readonly<Record<string, number>> {
       'turn',
       countUnfit(database, { name: 'turn', seq: 'id', fits: (row) => readTurn(row) !== null }),
     ] as const,
-    ...tables.map(({ name, schema }) => {
+    ...journalTables.map(({ name, schema }) => {
       const fits = ({ json }: Row) => parseRow(schema, json) !== null
       return [name, countUnfit(database, { name, fits })] as const
     }),

@@ -1,9 +1,9 @@
 // Step: storage. Inbox and outbox in memory, for where nothing can be stored: messages are answered, and forgotten with the process.
 import type { ZodType } from 'zod'
+import { encode, parseRow } from '#adapters/stored/record-table.ts'
 import { inboxEntrySchema, inboxKey } from '#domain/journal/inbox-entry.ts'
 import { outboxEntrySchema } from '#domain/journal/outbox-entry.ts'
 import type { Journal, Parcel, Post } from '#ports/journal.ts'
-import { encode, parseRow } from './open-records.ts'
 
 interface Posted {
   readonly channel: string

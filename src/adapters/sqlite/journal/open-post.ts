@@ -1,35 +1,10 @@
 // Step: storage. Inbox and outbox of the journal: a message is kept in one update with what is known of it, its replies in one update with its end.
 import type { Database } from '#adapters/sqlite/database/open-database.ts'
-import { type InboxEntry, type InboxState, inboxEntrySchema, inboxKey } from '#domain/journal/inbox-entry.ts'
-import { type OutboxEntry, type OutboxState, outboxEntrySchema } from '#domain/journal/outbox-entry.ts'
+import { inboxTable, outboxTable } from '#adapters/stored/journal-tables.ts'
+import { type InboxEntry, type InboxState, inboxKey } from '#domain/journal/inbox-entry.ts'
+import type { OutboxEntry, OutboxState } from '#domain/journal/outbox-entry.ts'
 import type { Journal, Parcel, Post, PostQuery } from '#ports/journal.ts'
-import { type OpenTable, openRecords, type Table } from './open-records.ts'
-
-/** What both boxes are found by. */
-interface Posted {
-  readonly channel: string
-  readonly chat: string
-  readonly state: string
-}
-
-const postFinders = [
-  { column: 'channel', of: ({ channel }: Posted) => channel },
-  { column: 'lane', of: ({ channel, chat }: Posted) => `${channel} ${chat}` },
-  { column: 'state', of: ({ state }: Posted) => state },
-]
-
-export const inboxTable: Table<InboxEntry> = {
-  name: 'inbox',
-  schema: inboxEntrySchema,
-  finders: [...postFinders, { column: 'at', of: ({ takenAt }) => takenAt }],
-  isSaidAgain: true,
-}
-export const outboxTable: Table<OutboxEntry> = {
-  name: 'outbox',
-  schema: outboxEntrySchema,
-  finders: [...postFinders, { column: 'at', of: ({ at }) => at }],
-  isSaidAgain: true,
-}
+import { type OpenTable, openRecords } from './open-records.ts'
 
 export function openPost(database: Database): Pick<Journal, 'inbox' | 'outbox'> {
   const inbox = openRecords(database, inboxTable)

@@ -1,19 +1,10 @@
 // Step: storage. In: a table (seq, key, json) and a schema. Out: its values by key; rows that do not fit the schema are unreadable.
-import type { ZodType } from 'zod'
 import type { Row } from '#adapters/sqlite/database/guarded-statement.ts'
 import type { Value as Column, Database } from '#adapters/sqlite/database/open-database.ts'
+import { encode, parseRow, type RecordTable, unreadable } from '#adapters/stored/record-table.ts'
 import type { Records } from '#ports/journal.ts'
-import { AppError } from '#shared/errors.ts'
 
-export interface Table<Value> {
-  readonly name: string
-  readonly schema: ZodType<Value>
-  /** Columns besides `json` by which rows are found. */
-  readonly finders?: readonly { readonly column: string; readonly of: (value: Value) => Column }[]
-  /** A row that is updated becomes the last. */
-  readonly isMovedByUpdate?: boolean
-  /** An unreadable one counts as none; otherwise asking for it is an error. */
-  readonly isSaidAgain?: boolean
+export interface Table<Value> extends RecordTable<Value> {
   /** Runs in the transaction of an update. */
   readonly onUpdate?: (key: string, value: Value | null) => void
 }
@@ -76,24 +67,6 @@ function write<Value>(
   database.run(`INSERT INTO ${name} (${columns.join(', ')}) VALUES (${marks})`, values)
 }
 
-/** Throws AppError `storage` for a value in another shape: it would be unreadable. */
-export function encode<Value>(schema: ZodType<Value>, value: Value): string {
-  const json = JSON.stringify(value)
-  if (json === undefined || parseRow(schema, json) === null) {
-    throw new AppError('storage', '要存的内容形状不对，没有存。', { fix: '请把刚才做的事告诉管理员。' })
-  }
-  return json
-}
-
-/** Null for what does not fit. */
-export function parseRow<Value>(schema: ZodType<Value>, json: unknown): Value | null {
-  try {
-    return schema.safeParse(JSON.parse(String(json))).data ?? null
-  } catch {
-    return null
-  }
-}
-
 function putAside(database: Database, { record, key, json }: { record: string; key: string; json: unknown }) {
   database.run('INSERT INTO aside (record, key, json) VALUES (?, ?, ?)', [record, key, asColumn(json)])
 }
@@ -120,10 +93,4 @@ export function countUnfit(
     if (rows.length < pageSize) return unfit
     after = Number(rows.at(-1)?.[seq])
   }
-}
-
-function unreadable(record: string): AppError {
-  return new AppError('storage', `这条记录读不出来（${record}）。`, {
-    fix: '运行 antou doctor 查看；要找回原来的内容，用 antou restore 恢复最近的备份。',
-  })
 }

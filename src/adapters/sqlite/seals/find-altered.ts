@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { hashText } from '#adapters/stored/report-rows.ts'
 import { connectForReading } from '../database/connect.ts'
 import { translate } from '../database/database-errors.ts'
 import { Damage, prepareGuarded, type Row } from '../database/guarded-statement.ts'
-import { hashText } from '../report-rows.ts'
 import { isSealed } from './seal-report.ts'
 
 export interface Altered {
