@@ -3,6 +3,7 @@
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
 import { readLeave } from '#desk/people/manage-people.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
+import { placeName } from '#domain/place.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
@@ -29,7 +30,7 @@ import { findChoice } from './memory/resolve-choice.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
 import { replies } from './replies.ts'
-import { readRetold, readRetoldOf, sketchDraft } from './sketch.ts'
+import { readRetold, readRetoldAgain, readRetoldOf, readRetoldOwn, sketchDraft } from './sketch.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
@@ -149,7 +150,11 @@ async function* followIntent(text: string, conversation: Conversation): Replies 
 
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
 async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
-  const question = readRetold(text) ?? readRetoldOf(text, await listTowns(text, conversation))
+  const question =
+    readRetold(text) ??
+    readRetoldAgain(text) ??
+    readRetoldOf(text, await listTowns(text, conversation)) ??
+    readRetoldOwn(text, await listOwnYears(text, conversation))
   const event = question === null ? sketchDraft(text, conversation) : null
   if (question === null && event === null) return null
   if ((await readDraftNow(conversation)) !== null) return null
@@ -165,6 +170,17 @@ async function listTowns(
   const reports = await desk.listReports(message.reader)
   const towns = new Set(reports.flatMap(({ metadata }) => metadata.place.town ?? []))
   return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
+}
+
+/** Years of which the own report is there, where something is to be written. */
+async function listOwnYears(
+  text: string,
+  { desk, message: { reader }, smallTalk }: Conversation,
+): Promise<readonly number[]> {
+  if (readSmallTalk(text, smallTalk) !== 'section') return []
+  const place = await desk.readPlace(reader)
+  const reports = place === null ? [] : await desk.listReports(reader)
+  return reports.flatMap(({ metadata }) => (placeName(metadata.place) === place ? (metadata.year ?? []) : []))
 }
 
 async function* sayOnce(event: ReplyEvent): Replies {

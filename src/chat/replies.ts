@@ -8,10 +8,14 @@ export const replies = {
     '把报告文件（docx、pdf、txt 等）发到这里就行：先给你看预览，回“确认”才入库。是不是本镇的报告、哪一年，预览里能改。',
   exporting:
     '稿子写好后回“导出 Word”，就给你文件；要不带AI标识的定稿，回“导出定稿”。报告和对比表在页面上能下载。',
-  askFacts: (topic: string, hints: readonly string[]) =>
+  /** `thing`: what others are asked for. */
+  askFacts: (
+    topic: string,
+    { thing, hints }: { readonly thing: string; readonly hints: readonly string[] },
+  ) =>
     [
       `写${topic === '' ? '这段' : `“${topic}”这段`}，先给我几个数，给多少写多少，没有的不写${hints.length > 0 ? `：${hints.join('、')}` : ''}。`,
-      `也可以先看别的镇怎么写${topic === '' ? '' : `，问“其他乡镇${topic}怎么做的”`}。`,
+      `也可以先看别的镇怎么写${thing === '' ? '' : `，问“其他乡镇${thing}怎么做的”`}。`,
     ].join('\n'),
   /** 数先空着: the paragraph, and how it goes on. */
   blanks: (topic: string, text: string) =>

@@ -47,6 +47,30 @@ export function readRetold(text: string): string | null {
   return null
 }
 
+/** 把2024年的写成一句话: what was told is told again, in whatever is said before it. */
+const pointed =
+  /^(?:[^，,。！!]{0,4}谢[谢了][，,。！!\s]*)?(.{0,14}?[，,。！!\s]?)(?:请|麻烦)?(?:你|您)?(?:帮我|给我|替我|帮忙)?(?:把|将)((?:(?:20)?\d\d年|那年|这年|去年|前年|它|那个|这个|上面|刚才|前面)[^，,。]{0,6}?)(?:写|整|编|改|缩|概括|总结|归纳)成(?:一|两|几|三)?(?:小?段|句|条|个)/
+
+/** The follow-up that stands for it; null for any other message. */
+export function readRetoldAgain(text: string): string | null {
+  if (bringsFacts(text)) return null
+  const [, lead, thing] = pointed.exec(text.trim()) ?? []
+  return thing === undefined ? null : `${lead}${thing}`
+}
+
+/** 写一段我们镇2024年反诈工作成效: of one's own report of one of these years, which is there; null for any other message. */
+export function readRetoldOwn(text: string, years: readonly number[]): string | null {
+  if (bringsFacts(text) || !own.test(text) || !before.test(text)) return null
+  const topic = readTopic(text).replace(manner, '')
+  const year = /(?:20)?(\d\d)年/.exec(topic)?.[1]
+  const isThere = year !== undefined && years.includes(2000 + Number(year))
+  if (!isThere || ownPaper.test(topic)) return null
+  return `${topic.replace(/的?(?:成效|成绩|小结|情况|简报|信息)?$/, '')}情况说说`
+}
+
+/** A paper of its own, and no part of the report. */
+const ownPaper = /(?:年度)?(?:报告|总结|工作要点|计划|要点|打算|方案|通知)$/
+
 /** 写一段石桥治欠薪的做法: what a township does, of those in `names`; null where none of them opens the thing. */
 export function readRetoldOf(text: string, names: readonly string[]): string | null {
   if (bringsFacts(text) || own.test(text) || !before.test(text)) return null
@@ -73,8 +97,12 @@ export function sketchDraft(
   if (topic === '' && !asksForDraft(text)) return null
   if (theme && theme.blanks !== '' && wantsBlanks.test(text))
     return notice(replies.blanks(topic, theme.blanks))
-  return notice(replies.askFacts(topic, theme?.hints ?? []))
+  return notice(replies.askFacts(topic, { thing: topic.replace(whose, ''), hints: theme?.hints ?? [] }))
 }
+
+/** What is none of the thing that others are asked for: 我们镇2025年 of 我们镇2025年反诈工作成效. */
+const whose =
+  /^(?:我们?|咱们?|本)(?:镇|乡|街道|县)?的?|(?:20)?\d\d年度?的?|(?:工作)?(?:的)?(?:成效|成绩|情况|小结)$/g
 
 /** 数先空着, 数字留白 */
 const wantsBlanks = /(?:空|留白|不填|待填)(?!气|间|调|巢|心|置|港|域)/

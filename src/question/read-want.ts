@@ -25,7 +25,7 @@ export function asksNorm(question: string): boolean {
 
 /** Asks for a person who holds no office, whatever else it asks for: 哪个村谁家的. */
 const privateWords =
-  /身份证|手机号|(?:的|人|他|她)手机|哪(?:一|几)?户|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家的|哪家人|谁(?:被|欠|打|骂|告|偷|举报|上访)|(?:当事人|原告|举报人|受害人|投诉人).{0,6}(?:谁|叫|是|哪)/
+  /身份证|手机号|(?:的|人|他|她)手机|哪(?:一|几)?户|哪个村的[?？]?$|电话(?:号|是|多少|发)|联系方式|住哪|住址|家住|谁家的|哪家人|谁(?:被|欠|打|骂|告|偷|举报|上访)|(?:当事人|原告|举报人|受害人|投诉人).{0,6}(?:谁|叫|是|哪)|(?:(?<!代理)申请|信访|上访|来访|反映|求助|申诉|受援|被?执行|债权|债务|嫌疑|死|伤)[人者户].{0,4}(?:是谁|叫[什啥]|哪个|哪位|名字|姓)/
 /** Of a person or of a body. */
 const nameWords = /(?:叫|姓)(?:什么|啥|甚|咩|么子)|姓名|名字|大名|真名/
 /** Bodies, and those who act in public for them: their names stand in reports to be read. */

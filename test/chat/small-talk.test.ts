@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readRetoldAgain, readRetoldOwn } from '#chat/sketch.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 import { openTestDesk } from './open-test-desk.ts'
@@ -52,6 +53,22 @@ describe('a request to write that brings no facts', () => {
     expect(reply).not.toContain('先空着')
     expect(reply).toMatch(/【　】/)
     expect(asked).toEqual([])
+  })
+  it('of one’s own report of a year that is there is told by it, of another year asked for', () => {
+    const said = '麻烦帮我写一段我们镇2024年反诈工作成效，150字左右，谢谢！'
+    expect(readRetoldOwn(said, [2023, 2024])).toBe('我们镇2024年反诈工作情况说说')
+    expect(readRetoldOwn(said, [2023])).toBeNull()
+    expect(readRetoldOwn('给我写个我们镇2024年年度报告', [2024])).toBeNull()
+  })
+  it('of what was told goes on from it', () => {
+    expect(readRetoldAgain('谢谢！再回到夜校，帮我把2024年的写成一句话，放材料里')).toBe(
+      '再回到夜校，2024年的',
+    )
+    expect(readRetoldAgain('把调解132起写成一句话')).toBeNull()
+  })
+  it('names what others are asked for without whose it is', async () => {
+    const { say } = openTestDesk()
+    expect(noticesOf(await say('帮我写一段我们镇2025年普法工作成效'))).toContain('问“其他乡镇普法怎么做的”')
   })
   it('is asked of the library where a report tells it', async () => {
     const { say, asked } = openTestDesk()

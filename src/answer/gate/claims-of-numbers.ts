@@ -15,9 +15,15 @@ export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Pr
   const held = entries.flatMap((entry) => entry ?? [])
   if (held.length < claim.entries.length) return null
   const thing = 'thing' in claim.form ? claim.form.thing : undefined
-  if (thing !== undefined && thing !== nameAsked(view.frame, held)) return null
+  if (thing !== undefined && !isNameOf(thing, held, view)) return null
   const asksNewest = 'isNewest' in claim.form && claim.form.isNewest
   return asksNewest && isOld(claim, held, view) ? null : tellNumbers(claim.form, held)
+}
+
+/** Words of the question, all of them or those of one of several things that it asks for, which every entry has. */
+function isNameOf(thing: string, held: readonly Entry[], { frame }: GateView): boolean {
+  const own = frame.terms.filter(({ word }) => thing.includes(word))
+  return thing === nameAsked(frame, held) || thing === nameAsked({ ...frame, terms: own }, held)
 }
 
 /** A report of the same place tells of a later year. */

@@ -26,7 +26,7 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
 
 const shortest = 2
 
-/** Empty where they are not all of one indicator or thing, or its name is no name. */
+/** What the names of all end with, where they are not of one indicator or thing; empty where that is no name. */
 export function nameThing(entries: readonly Entry[]): string {
   for (const read of [({ indicator }: Entry) => indicator, ({ thing }: Entry) => thing]) {
     const names = new Set(entries.map(read))
@@ -34,6 +34,19 @@ export function nameThing(entries: readonly Entry[]): string {
     if (names.size !== 1 || name.length > longestName) continue
     const said = name.replace(/[(（][^)）]*[)）]/g, '').replace(countWord, '')
     if (isName.test(said) && said.length <= longest) return said
+  }
+  const end = findCommonEnd(entries.map(({ thing }) => thing))
+  // 万元 is told by the number.
+  const isSaid = entries.some(({ text }) => text.includes(end))
+  return isName.test(end) && end.length <= longest && !isSaid ? end : ''
+}
+
+/** 发案 of 电信网络诈骗发案 and 发案. */
+function findCommonEnd(names: readonly string[]): string {
+  const [first = '', ...others] = names
+  for (let from = 0; from < first.length; from++) {
+    const end = first.slice(from)
+    if (others.every((other) => other.endsWith(end))) return end
   }
   return ''
 }

@@ -21,9 +21,8 @@ export function splitAsked(frame: Frame): readonly Frame[] {
   const from = startOfTurn(said)
   const isNumbers = several.includes(frame.want)
   const turn = said.slice(from)
-  const parts = isNumbers
-    ? (cutEach(turn, frame) ?? cutAsked(turn)).slice(0, mostAsked)
-    : cutNamed(said, frame)
+  const asked = isNumbers ? (cutEach(turn, frame) ?? cutAsked(turn)).slice(0, mostAsked) : []
+  const parts = asked.length < 2 ? cutNamed(said, frame) : asked
   if (parts.length < 2 || !parts.every((part, i) => i === 0 || isOwn(part, parts[i - 1]!))) return [frame]
   const before = said.slice(0, from)
   return parts.map((part) => ({
@@ -41,15 +40,16 @@ export function splitAsked(frame: Frame): readonly Frame[] {
   }))
 }
 
-/** 合法性审查件数和代表建议哪个多: each thing that is named is held against the same thing of the others. */
+/** 合法性审查件数和代表建议哪个多: each thing that is named is held against the same thing of the others; of 工单量、满意率三年走势 each has its course. */
 function cutNamed(said: string, { want, terms }: Frame): readonly string[] {
-  const named = terms.filter(({ isGuess, alternatives }) => !isGuess && alternatives.length > 0)
+  const isTrend = want === 'trend'
+  const named = terms.filter(({ isGuess, alternatives }) => !isGuess && (isTrend || alternatives.length > 0))
   const pieces = said
     .slice(startOfTurn(said))
     .split(/[、和与及跟]+/)
     .map((piece) => piece.trim())
     .filter((piece) => named.some(({ word }) => piece.includes(word)))
-  return want === 'compare' ? pieces.slice(0, mostAsked) : []
+  return want === 'compare' || isTrend ? pieces.slice(0, mostAsked) : []
 }
 
 /** 普法资料和受众人次各多少: each of the things that one 多少 asks for; null where it asks for one thing, or of several places. */

@@ -61,6 +61,17 @@ describe('a sum', () => {
   })
 })
 
+describe('several things of several places', () => {
+  it('are each held against each other, and every line holds', async () => {
+    const answer = await antou.compose('双塔镇和禾山乡2024年调解件数、调解成功率各多少，谁的高', {
+      want: 'compare',
+    })
+    expect(answer?.text).toMatch(/双塔镇多，2024年.*120起\[\d\]，比禾山乡105起/)
+    expect(answer?.text).toMatch(/禾山乡高，2024年.*99\.0%/)
+    expect(answer?.dropped).toEqual([])
+  })
+})
+
 describe('what is asked besides', () => {
   it('is told beside the first number', async () => {
     const answer = await antou.compose('禾山乡2024年调解结果回访了多少起，重新调解几起', { want: 'value' })

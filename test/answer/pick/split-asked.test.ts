@@ -32,6 +32,15 @@ describe('a question for several numbers', () => {
     expect(partsOf('因占地闹起来的几起，谈和了几起')).toEqual(['因占地闹起来的几起', '谈和了几起'])
   })
 
+  it('is one for each thing whose course is asked for', () => {
+    const terms = ['路灯', '修路'].map(term)
+    expect(partsOf('路灯数、修路里程三年走势', { want: 'trend', terms })).toEqual([
+      '路灯数',
+      '修路里程三年走势',
+    ])
+    expect(partsOf('路灯数这三年的变化', { want: 'trend', terms })).toEqual(['路灯数这三年的变化'])
+  })
+
   it('is one for each thing that several places are compared by', () => {
     const terms = [
       { ...term('路灯'), alternatives: ['街灯'] },
