@@ -2,7 +2,7 @@
 import { type Draft, type DraftSection, type DraftTable, spellCopied } from '#domain/draft.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spellDate } from '#shared/spell-date.ts'
-import { bareLabel } from './write/read-form.ts'
+import { bareLabel } from './form/read-form.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'> &
   Partial<Pick<Draft, 'place' | 'recipient' | 'issuer' | 'signedOn' | 'copiedTo'>>

@@ -1,4 +1,4 @@
-// Table: learnt weights of pieces of sentences that give orders (test/learn/train-orders.ts writes it).
+// Table: learnt weights of pieces of sentences that give orders (test/learn/orders/train-orders.ts writes it).
 export const orderWeights = {
   scale: 0.030958719638229132,
   threshold: 1.6233943905399943,

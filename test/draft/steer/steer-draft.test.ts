@@ -5,7 +5,7 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { lastVersion, openRecord, type Revision, reviseDraft } from '#draft/revise/revise-draft.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const petition =

@@ -1,15 +1,15 @@
 // Trains what tells orders to whoever retells a report from its other sentences, into src/text/private/order-weights.ts.
-// `--measure` prints what it finds of the hand that teaches nothing (orders/kept.jsonl) and of reports that people wrote, and writes nothing.
+// `--measure` prints what it finds of the hand that teaches nothing (kept.jsonl) and of reports that people wrote, and writes nothing.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { hashText } from '#shared/hash-grams.ts'
 import { findOrders } from '#text/private/find-orders.ts'
 import { foldSentence, gramsOfOrder, tableSize, weighGrams } from '#text/private/judge-order.ts'
 import { splitSentences } from '#text/split-sentences.ts'
-import { readCorpusPassages } from '../fakes/corpus-passages.ts'
-import { openDice } from '../fakes/open-dice.ts'
-import { listOrders } from '../fakes/orders-in-reports.ts'
-import { generateReports } from '../ingest/generate-reports.ts'
+import { readCorpusPassages } from '../../fakes/corpus-passages.ts'
+import { openDice } from '../../fakes/open-dice.ts'
+import { listOrders } from '../../fakes/orders-in-reports.ts'
+import { generateReports } from '../../ingest/generate-reports.ts'
 
 interface Example {
   readonly text: string
@@ -21,9 +21,9 @@ const learning = { rounds: 30, rate: 0.3, decay: 2e-5, perOrder: 4, seed: 20_261
 /** Of sentences that taught nothing, at most this share may be taken for orders. */
 const mostTaken = 0.0017
 const parts = 5
-const folder = resolve(import.meta.dirname, 'orders')
-const shared = resolve(import.meta.dirname, '../../../shared')
-const weightsFile = resolve(import.meta.dirname, '../../src/text/private/order-weights.ts')
+const folder = import.meta.dirname
+const shared = resolve(import.meta.dirname, '../../../../shared')
+const weightsFile = resolve(import.meta.dirname, '../../../src/text/private/order-weights.ts')
 
 const listSentences = (text: string): readonly string[] =>
   splitSentences(text)
@@ -59,7 +59,7 @@ async function listReported(): Promise<readonly Example[]> {
 
 /** Pages of governments, written by another hand. */
 function readPages(part: 'dev' | 'held'): readonly string[] {
-  const file = resolve(import.meta.dirname, `../quality/governments/${part}/reports.jsonl`)
+  const file = resolve(import.meta.dirname, `../../quality/governments/${part}/reports.jsonl`)
   const lines = readFileSync(file, 'utf8').trim().split('\n')
   return lines.map((line) => String((JSON.parse(line) as { text: string }).text))
 }
@@ -122,7 +122,7 @@ function write({ table, bias }: Weights, threshold: number): void {
   const lines = packed.toString('base64').match(/.{1,100}/g) ?? []
   writeFileSync(
     weightsFile,
-    `// Table: learnt weights of pieces of sentences that give orders (test/learn/train-orders.ts writes it).\nexport const orderWeights = {\n  scale: ${scale},\n  threshold: ${threshold - bias},\n  table: [\n${lines.map((line) => `    '${line}',`).join('\n')}\n  ].join(''),\n}\n`,
+    `// Table: learnt weights of pieces of sentences that give orders (test/learn/orders/train-orders.ts writes it).\nexport const orderWeights = {\n  scale: ${scale},\n  threshold: ${threshold - bias},\n  table: [\n${lines.map((line) => `    '${line}',`).join('\n')}\n  ].join(''),\n}\n`,
   )
 }
 

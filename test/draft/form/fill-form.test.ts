@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Form } from '#domain/drafting-book.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
-import { fillForm } from '#draft/write/fill-form.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { fillForm } from '#draft/form/fill-form.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const read = (text: string) => readBrief({ text, place: ownPlace, year: 2024 }, briefBook)

@@ -3,10 +3,10 @@ import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftTable, FilledCell } from '#domain/draft.ts'
 import type { Form } from '#domain/drafting-book.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
-import { sourceOf } from './build-paragraph.ts'
-import { ownParts } from './place-facts.ts'
+import { sourceOf } from '../write/build-paragraph.ts'
+import { ownParts } from '../write/place-facts.ts'
+import type { ThemeFacts } from '../write/write-theme.ts'
 import { bareLabel, type FormCell, listHeadRows, readForm } from './read-form.ts'
-import type { ThemeFacts } from './write-theme.ts'
 
 export interface FilledForm {
   readonly table: DraftTable

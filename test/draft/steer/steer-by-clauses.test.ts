@@ -10,7 +10,7 @@ import { lastVersion, openRecord, type Revision, reviseDraft } from '#draft/revi
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { checkChange } from '#draft/steer/check-change.ts'
 import { leaveTalk, talksToWriter } from '#draft/steer/leave-talk.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const petition =
