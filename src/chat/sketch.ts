@@ -107,10 +107,10 @@ const whose =
 /** 数先空着, 数字留白 */
 const wantsBlanks = /(?:空|留白|不填|待填)(?!气|间|调|巢|心|置|港|域)/
 
-/** A number that is none of 三条, 2024年 or 22到24年. */
+/** A number that is none of 三条, 2024年, 22到24年 or a bare 2023. */
 export function bringsFacts(text: string): boolean {
   const rest = text.replace(
-    /(?:(?:20)?\d\d年?[到至、和与跟—~-]){0,9}(?:20)?\d\d年|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g,
+    /(?:(?:20)?\d\d年?[到至、和与跟—~-]){0,9}(?:20)?\d\d年|(?<!\d)20[12]\d(?![\d.%％个件起次场名份条户万亿元人处项批])|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g,
     '',
   )
   return /\d|[:：]/.test(rest)

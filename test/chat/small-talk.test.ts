@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRetoldAgain, readRetoldOwn } from '#chat/sketch.ts'
+import { bringsFacts, readRetoldAgain, readRetoldOwn } from '#chat/sketch.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 import { openTestDesk } from './open-test-desk.ts'
@@ -59,6 +59,10 @@ describe('a request to write that brings no facts', () => {
     expect(readRetoldOwn(said, [2023, 2024])).toBe('我们镇2024年反诈工作情况说说')
     expect(readRetoldOwn(said, [2023])).toBeNull()
     expect(readRetoldOwn('给我写个我们镇2024年年度报告', [2024])).toBeNull()
+  })
+  it('brings none where only a year is named', () => {
+    expect(bringsFacts('讲讲杨坪2023')).toBe(false)
+    expect(bringsFacts('资料2023份')).toBe(true)
   })
   it('of what was told goes on from it', () => {
     expect(readRetoldAgain('谢谢！再回到夜校，帮我把2024年的写成一句话，放材料里')).toBe(
