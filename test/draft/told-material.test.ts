@@ -69,3 +69,19 @@ test('a sentence is cut where it turns from what lacks to what is planned', asyn
   expect(themesOf(brief)).toMatchObject({ 探头坏了34个: '不足' })
   expect(brief.figures.find(({ raw }) => raw === '150人')?.theme).toBe('打算')
 })
+
+test('last year’s number told in a later line is held against the whole, where only that may be meant', async () => {
+  const text = '一共登记86件\n上级转来31件，网上38件，上门17件\n办结83件，剩3件\n哦对了，去年是97件'
+  const { figures } = await read(text, null)
+  const past = figures.find(({ value }) => value === 97)
+  expect(figures.find(({ id }) => id === past?.lastYearOf)?.value).toBe(86)
+  const unclear = await read('登记86件\n巡查40件\n去年是97件', null)
+  expect(unclear.figures.find(({ value }) => value === 97)?.lastYearOf).toBeNull()
+})
+
+test('a line that says what time all is of gives the paper its period', async () => {
+  expect((await read('枫林镇。欠薪汇报。\n2025年上半年。\n查工地17个。', null, 2025)).asked?.period).toBe(
+    '上半年',
+  )
+  expect((await read('枫林镇。欠薪汇报。\n上半年查工地17个。', null, 2025)).asked?.period).toBe('')
+})

@@ -90,6 +90,29 @@ function leadOf({ clause, at }: BriefFigure): string {
     .at(-1)!
 }
 
+/** 哦对了，去年是97件: of what was told in sentences before, where only one number may be meant; a change of two things is none. */
+function findOnly(wholes: readonly BriefFigure[], { unit }: BriefFigure): BriefFigure | undefined {
+  const alike = wholes.filter((one) => one.unit === unit)
+  const open = leaveAddends((alike.length > 0 ? alike : wholes).filter((one) => !isPortion(one)))
+  return open.length === 1 ? open[0] : undefined
+}
+
+/** 86件, of which 31, 38 and 17 were told behind it: the whole alone. The nearest stands first. */
+function leaveAddends(figures: readonly BriefFigure[]): readonly BriefFigure[] {
+  const addends = new Set(
+    figures.flatMap((whole, at) => {
+      let sum = 0
+      for (let from = at - 1; from >= 0; from--) {
+        sum += figures[from]!.value
+        if (sum === whole.value && at - from > 1) return figures.slice(from, at)
+        if (sum > whole.value) break
+      }
+      return []
+    }),
+  )
+  return figures.filter((one) => !addends.has(one))
+}
+
 function findOwn(
   figure: BriefFigure,
   before: readonly BriefFigure[],
@@ -111,7 +134,7 @@ function findOwn(
     beside.find((one) => !isPortion(one)) ??
     (isParted ? wholes.find((one) => one.line === figure.line && !isPortion(one)) : undefined) ??
     beside[0]
-  if (name === '') return nearest ?? wholes.find(({ unit }) => unit === figure.unit) ?? wholes[0]
+  if (name === '') return nearest ?? findOnly(wholes, figure)
   return (
     open.find((one) => namesOf(one) === name) ??
     open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??

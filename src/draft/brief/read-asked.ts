@@ -103,6 +103,12 @@ function findSubject(text: string, subjects: readonly string[]): string {
   )
 }
 
+/** 2025年上半年。: a line that says what time all is of, and nothing else. */
+function isPeriodAlone(line: string): boolean {
+  const rest = line.replace(/(?:今年|20\d{2}\s?年度?)/, '').replace(period, '')
+  return period.test(line) && /^[\s。，,；;：:]*$/.test(rest)
+}
+
 /** Of the first lines, the clauses before one that counts something; years and dates count nothing. */
 function findHeads(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/^[\s#*|>-]+/, '').trim())
@@ -113,7 +119,8 @@ function findHeads(text: string): string[] {
     const led = (counted < 0 ? clauses : clauses.slice(0, counted)).join('').slice(0, longestHead)
     const isTitle = index === 0 ? true : counted < 0
     const isAsked = form.test(led) || section.test(led.replace(/[，,。:：].*$/, ''))
-    return isTitle && (isAsked || titled.test(led) || (index === 0 && firstTitle.test(led))) ? [led] : []
+    const isNamed = isAsked || titled.test(led) || isPeriodAlone(led) || (index === 0 && firstTitle.test(led))
+    return isTitle && isNamed ? [led] : []
   })
 }
 
