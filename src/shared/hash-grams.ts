@@ -1,14 +1,10 @@
-// Step: heads. Text -> the numbers of its pieces, the same for the same piece wherever it stands. In: a text. Out: places in a table of weights.
-
-const offsetBasis = 0x811c9dc5
-const prime = 0x01000193
+// Tool: text -> the numbers of its pieces, the same for the same piece wherever it stands. In: a text. Out: places in a table of weights.
+import { fnvHash } from './fnv-hash.ts'
 
 /** FNV-1a over the characters, cut to a table of `size` places. */
 export function hashText(text: string, size: number): number {
-  let hash = offsetBasis
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), prime)
-  hash ^= hash >>> 15
-  return (hash >>> 0) % size
+  const hash = fnvHash(text)
+  return ((hash ^ (hash >>> 15)) >>> 0) % size
 }
 
 /** Each run of one to `longest` characters once, the ends of the text marked. */
@@ -22,4 +18,9 @@ export function hashGrams(
     for (let at = 0; at + length <= marked.length; at++)
       found.add(hashText(tag + marked.slice(at, at + length), size))
   return [...found]
+}
+
+/** A long text has many pieces; each says less. */
+export function weighGrams(count: number): number {
+  return 4 / Math.sqrt(16 + count)
 }

@@ -1,7 +1,8 @@
 // Tool: examples -> the weights of one linear head, by AdaGrad in a fixed order. Deterministic: no chance but a seeded one.
 import type { HeadInput } from '#adapters/heads/head-inputs.ts'
 import { quantise } from '#adapters/heads/head-weights.ts'
-import { type Head, weighPieces } from '#adapters/heads/run-head.ts'
+import type { Head } from '#adapters/heads/run-head.ts'
+import { weighGrams } from '#shared/hash-grams.ts'
 
 export interface Example {
   readonly input: HeadInput
@@ -74,7 +75,7 @@ function learn(
 ): void {
   const { rows, decay, rate = defaultRate, hidden = 0 } = training
   const input = { dense: whole.dense, pieces: shown }
-  const scale = weighPieces(whole.pieces.length) / (1 - hidden)
+  const scale = weighGrams(whole.pieces.length) / (1 - hidden)
   const errors = findErrors({ ...state, input, scale, label })
   for (let row = 0; row < rows; row++) {
     const error = errors[row]! * weight

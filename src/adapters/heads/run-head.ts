@@ -1,4 +1,5 @@
 // Step: heads. What a head is given and its weights -> a number for each thing it tells apart.
+import { weighGrams } from '#shared/hash-grams.ts'
 import type { HeadInput } from './head-inputs.ts'
 import type { Table } from './head-weights.ts'
 
@@ -16,13 +17,8 @@ export function runHead({ dense, pieces }: Head, input: HeadInput): readonly num
     const at = row * pieces.columns
     let found = 0
     for (const piece of input.pieces) found += pieces.values[at + piece]!
-    return sum * scale + found * pieces.scales[row]! * weighPieces(input.pieces.length)
+    return sum * scale + found * pieces.scales[row]! * weighGrams(input.pieces.length)
   })
-}
-
-/** A long question has many pieces; each says less. */
-export function weighPieces(count: number): number {
-  return 4 / Math.sqrt(16 + count)
 }
 
 /** Numbers as shares that sum to 1. */

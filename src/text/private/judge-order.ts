@@ -1,5 +1,5 @@
 // Step: warnings. A sentence, folded -> how sure it is that it tells whoever retells the report what to say. Weights are learnt from what four people planted and what reports write.
-import { hashGrams } from '#shared/hash-grams.ts'
+import { hashGrams, weighGrams } from '#shared/hash-grams.ts'
 import { simplify } from '#text/traditional.ts'
 import { orderWeights } from './order-weights.ts'
 
@@ -25,11 +25,6 @@ const numbers = /\d+|[零〇一二三四五六七八九十百千万亿两]{2,}/g
 /** Runs of up to three characters. */
 export function gramsOfOrder(folded: string): readonly number[] {
   return hashGrams(folded.slice(0, mostRead).replace(numbers, '0'), { size: tableSize, longest })
-}
-
-/** A long sentence has many pieces; each says less. */
-export function weighGrams(count: number): number {
-  return 4 / Math.sqrt(16 + count)
 }
 
 const weights = Int8Array.from(Buffer.from(orderWeights.table, 'base64'))

@@ -2,9 +2,9 @@
 // `--measure` prints what it finds of the hand that teaches nothing (kept.jsonl) and of reports that people wrote, and writes nothing.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { hashText } from '#shared/hash-grams.ts'
+import { hashText, weighGrams } from '#shared/hash-grams.ts'
 import { findOrders } from '#text/private/find-orders.ts'
-import { foldSentence, gramsOfOrder, tableSize, weighGrams } from '#text/private/judge-order.ts'
+import { foldSentence, gramsOfOrder, tableSize } from '#text/private/judge-order.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { readCorpusPassages } from '../../fakes/corpus-passages.ts'
 import { openDice } from '../../fakes/open-dice.ts'
