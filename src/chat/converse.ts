@@ -3,7 +3,7 @@
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
 import { readLeave } from '#desk/people/manage-people.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
-import { placeName } from '#domain/place.ts'
+import { type Place, placeName } from '#domain/place.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
@@ -150,37 +150,30 @@ async function* followIntent(text: string, conversation: Conversation): Replies 
 
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
 async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
-  const question =
-    readRetold(text) ??
-    readRetoldAgain(text) ??
-    readRetoldOf(text, await listTowns(text, conversation)) ??
-    readRetoldOwn(text, await listOwnYears(text, conversation))
+  const question = await findRetold(text, conversation)
   const event = question === null ? sketchDraft(text, conversation) : null
   if (question === null && event === null) return null
   if ((await readDraftNow(conversation)) !== null) return null
   return question === null ? sayOnce(event!) : answerMessage(question, conversation)
 }
 
-/** 石桥乡 and 石桥: townships of the library, where something is to be written. */
-async function listTowns(
-  text: string,
-  { desk, message, smallTalk }: Conversation,
-): Promise<readonly string[]> {
-  if (readSmallTalk(text, smallTalk) !== 'section') return []
-  const reports = await desk.listReports(message.reader)
-  const towns = new Set(reports.flatMap(({ metadata }) => metadata.place.town ?? []))
-  return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
-}
-
-/** Years of which the own report is there, where something is to be written. */
-async function listOwnYears(
+/** The question that a report answers where a text is asked for. The library is looked at only where something is to be written. */
+async function findRetold(
   text: string,
   { desk, message: { reader }, smallTalk }: Conversation,
-): Promise<readonly number[]> {
-  if (readSmallTalk(text, smallTalk) !== 'section') return []
-  const place = await desk.readPlace(reader)
-  const reports = place === null ? [] : await desk.listReports(reader)
-  return reports.flatMap(({ metadata }) => (placeName(metadata.place) === place ? (metadata.year ?? []) : []))
+): Promise<string | null> {
+  const told = readRetold(text) ?? readRetoldAgain(text)
+  if (told !== null || readSmallTalk(text, smallTalk) !== 'section') return told
+  const places = (await desk.listReports(reader)).map(({ metadata: { place, year } }) => ({ place, year }))
+  const own = await desk.readPlace(reader)
+  const years = places.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
+  return readRetoldOf(text, listTowns(places)) ?? readRetoldOwn(text, years)
+}
+
+/** 石桥乡 and 石桥. */
+function listTowns(places: readonly { readonly place: Place }[]): readonly string[] {
+  const towns = new Set(places.flatMap(({ place }) => place.town ?? []))
+  return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
 }
 
 async function* sayOnce(event: ReplyEvent): Replies {
