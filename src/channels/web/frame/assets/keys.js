@@ -16,7 +16,7 @@ const keys = {
 }
 
 document.addEventListener('keydown', (event) => {
-  const isTyping = event.target.closest?.('input, textarea, select, [contenteditable], dialog')
+  const isTyping = event.target.closest?.('input, textarea, select, [contenteditable], dialog[open]')
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (goTo[event.key]) location.assign(goTo[event.key])
   else if (keys[event.key]) keys[event.key]()
