@@ -23,6 +23,8 @@ const entryOf = (text: string, year: number): Entry => ({
   kind: 'count',
   isPart: false,
   text,
+  written: text,
+  period: null,
   n: 1,
 })
 const entriesOf = (text: string) => [entryOf(text, 2022), entryOf(text, 2023)]
@@ -95,7 +97,15 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     [entryOf(text, 2023), entryOf(`${text}乡`, 2023)],
     { isLeastFirst: false, from: 1 },
   ],
-  tellValue: (text) => [[entryOf(text, 2023)], true],
+  tellValue: (text) => [[entryOf(text, 2023)], { isNewest: true }],
+  tellClause: (text) => [[entryOf(text, 2023)], text],
+  findClause: (text, kit) => [
+    {
+      quote: { text, start: 0, end: text.length },
+      numbers: [{ start: 0, end: 1 }],
+      frame: makers.Frame!(text, kit),
+    },
+  ],
   tellValues: (text) => [[entryOf(text, 2023), entryOf(text, 2023)], true],
   nameAsked: (text, kit) => [makers.Frame!(text, kit), entriesOf(text)],
   thingOf: (text, kit) => [[{ entry: entryOf(text, 2023) }], makers.Frame!(text, kit)],

@@ -40,7 +40,14 @@ export type NumberForm =
   /** `thing`, here and of a trend: what is counted, in the asker's words. */
   | { readonly form: 'difference'; readonly isLeastFirst?: boolean; readonly thing?: string }
   /** One number; `isNewest`: of the newest report of its place, where no year was asked. */
-  | { readonly form: 'value'; readonly isNewest?: boolean }
+  | { readonly form: 'value'; readonly isNewest?: boolean; readonly thing?: string }
+  /** Numbers in the words of the report: the clauses of `span`, which their citation holds. `asksWhole`: the whole year is asked. */
+  | {
+      readonly form: 'clause'
+      readonly span: Span
+      readonly isNewest?: boolean
+      readonly asksWhole?: boolean
+    }
   /** Several numbers of one place and year, each asked for. */
   | { readonly form: 'values'; readonly isNewest?: boolean }
   | { readonly form: 'list' }

@@ -16,6 +16,8 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     value,
     unit,
     text,
+    written: text,
+    period: null,
     qualifier: 'none',
     kind: unit === '%' ? 'rate' : 'count',
     isPart: false,
@@ -165,7 +167,7 @@ describe('several numbers of one place and year', () => {
         entry('甲镇', 2024, '33件', { n: 1, thing: '反映' }),
         entry('甲镇', 2024, '31件', { n: 2, thing: '解决' }),
       ),
-    ).toBe('甲镇2024年：反映33件[1]、解决31件[2]'))
+    ).toBe('甲镇2024年反映33件[1]、解决31件[2]'))
   it('are none of two places', () =>
     expect(values(entry('甲镇', 2024, '33件'), entry('乙镇', 2024, '31件'))).toBeNull())
 })
