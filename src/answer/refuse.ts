@@ -9,6 +9,7 @@ import { type Composition, claimTopic, nameTopic } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Quote } from './quotes/open-quote.ts'
+import { nameNumber } from './rows/tell-silence.ts'
 
 export type RefusalReason =
   | 'weak'
@@ -100,7 +101,7 @@ function claimSilence({ reason, frame, meant }: Refusal): Claim {
   const topic = nameTopic(frame)
   const { terms } = frame
   return reason === 'no-figure'
-    ? { kind: 'silent', said: `的报告没有写${topic}的数`, terms, needsNumber: true }
+    ? { kind: 'silent', said: `的报告没有写${nameNumber(topic)}`, terms, needsNumber: true }
     : {
         kind: 'silent',
         said: `的报告没有${meant.length > 0 ? '直接' : ''}写到${topic}`,
@@ -119,7 +120,7 @@ function readNoun(text: string): string | null {
 
 function claimNoun(noun: string): Claim {
   const terms = [{ word: noun, alternatives: [], weight: 1 }]
-  return { kind: 'silent', said: `的报告没有写${noun}的数`, terms, needsNumber: true }
+  return { kind: 'silent', said: `的报告没有写${nameNumber(noun)}`, terms, needsNumber: true }
 }
 
 function listYears({ reports }: ResolvedScope): string {

@@ -203,9 +203,15 @@ async function tellSilent(
         ? [{ kind: 'sentence', pieces: none } as const]
         : []),
     ...denied,
-    ...nameMore(citations, { lead: '写到的：', listing, isOneYear: frame.years.length === 1 }),
+    ...(asksBoth.test(frame.text)
+      ? nameMore(citations, { lead: '写到的：', listing, isOneYear: frame.years.length === 1 })
+      : []),
   ]
 }
+
+/** 哪些写了，哪些没写: those that do are asked for as well. */
+const asksBoth =
+  /(?:谁|哪[些几个家])[^，,。；;？?]{0,10}(?<!没有?|未)(?:写了|写到|提了|提到|有)[^没未]{0,12}(?:谁|哪[些几个家])/
 
 /** Of places that never write it; where every place does, the single reports that do not. What search has passed over is read again. */
 async function findSilent(

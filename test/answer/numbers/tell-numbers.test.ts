@@ -180,12 +180,16 @@ describe('a difference', () => {
         entry('甲镇', 2023, '2.35万元', { value: 23500, unit: '元' }),
         entry('乙镇', 2023, '3.1万元', { value: 31000, unit: '元' }),
       ),
-    ).toBe('乙镇多，2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元（31.9%）')
+    ).toBe('乙镇多，2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元')
   })
   it('of one place names the later year first', () => {
     expect(difference(entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件'))).toBe(
-      '甲镇2024年12件[1]，比2023年16件[2]少4件（25%）',
+      '甲镇2024年12件[1]，比2023年16件[2]少4件',
     )
+  })
+  it('is told in a hundred where that is asked', () => {
+    const two = [entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件')]
+    expect(tell({ form: 'difference', asksShare: true }, ...two)).toMatch(/少4件（25%）$/)
   })
   it('of rates is told in percentage points', () => {
     expect(difference(entry('甲镇', 2023, '93.3%'), entry('甲镇', 2022, '89.7%'))).toContain('高3.6个百分点')
