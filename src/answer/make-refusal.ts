@@ -3,6 +3,8 @@
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { asksBeing } from '#text/stance.ts'
 import type { Made } from './made.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickMeant } from './quotes/pick-quotes.ts'
@@ -21,7 +23,12 @@ export function makeRefusal(
 ): Made {
   const { frame, evidence, visible } = found
   const showsNearest =
-    !['person', 'rule', 'outside'].includes(reason) && (found.nearest?.coverage ?? 0) >= nearestCoverage
+    !['person', 'rule', 'outside'].includes(reason) &&
+    (found.nearest?.coverage ?? 0) >= nearestCoverage &&
+    // 有没有: what writes something else is no answer.
+    !(frame.want === 'whether' && asksBeing(frame.text)) &&
+    // 包案制度 is near to no number.
+    (reason !== 'no-figure' || findQuantities(found.nearest?.text ?? '').length > 0)
   const nearest = showsNearest ? found.nearest : null
   const meant = nearest === null && mayBeMeant.has(reason) ? pickMeant(frame, evidence) : []
   const composed = composeRefusal({ reason, frame, scope: evidence.scope, visible, nearest, meant })

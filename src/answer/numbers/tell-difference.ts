@@ -29,7 +29,9 @@ export function tellDifference(
   const which = isOnePlace || gap === 0 ? '' : `${sideOf(gap, first)}，`
   const own = `${first.name}${which}${when(first)}${thing ?? nameThing(entries)}${first.text}[${first.n}]`
   if (gap === 0) return `${own}，与${other}一样`
-  const mixed = isOnePlace || isOneYear ? '' : '。两个数不是同一年的，只能参考'
+  const isOfParts = a.period !== b.period
+  const apart = [isOnePlace || isOneYear ? '' : '同一年', isOfParts ? '同一段时间' : ''].filter(Boolean)
+  const mixed = apart.length === 0 ? '' : `。两个数不是${apart.join('、也不是')}的，只能参考`
   return `${own}，比${other}${tellGap(gap, [first, second], asksShare)}${mixed}`
 }
 
