@@ -10,6 +10,7 @@ import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { nameNumber } from './rows/tell-silence.ts'
+import { asksCount } from './rows/topic-words.ts'
 
 export type RefusalReason =
   | 'weak'
@@ -130,7 +131,7 @@ function claimAbsence({ scope, visible }: Refusal): Claim {
 function claimSilence({ reason, frame, meant }: Refusal): Claim {
   const topic = nameTopic(frame)
   const { terms } = frame
-  return reason === 'no-figure'
+  return reason === 'no-figure' || asksCount(frame)
     ? { kind: 'silent', said: `的报告没有写${nameNumber(topic)}`, terms, needsNumber: true }
     : {
         kind: 'silent',

@@ -26,7 +26,7 @@ const numbers = { known: 6, alone: 2, brief: 2, town: 2 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
-const inLine = { whole: 3, items: 3, longest: 26 }
+const inLine = { whole: 4, items: 3, longest: 26 }
 
 /** 短点, 三五句话, 两百字 */
 const asksBrief =

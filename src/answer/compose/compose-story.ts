@@ -23,9 +23,10 @@ import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
 
 /** A way is told with all its steps, of a detail what stands around it. */
-const limits: Readonly<Record<'steps' | 'detail', StoryLimits>> = {
+const limits: Readonly<Record<'steps' | 'detail' | 'name', StoryLimits>> = {
   steps: { longest: 460, mostSentences: 12, distance: Number.POSITIVE_INFINITY },
   detail: { longest: 220, mostSentences: 3, distance: 1 },
+  name: { longest: 50, mostSentences: 1, distance: 1 },
 }
 /** What is asked and not told there is looked for so far behind the best, in so many more sentences. */
 const others = { distance: 1.8, most: 2, longest: 100 }
@@ -45,7 +46,7 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
   const scores = new Map(
     told.filter(({ reportId }) => reportId === best.reportId).map(({ start, score }) => [start, score]),
   )
-  const own = limits[isSteps ? 'steps' : 'detail']
+  const own = limits[isSteps ? 'steps' : asksName.test(frame.text) ? 'name' : 'detail']
   const story = leaveCounts(readStory(report, best, { scores, limits: own }), best, frame)
   const [first] = story
   if (!first) return null
@@ -146,6 +147,9 @@ function findTitle(
 }
 
 const plainOf = (text: string) => text.replace(/[^\u4e00-\u9fff\d]/g, '')
+
+/** Who or which it is: the clause that says it is enough. */
+const asksName = /谁|哪[个位家所]|叫(?:什么|啥)|什么时候|啥时候|几时|哪[天年月]/
 
 /** How it was done, or several things that are listed. */
 function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {

@@ -4,6 +4,7 @@ import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { type Clause, findClause } from '#answer/numbers/find-clause.ts'
 import { nameThing } from '#answer/numbers/name-thing.ts'
 import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
+import { nameEach } from '#answer/numbers/tell-value.ts'
 import { newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedPart } from '#answer/pick/pick-asked.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
@@ -61,7 +62,9 @@ function keepNear(picked: readonly PickedFigure[], { include }: NumberDeps['fram
 /** 杨坪镇2024年：37天、2900余件[1]。原文：“…”。 Null where the numbers asked for are not of one place and year. */
 export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDeps, 'frame'>): NumberLines {
   const firsts = parts.map(({ frame, picked, quotient }) => {
-    const isOne = frame.want === 'value' && picked.length > 0 && frame.years.length < 2 && !quotient
+    // 一共多少 of one place and year is its number.
+    const isOfOne = frame.want === 'value' || (frame.want === 'total' && picked.length === 1)
+    const isOne = isOfOne && picked.length > 0 && frame.years.length < 2 && !quotient
     return isOne ? newestOfEach(keepNear(picked, frame)) : []
   })
   const all = firsts.flatMap((one) => (one.length === 1 && !isTableRow(one[0]!.figure) ? one : []))
@@ -82,7 +85,10 @@ export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDep
     const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
     return [i === 0 ? '“' : '；“', { kind: 'quoted', said: spokenQuote(quote), n }, '”']
   })
-  return values === null ? null : [sayPieces([values, '。原文：', ...quotes])]
+  if (values === null) return null
+  // 上门劝阻57次、成功54次 says what each is.
+  const isTold = !asksMore.test(frame.text) && nameEach(marked.map(({ entry }) => entry))
+  return [sayPieces(isTold ? [values] : [values, '。原文：', ...quotes])]
 }
 
 const sayPieces = (pieces: readonly Piece[]): DraftLine => ({ kind: 'sentence', pieces: [...pieces, '。'] })
@@ -136,7 +142,11 @@ function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps):
   if (value === null || quote === '')
     return { kind: 'quotes', lead: [claimReport(picked.report, { n, visible })], quotes: [n] }
   const said = wantsMore ? quote : (clause?.words ?? quote)
-  if (told !== null && said.length - told.words.length < leastMore) return sayPieces([value])
+  const isTold =
+    told === null
+      ? !wantsMore && nameThing(marked.map(({ entry }) => entry)) !== ''
+      : said.length - told.words.length < leastMore
+  if (isTold) return sayPieces([value])
   return sayPieces([value, '。原文：“', { kind: 'quoted', said: spokenQuote(said), n }, '”'])
 }
 

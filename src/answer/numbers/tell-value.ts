@@ -20,7 +20,7 @@ export function tellValue(
 export function tellValues(entries: readonly Entry[], isNewest = false): string | null {
   const [own, ...others] = entries
   if (!own || others.length === 0 || !sharePlace(entries) || !shareYear(entries)) return null
-  const isNamed = entries.every(({ thing }) => thing.length <= longestThing && isName.test(thing))
+  const isNamed = nameEach(entries)
   const told = entries.map(({ thing, text, n }, i) => {
     const said = isNamed ? thing : ''
     // What one citation holds is marked once, behind the last of it.
@@ -30,6 +30,11 @@ export function tellValues(entries: readonly Entry[], isNewest = false): string 
     ? `按最近的${own.year}年，${own.name}`
     : `${own.name}${own.year}年${isNamed ? '' : '：'}`
   return `${lead}${told.join('、')}`
+}
+
+/** Each has a short name of its own. */
+export function nameEach(entries: readonly Entry[]): boolean {
+  return entries.every(({ thing }) => thing.length <= longestThing && isName.test(thing))
 }
 
 const isName = /^\D*[\u4e00-\u9fff]$/

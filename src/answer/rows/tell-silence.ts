@@ -46,7 +46,9 @@ function tellWhat(topic: string, needsNumber: NeedsNumber): string {
 /** 发案数, 村居调解组织调处的数, 满意率: the number of a topic by its name. */
 export function nameNumber(topic: string): string {
   if (/(?:[率度数量额]|面积|金额|经费|资金|比例)$/.test(topic)) return topic
-  return `${topic}${topic.length > longestNoun ? '的' : ''}数`
+  // 12345 is no noun of a number.
+  const isShort = topic.length <= longestNoun && !/[\d、]/.test(topic)
+  return `${topic}${isShort ? '' : '的'}数`
 }
 
 const longestNoun = 6

@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
     name: 'that fewer are quoted than there are',
     claim: () => ({
       kind: 'part-count',
-      said: '2025年打算做2条，其中1条是',
+      said: '2025年打算做2条，头1条是',
       part: 'plan',
       reportId: idOf('tanxi-2024.txt'),
       listed: 1,
