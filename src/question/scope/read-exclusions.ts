@@ -2,8 +2,8 @@
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Span } from '#domain/span.ts'
 import type { Extents } from '#question/read-extent.ts'
-import type { PlaceMention } from '#text/places.ts'
 import { measureWords } from '#question/read-want.ts'
+import type { PlaceMention } from '#text/places.ts'
 import { blankSpans } from './read-years.ts'
 
 export interface Exclusions {
