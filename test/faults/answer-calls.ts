@@ -98,6 +98,9 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     { isLeastFirst: false, from: 1 },
   ],
   tellValue: (text) => [[entryOf(text, 2023)], { isNewest: true }],
+  leaveSaid: (text) => [text, { town: text.slice(0, 3), year: 2023 }],
+  nameEach: (text) => [entriesOf(text)],
+  listCompound: (text) => [{ plain: text }, [{ word: text.slice(0, 2), alternatives: [], weight: 1 }]],
   tellClause: (text) => [[entryOf(text, 2023)], text],
   findClause: (text, kit) => [
     {

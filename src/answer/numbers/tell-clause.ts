@@ -34,18 +34,26 @@ export function tellClause(
 const said =
   /^(?:[\s,，、;；:：]+|[一二三四五六七八九十]{1,3}是|(?:其中|同时|此外|另外|目前|现(?=[有已共]))[,，]?|并(?!列|案|购|联|网)|[全我本](?:镇|乡|街道|县|区|市|年度?)|[当今本]年(?:以?来)?|共计?(?!同|享|建|治|商|有产|青|产))/
 
+/** The end of the words from which on they run on. */
+export function leaveSaid(
+  words: string,
+  { town, year }: { readonly town: string; readonly year: number | null },
+): string {
+  let rest = words
+  for (let i = 0; i < mostSaid; i++) {
+    rest = rest.replace(said, '')
+    if (town !== '' && rest.startsWith(town)) rest = rest.slice(town.length)
+    if (rest.startsWith(`${year}年`)) rest = rest.slice(`${year}年`.length).replace(afterYear, '')
+  }
+  return rest
+}
+
 const mostSaid = 4
 const afterYear = /^(?:度|全年|以?来)?[,，]?/
 
 /** The words as they run on behind whose they are; halves of commas made whole. */
 function runOn(words: string, { town, year }: Entry): string {
-  let rest = words
-  for (let i = 0; i < mostSaid; i++) {
-    rest = rest.replace(said, '')
-    if (rest.startsWith(town)) rest = rest.slice(town.length)
-    if (rest.startsWith(`${year}年`)) rest = rest.slice(`${year}年`.length).replace(afterYear, '')
-  }
-  return rest
+  return leaveSaid(words, { town, year })
     .replace(/[我本](?:镇|乡|街道|县)的?/g, '')
     .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
     .replace(/;/g, '；')

@@ -49,7 +49,7 @@ export function tellSum(
 }
 
 /** 不是同一年的数，只能参考: numbers of places that are not of one year, or of one stretch of it. Nothing of the years of one place. */
-export function noteMixed(entries: readonly Entry[]): string {
+function noteMixed(entries: readonly Entry[]): string {
   const isOfYears = !sharePlace(entries) && !shareYear(entries)
   const isOfParts = new Set(entries.map(({ period }) => period)).size > 1
   const how = [isOfYears ? '同一年' : '', isOfParts ? '同一段时间' : ''].filter(Boolean).join('、也不是')

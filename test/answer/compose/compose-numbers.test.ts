@@ -37,7 +37,12 @@ describe('a question for numbers leads with its conclusion', () => {
       'value',
       /^双塔镇多，2024年调解120起\[\d\]，比禾山乡105起\[\d\]多15起/,
     ],
-    ['the first in order', '2024年调解最多的是哪个镇', 'rank', /^2024年双塔镇最多，调解矛盾纠纷120起\[\d\]。/],
+    [
+      'the first in order',
+      '2024年调解最多的是哪个镇',
+      'rank',
+      /^2024年双塔镇最多，调解矛盾纠纷120起\[\d\]。/,
+    ],
     [
       'the highest rate and not the greatest count',
       '调解成功率哪家最高',

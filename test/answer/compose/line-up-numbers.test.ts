@@ -101,7 +101,9 @@ describe('doors of one place', () => {
     expect(await tell('坪坞镇2024年调解了多少起', 'value')).toMatch(
       /^坪坞镇2024年合计约120起：综治中心40余起\[\d\]、派出所80余起\[\d\]，都是约数/,
     )
-    expect(await tell('坪坞镇综治中心和派出所2024年加起来调解多少起', 'total')).toMatch(/合计约120起：.*都是约数/)
+    expect(await tell('坪坞镇综治中心和派出所2024年加起来调解多少起', 'total')).toMatch(
+      /合计约120起：.*都是约数/,
+    )
   })
 })
 
