@@ -44,7 +44,7 @@ function sameNameNote(place: string, askerPlace: string | null): string {
   const own = townName(askerPlace)
   if (!own || own === askerPlace || townName(place) !== own) return ''
   const word = /(街道|镇|乡)$/.exec(own)?.[1] ?? '单位'
-  return `外地同名${word}`
+  return `与本${word}同名，不是本${word}`
 }
 
 /** 柳溪镇 of 青禾县柳溪镇; the name itself where no county is said. */

@@ -54,7 +54,7 @@ describe('an answer as text', () => {
       buildCitation(3, { place: '青禾县石桥乡', reportId: 3, isSample: true }),
     ]
     expect(renderCitations(citations, '青禾县柳溪镇')).toEqual([
-      '[1] 云岭县柳溪镇 2023年报告（外地同名镇） · 一（四）',
+      '[1] 云岭县柳溪镇 2023年报告（与本镇同名，不是本镇） · 一（四）',
       '[2] 青禾县柳溪镇 2023年报告 · 一（四）',
       '[3] 青禾县石桥乡 2023年报告（样例） · 一（四）',
     ])

@@ -258,7 +258,7 @@ describe('ask', () => {
     const { out } = await runTerminal(['ask', '欠薪'], {
       desk: openTestDesk({ ownPlace: '云岭县石桥乡' }).desk,
     })
-    expect(out).toContain('青禾县石桥乡 2023年报告（外地同名乡） · 一（四）')
+    expect(out).toContain('青禾县石桥乡 2023年报告（与本乡同名，不是本乡） · 一（四）')
   })
 
   it('--batch prints one answer a line in the same order, with each line’s own place and context', async () => {

@@ -227,7 +227,7 @@ describe('own place', () => {
     expect(page).not.toContain('你是哪个乡镇')
     expect(page).toContain('本单位：青禾县柳溪镇')
     const events = await readEvents(await visitor.post('/ask', { text: '欠薪' }, stream))
-    expect(events.at(-1)!.data.match(/外地同名镇<\/span>/g)).toHaveLength(1)
+    expect(events.at(-1)!.data.match(/与本镇同名，不是本镇<\/span>/g)).toHaveLength(1)
   })
 
   test('an unknown one is answered with what to write', async () => {

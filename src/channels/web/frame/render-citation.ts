@@ -51,11 +51,11 @@ export function renderMarkedText(text: string, citations: readonly Citation[]): 
 
 const townOf = (place: string) => /^.+[县区市旗](.{2,})$/.exec(place)?.[1] ?? null
 
-/** 外地同名镇: when the cited township bears the asker's own name but lies elsewhere; else null. */
+/** 与本镇同名，不是本镇: when the cited township bears the asker's own name but lies elsewhere; else null. */
 export function sayNamesake(place: string, own: string | null): string | null {
   if (!own || own.endsWith(place) || place.endsWith(own)) return null
   const town = townOf(place)
   if (town === null || town !== townOf(own)) return null
   const word = /(街道|镇|乡)$/.exec(town)?.[1] ?? '单位'
-  return `外地同名${word}`
+  return `与本${word}同名，不是本${word}`
 }
