@@ -201,6 +201,7 @@ const people = {
   viewTalk: look,
   listSharedTalks: look,
   giveFeedback: look,
+  listVerdicts: look,
   listFeedback: { least: 'administrator', act: 'export' },
   exportAudit: { least: 'administrator', act: 'export' },
 } satisfies Partial<VerbRules>

@@ -177,6 +177,7 @@ const shows = {
         verdict: 'useful',
       }),
     ),
+  listVerdicts: ({ desk }, reader) => say(desk.listVerdicts(reader, 'web:talk')),
   listFeedback: ({ desk }, reader) => say(desk.listFeedback(reader)),
   readCoverage: ({ desk }, reader) => desk.readCoverage(reader),
   listSources: ({ desk }, reader) => say(desk.listSources(reader)),

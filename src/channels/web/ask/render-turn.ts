@@ -6,6 +6,7 @@ import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { sayTime } from '#channels/web/frame/say-time.ts'
 import { renderPreview } from '#channels/web/library/render-preview.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
+import type { GivenVerdict } from '#desk/feedback.ts'
 import type { Preview } from '#desk/previews/preview.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
@@ -45,13 +46,19 @@ export function linkTo(conversation: string, at: string): string {
   return `/talk?${new URLSearchParams({ of: conversation })}#${markOf(at)}`
 }
 
+export interface PastTurnView {
+  readonly use: PastUse
+  readonly conversation: string
+  /** What was said of its answer. */
+  readonly given: GivenVerdict | null
+}
+
 /** A turn of an earlier visit, under the 本单位 of then. */
 export function renderPastTurn(
   { question, at, own, answer }: Turn,
-  use: PastUse,
-  conversation: string,
+  { use, conversation, given }: PastTurnView,
 ): Html {
-  const body = answer === null ? hidden : renderAnswer(answer, own, use === 'read' ? null : at)
+  const body = answer === null ? hidden : renderAnswer(answer, own, use === 'read' ? null : { at, given })
   return renderTurn({ question, at: new Date(at), own, id: markOf(at), link: linkTo(conversation, at), body })
 }
 
@@ -93,7 +100,8 @@ export function openReplyView(own: string | null): ReplyView {
 }
 
 function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: string | null): Html {
-  if (event.kind === 'answer') return renderAnswer(event.answer, own, event.at)
+  if (event.kind === 'answer')
+    return renderAnswer(event.answer, own, event.at === null ? null : { at: event.at, given: null })
   if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
   if (event.kind === 'error')
     return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`
