@@ -15,6 +15,7 @@ import type { PreviewDesk } from './previews/preview-desk.ts'
 import type { ReportDesk } from './report-desk.ts'
 import type { FindDesk } from './reports/find-reports.ts'
 import type { SearchDesk } from './search-desk.ts'
+import type { SettingsDesk } from './settings/settings-desk.ts'
 import type { SharingDesk } from './sharing/sharing-desk.ts'
 import type { CoverageDesk } from './sources/coverage-desk.ts'
 import type { SourceDesk } from './sources/source-desk.ts'
@@ -40,4 +41,5 @@ export interface Desk
     FeedbackDesk,
     SourceDesk,
     CoverageDesk,
+    SettingsDesk,
     AuditDesk {}

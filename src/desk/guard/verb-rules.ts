@@ -203,6 +203,10 @@ const people = {
   giveFeedback: look,
   listVerdicts: look,
   listFeedback: { least: 'administrator', act: 'export' },
+  currentSettings: 'open',
+  readSettings: { least: 'administrator', act: null },
+  setSettings: { least: 'administrator', act: 'change', subject: ([given]) => Object.keys(given).join('、') },
+  listAudit: { least: 'administrator', act: null },
   exportAudit: { least: 'administrator', act: 'export' },
 } satisfies Partial<VerbRules>
 

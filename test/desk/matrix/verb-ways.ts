@@ -177,6 +177,7 @@ const shows = {
         verdict: 'useful',
       }),
     ),
+  listAudit: ({ desk }, reader) => say(desk.listAudit(reader, { days: 365, words: '' })),
   listVerdicts: ({ desk }, reader) => say(desk.listVerdicts(reader, 'web:talk')),
   listFeedback: ({ desk }, reader) => say(desk.listFeedback(reader)),
   readCoverage: ({ desk }, reader) => desk.readCoverage(reader),
@@ -235,6 +236,9 @@ const showsNothing = {
   removeSource: 'is of a source, and an administrator’s',
   lookAtSources: 'asks public pages; what it finds is in listFinds',
   refuseFinds: 'says how many',
+  currentSettings: 'is numbers that were set, and of nobody',
+  readSettings: 'is numbers that were set, and an administrator’s',
+  setSettings: 'is numbers that are set, and an administrator’s',
 } satisfies Partial<Record<keyof Desk, string>>
 
 /** Every verb stands in one of the two. */
