@@ -8,6 +8,7 @@ import type { DraftDesk } from './drafts/draft-desk.ts'
 import type { FeedbackDesk } from './feedback.ts'
 import type { FigureDesk } from './figure-desk.ts'
 import type { NextDesk } from './next/suggest-next.ts'
+import type { TableDesk } from './next/suggest-table.ts'
 import type { TokenDesk } from './people/token-desk.ts'
 import type { PeopleDesk } from './people-desk.ts'
 import type { PlaceDesk } from './place-desk.ts'
@@ -25,6 +26,7 @@ export interface Desk
   extends AskDesk,
     SearchDesk,
     NextDesk,
+    TableDesk,
     ReportDesk,
     FindDesk,
     PreviewDesk,

@@ -13,6 +13,7 @@ import { type FeedbackParts, openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
 import { type GuardParts, guardDesk } from './guard/guard-desk.ts'
 import { openNextDesk } from './next/suggest-next.ts'
+import { openTableDesk } from './next/suggest-table.ts'
 import { openTokenDesk } from './people/token-desk.ts'
 import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
 import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
@@ -61,6 +62,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...openSharingDesk(parts),
     ...openAskDesk(parts),
     ...openNextDesk(parts),
+    ...openTableDesk(parts),
     ...openSearchDesk(parts),
     ...openReportDesk(parts),
     ...openFindDesk(parts),

@@ -76,9 +76,10 @@ async function openPerson(browser: Browser, url: string, incidents: string[]): P
     page.on('pageerror', (error) => incidents.push(`error ${error.message}`))
     page.on('console', (message) => {
       // What the walk does on purpose: the server is off, a form is refused.
-      const isPlanned = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_|ERR_FAILED|status of 4\d\d/.test(
-        message.text(),
-      )
+      const isPlanned =
+        /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_|ERR_INCOMPLETE_CHUNKED|ERR_FAILED|htmx:(?:sendError|afterRequest)|status of 4\d\d/.test(
+          message.text(),
+        )
       if (message.type() === 'error' && !isPlanned) incidents.push(`console ${message.text()}`)
     })
     page.on('request', (request) => {

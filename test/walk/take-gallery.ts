@@ -31,6 +31,9 @@ const findFaults = `axe.run(document, { resultTypes: ['violations'] }).then(({ v
   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
   .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`
 
+const findWide = `[...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .slice(0, 3).map((one) => one.tagName + '.' + one.className).join(' ')`
+
 /** Addresses of one of each that the walk has made. */
 async function findPaths({ official }: Walk): Promise<Readonly<Record<string, string>>> {
   const hrefOf = async (page: string, link: string) => {
@@ -79,7 +82,7 @@ export async function takeGallery(walk: Walk): Promise<number> {
       await walk.official.go(path)
       await page.screenshot({ path: `${pictures}/${what}-${name}.png` })
       if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
-        faults.push(`${what} ${name} 比窗口宽`)
+        faults.push(`${what} ${name} 比窗口宽：${await page.evaluate(findWide)}`)
       await page.evaluate(axe)
       faults.push(
         ...((await page.evaluate(findFaults)) as string[]).map((fault) => `${what} ${name} ${fault}`),

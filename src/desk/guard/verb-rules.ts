@@ -61,6 +61,7 @@ const asking = {
   },
   // Tried, not asked: the doors hold how often that may be.
   suggestNext: look,
+  suggestTable: look,
   search: { least: 'reader', act: 'question', isPaced: true, reports: files },
   openTools: { least: 'reader', act: 'question', isPaced: true },
   compare: { least: 'reader', act: 'question', isPaced: true },

@@ -190,6 +190,13 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /sources/look': 'asks public pages; what it finds is in GET /sources',
   'POST /sources/change': 'is of a source, and an administrator’s',
   'POST /sources/decide': post('/sources/decide', { key: 'none', act: 'take' }),
+  'GET /reports/correct': ofAll((id) => `/reports/correct?id=${id}`),
+  'POST /reports/correct': (visit) =>
+    Promise.all(
+      [...visit.office.ids.values()].map((id) =>
+        send(visit, '/reports/correct', { id: String(id), county: '' }),
+      ),
+    ),
   'GET /state': get('/state'),
   'GET /settings': get('/settings'),
   'POST /settings': post('/settings', { person: '' }),

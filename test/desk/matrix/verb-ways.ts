@@ -71,6 +71,12 @@ const shows = {
       turns.map(({ at }) => desk.suggestNext(reader, { conversation: talk(reader), turn: at })),
     )
   },
+  suggestTable: async ({ desk }, reader) => {
+    const turns = await desk.listTurns(reader, talk(reader))
+    return Promise.all(
+      turns.map(({ at }) => desk.suggestTable(reader, { conversation: talk(reader), turn: at })),
+    )
+  },
   search: ({ desk }, reader) =>
     desk.search(reader, { text: '调解纠纷 欠薪', place: null, year: null, limit: 50 }),
   openTools: async ({ desk }, reader) => {

@@ -34,6 +34,17 @@ export const signInSteps: readonly Step[] = [
     },
   },
   {
+    title: '样例自己读进来，读到几份看得见',
+    take: async ({ admin }) => {
+      for (let tries = 0; tries < 60; tries++) {
+        await admin.go('/reports')
+        if ((await admin.page.getByText('24 份报告，都是虚构的样例').count()) > 0) return
+        await admin.page.waitForTimeout(1000)
+      }
+      throw new Error('样例没有读完')
+    },
+  },
+  {
     title: '管理员加一个同事，得到只能用一次的链接',
     take: async ({ admin }) => {
       await admin.go('/people')

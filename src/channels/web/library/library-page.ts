@@ -56,7 +56,12 @@ function renderSection(
   const bring = mayAs(reader, 'editor') ? '先在上面放几份进来。' : '请编辑或管理员放进来。'
   const none = html`<p class="empty-list">${hasAny ? '没有符合这些条件的报告。' : `资料库里还没有报告。${bring}`}</p>`
   const isMixed = found.some(({ report }) => !report.isSample)
-  const listing = { isMixed, mayRemove: mayAs(reader, 'administrator'), words: filter.words }
+  const listing = {
+    isMixed,
+    mayCorrect: mayAs(reader, 'editor'),
+    mayRemove: mayAs(reader, 'administrator'),
+    words: filter.words,
+  }
   const list = html`${renderList(shown, listing)}${renderMore(c, page, found.length)}${aside}`
   const samples = shown.length > 0 && !isMixed ? '，都是虚构的样例' : ''
   const cut = filter.words && found.length >= mostFound ? '以上，只列对得上的前面这些' : ''
