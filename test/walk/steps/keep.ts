@@ -13,13 +13,17 @@ export const keepSteps: readonly Step[] = [
     },
   },
   {
-    title: '去别的页再退回来，还在原来的对话',
+    title: '刚问的一句，去别的页再退回来还在',
     take: async ({ official }) => {
+      await official.ask('白塔镇2022年调解多少起')
       const before = await official.page.locator('.turn').count()
       await official.page.locator('nav a[href="/reports"]').click()
       await official.page.waitForURL(/reports/)
       await official.page.goBack()
-      await official.page.locator('.turn').first().waitFor()
+      await official.page
+        .locator('.turn')
+        .nth(before - 1)
+        .waitFor()
       equal(await official.page.locator('.turn').count(), before)
     },
   },
