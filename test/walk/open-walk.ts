@@ -34,7 +34,7 @@ export interface Walk {
   close(): Promise<void>
 }
 
-async function findPort(): Promise<number> {
+export async function findPort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number }
@@ -42,7 +42,8 @@ async function findPort(): Promise<number> {
   return port
 }
 
-function openProgram(dataDir: string, port: number, settings: Readonly<Record<string, string>>) {
+/** `npm start`, and its end. */
+export function openProgram(dataDir: string, port: number, settings: Readonly<Record<string, string>>) {
   let child: ChildProcess | null = null
   const url = `http://127.0.0.1:${port}/`
   const isUp = () =>
