@@ -117,7 +117,9 @@ function listLostPieces({ unused }: Draft): Draft['unused'] {
 /** The right column; on a phone it opens from below. */
 export function renderDraftFacts(opened: OpenedDraft, mayChange: boolean): Html {
   const { draft } = opened
-  const { findings, sections, pending } = draft
+  const { findings, sections } = draft
+  // What the text itself asks for is filled there.
+  const pending = draft.pending.filter((item) => !item.startsWith('【待补充】'))
   const told = sections.flatMap(({ paragraphs, table }) => [
     ...paragraphs.flatMap(({ sources }) => sources),
     ...(table ? listCellSources(table) : []).map(({ source }) => source),
