@@ -11,7 +11,7 @@ export const password = 'lianxi-mima'
 export const pictures = '.cache/walk'
 const desk = { width: 1440, height: 900 }
 
-export interface Person {
+interface Person {
   readonly context: BrowserContext
   readonly page: Page
   go(path: string): Promise<void>

@@ -164,7 +164,7 @@ export const askSteps: readonly Step[] = [
     title: '对话能找、改名、导出',
     take: async ({ official }) => {
       const { page } = official
-      await official.go('/talks?words=' + encodeURIComponent('石桥乡2023年'))
+      await official.go(`/talks?words=${encodeURIComponent('石桥乡2023年')}`)
       await page.locator('.row-tools summary', { hasText: '改名' }).first().click()
       await page.locator('.row-tools input[name=name]').first().fill('调解的数')
       await page.locator('.row-tools button', { hasText: '记下' }).first().click()

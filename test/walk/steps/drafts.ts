@@ -119,7 +119,7 @@ export const draftSteps: readonly Step[] = [
   {
     title: '稿子列着年份、种类、写到哪里，能找',
     take: async ({ official }) => {
-      await official.go('/drafts?words=' + encodeURIComponent('复印纸'))
+      await official.go(`/drafts?words=${encodeURIComponent('复印纸')}`)
       equal(await official.page.locator('.drafts .draft-rows > li').count(), 1)
     },
   },
