@@ -10,7 +10,7 @@ import type { GivenVerdict } from '#desk/feedback.ts'
 import type { Preview } from '#desk/previews/preview.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
-import { renderDocument, renderOpened, renderWords } from './render-reply.ts'
+import { renderDocument, renderNotice, renderOpened } from './render-reply.ts'
 
 /** One question with what stands under it; `id` so that a link leads to it. */
 export function renderTurn(turn: {
@@ -111,7 +111,7 @@ function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: s
       : renderDocument(event.name, event.draft)
   const choices = renderChoices(event.choices ?? [])
   if (event.opened) return html`${renderOpened(event.opened, event.text)}${choices}`
-  return html`<section class="answer notice">${renderWords(event.text)}${choices}</section>`
+  return html`<section class="answer notice">${renderNotice(event.text)}${choices}</section>`
 }
 
 /** A picture is shown where it is; anything else is taken away. Neither lies at an address that somebody else could open. */

@@ -91,11 +91,9 @@ async function renderLibraryPage(c: Context, deps: PageDeps): Promise<Html> {
   const { desk, renderPage } = deps
   const filter = readFilter(c)
   const reader = await identifyLibrarian(c, desk)
-  const [all, found, index] = await Promise.all([
-    desk.listReports(reader),
-    findShown(reader, filter, deps),
-    desk.readIndexState(reader),
-  ])
+  // Once: of thousands each listing is felt.
+  const [all, index] = await Promise.all([desk.listReports(reader), desk.readIndexState(reader)])
+  const found = await findShown(reader, filter, { all, desk })
   const links = await renderLinks(reader, desk)
   const section = renderSection(c, found, { filter, hasAny: all.length > 0, reader, index })
   const main = html`<div class="sheet"><h1>库</h1>${links}${mayAs(reader, 'editor') ? renderUploadForm() : null}
