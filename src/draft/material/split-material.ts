@@ -3,6 +3,7 @@
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
@@ -214,7 +215,7 @@ function splitRows(
     if (
       fact.clauses.length === 1 &&
       fact.clauses[0]!.past === null &&
-      /[:：。；]/.test(fact.clauses[0]!.text)
+      (/[:：。；]/.test(fact.clauses[0]!.text) || findPart(fact.label, '') !== null)
     ) {
       const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label }, wording)
       sentence = split.sentence

@@ -7,6 +7,10 @@ const cancel =
   /^(?:这|那|前面|上面|刚才)(?:个|条|句|些|段|事|一?块|一句|一条|说的)?(?:数)?[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不能)(?:写|提|说|放|加|算|报)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
 const inBrackets = /[（(](?:这[个条]?)?[你您]?(?:别|不要|不用|不)(?:写|提)(?:进去|上去|了|啊)*[)）]/
 
+/** ，这个你写上: what stands before it is to be written; the words that ask for it are not. */
+const wanted =
+  /[，,](?:这|那)(?:个|条|句|点|段|一[条句点])?[你您]?(?:都|也|就|可|一定|务必|必须|记得|要|得|给我){0,3}(?:写|加|放|提)(?:上去?|进去?|进来|一下|一笔|一句)(?:了|啊|哈|吧)*(?=[。；;！!，,]|\s*$)/g
+
 /** One line; the rest keeps its words. */
 export function leaveUnsaid(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
   if (!/[别不甭](?:要|用|许|能)?(?:写|提|说|放|加|算|报)/.test(line)) return { text: line, unused: [] }
@@ -95,6 +99,7 @@ export function leaveTalk(line: string): string {
   )
   // What was said once more is no longer doubtful.
   return (sure === line ? line : sure.replace(inside, ''))
+    .replace(wanted, '')
     .replace(passedOn, '')
     .replace(givenBy, '')
     .replace(toBeSaid, '')

@@ -192,8 +192,12 @@ const settledCount =
 /** 场次, 人数 over a number without a unit: what it counts them in. */
 const countHead = /^(?:举办|开展|活动)?([件场次户份起人条个家处宗项篇])(?:数|次)$/
 
+/** 检查家次. */
+const doubleCount = /(?<=[\u4e00-\u9fff]{2})(家次|户次|件次|批次|台次)$/
+
 function withHeadUnit(number: GridNumber): GridNumber {
-  const unit = number.unit === '' ? countHead.exec(number.heads.at(-1) ?? '')?.[1] : undefined
+  const head = number.heads.at(-1) ?? ''
+  const unit = number.unit === '' ? (countHead.exec(head) ?? doubleCount.exec(head))?.[1] : undefined
   return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
 }
 
@@ -245,6 +249,7 @@ function cutCount(name: string): string {
     .replace(/^其中[:：]/, '其中')
     .replace(/[:：]$/, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数)$/, '')
+    .replace(doubleCount, '')
   return bare || name
 }
 

@@ -1,4 +1,5 @@
 // Step of reading a brief: a row of a table that is all words -> what it says as a fact, or null for titles and furniture.
+import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isNothing } from '#text/tables/table-value.ts'
 
@@ -12,6 +13,25 @@ const leastSaid = 4
 /** 春节前专项行动 | 1月6日至1月24日 */
 const dates =
   /^(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[-—~至到]+(?:20\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/
+
+/** 1.应急所只有2人有证: its number in a list says nothing. */
+const serial = /^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*(?=[\u4e00-\u9fff]|20\d{2}年)/
+
+/** 存在问题 | 1.应急所只有2人有证, and the rows below it whose first cell is blank: the part that it names, and what is told there. Null for other rows. */
+export function readPartRow(
+  cells: readonly string[],
+  before: string,
+): { readonly label: string; readonly text: string } | null {
+  const filled = cells.filter(Boolean)
+  const isBelow = filled.length === 1 && cells[0] === '' && before !== ''
+  const [label, text] = isBelow ? [before, filled[0]!] : filled
+  if (label === undefined || text === undefined || filled.length > 2 || label.length > longestPart) return null
+  const told = text.replace(serial, '')
+  const isPart = findPart(label.replace(serial, ''), '') !== null && !findQuantities(label).length
+  return isPart && told.length >= leastSaid ? { label: label.replace(serial, ''), text: told } : null
+}
+
+const longestPart = 12
 
 /** A line of words in a sheet, and a row that says 无 or 胜诉 where a number would stand; null for titles. */
 export function readTextRow(cells: readonly string[], remarks: readonly number[]): string | null {

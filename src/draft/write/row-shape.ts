@@ -53,9 +53,15 @@ function isCalledMore(name: string, head: string): boolean {
   return head.length > 1 && name.endsWith(head)
 }
 
+/** 检查455家次、隐患587处 over 工贸检查143家次、隐患208处. */
+function isSumOfKinds(one: RowShape, row: RowShape): boolean {
+  return isSameShape(one, row) && row.name !== one.name && isCalledMore(row.name, one.name)
+}
+
 /** The row that sums the others up. */
 export function isTotalOf(one: RowShape, row: RowShape): boolean {
-  if (one.isPlace || (!row.isPlace && one.name !== '') || one.value < row.value) return false
+  if (one.isPlace || one.value < row.value) return false
+  if (!row.isPlace && one.name !== '') return isSumOfKinds(one, row)
   const columns = row.isPlace && one.name !== '' ? [one.name, ...one.columns.slice(1)] : one.columns
   return (
     columns.length >= 1 &&

@@ -51,7 +51,9 @@ export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | Pla
 function endOfRows(shapes: readonly (RowShape | null)[], at: number): number {
   const first = shapes[at]
   let end = at
-  while (first && shapes[end] && shapes[end]!.name !== '' && isSameShape(first, shapes[end]!)) end++
+  const isRow = (shape: RowShape) =>
+    shape.name !== '' && isSameShape(first!, shape) && (first === shape || !isTotalOf(shape, first!))
+  while (first && shapes[end] && isRow(shapes[end]!)) end++
   return end
 }
 
