@@ -3,7 +3,6 @@
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
-import { findPart } from '#draft/brief/find-part.ts'
 import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
@@ -12,6 +11,7 @@ import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
+import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
@@ -46,7 +46,7 @@ export interface SplitMaterial {
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const given = { ...raw, text: nameVillage(raw.text) }
-  const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
+  const parted = splitOutline(joinFragments(cutSpeech(leaveSpeakers(given.text))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
@@ -63,6 +63,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
+    (handsOn.test(told) && head.head.includes(told)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
       !/\d/.test(told) &&
@@ -80,6 +81,9 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     read,
   }
 }
+
+/** 报县里: whom it goes to. */
+const handsOn = /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$/
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
 function nameVillage(text: string): string {
@@ -215,7 +219,7 @@ function splitRows(
     if (
       fact.clauses.length === 1 &&
       fact.clauses[0]!.past === null &&
-      (/[:：。；]/.test(fact.clauses[0]!.text) || findPart(fact.label, '') !== null)
+      /[:：。；]|\s[（(]?2[.、)）](?=[\u4e00-\u9fff])/.test(fact.clauses[0]!.text)
     ) {
       const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label }, wording)
       sentence = split.sentence

@@ -148,7 +148,7 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
         ? readTableRow(row, laid, tools)
         : { facts: [{ label: told.label, clauses: [{ text: told.text, past: null }] }], unused: [] }
     unused.push(...read.unused.map((one) => ({ ...one, source })))
-    const shown = laid.rows[row]!.filter(Boolean).join(' | ')
+    const shown = told ? `${told.label} | ${told.text}` : laid.rows[row]!.filter(Boolean).join(' | ')
     const own = read.facts.map((fact) => ({
       ...fact,
       clauses: fact.clauses.map((clause) => nameCells(clause, table)),
