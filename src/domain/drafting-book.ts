@@ -95,6 +95,8 @@ export interface Outline {
   readonly title: string
   /** It opens with 主送机关; false for what is published (信息公开年报) or said aloud. */
   readonly isAddressed: boolean
+  /** A person signs it, not the unit: 述职述法. */
+  readonly isPersonal: boolean
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
   readonly sections: readonly OutlineSection[]

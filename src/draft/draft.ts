@@ -50,7 +50,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const prose = await collectProse(request, context, deps)
   const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
   const paper = {
-    issuer: issuer ?? renderIssuer(brief.place),
+    issuer: issuer ?? (outline.isPersonal ? null : renderIssuer(brief.place)),
     recipient: recipient ?? (outline.isAddressed ? last?.recipient : null) ?? null,
   }
   const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)

@@ -1,6 +1,6 @@
 // Tool of placing: rows of one table as one unit, and its columns apart where they belong to different sections.
-import type { BriefFigure } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { cutAtNumbers, joinCut } from './cut-clauses.ts'
 import { findHome, type Unit } from './place-units.ts'
 import { isSameShape, isTotalOf, readShape } from './row-shape.ts'
 
@@ -35,33 +35,25 @@ export function partColumns(unit: Unit, lists: readonly (readonly string[])[]): 
   const rows = [...groupBy(unit.figures, ({ line, sentence }) => `${line} ${sentence}`).values()]
   const shapes = rows.map(readShape)
   const first = shapes.find((shape) => shape?.isPlace === true)
-  if (!first || shapes.some((shape) => shape === null) || !rows.every(isParted)) return [unit]
+  if (!first || shapes.some((shape) => shape === null)) return [unit]
   const homes = homesOf(first.columns, lists)
   if (new Set(homes).size < 2 || rows.some((row) => row.length > homes.length)) return [unit]
   return [...new Set(homes)].map((home): Unit => {
     const figures = rows.flatMap((row, at) => {
-      const own = row.filter((_, column) => homes[column] === home)
-      return homes[0] === home ? own : nameFirst(own, shapes[at]!.isPlace ? shapes[at]!.name : '')
+      const own = cutAtNumbers(row).filter((_, column) => homes[column] === home)
+      const isNamed = homes[0] === home || !shapes[at]!.isPlace
+      return own.length === 0 ? [] : joinCut(own, isNamed ? '' : shapes[at]!.name).figures
     })
     return { ...unit, figures, text: first.columns.filter((_, at) => homes[at] === home).join('，') }
   })
-}
-
-/** Each number in a clause of its own. */
-function isParted(row: readonly BriefFigure[]): boolean {
-  return new Set(row.map(({ clauseIndex }) => clauseIndex)).size === row.length
 }
 
 /** A column that no section knows stays with the one before it. */
 function homesOf(columns: readonly string[], lists: readonly (readonly string[])[]): readonly number[] {
   const own = columns.map((text) => findHome({ label: '', text }, lists))
   let before = own.find((home) => home >= 0) ?? -1
-  return own.map((home) => (before = home < 0 ? before : home))
-}
-
-function nameFirst([first, ...rest]: readonly BriefFigure[], name: string): readonly BriefFigure[] {
-  if (first === undefined) return []
-  const { start, end } = first.at
-  const at = { start: start + name.length, end: end + name.length }
-  return [{ ...first, clause: `${name}${first.clause}`, at }, ...rest]
+  return own.map((home) => {
+    before = home < 0 ? before : home
+    return before
+  })
 }

@@ -1,6 +1,7 @@
 // Tool of placing: a sentence of the material with its facts, how much it says of a section's words, and where it goes on to another section.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { cutAtCommas, joinCut } from './cut-clauses.ts'
 
 export interface Unit {
   readonly part: string | null
@@ -62,7 +63,7 @@ export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): 
     label: index === 0 ? label : '',
     line,
     text: textOf(own),
-    figures: own.flatMap(({ figures }) => figures),
+    figures: joinFigures(own),
     statements: own.flatMap(({ statements }) => statements),
   }))
 }
@@ -73,21 +74,24 @@ interface Clause {
   readonly statements: readonly BriefStatement[]
 }
 
+/** In their order; the words of a fact between its commas. */
 function listClauses({ figures, statements }: Unit): readonly Clause[] {
-  const all = [
-    ...figures.map((figure) => ({ at: figure.clauseIndex, text: figure.clause, figure, statement: null })),
-    ...statements.map((statement) => ({
-      at: statement.clauseIndex,
-      text: statement.text,
-      figure: null,
-      statement,
-    })),
-  ].sort((a, b) => a.at - b.at)
-  return [...groupBy(all, ({ at }) => at).values()].map((group) => ({
-    text: group[0]!.text,
-    figures: group.flatMap(({ figure }) => figure ?? []),
-    statements: group.flatMap(({ statement }) => statement ?? []),
+  const counted = [...groupBy(figures, ({ clauseIndex }) => clauseIndex).values()].map((own) => ({
+    at: own[0]!.clauseIndex,
+    clauses: cutAtCommas(own).map((piece): Clause => ({ ...piece, statements: [] })),
   }))
+  const told = statements.map((statement) => ({
+    at: statement.clauseIndex,
+    clauses: [{ text: statement.text, figures: [], statements: [statement] }],
+  }))
+  return [...counted, ...told].sort((a, b) => a.at - b.at).flatMap(({ clauses }) => clauses)
+}
+
+/** Pieces of one clause are one clause again. */
+function joinFigures(clauses: readonly Clause[]): readonly BriefFigure[] {
+  const counted = clauses.filter(({ figures }) => figures.length > 0)
+  const groups = groupBy(counted, ({ figures }) => figures[0]!.clauseIndex)
+  return [...groups.values()].flatMap((own) => joinCut(own).figures)
 }
 
 function textOf(clauses: readonly Clause[]): string {

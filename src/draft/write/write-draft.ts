@@ -9,7 +9,7 @@ import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { hashText } from './hash-text.ts'
-import { isLegal, isPlannedSoon, nameNext, saysCause } from './judge-facts.ts'
+import { isLegal, isPlannedSoon, nameNextOf, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
 import { isEmpty, ownParts, placeFacts, themeOf } from './place-facts.ts'
 import { pick } from './write-clause.ts'
@@ -54,7 +54,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title = context.choices.title ?? fill(dateTitle(named, brief.year))
-  const next = nameNext(brief.asked?.period ?? '', brief.year)
+  const next = nameNextOf(brief)
   const planned = { ...context, next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
@@ -133,17 +133,22 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
 function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[] {
   const shown = { heading: name, order: 0 }
   const style = styleOf(name, context, shown)
-  const paragraphs = writeOwn({ heading: name, openers: [] }, brief, { ...context, style })
+  const paragraphs = writeOwn({ heading: name, openers: [], words: [] }, brief, { ...context, style })
   return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
 }
 
+const denied = /^(?:全年|今年|本年)?(?:没有|未|无)[^\d]*$/
+
 /** Facts in the user's order and words, as a theme without patterns. */
 function writeOwn(
-  { heading, openers }: Pick<OutlineSection, 'heading' | 'openers'>,
+  { heading, openers, words }: Pick<OutlineSection, 'heading' | 'openers' | 'words'>,
   { figures, statements }: ThemeFacts,
   context: WritingContext & { readonly style: WritingStyle },
 ): readonly DraftParagraph[] {
-  const theme = { name: heading, takes: [], words: [], headings: [heading], openers, hints: [], groups: [] }
+  // Only a denial needs its opening: alone it is no section yet.
+  const isDenied = figures.length === 0 && statements.every(({ text }) => denied.test(text))
+  const own = isDenied ? words : []
+  const theme = { name: heading, takes: [], words: own, headings: [heading], openers, hints: [], groups: [] }
   return writeUnit({ theme, facts: { figures, statements }, style: context.style }, context)
 }
 
@@ -230,10 +235,7 @@ function writeSection(
   const isRest = section.takes.some((name) => name === '总述' || name === '其他')
   if (theme) return [...writeUnit({ theme, facts: others, style }, context), ...told]
   if (isRest && section.words.length === 0) return [...writePart('其他', others, style), ...told]
-  return [
-    ...writeOwn({ heading: section.heading, openers: section.openers }, others, { ...context, style }),
-    ...told,
-  ]
+  return [...writeOwn(section, others, { ...context, style }), ...told]
 }
 
 function pickFacts(facts: ThemeFacts, isWanted: (theme: string | null) => boolean): ThemeFacts {
@@ -270,7 +272,7 @@ function fillSlots(text: string, brief: Brief, theme: string): string {
     .replaceAll('{主题}工作', `${topic}工作`)
     .replaceAll('{主题}', topic || '工作')
     .replaceAll('{时段}', period)
-    .replaceAll('{下期}', nameNext(period, year))
+    .replaceAll('{下期}', nameNextOf(brief))
     .replaceAll('{职务}', asked?.office ?? '')
     .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
 }

@@ -54,6 +54,9 @@ function joinItems(items: readonly Item[], name: string, style: WritingStyle): P
   const said = items.map(({ pieces }) => textOf(pieces))
   // 2025年，重点做好以下工作: once, where no item says so.
   const isSaid = name !== '打算' || style.next === '' || said.some((text) => text.includes(style.next))
+  // 3月底前… alone is of the year that plans are for.
+  const isMonth = !isSaid && said.length === 1 && /^\d{1,2}月/.test(said[0]!) && /年$/.test(style.next)
+  if (isMonth) return [style.next, ...joinOpened(items, name, style)]
   if (isSaid || (said.length === 1 && dated.test(said[0]!))) return joinOpened(items, name, style)
   const isShort = style.isShort || items.length === 1
   return [`${style.next}，`, ...joinOpened(items, name, { ...style, isShort })]

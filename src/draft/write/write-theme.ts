@@ -52,7 +52,7 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
     const isOpening = index === 0 && opener !== '' && isOwn && goesOn(opener, sentence)
     // A denial alone is no section yet.
     const isDenial = sentences.length === 1 && isOwn && opener !== '' && denials.test(textOf(sentence))
-    const lead = isOpening ? [`${opener}，`] : isDenial ? [`${opener}，全年`] : []
+    const lead = isOpening ? [`${opener}，`] : isDenial ? [`${opener}，${/^[全今本]年/.test(textOf(sentence)) ? '' : '全年'}`] : []
     paragraphs.at(-1)!.push(...lead, ...sentence, '。')
   }
   return paragraphs
@@ -102,7 +102,7 @@ function saysTheme(theme: Theme, text: string): boolean {
   return words.some((word) => word.length >= 2 && text.includes(word))
 }
 
-const denials = /^(?:没有|未|无)[^\d]*$/
+const denials = /^(?:全年|今年|本年)?(?:没有|未|无)[^\d]*$/
 
 /** Verbs that a document puts first. */
 const deeds =
