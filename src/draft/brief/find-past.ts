@@ -3,7 +3,7 @@ import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?[工底末])/
+const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?(?:工作|[底末]))/
 
 /** 去年受理171件: one number, said of the year before. */
 export function isPastClause(text: string): boolean {
@@ -24,6 +24,7 @@ function namesOf({ clause, at }: BriefFigure): string {
     .slice(0, at.start)
     .replace(pastLead, '')
     .replace(/[了共达为是有:：，\s]+$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:一共|总共|共)(?:办|搞|开|做|发|讲)?$/, '')
     .split(/[，,、\d]/)
     .at(-1)!
 }
@@ -39,7 +40,8 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   const told = new Set<BriefFigure>()
   const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
-    const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
+    const before = figures.slice(Math.max(0, index - reach), index).reverse()
+    const own = findOwn(figure, before, taken) ?? findBelow(figure, figures.slice(index + 1), taken)
     if (own === undefined) return figure
     taken.add(own.id)
     const said = figures
@@ -51,6 +53,26 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   })
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
+}
+
+/** 去年讲座18场 in the words above a table that counts this year's: of its whole alone. */
+function findBelow(
+  figure: BriefFigure,
+  behind: readonly BriefFigure[],
+  taken: ReadonlySet<number>,
+): BriefFigure | undefined {
+  const name = namesOf(figure)
+  if (figure.source !== '' || name.length < 2) return undefined
+  const alike = behind.filter(
+    (one) =>
+      one.source !== '' &&
+      one.unit === figure.unit &&
+      !taken.has(one.id) &&
+      !isPastClause(one.clause) &&
+      namesOf(one).includes(name),
+  )
+  const wholes = alike.filter((one) => alike.every(({ value }) => value <= one.value))
+  return wholes.length === 1 ? wholes[0] : undefined
 }
 
 function isChangeOf(said: BriefFigure, { own, past }: { own: BriefFigure; past: BriefFigure }): boolean {

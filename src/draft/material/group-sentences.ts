@@ -9,8 +9,10 @@ const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
 /** Last year's number is a fact of its own, to be told beside this year's. */
 export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
   return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
+    const isListOfPast = sentence.length > 1 && isPastClause(sentence[0]!.text) && sentence.slice(1).every(isBare)
     const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
+      isListOfPast ||
+      (isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text))))
     const groups: BriefClause[][] = []
     let own: BriefClause[] = []
     let past: BriefClause[][] = []
@@ -20,7 +22,8 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
         one.isListed === true &&
         past.length > 0 &&
         /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/.test(one.text)
-      const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      const isOfList = isListOfPast && at > 0
+      const clause = goesOn || isOfList ? { ...one, text: `上年${one.text}` } : one
       if (!goesOn && !isPast(clause, at)) {
         own.push(clause)
         continue
@@ -34,6 +37,11 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     }
     return [...groups, ...cutAtLeader(own), ...past]
   })
+}
+
+/** 资料2650份 behind 去年讲座18场: a name and its number, of the same year. */
+function isBare({ text }: BriefClause): boolean {
+  return /^(?!今年|现在|目前|全年|比|同比)[\u4e00-\u9fff]{2,8}\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,2}$/.test(text)
 }
 
 /** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */

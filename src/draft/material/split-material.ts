@@ -112,9 +112,14 @@ function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
 function markLines(text: string): string {
   const lines = text.split('\n')
   return lines
+    .map((line) => line.replace(outcome, '$1，'))
     .map((line) => ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) ? markPauses(line) : line))
     .join('\n')
 }
+
+/** 在管27人 监护人都落实了: what is said of a number behind a blank. */
+const outcome =
+  /(\d[\d.]*[万亿]?(?:人次?|名|件|起|个|处|家|户|场|次))[ \u3000]+(?=[\u4e00-\u9fff]{2,16}(?:了|的)?(?:[，,。；;\s]|$))/g
 
 /** 复议没有 官司没有: words that blanks part. */
 function isParted(line: string): boolean {
@@ -167,10 +172,10 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const first = all.findIndex((line) => line.trim() !== '')
   const lines = all.map((given, index) => {
     const line = given
+      .replace(/^\s*\*{1,2}([^*\n]{2,16}?)[:：]?\*{1,2}\s*$/, '$1：')
       .replace(/\*\*([^*\n]+)\*\*/g, '$1')
       .replace(inBrackets, '$1')
-      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, '$1：')
-    if (isFurnitureLine(line) || greeting.test(line)) return ''
+    if (isFurnitureLine(given) || isFurnitureLine(line) || greeting.test(line)) return ''
     if (forWriter.test(line)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
       return ''

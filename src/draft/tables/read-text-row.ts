@@ -9,6 +9,8 @@ export const furniture = /^(?:填报|制表|审核|填表|单位|计量单位|�
 /** 没有 | 全年没有发生亡人事故: a name that sorts rows and says nothing of its own. */
 const emptyName = /^(?:没有的?|有|其[他它]|文字|情况|内容|事项|无|说明|备注)$/
 const leastSaid = 4
+/** A cell alone that says what did not happen is no title. */
+const denied = /^(?:全年|今年|上半年|本年)?(?:没有|未|无)[\u4e00-\u9fff]{4,}/
 
 /** 春节前专项行动 | 1月6日至1月24日 */
 const dates =
@@ -38,7 +40,7 @@ export function readTextRow(cells: readonly string[], remarks: readonly number[]
   const filled = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
   const [first = '', second = ''] = filled
   if (furniture.test(first)) return null
-  if (filled.length === 1) return /[:：。；]/.test(first) && first.length > 8 ? first : null
+  if (filled.length === 1) return (/[:：。；]/.test(first) && first.length > 8) || denied.test(first) ? first : null
   if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
   if (second === '无' || second === '没有') return `没有${first}`
   if (emptyName.test(first)) return second.length >= leastSaid ? second : null

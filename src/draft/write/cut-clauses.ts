@@ -42,7 +42,9 @@ export function joinCut(pieces: readonly CutPiece[], name = ''): CutPiece {
     from += piece.text.length + 1
     return piece.figures.map((figure) => ({ ...figure, clause: text, at: moved(figure.at, shift) }))
   })
-  return { text, figures }
+  const [first] = figures
+  const clauseIndex = first?.clauseIndex ?? 0
+  return { text, figures: figures.map((figure) => ({ ...figure, clauseIndex })) }
 }
 
 function cut(figures: readonly BriefFigure[], { start, end }: { start: number; end: number }): CutPiece {

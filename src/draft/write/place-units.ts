@@ -43,7 +43,8 @@ const leastNamed = 4
 export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): readonly Unit[] {
   const { label, line, theme } = unit
   const clauses = listClauses(unit)
-  if (unit.part !== null || clauses.length < 2 || unit.figures.some(({ source }) => source !== '')) return [unit]
+  const isFixed = unit.part !== null && unit.part !== '第一责任人'
+  if (isFixed || clauses.length < 2 || unit.figures.some(({ source }) => source !== '')) return [unit]
   const parted: Clause[][] = []
   let home = -1
   for (const clause of clauses) {
@@ -58,7 +59,7 @@ export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): 
   }
   if (parted.length === 1) return [unit]
   return parted.map((own, index) => ({
-    part: null,
+    part: index === 0 ? unit.part : null,
     theme,
     label: index === 0 ? label : '',
     line,

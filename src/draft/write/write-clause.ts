@@ -16,7 +16,7 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
   const say = (words: string, next: string) => {
     // Last year's number stands at the end of what this year's counts.
     if (words === '' && next !== '') return
-    const stop = waiting.length === 0 ? -1 : words.search(/[，；、]|$/)
+    const stop = waiting.length === 0 ? -1 : words.search(/^[（(]|[，；、]|$/)
     if (stop < 0) pieces.push(polishWords(words, wording, next))
     else
       pieces.push(

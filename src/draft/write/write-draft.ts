@@ -133,7 +133,14 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
 function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[] {
   const shown = { heading: name, order: 0 }
   const style = styleOf(name, context, shown)
-  const paragraphs = writeOwn({ heading: name, openers: [], words: [] }, brief, { ...context, style })
+  const parts = [...ownParts].filter((part) => part !== '第一责任人')
+  const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
+  const told = pickFacts(brief, (theme) => !isOwn(theme))
+  const section = { heading: name, openers: [], words: [] }
+  const paragraphs = [
+    ...(isEmpty(told) ? [] : writeOwn(section, told, { ...context, style })),
+    ...parts.flatMap((part) => writePart(part, factsOf(brief, part), style)),
+  ]
   return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
 }
 
@@ -271,6 +278,7 @@ function fillSlots(text: string, brief: Brief, theme: string): string {
     .replaceAll('{地名}', shortPlace(brief.place))
     .replaceAll('{主题}工作', `${topic}工作`)
     .replaceAll('{主题}', topic || '工作')
+    .replaceAll('{事}', (asked?.topic ?? '').replace(/工作$/, ''))
     .replaceAll('{时段}', period)
     .replaceAll('{下期}', nameNextOf(brief))
     .replaceAll('{职务}', asked?.office ?? '')
