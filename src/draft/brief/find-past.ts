@@ -3,7 +3,8 @@ import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?(?:工作|[底末]))/
+const pastLead =
+  /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?(?:工作|[底末]))/
 
 /** 去年受理171件: one number, said of the year before. */
 export function isPastClause(text: string): boolean {

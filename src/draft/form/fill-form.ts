@@ -2,9 +2,9 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftTable, FilledCell } from '#domain/draft.ts'
 import type { Form } from '#domain/drafting-book.ts'
+import { ownParts } from '#draft/place/place-facts.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
 import { sourceOf } from '../write/build-paragraph.ts'
-import { ownParts } from '../write/place-facts.ts'
 import type { ThemeFacts } from '../write/write-theme.ts'
 import { bareLabel, type FormCell, listHeadRows, readForm } from './read-form.ts'
 
@@ -124,7 +124,10 @@ function listNames({ words }: Form, cells: readonly FormCell[]): readonly Name[]
 }
 
 /** Names that the words say; a word inside a longer one of another name says nothing. */
-function findNamed({ before, after }: Pick<Said, 'before' | 'after'>, names: readonly Name[]): readonly Named[] {
+function findNamed(
+  { before, after }: Pick<Said, 'before' | 'after'>,
+  names: readonly Name[],
+): readonly Named[] {
   const text = `${before}\n${after}`
   const hits = names.flatMap((name) =>
     name.words.flatMap((word) => {

@@ -70,6 +70,9 @@ const counted = /^(?:全[镇乡]|街道|一共|共|累计)*(?:受理|接到|收�
 
 /** Words of the clause right before the number. */
 function wordsOf({ clause, at }: BriefFigure): string {
-  const before = clause.slice(0, at.start).split(/[，、；\d]/).at(-1)!
+  const before = clause
+    .slice(0, at.start)
+    .split(/[，、；\d]/)
+    .at(-1)!
   return before.replace(/[了共达为是有:：\s]+$/, '').replace(counted, '')
 }

@@ -9,7 +9,8 @@ const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
 /** Last year's number is a fact of its own, to be told beside this year's. */
 export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
   return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
-    const isListOfPast = sentence.length > 1 && isPastClause(sentence[0]!.text) && sentence.slice(1).every(isBare)
+    const isListOfPast =
+      sentence.length > 1 && isPastClause(sentence[0]!.text) && sentence.slice(1).every(isBare)
     const isPast = ({ text }: BriefClause, at: number) =>
       isListOfPast ||
       (isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text))))

@@ -83,7 +83,8 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
 }
 
 /** 报县里: whom it goes to. */
-const handsOn = /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$/
+const handsOn =
+  /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$/
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
 function nameVillage(text: string): string {

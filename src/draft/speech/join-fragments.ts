@@ -23,7 +23,9 @@ const headLines = 2
 function isInFragments(text: string): boolean {
   const pieces = text.split(/[。．，,\n]/).filter((piece) => piece.trim() !== '')
   const short = pieces.filter((piece) => piece.trim().length <= longest)
-  return pieces.length >= leastPieces && short.length >= pieces.length * leastShare && /[。．].*[。．]/.test(text)
+  return (
+    pieces.length >= leastPieces && short.length >= pieces.length * leastShare && /[。．].*[。．]/.test(text)
+  )
 }
 
 function joinLine(line: string): string {

@@ -18,7 +18,8 @@ const wanted =
 
 /** One line; the rest keeps its words. */
 export function leaveUnsaid(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
-  if (!/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开)/.test(line)) return { text: line, unused: [] }
+  if (!/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开)/.test(line))
+    return { text: line, unused: [] }
   const unused: UnusedPiece[] = []
   const kept: string[] = []
   const leave = () => {

@@ -27,7 +27,8 @@ export function readPartRow(
   const filled = cells.filter(Boolean)
   const isBelow = filled.length === 1 && cells[0] === '' && before !== ''
   const [label, text] = isBelow ? [before, filled[0]!] : filled
-  if (label === undefined || text === undefined || filled.length > 2 || label.length > longestPart) return null
+  if (label === undefined || text === undefined || filled.length > 2 || label.length > longestPart)
+    return null
   const told = text.replace(serial, '')
   const isPart = findPart(label.replace(serial, ''), '') !== null && !findQuantities(label).length
   return isPart && told.length >= leastSaid ? { label: label.replace(serial, ''), text: told } : null
@@ -40,7 +41,8 @@ export function readTextRow(cells: readonly string[], remarks: readonly number[]
   const filled = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
   const [first = '', second = ''] = filled
   if (furniture.test(first)) return null
-  if (filled.length === 1) return (/[:：。；]/.test(first) && first.length > 8) || denied.test(first) ? first : null
+  if (filled.length === 1)
+    return (/[:：。；]/.test(first) && first.length > 8) || denied.test(first) ? first : null
   if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
   if (second === '无' || second === '没有') return `没有${first}`
   if (emptyName.test(first)) return second.length >= leastSaid ? second : null

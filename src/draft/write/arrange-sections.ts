@@ -1,8 +1,8 @@
 // Step of writing: sections in the order that was asked for, without empty ones, numbered.
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
+import { isByWords } from '#draft/place/place-facts.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
-import { isByWords } from './place-facts.ts'
 
 /** 把X放前面: among its siblings, the section that takes X comes first. */
 export function orderSections(

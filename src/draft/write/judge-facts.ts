@@ -46,7 +46,8 @@ function nameNext(period: string, year: number | null): string {
 /** What is planned for; of part of a year as the material calls it: 下步 -> 下一步. */
 export function nameNextOf({ figures, statements, asked, year }: Brief): string {
   const labels = [...figures, ...statements].flatMap(({ theme, label }) => (theme === '打算' ? [label] : []))
-  const isSoon = (asked?.period ?? '') !== '' && labels.length > 0 && labels.every((label) => soon.test(label))
+  const isSoon =
+    (asked?.period ?? '') !== '' && labels.length > 0 && labels.every((label) => soon.test(label))
   return isSoon ? '下一步' : nameNext(asked?.period ?? '', year)
 }
 

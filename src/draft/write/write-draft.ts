@@ -3,15 +3,16 @@ import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
-import type { Place } from '#domain/place.ts'
+import { isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
+import { fillSlots, themeWord } from './fill-slots.ts'
 import { hashText } from './hash-text.ts'
 import { isLegal, isPlannedSoon, nameNextOf, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
-import { isEmpty, ownParts, placeFacts, themeOf } from './place-facts.ts'
+import { trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
 import { listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
@@ -71,7 +72,10 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       ? []
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
     const form = forms.get(section)
-    return [{ id, level: section.level, heading, paragraphs, ...(form ? { table: form.table } : {}) }]
+    const own = context.drafting.themes.find((one) => one.name === section.heading)
+    const text = paragraphs.map((one) => one.text).join('')
+    const shown = own && text !== '' ? trimHeading(heading, own, text) : heading
+    return [{ id, level: section.level, heading: shown, paragraphs, ...(form ? { table: form.table } : {}) }]
   })
   const lead = fill(pickLead(context.outline.leads, context.choices, seed))
   const leadIn: DraftSection[] =
@@ -263,37 +267,4 @@ function headingOf(
 ): string {
   const theme = context.drafting.themes.find((one) => one.name === section.heading)
   return theme ? pick(theme.headings, seed) : context.fill(section.heading)
-}
-
-function fillSlots(text: string, brief: Brief, theme: string): string {
-  const { year, asked } = brief
-  const topic = asked?.topic.replace(/(?:这块|这边|方面)$/, '') || theme
-  const period = asked?.period ?? ''
-  // Without a year the headings go without one; the title alone asks for it.
-  const dated =
-    year === null
-      ? text.replace(/\{年份\}年度?[，,]?/g, '').replace(/\{下一年\}年度?/g, '下一年')
-      : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
-  return dated
-    .replaceAll('{地名}', shortPlace(brief.place))
-    .replaceAll('{主题}工作', `${topic}工作`)
-    .replaceAll('{主题}', topic || '工作')
-    .replaceAll('{事}', (asked?.topic ?? '').replace(/工作$/, ''))
-    .replaceAll('{时段}', period)
-    .replaceAll('{下期}', nameNextOf(brief))
-    .replaceAll('{职务}', asked?.office ?? '')
-    .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
-}
-
-function shortPlace(place: Place | null): string {
-  return place?.town ?? place?.county ?? spellGap('单位')
-}
-
-function themeWord(brief: Brief, themes: readonly Theme[]): string {
-  const counts = themes.map((theme) => ({
-    name: theme.name,
-    n: brief.figures.filter((figure) => figure.theme === theme.name).length,
-  }))
-  const [most] = counts.sort((a, b) => b.n - a.n)
-  return most !== undefined && most.n * 2 >= brief.figures.length ? most.name : ''
 }

@@ -52,7 +52,11 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
     const isOpening = index === 0 && opener !== '' && isOwn && goesOn(opener, sentence)
     // A denial alone is no section yet.
     const isDenial = sentences.length === 1 && isOwn && opener !== '' && denials.test(textOf(sentence))
-    const lead = isOpening ? [`${opener}，`] : isDenial ? [`${opener}，${/^[全今本]年/.test(textOf(sentence)) ? '' : '全年'}`] : []
+    const lead = isOpening
+      ? [`${opener}，`]
+      : isDenial
+        ? [`${opener}，${/^[全今本]年/.test(textOf(sentence)) ? '' : '全年'}`]
+        : []
     paragraphs.at(-1)!.push(...lead, ...sentence, '。')
   }
   return paragraphs

@@ -12,12 +12,17 @@ export function cutAtCommas(figures: readonly BriefFigure[]): readonly CutPiece[
   const { clause } = figures[0]!
   const stops = listStops(clause, figures)
   const ends = [...stops, clause.length]
-  const pieces = ends.map((end, index) => cut(figures, { start: index === 0 ? 0 : ends[index - 1]! + 1, end }))
-  return pieces.reduce<CutPiece[]>((told, piece) => {
+  const pieces = ends.map((end, index) =>
+    cut(figures, { start: index === 0 ? 0 : ends[index - 1]! + 1, end }),
+  )
+  const told: CutPiece[] = []
+  for (const piece of pieces) {
     const last = told.at(-1)
     const isAlone = piece.figures.length === 0 || (told.length === 1 && last!.figures.length === 0)
-    return last !== undefined && isAlone ? [...told.slice(0, -1), joinCut([last, piece])] : [...told, piece]
-  }, [])
+    if (last !== undefined && isAlone) told[told.length - 1] = joinCut([last, piece])
+    else told.push(piece)
+  }
+  return told
 }
 
 /** 双河村纠纷38起，调成37起 -> one piece a number; what follows the last one stays with it. */

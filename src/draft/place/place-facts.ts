@@ -1,11 +1,11 @@
 // Step of writing: the facts of a brief -> the sections of an outline that take them. A sentence of the material stays in one section.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import { readShape } from '#draft/write/row-shape.ts'
+import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { gatherRows, partColumns } from './place-rows.ts'
-import { readShape } from './row-shape.ts'
 import { partClauses, scoreUnit, type Unit } from './place-units.ts'
-import type { ThemeFacts } from './write-theme.ts'
 
 export interface PlacedSection {
   readonly section: OutlineSection

@@ -1,8 +1,9 @@
 // Tool of placing: rows of one table as one unit, and its columns apart where they belong to different sections.
+
+import { isSameShape, isTotalOf, readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutAtNumbers, joinCut } from './cut-clauses.ts'
 import { findHome, type Unit } from './place-units.ts'
-import { isSameShape, isTotalOf, readShape } from './row-shape.ts'
 
 /** Rows of a table under the same heads stay with each other, and with the row that sums them up. */
 export function gatherRows(units: readonly Unit[]): readonly Unit[] {
