@@ -62,15 +62,19 @@ function moved({ start, end }: BriefFigure['at'], by: number): BriefFigure['at']
   return { start: start + by, end: end + by }
 }
 
+const opening = '（(“《'
+const closing = '）)”》'
+
 /** Commas outside of brackets and numbers. */
 function listStops(clause: string, figures: readonly BriefFigure[]): readonly number[] {
   const stops: number[] = []
   let depth = 0
-  for (const [at, char] of [...clause].entries()) {
-    if (/[（(“《]/.test(char)) depth++
-    else if (/[）)”》]/.test(char)) depth = Math.max(0, depth - 1)
-    const isInNumber = figures.some((figure) => figure.at.start <= at && at < figure.at.end)
-    if (char === '，' && depth === 0 && !isInNumber) stops.push(at)
+  for (let at = 0; at < clause.length; at++) {
+    const char = clause.charAt(at)
+    if (opening.includes(char)) depth++
+    else if (closing.includes(char)) depth = Math.max(0, depth - 1)
+    else if (char === '，' && depth === 0 && !figures.some((one) => one.at.start <= at && at < one.at.end))
+      stops.push(at)
   }
   return stops
 }

@@ -54,8 +54,8 @@ export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): 
     const isOther = isLed && home >= 0 && own !== home && scoreUnit(told, lists[home]!) === 0
     if (parted.length === 0 || isOther) parted.push([clause])
     else parted.at(-1)!.push(clause)
-    if (parted.length === 0 || isOther || home < 0)
-      home = findHome({ label: parted.length > 1 ? '' : label, text: textOf(parted.at(-1)!) }, lists)
+    if (isOther) home = own
+    else if (home < 0) home = findHome({ label: parted.length > 1 ? '' : label, text: clause.text }, lists)
   }
   if (parted.length === 1) return [unit]
   return parted.map((own, index) => ({
