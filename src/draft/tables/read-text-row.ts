@@ -19,6 +19,10 @@ const dates =
 /** 1.应急所只有2人有证: its number in a list says nothing. */
 const serial = /^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*(?=[\u4e00-\u9fff]|20\d{2}年)/
 
+export function leaveSerial(cell: string): string {
+  return cell.replace(serial, '')
+}
+
 /** 存在问题 | 1.应急所只有2人有证, and the rows below it whose first cell is blank: the part that it names, and what is told there. Null for other rows. */
 export function readPartRow(
   cells: readonly string[],
@@ -29,9 +33,9 @@ export function readPartRow(
   const [label, text] = isBelow ? [before, filled[0]!] : filled
   if (label === undefined || text === undefined || filled.length > 2 || label.length > longestPart)
     return null
-  const told = text.replace(serial, '')
-  const isPart = findPart(label.replace(serial, ''), '') !== null && !findQuantities(label).length
-  return isPart && told.length >= leastSaid ? { label: label.replace(serial, ''), text: told } : null
+  const told = leaveSerial(text)
+  const isPart = findPart(leaveSerial(label), '') !== null && !findQuantities(label).length
+  return isPart && told.length >= leastSaid ? { label: leaveSerial(label), text: told } : null
 }
 
 const longestPart = 12

@@ -23,6 +23,7 @@ export function fillSlots(text: string, brief: Brief, theme: string): string {
     .replaceAll('{下期}', nameNextOf(brief))
     .replaceAll('{职务}', asked?.office ?? '')
     .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
+    .replace(/^[，,]+/, '')
 }
 
 function shortPlace(place: Place | null): string {

@@ -65,13 +65,15 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
     required,
     items: [
       ...missing.map(({ name }) => `【待补充】${name}`),
-      ...others.map(({ text }) => text),
+      ...others.slice(0, mostOffered).map(({ text }) => text),
       ...listWanting(context.brief),
     ],
   }
 }
 
 const mostAsked = 14
+/** A longer list is not read. */
+const mostOffered = 4
 
 /** Headings of the notice that was given, without material or sections below them: it asks for them. */
 function listAsked(placed: readonly PlacedSection[], { fill }: PendingContext) {
