@@ -73,7 +73,7 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
 function isPortion(figure: BriefFigure): boolean {
   // 286条，其中网站174条、公众号45条
   if (/其中|包括|分别/.test(figure.clause.slice(0, figure.at.start))) return true
-  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结)/.test(leadOf(figure))
+  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结|属实|追回|要回|兑付|清偿|已?支付)/.test(leadOf(figure))
 }
 
 /** 还有5起在办, 5起引导去法院: some of what was counted before. */
@@ -93,9 +93,13 @@ function leadOf({ clause, at }: BriefFigure): string {
 /** 哦对了，去年是97件: of what was told in sentences before, where only one number may be meant; a change of two things is none. */
 function findOnly(wholes: readonly BriefFigure[], { unit }: BriefFigure): BriefFigure | undefined {
   const alike = wholes.filter((one) => one.unit === unit)
-  const open = leaveAddends((alike.length > 0 ? alike : wholes).filter((one) => !isPortion(one)))
+  const told = (alike.length > 0 ? alike : wholes).filter((one) => !isPortion(one) && !ofRest.test(one.clause))
+  const open = leaveAddends(told)
   return open.length === 1 ? open[0] : undefined
 }
+
+/** 剩1条，某厂14.5万元: told of what is left. */
+const ofRest = /^(?:还|尚|仍)?(?:剩|余|其余)/
 
 /** 86件, of which 31, 38 and 17 were told behind it: the whole alone. The nearest stands first. */
 function leaveAddends(figures: readonly BriefFigure[]): readonly BriefFigure[] {

@@ -4,22 +4,23 @@ import { isChangeAlone, isPastClause } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 
+const bareNumber = /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/
 const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
 
 /** Last year's number is a fact of its own, to be told beside this year's. */
 export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
   return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
     const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
+      isPastClause(text) &&
+      (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text) || bareNumber.test(one.text)))
     const groups: BriefClause[][] = []
     let own: BriefClause[] = []
     let past: BriefClause[][] = []
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
-      const goesOn =
-        one.isListed === true &&
-        past.length > 0 &&
-        /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/.test(one.text)
+      const isBare = bareNumber.test(one.text)
+      // 去年同期58条，305人: nothing of this year stands in the sentence.
+      const goesOn = isBare && past.length > 0 && (one.isListed === true || own.length === 0)
       const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
       if (!goesOn && !isPast(clause, at)) {
         own.push(clause)

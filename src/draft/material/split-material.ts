@@ -11,6 +11,7 @@ import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
+import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
@@ -45,7 +46,7 @@ export interface SplitMaterial {
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const given = { ...raw, text: nameVillage(raw.text) }
-  const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
+  const parted = splitOutline(joinFragments(cutSpeech(leaveSpeakers(given.text))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
@@ -152,7 +153,10 @@ const inBrackets =
 
 /** （办文说明：…） on a line of its own. */
 const forWriter =
-  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
+  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
+
+/** （结尾）一年来…: a last line in the user's words, which stands under none of the headings. */
+const closing = /^\s*[（(](?:结尾|结语|结束语|收尾|尾声|末尾)(?:部分|一?段)?[)）]/
 
 function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
@@ -168,6 +172,11 @@ function prepareText(text: string, own: Place | null): PreparedText {
     if (isFurnitureLine(line) || greeting.test(line)) return ''
     if (forWriter.test(line)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
+      return ''
+    }
+    if (closing.test(line)) {
+      const reason = '标着是结尾的话，没有写进正文，核对后可放在文末'
+      unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
       return ''
     }
     if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {

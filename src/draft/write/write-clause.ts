@@ -26,11 +26,11 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
       )
     waiting = []
   }
-  for (const [index, figure] of figures.entries()) {
+  for (const figure of figures) {
     say(clause.slice(from, figure.at.start), figure.raw)
     pieces.push({ kind: 'figure', figure, text: renderNumber(figure) })
     // 20户50人: what was last year waits for the end of the row of numbers.
-    waiting = [...waiting, ...writePast([figure], { isInner: index > 0 })]
+    waiting = [...waiting, ...writePast([figure])]
     from = figure.at.end
   }
   say(clause.slice(from), '')
