@@ -73,10 +73,19 @@ export function joinClauses(clauses: readonly Piece[][]): Piece[] {
   return clauses.flatMap((clause, index) => {
     const [verb, before] = [verbOf(clause), lastVerb(clauses[index - 1] ?? [])]
     if (index === 0) return clause
+    // 其中政策文件27条，其中财政资金64条: parts of one whole open once.
+    const goesOn = clauses.slice(0, index).some(opensParts) && opensParts(clause)
+    if (goesOn) return ['、', (clause[0] as string).replace(parts, ''), ...clause.slice(1)]
     // What was said of the clause before would seem to be said of both.
     if (verb === null || verb !== before || clauses[index - 1]!.length > 2) return ['，', ...clause]
     return ['、', (clause[0] as string).slice(verb.length), ...clause.slice(1)]
   })
+}
+
+const parts = /^其中[:：]?/
+
+function opensParts([first]: readonly Piece[]): boolean {
+  return typeof first === 'string' && parts.test(first)
 }
 
 const verbs =
