@@ -67,13 +67,14 @@ function addPart(
   clause: ReturnType<typeof countClause>,
   { isSummed, isFirst }: { isSummed: boolean; isFirst: boolean },
 ): JoinedClause {
-  const isOpen = /其中|包括|分别|[:：]/.test(sum.text)
+  // 86件中，初次71件、重复15件 says already of what they are.
+  const isWithin = /\d[\u4e00-\u9fff]{1,2}中$/.test(sum.text)
+  const isOpen = isWithin || /其中|包括|分别|[:：]/.test(sum.text)
   const isKind = isListing(clause) && !became.test(clause.text)
   const text = isOpen ? clause.text.replace(/^其中[:：]?/, '') : clause.text
-  // 86件中初次71件、重复15件 says already of what they are.
   const isNamed = isSummed && isFirst && isKind && !isOpen && sum.numbers === 1
   const isListed = isListing(clause) && (!isSummed || clause.isListed || (isOpen && isKind))
-  const mark = isNamed ? '，其中' : isListed || text !== clause.text ? '、' : '，'
+  const mark = isNamed ? '，其中' : !isWithin && (isListed || text !== clause.text) ? '、' : '，'
   return {
     ...sum,
     text: `${sum.text}${mark}${text}`,

@@ -1,6 +1,7 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
@@ -158,7 +159,7 @@ export function splitLine(
     if (rest === '') continue
     sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
-    for (const { text: clause, isListed } of markDoubts(told, doubts))
+    for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '', isListed })
   }
   return { clauses, sentence }
