@@ -1,9 +1,10 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?[工底末])/
+const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?(?:[底末]|工作))/
 
 /** 去年受理171件: one number, said of the year before. */
 export function isPastClause(text: string): boolean {
@@ -39,7 +40,9 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   const told = new Set<BriefFigure>()
   const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
-    const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
+    const own =
+      findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken) ??
+      findBehind(figure, figures.slice(index + 1), taken)
     if (own === undefined) return figure
     taken.add(own.id)
     const said = figures
@@ -115,6 +118,28 @@ function leaveAddends(figures: readonly BriefFigure[]): readonly BriefFigure[] {
     }),
   )
   return figures.filter((one) => !addends.has(one))
+}
+
+/** 去年讲座18场 over a table with 法治讲座22场: the only one of its name, or the sum of all that have it. */
+function findBehind(
+  figure: BriefFigure,
+  behind: readonly BriefFigure[],
+  taken: ReadonlySet<number>,
+): BriefFigure | undefined {
+  const name = namesOf(figure).replace(/(?:一共|总共|共)?[办开发做]?了?$/, '')
+  if (name.length < 2) return undefined
+  const alike = behind.filter(
+    (one) =>
+      one.source !== '' &&
+      !taken.has(one.id) &&
+      !isPastClause(one.clause) &&
+      one.unit === figure.unit &&
+      namesOf(one).endsWith(name),
+  )
+  const [first] = alike
+  if (alike.length === 1) return first
+  const sum = addUp(alike.map(({ value }) => value))
+  return alike.find(({ value }) => value * 2 === sum)
 }
 
 function findOwn(

@@ -54,7 +54,7 @@ const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(�
 const heading =
   /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}(?:[、.]|\s+(?=[\u4e00-\u9fff]{2,10}\s*$))|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 /** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
-const runInHeading = /^([\u4e00-\u9fff、（）()]{2,14})[。．](?=\s*\S)\s*/
+const runInHeading = /^((?:20\d{2}年度?)?[\u4e00-\u9fff、（）()]{2,14})[。．](?=\s*\S)\s*/
 
 /** A line that people type has at most some 500 characters. */
 const maxLine = 1000

@@ -13,10 +13,13 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
   const pieces: Piece[] = []
   let from = 0
   let waiting: readonly Piece[] = []
+  let depth = 0
   const say = (words: string, next: string) => {
     // Last year's number stands at the end of what this year's counts.
     if (words === '' && next !== '') return
-    const stop = waiting.length === 0 ? -1 : words.search(/[，；、]|$/)
+    const found = findStop(words, depth)
+    depth = found.depth
+    const stop = waiting.length === 0 ? -1 : found.stop
     if (stop < 0) pieces.push(polishWords(words, wording, next))
     else
       pieces.push(
@@ -24,7 +27,7 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
         ...waiting,
         polishWords(words.slice(stop), wording, next),
       )
-    waiting = []
+    if (stop >= 0) waiting = []
   }
   for (const figure of figures) {
     say(clause.slice(from, figure.at.start), figure.raw)
@@ -34,8 +37,22 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
     from = figure.at.end
   }
   say(clause.slice(from), '')
+  // A bracket that nothing closes.
+  pieces.push(...waiting)
   const told = pieces.filter((piece) => piece !== '')
   return [...orderClause(giveVerbs(told, wording)), ...renderOwnTails(figures, wording)]
+}
+
+/** Where a count ends: a mark outside brackets, or the end; -1 within 118次（安全52次、环保31次）. */
+function findStop(words: string, from: number): { readonly stop: number; readonly depth: number } {
+  let depth = from
+  let stop = -1
+  for (const [at, char] of words.split('').entries()) {
+    if (/[（(]/.test(char)) depth++
+    else if (/[）)]/.test(char)) depth = Math.max(0, depth - 1)
+    else if (stop < 0 && depth === 0 && /[，；、]/.test(char)) stop = at
+  }
+  return { stop: stop < 0 && depth === 0 ? words.length : stop, depth }
 }
 
 /** 召开4次平安例会 -> 召开平安例会4次, as documents put it. */

@@ -4,7 +4,7 @@ import { addUp } from '#text/numbers/add-up.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
 
 /** Under this many a share says less than the number itself. */
-const leastForShare = 20
+export const leastForShare = 20
 /** From so many on, a section puts last year's in brackets. */
 const manyPasts = 4
 
@@ -12,8 +12,8 @@ const manyPasts = 4
 export function choosePasts<T extends { readonly figures: readonly BriefFigure[] }>(facts: T): T {
   const { figures } = facts
   const told = figures.filter(({ past }) => past !== undefined)
-  const clauses = new Set(told.map(({ clauseIndex }) => clauseIndex))
-  const isMuch = told.length >= manyPasts || clauses.size < told.length
+  const sentences = new Set(told.map(({ line, sentence }) => `${line} ${sentence}`))
+  const isMuch = told.length >= manyPasts || sentences.size < told.length
   const inBrackets = (one: BriefFigure) => (one.past ? { ...one, isPastInBrackets: true } : one)
   return isMuch ? { ...facts, figures: figures.map(inBrackets) } : facts
 }

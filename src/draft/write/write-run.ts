@@ -120,7 +120,8 @@ function leadOf(
 ): string {
   if (isHeading) return `${label}。`
   if (label.replace(generic, '') === '') return ''
-  if (/^(?:类型|类别|构成|性质|来源|渠道)$/.test(label)) return `从${label}看，`
+  const kind = /^[按从]?(类型|类别|构成|性质|来源|渠道)(?:划?分|看)?$/.exec(label)?.[1]
+  if (kind !== undefined) return `从${kind}看，`
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
