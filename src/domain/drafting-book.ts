@@ -242,6 +242,8 @@ export interface PartOpening {
 export interface DraftWording {
   /** Longest first. */
   readonly spoken: readonly SpokenWord[]
+  /** Longest first; how one who reports on oneself speaks of oneself. */
+  readonly ownWords: readonly SpokenWord[]
   /** In the order of their table. */
   readonly sayings: readonly Saying[]
   /** Longest first. */

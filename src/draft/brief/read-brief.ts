@@ -2,7 +2,7 @@
 
 import type { Brief } from '#domain/brief.ts'
 import { findDoubles } from '#draft/material/find-doubles.ts'
-import { findSums } from '#draft/material/find-sums.ts'
+import { findStale, findSums } from '#draft/material/find-sums.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
@@ -48,7 +48,7 @@ export function readSplit(
     remarks: facts.remarks,
     title: prepared.title,
     unused: [...prepared.unused, ...read.unused, ...whole.unused],
-    doubts: [...read.doubts, ...findDoubles(whole.figures), ...findSums(whole.figures)],
+    doubts: [...read.doubts, ...findDoubles(whole.figures), ...findSums(whole.figures), ...findStale(prepared.unused, whole.figures)],
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
     lines: completeLines(

@@ -1,7 +1,8 @@
 // Step of reading a brief: the rows of a table against what is said of the whole elsewhere (four villages 90起, 台账上88起) -> a doubt, to be asked about.
-import type { BriefFigure } from '#domain/brief.ts'
+import type { BriefFigure, UnusedPiece } from '#domain/brief.ts'
 import { isTotalOf, type RowShape, readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 
 interface Row {
@@ -49,6 +50,24 @@ function sharesHead(a: RowShape, b: RowShape): boolean {
   return a.columns.some((head) => b.columns.includes(head))
 }
 
+/** 结尾 of last year's paper says 193起 where this year counts 216起: sentences that were left out against what is told. */
+export function findStale(unused: readonly UnusedPiece[], figures: readonly BriefFigure[]): readonly string[] {
+  const told = figures.filter(({ lastYearOf, theme }) => lastYearOf === null && !apart.has(theme))
+  return unused
+    .filter(({ reason }) => reason.startsWith('标着'))
+    .flatMap(({ text }) =>
+      findQuantities(text.slice(0, longestLeft)).flatMap(({ at, raw, value, unit }) => {
+        const name = wordsOf({ clause: text, at })
+        const other = told.find((one) => one.unit === unit && wordsOf(one) === name)
+        return name.length < leastWords || other === undefined || other.value === value
+          ? []
+          : [`“${name}”有两个数：${other.raw}、${raw}`]
+      }),
+    )
+}
+
+const longestLeft = 400
+
 /** The same words and unit, and nearly the same number. */
 function compare(
   { head, whole, unit }: { head: string; whole: number; unit: string },
@@ -66,10 +85,10 @@ function compare(
 }
 
 /** Says only that it was counted. */
-const counted = /^(?:全[镇乡]|街道|一共|共|累计)*(?:受理|接到|收到|排查|发生|开展|举办|组织)?/
+const counted = /^(?:一年来|全年|今年|本年|全[镇乡]|街道|一共|共|累计)*(?:受理|接到|收到|排查|发生|开展|举办|组织)?/
 
 /** Words of the clause right before the number. */
-function wordsOf({ clause, at }: BriefFigure): string {
+function wordsOf({ clause, at }: Pick<BriefFigure, 'clause' | 'at'>): string {
   const before = clause
     .slice(0, at.start)
     .split(/[，、；\d]/)

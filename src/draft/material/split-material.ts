@@ -3,6 +3,7 @@
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
@@ -113,14 +114,13 @@ function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
 function markLines(text: string): string {
   const lines = text.split('\n')
   return lines
-    .map((line) => line.replace(outcome, '$1，'))
     .map((line) => ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) ? markPauses(line) : line))
+    .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
 }
 
-/** 在管27人 监护人都落实了: what is said of a number behind a blank. */
-const outcome =
-  /(\d[\d.]*[万亿]?(?:人次?|名|件|起|个|处|家|户|场|次))[ \u3000]+(?=[\u4e00-\u9fff]{2,16}(?:了|的)?(?:[，,。；;\s]|$))/g
+/** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */
+const saidBehind = /(?<=\d[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}) +(?=[\u4e00-\u9fff]{2,}(?:[，,。；;]|$))(?!其中)/g
 
 /** 复议没有 官司没有: words that blanks part. */
 function isParted(line: string): boolean {
@@ -159,11 +159,14 @@ const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|�
 
 /** （以下数字三方核过，个别原样列出）: the brackets of a whole line part no sentence. */
 const inBrackets =
-  /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
+  /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
 
 /** （办文说明：…） on a line of its own. */
 const forWriter =
-  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
+  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$|^\s*[（(][\u4e00-\u9fff]{2,10}(?:整理|提供|供稿|填报)(?:[，,][\d年月日.]{4,12})?[)）]\s*$/
+
+/** （结尾）一年来…: a last line in the user's words, which stands under none of the headings. */
+const closing = /^\s*[（(](?:结尾|结语|结束语|收尾|尾声|末尾)(?:部分|一?段)?[)）]/
 
 function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
@@ -173,12 +176,19 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const first = all.findIndex((line) => line.trim() !== '')
   const lines = all.map((given, index) => {
     const line = given
-      .replace(/^\s*\*{1,2}([^*\n]{2,16}?)[:：]?\*{1,2}\s*$/, '$1：')
+      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, (whole, name: string) =>
+        findPart(name, '') === null ? whole : `${name}：`,
+      )
       .replace(/\*\*([^*\n]+)\*\*/g, '$1')
       .replace(inBrackets, '$1')
     if (isFurnitureLine(given) || isFurnitureLine(line) || greeting.test(line)) return ''
     if (forWriter.test(line)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
+      return ''
+    }
+    if (closing.test(line)) {
+      const reason = '标着是结尾的话，没有写进正文，核对后可放在文末'
+      unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
       return ''
     }
     if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {

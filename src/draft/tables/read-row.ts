@@ -257,8 +257,13 @@ function cutSerial(name: string): string {
   return name.replace(/^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.])\s*/, '')
 }
 
+/** 检查家次 | 96, 参训人数 | 40: the head says in what it counts. */
+const ownUnit = /^(.*[\u4e00-\u9fff]{2})(?:([家人户车件批场亩台]次)|([起件次人户家份场条名期处])数)$/
+
 /** Cells never meet without words or a mark between them: 12345工单：317件. */
 function write(name: string, { words, unit }: GridNumber): string {
+  const counted = unit === '' && /^[\d.,]+$/.test(words) ? ownUnit.exec(name) : null
+  if (counted !== null) return `${counted[1]}${words}${counted[2] ?? counted[3]}`
   return `${name}${/\d$/.test(name) ? '：' : ''}${withUnit(words, unit)}`
 }
 

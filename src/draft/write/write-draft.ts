@@ -15,6 +15,7 @@ import { listPending } from './list-pending.ts'
 import { trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
+import { choosePasts } from './write-past.ts'
 import { listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
 
 export interface WritingContext {
@@ -58,8 +59,12 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const next = nameNextOf(brief)
   const planned = { ...context, next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next }
   const filling = { ...planned, seed, fill }
-  if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
-  const placed = placeFacts(brief, context.outline, context.drafting.themes)
+  if (brief.scope.kind === 'section')
+    return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
+  const placed = placeFacts(brief, context.outline, context.drafting.themes).map(({ section, facts }) => ({
+    section,
+    facts: choosePasts(facts),
+  }))
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {

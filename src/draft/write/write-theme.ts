@@ -7,7 +7,7 @@ import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, pick } from './write-clause.ts'
 import { type Sheet, writeGroup } from './write-group.ts'
-import { writeRun } from './write-run.ts'
+import { takeMark, writeRun } from './write-run.ts'
 
 export interface ThemeFacts {
   readonly figures: readonly BriefFigure[]
@@ -46,8 +46,9 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
   const opener = style.isShort ? '' : pickOpener(theme.openers, style)
   const sentences = writeSentences(theme, facts, { style, opener })
   const paragraphs: Piece[][] = [[]]
-  for (const [index, sentence] of sentences.entries()) {
-    if (lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
+  for (const [index, given] of sentences.entries()) {
+    const { isNew, sentence } = takeMark(given)
+    if (isNew || lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
     const isOwn = saysTheme(theme, textOf(sentence))
     const isOpening = index === 0 && opener !== '' && isOwn && goesOn(opener, sentence)
     // A denial alone is no section yet.
