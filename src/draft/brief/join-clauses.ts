@@ -43,7 +43,7 @@ export function joinBare(
       joined.push(addPart(joined.pop()!, clause, { isSummed: summed.has(index), isFirst: !summed.has(index - 1) }))
     } else if (clause.numbers > 0) {
       // 领导接访，34次: a number alone is of what was named before it.
-      const isAlone = /^[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
+      const isAlone = /^(?:[一总]?共)?[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
       joined.push({ ...clause, text: (isAlone ? waiting.replace(/，$/, '') : waiting) + clause.text })
       waiting = ''
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {

@@ -45,11 +45,10 @@ function writeTogether(figures: readonly BriefFigure[]): Piece[] {
 }
 
 function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
-  // 0起 twice: it did not happen in either year.
-  if (figure.value === 0 && past.value === 0)
-    return ['，', { kind: 'figure', figure: past, text: '连续两年为零' }]
   const { before, behind } = compare(figure, past)
   const value: Piece = { kind: 'figure', figure: past, text: renderNumber(past) }
+  // 0起 twice: nothing to hold level.
+  if (figure.value === 0 && past.value === 0) return ['，上年同为', value]
   return figure.isPastInBrackets
     ? ['（上年', value, ...behind('，'), '）']
     : ['，', before, value, ...behind('')]
