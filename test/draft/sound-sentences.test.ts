@@ -12,7 +12,10 @@ const write = async (text: string) =>
 
 const forms = [/比上年的/, /（上年(?!的)/, /上年为/, /同比/]
 const faults: readonly (readonly [string, (sentence: string) => boolean])[] = [
-  ['opens with half a phrase', (one) => /^(?:是|的|了|（(?![一二三四五六七八九十]{1,3}）)|、|，|也是|就是)/.test(one)],
+  [
+    'opens with half a phrase',
+    (one) => /^(?:是|的|了|（(?![一二三四五六七八九十]{1,3}）)|、|，|也是|就是)/.test(one),
+  ],
   ['其中 twice', (one) => (one.match(/其中/g) ?? []).length > 1],
   ['an opener of speech', (one) => /^(?:然后|那个|这个数|再一个|还有就是|再就是|嗯|呃|哦)/.test(one)],
   ['a word twice', (one) => /(开展|举办|组织|配备|划分|设有|正)\1/.test(one)],
@@ -35,7 +38,9 @@ test('no sentence of many briefs is half a sentence', async () => {
 })
 
 test('words by which people go on are left out whole', async () => {
-  const text = await write('护林工作总结\n巡山40次\n然后是那个防火检查，一共47处，林区38处，坟场9处\n再一个就是宣传车出动6次')
+  const text = await write(
+    '护林工作总结\n巡山40次\n然后是那个防火检查，一共47处，林区38处，坟场9处\n再一个就是宣传车出动6次',
+  )
   expect(text).toMatch(/防火检查共?47处，其中林区38处、坟场9处/)
   expect(text).not.toMatch(/是防火|是宣传车|然后|那个|再一个/)
 })
@@ -52,12 +57,16 @@ test('parts on the next line stand with their whole, parts named row by row open
   const rows = await write(
     '项目\t2023年\t2024年\n公开信息（条）\t90\t100\n其中：政策文件\t30\t35\n其中：财政资金\t30\t35\n其中：其他\t30\t30',
   )
-  expect(rows).toMatch(/100条（上年90条，增长11.1%）[，。]其中政策文件35条（上年30条，增长16.7%）、财政资金35条/)
+  expect(rows).toMatch(
+    /100条（上年90条，增长11.1%）[，。]其中政策文件35条（上年30条，增长16.7%）、财政资金35条/,
+  )
   expect(rows).not.toMatch(/其中[^。]*其中/)
 })
 
 test('a line of scraps is one sentence, and last year’s scraps stand each beside its own', async () => {
-  const text = await write('枫林镇欠薪工作汇报\n线索41条。属实33条。办结32条。\n涉212人，386.4万元。\n去年同期58条，305人，512.7万元。\n剩1条。宏运砂石厂。14.5万元。8月底前付清。')
+  const text = await write(
+    '枫林镇欠薪工作汇报\n线索41条。属实33条。办结32条。\n涉212人，386.4万元。\n去年同期58条，305人，512.7万元。\n剩1条。宏运砂石厂。14.5万元。8月底前付清。',
+  )
   expect(text).toMatch(/41条（上年58条，下降29.3%）/)
   expect(text).toMatch(/212人（上年305人，下降30.5%），386.4万元（上年512.7万元，下降24.6%）/)
   expect(text).toMatch(/尚余1条，宏运砂石厂14.5万元，8月底前付清/)
@@ -76,7 +85,9 @@ test('verses of one length each head a paragraph, a heading of the paper leads n
   expect(text).toMatch(/^一盏灯照山乡。/m)
   expect(text).toMatch(/^一张桌话家常。/m)
   expect(text).not.toMatch(/方面，/)
-  expect(await write('一、主要举措和成效\n全年调解纠纷12起。今年没有制定重大行政决策。')).not.toMatch(/成效方面/)
+  expect(await write('一、主要举措和成效\n全年调解纠纷12起。今年没有制定重大行政决策。')).not.toMatch(
+    /成效方面/,
+  )
 })
 
 test('one or two points need no phrase before them, three have one', async () => {

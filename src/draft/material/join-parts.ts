@@ -25,13 +25,15 @@ export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause
 function isMadeOf(before: readonly BriefClause[], parts: readonly BriefClause[]): boolean {
   const [whole, other] = before
   if (!whole || other || parts.length < leastParts || parts.length > mostParts) return false
-  if (whole.source !== '' || parts.some(({ source, label }) => source !== '' || label !== whole.label)) return false
+  if (whole.source !== '' || parts.some(({ source, label }) => source !== '' || label !== whole.label))
+    return false
   const [total, more] = findQuantities(whole.text)
   if (total === undefined || more !== undefined || !whole.text.endsWith(total.raw)) return false
   let sum = 0
   for (const { text } of parts) {
     const [own, second] = findQuantities(text)
-    if (own === undefined || second !== undefined || became.test(text) || !text.endsWith(own.raw)) return false
+    if (own === undefined || second !== undefined || became.test(text) || !text.endsWith(own.raw))
+      return false
     if (unitClass(own.unit) !== unitClass(total.unit)) return false
     sum += own.value
   }

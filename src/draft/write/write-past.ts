@@ -38,7 +38,9 @@ function writeTogether(figures: readonly BriefFigure[]): Piece[] {
   if (!isAlike && !inBrackets) return figures.flatMap((figure) => writeOne(figure, figure.past!))
   const list = (pieces: readonly Piece[]) =>
     pieces.flatMap((piece, index): Piece[] => (index === 0 ? [piece] : ['、', piece]))
-  const values = list(figures.map(({ past }) => ({ kind: 'figure', figure: past!, text: renderNumber(past!) })))
+  const values = list(
+    figures.map(({ past }) => ({ kind: 'figure', figure: past!, text: renderNumber(past!) })),
+  )
   const shares = isAlike ? [first.verb, ...list(changes.map((one) => one!.piece))] : []
   if (!inBrackets) return ['，分别比上年的', ...values, ...shares]
   return ['（上年分别为', ...values, ...(isAlike ? ['，分别', ...shares] : []), '）']
