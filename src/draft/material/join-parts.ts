@@ -12,7 +12,8 @@ const became = /剩|余|办结|化解|调成|成功|完成|整改|去年|上年|
 export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause[] {
   const sentences: BriefClause[][] = []
   for (const clause of clauses) {
-    if (sentences.at(-1)?.[0]!.sentence === clause.sentence) sentences.at(-1)!.push(clause)
+    const last = sentences.at(-1)
+    if (last !== undefined && last[0]!.sentence === clause.sentence) last.push(clause)
     else sentences.push([clause])
   }
   return sentences.flatMap((sentence, at) => {
