@@ -48,7 +48,10 @@ function parseSaying(said: string, written: string, things: readonly string[]): 
       source += slotOf(match[1], things)
     } else {
       slots.push('选')
-      source += `(${match[2]!.split('|').map((one) => addWords(one, [])).join('|')})${match[3]}`
+      source += `(${match[2]!
+        .split('|')
+        .map((one) => addWords(one, []))
+        .join('|')})${match[3]}`
     }
   }
   source += addWords(said.slice(from), literals)

@@ -4,7 +4,8 @@ import type { BriefFigure } from '#domain/brief.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?(?:[底末]|工作))/
+const pastLead =
+  /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?(?:[底末]|工作))/
 
 /** 去年受理171件: one number, said of the year before. */
 export function isPastClause(text: string): boolean {
@@ -76,7 +77,9 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
 function isPortion(figure: BriefFigure): boolean {
   // 286条，其中网站174条、公众号45条
   if (/其中|包括|分别/.test(figure.clause.slice(0, figure.at.start))) return true
-  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结|属实|追回|要回|兑付|清偿|已?支付)/.test(leadOf(figure))
+  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结|属实|追回|要回|兑付|清偿|已?支付)/.test(
+    leadOf(figure),
+  )
 }
 
 /** 还有5起在办, 5起引导去法院: some of what was counted before. */
@@ -96,7 +99,9 @@ function leadOf({ clause, at }: BriefFigure): string {
 /** 哦对了，去年是97件: of what was told in sentences before, where only one number may be meant; a change of two things is none. */
 function findOnly(wholes: readonly BriefFigure[], { unit }: BriefFigure): BriefFigure | undefined {
   const alike = wholes.filter((one) => one.unit === unit)
-  const told = (alike.length > 0 ? alike : wholes).filter((one) => !isPortion(one) && !ofRest.test(one.clause))
+  const told = (alike.length > 0 ? alike : wholes).filter(
+    (one) => !isPortion(one) && !ofRest.test(one.clause),
+  )
   const open = leaveAddends(told)
   return open.length === 1 ? open[0] : undefined
 }

@@ -40,10 +40,12 @@ export function joinBare(
         /^(?:其中|包括|分别)/.test(clause.text) ||
         (isParted && isPart(clause, joined.at(-1)!.text)))
     if (isParted) {
-      joined.push(addPart(joined.pop()!, clause, { isSummed: summed.has(index), isFirst: !summed.has(index - 1) }))
+      joined.push(
+        addPart(joined.pop()!, clause, { isSummed: summed.has(index), isFirst: !summed.has(index - 1) }),
+      )
     } else if (clause.numbers > 0) {
       // 领导接访，34次: a number alone is of what was named before it.
-      const isAlone = /^[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
+      const isAlone = /^(?:[一总]?共)?[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
       joined.push({ ...clause, text: (isAlone ? waiting.replace(/，$/, '') : waiting) + clause.text })
       waiting = ''
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
@@ -191,6 +193,16 @@ function isThing(label: string): boolean {
   )
 }
 
+/** 矛盾纠纷：全年排查318起 -> 全年排查矛盾纠纷318起. */
+function afterVerb(text: string, label: string): string | null {
+  const found =
+    /^((?:全年|今年|累计|上半年)共?(?:排查|化解|受理|办理|接到|检查|查处|审查|调解|解答|整改))(?=[约近]?\d)/.exec(
+      text,
+    )
+  const isObject = /^[\u4e00-\u9fff]{0,6}(?:纠纷|隐患|案件|线索|投诉|信访|工单|警情|合同|文件)$/.test(label)
+  return found !== null && isObject ? found[1]! + label + text.slice(found[0].length) : null
+}
+
 /** 书记、镇长：专题研究3次: the label says who did it. */
 export function nameLeader(
   clauses: readonly JoinedClause[],
@@ -208,6 +220,8 @@ export function nameLeader(
     /^[\u4e00-\u9fff]{2,8}(?<!了)[约近]?\d/.test(first.text)
   )
     return [{ ...first, text: label + first.text }, ...rest]
+  const deed = first && part === null && done === null ? afterVerb(first.text, label) : null
+  if (first && deed !== null) return [{ ...first, text: deed }, ...rest]
   if (
     first &&
     part === null &&

@@ -13,6 +13,7 @@ import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findUnit } from '#text/numbers/quantity-units.ts'
+import { findPart } from './find-part.ts'
 import { findOpening } from './find-title.ts'
 import { orderWords, writeFormally } from './write-formally.ts'
 
@@ -87,7 +88,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       rest = rest.replace(placeNote, '')
     }
     if (rest === '') continue
-    const bare = readBare(rest)
+    const bare = readBare(rest) ?? readPartName(rest)
     if (bare !== null) {
       context = bare
       continue
@@ -125,6 +126,12 @@ function readBare(rest: string): string | null {
   if (!/[\u4e00-\u9fffA-Za-z\d]/.test(rest)) return ''
   const year = /^(20\d{2})年?[:：]?$/.exec(rest)?.[1]
   return year === undefined ? null : `${year}年`
+}
+
+/** 下半年, 存在的问题 on a line of its own; null for all else. */
+function readPartName(rest: string): string | null {
+  const part = /^(?![没无未])[\u4e00-\u9fff]{2,8}$/.test(rest) ? findPart(rest, '') : null
+  return part === '不足' || part === '打算' || part === '原因' ? rest : null
 }
 
 function takeRequest(line: string, isFirst: boolean): string {

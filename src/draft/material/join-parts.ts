@@ -12,7 +12,8 @@ const became = /剩|余|办结|化解|调成|成功|完成|整改|去年|上年|
 export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause[] {
   const sentences: BriefClause[][] = []
   for (const clause of clauses) {
-    if (sentences.at(-1)?.[0]!.sentence === clause.sentence) sentences.at(-1)!.push(clause)
+    const last = sentences.at(-1)
+    if (last !== undefined && last[0]!.sentence === clause.sentence) last.push(clause)
     else sentences.push([clause])
   }
   return sentences.flatMap((sentence, at) => {
@@ -25,13 +26,15 @@ export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause
 function isMadeOf(before: readonly BriefClause[], parts: readonly BriefClause[]): boolean {
   const [whole, other] = before
   if (!whole || other || parts.length < leastParts || parts.length > mostParts) return false
-  if (whole.source !== '' || parts.some(({ source, label }) => source !== '' || label !== whole.label)) return false
+  if (whole.source !== '' || parts.some(({ source, label }) => source !== '' || label !== whole.label))
+    return false
   const [total, more] = findQuantities(whole.text)
   if (total === undefined || more !== undefined || !whole.text.endsWith(total.raw)) return false
   let sum = 0
   for (const { text } of parts) {
     const [own, second] = findQuantities(text)
-    if (own === undefined || second !== undefined || became.test(text) || !text.endsWith(own.raw)) return false
+    if (own === undefined || second !== undefined || became.test(text) || !text.endsWith(own.raw))
+      return false
     if (unitClass(own.unit) !== unitClass(total.unit)) return false
     sum += own.value
   }

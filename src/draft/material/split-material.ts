@@ -120,7 +120,8 @@ function markLines(text: string): string {
 }
 
 /** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */
-const saidBehind = /(?<=\d[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}) +(?=[\u4e00-\u9fff]{2,}(?:[，,。；;]|$))(?!其中)/g
+const saidBehind =
+  /(?<=\d[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}) +(?=[\u4e00-\u9fff]{2,}(?:[，,。；;]|$))(?!其中)/g
 
 /** 复议没有 官司没有: words that blanks part. */
 function isParted(line: string): boolean {

@@ -4,7 +4,7 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 /** A sentence that says who does what is longer. */
 const longestScrap = 10
-const leastScraps = 2
+const leastScraps = 3
 const longestLine = 200
 
 export function joinFragments(text: string): string {
@@ -17,6 +17,7 @@ function joinLine(line: string): string {
   const isTold =
     scraps.length >= leastScraps &&
     scraps.every((one) => one.length <= longestScrap && !/[，,；;：:]/.test(one)) &&
-    scraps.some((one) => findQuantities(one).length > 0)
+    // 一、主动公开。 names what follows.
+    findQuantities(scraps[0]!).length > 0
   return isTold && findPart('', scraps[0]!) === null ? `${scraps.join('，')}。` : line
 }

@@ -6,7 +6,7 @@ const speaker =
 const stamp =
   /^\s*[\u4e00-\u9fff]{0,8}(?:[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志))\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/
 const leastStamps = 2
-const group = /^\s*[【\[][^】\]\n]{2,20}群[】\]]\s*$/
+const group = /^\s*[【[][^】\]\n]{2,20}群[】\]]\s*$/
 const leastLines = 3
 const leastSpeakers = 2
 const mostSpeakers = 40

@@ -1,6 +1,7 @@
 // Step of reading a brief: the numbers of one table row -> its clauses (上河村排查46起, 化解45起), last year's number beside this year's.
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import { findUnit } from '#text/numbers/quantity-units.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
 
 export interface RowClause {
@@ -197,8 +198,15 @@ const doubleCount = /(?<=[\u4e00-\u9fff]{2})(家次|户次|件次|批次|台次)
 
 function withHeadUnit(number: GridNumber): GridNumber {
   const head = number.heads.at(-1) ?? ''
-  const unit = number.unit === '' ? (countHead.exec(head) ?? doubleCount.exec(head))?.[1] : undefined
+  const counted = countHead.exec(head) ?? doubleCount.exec(head)
+  const unit = number.unit === '' ? (counted?.[1] ?? captionUnit(number)) : undefined
   return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
+}
+
+/** 各村公开（期）: the unit of all of a table. */
+function captionUnit({ caption }: GridNumber): string | undefined {
+  const said = /[（(]([\u4e00-\u9fff]{1,2})[)）][:：]?\s*$/.exec(caption)?.[1]
+  return said !== undefined && findUnit(said, 0) === said ? said : undefined
 }
 
 /** The row's own name once, then the heads that say more than that a number follows. */

@@ -39,7 +39,9 @@ interface Item {
 
 /** Says itself when it is to be. */
 const dated = /^(?:下半年|20\d{2}年|下一年|今年|\d{1,2}月)/
-const thin = 16
+const thin = 28
+/** Of two. */
+const thinPair = 22
 const shortOpening = 18
 /** One or two are told at once; from here on a phrase leads the list. */
 const leastLed = 3
@@ -76,9 +78,10 @@ function joinOpened(items: readonly Item[], name: string, style: WritingStyle): 
 
 /** Empty where the few items say it all. */
 function openingOf(items: readonly Item[], name: string, style: WritingStyle): string {
-  const said = items.length === 1 ? textOf(items[0]!.pieces) : ''
+  const said = items.map(({ pieces }) => textOf(pieces)).join('')
   // A few words alone make no section: the opening that says more leads them.
-  const isThin = name === '不足' && said !== '' && said.length <= thin && !/\d/.test(said)
+  const most = items.length === 1 ? thin : thinPair
+  const isThin = name === '不足' && items.length < leastLed && said.length <= most && !/\d/.test(said)
   // A cause alone would read as one more shortcoming.
   if (!isThin && name !== '原因' && (items.length < leastLed || style.isShort)) return ''
   const texts = style.wording.openings

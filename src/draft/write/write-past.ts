@@ -38,18 +38,19 @@ function writeTogether(figures: readonly BriefFigure[]): Piece[] {
   if (!isAlike && !inBrackets) return figures.flatMap((figure) => writeOne(figure, figure.past!))
   const list = (pieces: readonly Piece[]) =>
     pieces.flatMap((piece, index): Piece[] => (index === 0 ? [piece] : ['、', piece]))
-  const values = list(figures.map(({ past }) => ({ kind: 'figure', figure: past!, text: renderNumber(past!) })))
+  const values = list(
+    figures.map(({ past }) => ({ kind: 'figure', figure: past!, text: renderNumber(past!) })),
+  )
   const shares = isAlike ? [first.verb, ...list(changes.map((one) => one!.piece))] : []
   if (!inBrackets) return ['，分别比上年的', ...values, ...shares]
   return ['（上年分别为', ...values, ...(isAlike ? ['，分别', ...shares] : []), '）']
 }
 
 function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
-  // 0起 twice: it did not happen in either year.
-  if (figure.value === 0 && past.value === 0)
-    return ['，', { kind: 'figure', figure: past, text: '连续两年为零' }]
   const { before, behind } = compare(figure, past)
   const value: Piece = { kind: 'figure', figure: past, text: renderNumber(past) }
+  // 0起 twice: nothing to hold level.
+  if (figure.value === 0 && past.value === 0) return ['，上年同为', value]
   return figure.isPastInBrackets
     ? ['（上年', value, ...behind('，'), '）']
     : ['，', before, value, ...behind('')]

@@ -64,7 +64,7 @@ function figuresOf({ clauses }: RunUnit): (readonly BriefFigure[])[] {
 }
 
 /** What was last year is told in its own words. */
-const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高|持平|连续)/
+const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高|持平)/
 
 /** The total, and its parts; without their stops. */
 export function writePlaces({ rows, total, isOfPlaces }: PlaceRows, wording: DraftWording): Piece[][] {

@@ -1,6 +1,7 @@
 // Step of writing without a model: facts in the user's own order and words -> sentences. What was one sentence stays one; short ones share one.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
@@ -33,7 +34,13 @@ export function writeRun(
     }
     const pieces = joinClauses(unit.clauses.map((clause) => [...writeOne(clause, wording)]))
     dropTopic(pieces, heading)
-    const mark = headings.has(unit.label) ? (unit.label === label ? [] : [newParagraph]) : isHeaded ? [newParagraph] : []
+    const mark = headings.has(unit.label)
+      ? unit.label === label
+        ? []
+        : [newParagraph]
+      : isHeaded
+        ? [newParagraph]
+        : []
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
@@ -120,6 +127,7 @@ function leadOf(
 ): string {
   if (isHeading) return `${label}。`
   if (label.replace(generic, '') === '') return ''
+  if (findPart(label, '') === '不足') return /^存在|问题/.test(text) ? '' : '存在的主要问题是'
   const kind = /^[按从]?(类型|类别|构成|性质|来源|渠道)(?:划?分|看)?$/.exec(label)?.[1]
   if (kind !== undefined) return `从${kind}看，`
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
