@@ -138,19 +138,24 @@ test('rows that add up to another number than is said of the whole are asked abo
     ['西岗村', '17', '17'],
   ]
   const read = (said: string) =>
-    readBrief({ text: `平安建设汇报\n${said}`, tables: [{ rows }], place: ownPlace, year: 2024 }, briefBook).doubts
+    readBrief({ text: `平安建设汇报\n${said}`, tables: [{ rows }], place: ownPlace, year: 2024 }, briefBook)
+      .doubts
   expect(read('台账上的总数是：纠纷38起，化解39起')).toEqual(['“纠纷”各行合计是40起，另一处是38起'])
   expect(read('台账上的总数是：纠纷40起，化解39起')).toEqual([])
 })
 
 test('a half-year paper of a subject that is reported once a year is a summary of the half year', async () => {
-  const told = await write('某镇2024年上半年法治工作总结\n执法检查64次\n调解纠纷97起\n\n下半年\n- 再办法治宣传13场\n- 案卷评查1次')
+  const told = await write(
+    '某镇2024年上半年法治工作总结\n执法检查64次\n调解纠纷97起\n\n下半年\n- 再办法治宣传13场\n- 案卷评查1次',
+  )
   expect(told.title).toMatch(/2024年上半年法治工作总结$/)
   expect(under(told, /下半年工作打算/)).toMatch(/宣传13场.*评查1次/)
 })
 
 test('what is given is not asked for, causes where no law asks, and few that are wanting are', async () => {
-  const told = await write('2024年欠薪治理工作汇报\n接到线索41条，办结40条\n工资保证金15个，差2个\n问题：分包乱')
+  const told = await write(
+    '2024年欠薪治理工作汇报\n接到线索41条，办结40条\n工资保证金15个，差2个\n问题：分包乱',
+  )
   expect(told.pending.join('；')).not.toMatch(/原因|不足/)
   expect(told.pending.join('；')).toMatch(/差2个.*哪几个/)
   const bulletin = await write('给我出一期普法简报\n法治讲座12场，发放资料800份')
@@ -165,10 +170,16 @@ test('a heading keeps what its text tells', () => {
 })
 
 test('a form takes how the one case came out, and what a sentence of several says there is none of', async () => {
-  const told = await write('政府信息公开年报\n本年新收6件，本年办结6件，没有结转下年的\n行政复议1件，结果维持')
+  const told = await write(
+    '政府信息公开年报\n本年新收6件，本年办结6件，没有结转下年的\n行政复议1件，结果维持',
+  )
   const cells = told.sections.flatMap(({ table }) =>
-    (table?.filled ?? []).map(({ row, column, labels, heads }) => `${[...labels, ...heads].join(' ')} ${table!.rows[row]![column]}`),
+    (table?.filled ?? []).map(
+      ({ row, column, labels, heads }) => `${[...labels, ...heads].join(' ')} ${table!.rows[row]![column]}`,
+    ),
   )
   expect(cells).toContain('行政复议 结果维持 1')
-  expect(cells.filter((cell) => /结转下年度/.test(cell))).toEqual(expect.arrayContaining([expect.stringMatching(/总计 0$/)]))
+  expect(cells.filter((cell) => /结转下年度/.test(cell))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/总计 0$/)]),
+  )
 })

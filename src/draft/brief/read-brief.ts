@@ -48,7 +48,12 @@ export function readSplit(
     remarks: facts.remarks,
     title: prepared.title,
     unused: [...prepared.unused, ...read.unused, ...whole.unused],
-    doubts: [...read.doubts, ...findDoubles(whole.figures), ...findSums(whole.figures), ...findStale(prepared.unused, whole.figures)],
+    doubts: [
+      ...read.doubts,
+      ...findDoubles(whole.figures),
+      ...findSums(whole.figures),
+      ...findStale(prepared.unused, whole.figures),
+    ],
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
     lines: completeLines(
@@ -66,7 +71,9 @@ function completeLines(
 ): readonly string[] {
   const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
   const known = new Set(lines.flatMap(digitsOf))
-  const rows = tables.tables.flatMap((table) => table.rows.map((row) => row.filter(Boolean).map(leaveSerial).join(' | ')))
+  const rows = tables.tables.flatMap((table) =>
+    table.rows.map((row) => row.filter(Boolean).map(leaveSerial).join(' | ')),
+  )
   const typed = maskMaterial(given.text).text.split(/\r?\n/)
   // 8万8 is printed as 8.8万.
   const all = [...typed, ...typed.map(writeNumbers), ...rows]

@@ -2,8 +2,8 @@
 import type { BriefFigure, UnusedPiece } from '#domain/brief.ts'
 import { isTotalOf, type RowShape, readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 interface Row {
   readonly shape: RowShape
@@ -51,7 +51,10 @@ function sharesHead(a: RowShape, b: RowShape): boolean {
 }
 
 /** 结尾 of last year's paper says 193起 where this year counts 216起: sentences that were left out against what is told. */
-export function findStale(unused: readonly UnusedPiece[], figures: readonly BriefFigure[]): readonly string[] {
+export function findStale(
+  unused: readonly UnusedPiece[],
+  figures: readonly BriefFigure[],
+): readonly string[] {
   const told = figures.filter(({ lastYearOf, theme }) => lastYearOf === null && !apart.has(theme))
   return unused
     .filter(({ reason }) => reason.startsWith('标着'))
@@ -85,7 +88,8 @@ function compare(
 }
 
 /** Says only that it was counted. */
-const counted = /^(?:一年来|全年|今年|本年|全[镇乡]|街道|一共|共|累计)*(?:受理|接到|收到|排查|发生|开展|举办|组织)?/
+const counted =
+  /^(?:一年来|全年|今年|本年|全[镇乡]|街道|一共|共|累计)*(?:受理|接到|收到|排查|发生|开展|举办|组织)?/
 
 /** Words of the clause right before the number. */
 function wordsOf({ clause, at }: Pick<BriefFigure, 'clause' | 'at'>): string {

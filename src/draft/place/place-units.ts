@@ -35,7 +35,9 @@ export function findHome(told: Pick<Unit, 'label' | 'text'>, lists: readonly (re
 
 /** What leans on the clause before it, or counts a part of it. */
 const leaning =
-  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|尚余|未|没|无|成功|成功率|办结|办案|结案|化解|完成|整改|处置|追回|挽回|涉及|采纳|参加|参与|参训|覆盖|满意|上年|去年|今年|共|累计)/
+  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|尚余|未|没|无|成功|成功率|办结|办案|结案|化解|完成|整改|处置|追回|挽回|涉及|采纳|参加(?=[约近了]?\d)|参与|参训|覆盖|满意|上年|去年|今年|共|累计)/
+/** 参加中心组学法: what was done stands before what it is about. */
+const done = /^(?:本人|参加|组织|开展|举办|召开|带头)+/
 /** Shorter words before a number name nothing by themselves. */
 const leastNamed = 4
 
@@ -50,7 +52,8 @@ export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): 
   for (const clause of clauses) {
     const told = { label: '', text: clause.text }
     const own = isNamed(clause) ? findHome(told, lists) : -1
-    const isLed = own >= 0 && lists[own]!.some((word) => word.length > 1 && clause.text.startsWith(word))
+    const named = clause.text.replace(done, '')
+    const isLed = own >= 0 && lists[own]!.some((word) => word.length > 1 && named.startsWith(word))
     const isOther = isLed && home >= 0 && own !== home && scoreUnit(told, lists[home]!) === 0
     if (parted.length === 0 || isOther) parted.push([clause])
     else parted.at(-1)!.push(clause)

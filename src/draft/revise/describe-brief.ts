@@ -17,7 +17,9 @@ export function describeBrief(brief: Brief, { isWhole = false } = {}): string {
 function askKind({ scope, outlineText }: Brief): readonly string[] {
   const isOpen = scope.kind === 'report' && scope.outline === null && outlineText === null
   return isOpen
-    ? ['没说写成哪一种，先按法治政府建设年度报告的提纲写。要写成工作总结、情况汇报还是简报？说“改成简报”就换。']
+    ? [
+        '没说写成哪一种，先按法治政府建设年度报告的提纲写。要写成工作总结、情况汇报还是简报？说“改成简报”就换。',
+      ]
     : []
 }
 

@@ -67,7 +67,9 @@ function isOfAnother(
 ): boolean {
   const end = at + typed.length
   const isLast = typed.at(-1) !== meant.at(-1)
-  return isLast ? isWord(text.slice(end - 1, end + 1)) : typed[0] !== meant[0] && isWord(text.slice(at - 1, at + 1))
+  return isLast
+    ? isWord(text.slice(end - 1, end + 1))
+    : typed[0] !== meant[0] && isWord(text.slice(at - 1, at + 1))
 }
 
 /** 不足哪里再加一句: it points and does not ask. */
