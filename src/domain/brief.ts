@@ -44,8 +44,8 @@ export interface BriefFigure {
   readonly past?: BriefFigure
   /** Id of the section that someone moved it to; absent: it stands where its words belong. */
   readonly section?: string
-  /** Its place among the figures that have one, from 0, where they are so many that one wording would tire; absent otherwise. */
-  readonly pastTurn?: number
+  /** Last year's stands in brackets: one form for all of a section that compares much. */
+  readonly isPastInBrackets?: boolean
 }
 
 /** A fact or intention without a number, kept as the user put it. */
@@ -115,21 +115,16 @@ export interface AskedPaper {
   readonly office: string
 }
 
-/** From so many on, what was last year is put in turn. */
-const manyPasts = 4
-
 /** The figures that are told by themselves, each with last year's beside it. */
 export function besideLastYear(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   const past = new Map(
     figures.flatMap((one) => (one.lastYearOf === null ? [] : [[one.lastYearOf, one] as const])),
   )
   const known = new Set(figures.map(({ id }) => id))
-  let turn = 0
   return figures
     .filter(({ lastYearOf }) => lastYearOf === null || !known.has(lastYearOf))
     .map((figure) => {
       const before = past.get(figure.id)
-      if (before === undefined) return figure
-      return { ...figure, past: before, ...(past.size < manyPasts ? {} : { pastTurn: turn++ }) }
+      return before === undefined ? figure : { ...figure, past: before }
     })
 }

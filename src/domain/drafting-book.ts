@@ -95,6 +95,8 @@ export interface Outline {
   readonly title: string
   /** It opens with 主送机关; false for what is published (信息公开年报) or said aloud. */
   readonly isAddressed: boolean
+  /** A person signs it, not the unit: 述职述法. */
+  readonly isPersonal: boolean
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
   readonly sections: readonly OutlineSection[]
@@ -240,6 +242,8 @@ export interface PartOpening {
 export interface DraftWording {
   /** Longest first. */
   readonly spoken: readonly SpokenWord[]
+  /** Longest first; how one who reports on oneself speaks of oneself. */
+  readonly ownWords: readonly SpokenWord[]
   /** In the order of their table. */
   readonly sayings: readonly Saying[]
   /** Longest first. */

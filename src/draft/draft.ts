@@ -41,7 +41,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const context = {
-    drafting: deps.drafting,
+    drafting: speakAs(outline, deps.drafting),
     outline,
     choices: request.choices ?? plainChoices,
     lastYearOf,
@@ -50,7 +50,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const prose = await collectProse(request, context, deps)
   const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
   const paper = {
-    issuer: issuer ?? renderIssuer(brief.place),
+    issuer: issuer ?? (outline.isPersonal ? null : renderIssuer(brief.place)),
     recipient: recipient ?? (outline.isAddressed ? last?.recipient : null) ?? null,
   }
   const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
@@ -82,6 +82,13 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
 }
 
 type Context = Omit<WritingContext, 'proseOf'>
+
+/** Who reports on himself (述职述法) is 本人. */
+function speakAs({ forms }: Outline, drafting: DraftingBook): DraftingBook {
+  const { wording } = drafting
+  const spoken = [...wording.spoken, ...wording.ownWords]
+  return forms.includes('述职') ? { ...drafting, wording: { ...wording, spoken } } : drafting
+}
 
 /** What is stored and still fits, and what a model writes for the other themes that have facts. */
 async function collectProse(

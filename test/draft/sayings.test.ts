@@ -69,7 +69,7 @@ test('lines behind a problem without a label go on with it, work that was done d
   )
   const [done = '', bad = '', ahead = ''] = text.split(/[二三]、/)
   expect(done).toMatch(/巡山40次.*演练3次/s)
-  expect(bad).toMatch(/年龄偏大.*水泵坏/s)
+  expect(bad).toMatch(/年龄偏大.*水泵损坏/s)
   expect(ahead).toContain('2台')
 })
 

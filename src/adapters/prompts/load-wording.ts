@@ -8,6 +8,7 @@ export function loadWording(read: (name: string) => string): DraftWording {
   const things = parseThings(read('counted-things.tsv'))
   return {
     spoken: parseSpoken(read('colloquial.tsv')),
+    ownWords: parseSpoken(read('first-person.tsv')),
     sayings: parseSayings(
       read('sayings.tsv'),
       things.map(({ thing }) => thing),

@@ -16,6 +16,7 @@ export function parseOutline(text: string, file: string): Outline {
     looseForms: [],
     title: '',
     isAddressed: true,
+    isPersonal: false,
     leads: [],
   }
   const sections: OpenSection[] = []
@@ -49,6 +50,7 @@ function readSetting(
   else if (name === '文种') outline.forms = list
   else if (name === '泛称') outline.looseForms = list
   else if (name === '主送') outline.isAddressed = !/无/.test(value)
+  else if (name === '落款') outline.isPersonal = /本人/.test(value)
   else if (name === '词') (section ?? outline).words = list
   else if (section === undefined) return false
   else if (name === '收') section.takes = list

@@ -39,9 +39,7 @@ function parseSaying(said: string, written: string, things: readonly string[]): 
   let source = ''
   let from = 0
   for (const match of said.matchAll(token)) {
-    const words = said.slice(from, match.index)
-    literals.push(words)
-    source += escapePattern(words)
+    source += addWords(said.slice(from, match.index), literals)
     from = match.index + match[0].length
     if (match[0] === '^') source += clauseStart
     else if (match[0] === '$') source += clauseEnd
@@ -50,16 +48,29 @@ function parseSaying(said: string, written: string, things: readonly string[]): 
       source += slotOf(match[1], things)
     } else {
       slots.push('选')
-      source += `(${match[2]!.split('|').map(escapePattern).join('|')})${match[3]}`
+      source += `(${match[2]!
+        .split('|')
+        .map((one) => addWords(one, []))
+        .join('|')})${match[3]}`
     }
   }
-  literals.push(said.slice(from))
+  source += addWords(said.slice(from), literals)
   const key = literals.toSorted((a, b) => b.length - a.length)[0]!
   return {
     key,
-    pattern: new RegExp(source + escapePattern(said.slice(from)), 'g'),
+    pattern: new RegExp(source, 'g'),
     written: parseWritten(written, slots),
   }
+}
+
+/** 掏了? takes its last character or leaves it. */
+function addWords(words: string, literals: string[]): string {
+  const parts = words.split(/([\u4e00-\u9fff，]\?)/)
+  const isMaybe = (part: string) => part.length === 2 && part.endsWith('?')
+  literals.push(...parts.filter((part) => !isMaybe(part)))
+  return parts
+    .map((part) => (isMaybe(part) ? `(?:${escapePattern(part.slice(0, 1))})?` : escapePattern(part)))
+    .join('')
 }
 
 function slotOf(name: string, things: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { cutIntents } from '#draft/material/cut-intents.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
 import { groupSentences } from '#draft/material/group-sentences.ts'
+import { joinParts } from '#draft/material/join-parts.ts'
 import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -43,7 +44,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   let clauseIndex = 0
   let group: string | null = null
   let before: PartBefore = { part: null, label: '', line: 0 }
-  const sentences = groupSentences(clauses).map((sentence) =>
+  const sentences = groupSentences(joinParts(clauses)).map((sentence) =>
     sentence.map((clause) => leaveLabel(clause, deps.book.roleOf)),
   )
   for (const [index, sentence] of sentences.entries()) {

@@ -1,9 +1,11 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
-const pastLead = /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?[工底末])/
+const pastLead =
+  /^(?:而|其中)?(?:去年|上年度?|上一年)(?:同期|全年|[上下]半年)?(?!以来|结转|遗留|度?(?:[底末]|工作))/
 
 /** 去年受理171件: one number, said of the year before. */
 export function isPastClause(text: string): boolean {
@@ -39,7 +41,9 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   const told = new Set<BriefFigure>()
   const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
-    const own = findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken)
+    const own =
+      findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken) ??
+      findBehind(figure, figures.slice(index + 1), taken)
     if (own === undefined) return figure
     taken.add(own.id)
     const said = figures
@@ -73,7 +77,9 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
 function isPortion(figure: BriefFigure): boolean {
   // 286条，其中网站174条、公众号45条
   if (/其中|包括|分别/.test(figure.clause.slice(0, figure.at.start))) return true
-  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结)/.test(leadOf(figure))
+  return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结|属实|追回|要回|兑付|清偿|已?支付)/.test(
+    leadOf(figure),
+  )
 }
 
 /** 还有5起在办, 5起引导去法院: some of what was counted before. */
@@ -93,9 +99,15 @@ function leadOf({ clause, at }: BriefFigure): string {
 /** 哦对了，去年是97件: of what was told in sentences before, where only one number may be meant; a change of two things is none. */
 function findOnly(wholes: readonly BriefFigure[], { unit }: BriefFigure): BriefFigure | undefined {
   const alike = wholes.filter((one) => one.unit === unit)
-  const open = leaveAddends((alike.length > 0 ? alike : wholes).filter((one) => !isPortion(one)))
+  const told = (alike.length > 0 ? alike : wholes).filter(
+    (one) => !isPortion(one) && !ofRest.test(one.clause),
+  )
+  const open = leaveAddends(told)
   return open.length === 1 ? open[0] : undefined
 }
+
+/** 剩1条，某厂14.5万元: told of what is left. */
+const ofRest = /^(?:还|尚|仍)?(?:剩|余|其余)/
 
 /** 86件, of which 31, 38 and 17 were told behind it: the whole alone. The nearest stands first. */
 function leaveAddends(figures: readonly BriefFigure[]): readonly BriefFigure[] {
@@ -111,6 +123,28 @@ function leaveAddends(figures: readonly BriefFigure[]): readonly BriefFigure[] {
     }),
   )
   return figures.filter((one) => !addends.has(one))
+}
+
+/** 去年讲座18场 over a table with 法治讲座22场: the only one of its name, or the sum of all that have it. */
+function findBehind(
+  figure: BriefFigure,
+  behind: readonly BriefFigure[],
+  taken: ReadonlySet<number>,
+): BriefFigure | undefined {
+  const name = namesOf(figure).replace(/(?:一共|总共|共)?[办开发做]?了?$/, '')
+  if (name.length < 2) return undefined
+  const alike = behind.filter(
+    (one) =>
+      one.source !== '' &&
+      !taken.has(one.id) &&
+      !isPastClause(one.clause) &&
+      one.unit === figure.unit &&
+      namesOf(one).endsWith(name),
+  )
+  const [first] = alike
+  if (alike.length === 1) return first
+  const sum = addUp(alike.map(({ value }) => value))
+  return alike.find(({ value }) => value * 2 === sum)
 }
 
 function findOwn(

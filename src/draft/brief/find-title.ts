@@ -5,7 +5,7 @@ const titled =
 /** 松岗乡2023年护林工作情况（护林站供稿）: named by place or year, and said whose it is. */
 const ofPlace =
   /^(?=[^，,。；;：:]{0,24}(?:(?:19|20)\d{2}年|[镇乡]|街道|社区))[^，,。；;：:]{2,36}(?:数据表|统计|汇总|情况表?|要点)(?:表)?(?:\s?[（(][^（）()]*[)）])?$/
-const nothing = /^[^，,。；;：:]{2,40}(?:总结|汇报|报告|材料)(?:时?用|的)$/
+const nothing = /^[^，,。；;：:]{2,40}(?:总结|汇报|报告|材料|年报|简报)(?:时?用|的|(?:时|里)?要用的)$/
 
 /** The first line alone: 欠薪治理工作情况（劳动所提供）, 副镇长述职述法. */
 const first =
@@ -58,11 +58,17 @@ const furniture =
 
 /** 6月28日 17:42, 老周 9:05: when a message was sent. */
 const stamp =
-  /^\s*(?:[\u4e00-\u9fff]{1,4}\s+)?(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
+  /^\s*(?:[\u4e00-\u9fff]{1,8}\s+)?(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
+
+/** [平安办工作群]: where the messages come from. */
+const ofGroup = /^\s*[[【（(][\u4e00-\u9fff\d]{0,14}群(?:聊|消息|记录)?[\]】）)]\s*$/
+/** （党政办整理，2024年12月20日） */
+const ofHand =
+  /^[（(][\u4e00-\u9fff]{2,12}(?:整理|提供|供稿|报送|填报|汇总)(?:[，,、\s]*(?:20\d{2}年)?\d{1,2}月\d{1,2}日)?[)）]$/
 
 /** 填表：某办: says who filled it in, nothing of the work. */
 export function isFurnitureLine(line: string): boolean {
-  if (stamp.test(line)) return true
+  if (stamp.test(line) || ofGroup.test(line) || ofHand.test(line.trim())) return true
   return furniture.test(line.trim()) || ofUnit.test(line.trim()) || noteToTypist.test(line.trim())
 }
 

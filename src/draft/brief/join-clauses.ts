@@ -40,19 +40,12 @@ export function joinBare(
         /^(?:其中|包括|分别)/.test(clause.text) ||
         (isParted && isPart(clause, joined.at(-1)!.text)))
     if (isParted) {
-      const sum = joined.pop()!
-      joined.push({
-        ...sum,
-        text: `${sum.text}${isListing(clause) && !(summed.has(index) && !clause.isListed) ? '、' : '，'}${clause.text}`,
-        numbers: sum.numbers + clause.numbers,
-        sources: [
-          ...(sum.sources ?? [{ from: 0, source: sum.source ?? '' }]),
-          { from: sum.text.length + 1, source: clause.source },
-        ],
-      })
+      joined.push(
+        addPart(joined.pop()!, clause, { isSummed: summed.has(index), isFirst: !summed.has(index - 1) }),
+      )
     } else if (clause.numbers > 0) {
       // 领导接访，34次: a number alone is of what was named before it.
-      const isAlone = /^[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
+      const isAlone = /^(?:[一总]?共)?[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
       joined.push({ ...clause, text: (isAlone ? waiting.replace(/，$/, '') : waiting) + clause.text })
       waiting = ''
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
@@ -69,6 +62,35 @@ export function joinBare(
   // What comes last and counts nothing is a statement of its own.
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
 }
+
+/** 合法性审查47件，其中合同38件、文件6件: what a whole was made of opens with one 其中. */
+function addPart(
+  sum: JoinedClause,
+  clause: ReturnType<typeof countClause>,
+  { isSummed, isFirst }: { isSummed: boolean; isFirst: boolean },
+): JoinedClause {
+  // 86件中，初次71件、重复15件 says already of what they are.
+  const isWithin = /\d[\u4e00-\u9fff]{1,2}中$/.test(sum.text)
+  const isOpen = isWithin || /其中|包括|分别|[:：]/.test(sum.text)
+  const isKind = isListing(clause) && !became.test(clause.text)
+  const text = isOpen ? clause.text.replace(/^其中[:：]?/, '') : clause.text
+  const isNamed = isSummed && isFirst && isKind && !isOpen && sum.numbers === 1
+  const isListed = isListing(clause) && (!isSummed || clause.isListed || (isOpen && isKind))
+  const mark = isNamed ? '，其中' : !isWithin && (isListed || text !== clause.text) ? '、' : '，'
+  return {
+    ...sum,
+    text: `${sum.text}${mark}${text}`,
+    numbers: sum.numbers + clause.numbers,
+    sources: [
+      ...(sum.sources ?? [{ from: 0, source: sum.source ?? '' }]),
+      { from: sum.text.length + mark.length, source: clause.source },
+    ],
+  }
+}
+
+/** What became of a whole is no kind of it. */
+const became =
+  /^(?:已|尚|还|仍|没|未|不|改|办[理结完]|化解|调[成解处]|成功|完成|整改|解决|追回|维持|撤|胜|败|处[罚理]|立案|答复|回复|通过|签|移送|转|引导|正在|今年|去年|上年|上半年|下半年)/
 
 /** 其中 opens the list; a part that says more is told behind a comma. */
 function isListing({ text }: { readonly text: string }): boolean {
@@ -171,6 +193,16 @@ function isThing(label: string): boolean {
   )
 }
 
+/** 矛盾纠纷：全年排查318起 -> 全年排查矛盾纠纷318起. */
+function afterVerb(text: string, label: string): string | null {
+  const found =
+    /^((?:全年|今年|累计|上半年)共?(?:排查|化解|受理|办理|接到|检查|查处|审查|调解|解答|整改))(?=[约近]?\d)/.exec(
+      text,
+    )
+  const isObject = /^[\u4e00-\u9fff]{0,6}(?:纠纷|隐患|案件|线索|投诉|信访|工单|警情|合同|文件)$/.test(label)
+  return found !== null && isObject ? found[1]! + label + text.slice(found[0].length) : null
+}
+
 /** 书记、镇长：专题研究3次: the label says who did it. */
 export function nameLeader(
   clauses: readonly JoinedClause[],
@@ -188,6 +220,8 @@ export function nameLeader(
     /^[\u4e00-\u9fff]{2,8}(?<!了)[约近]?\d/.test(first.text)
   )
     return [{ ...first, text: label + first.text }, ...rest]
+  const deed = first && part === null && done === null ? afterVerb(first.text, label) : null
+  if (first && deed !== null) return [{ ...first, text: deed }, ...rest]
   if (
     first &&
     part === null &&

@@ -28,6 +28,8 @@ const toldOf =
 const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e00-\u9fff]{2}/
 const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表/
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
+/** 政府工作报告“社会治理”一节的材料说明: one part, named. */
+const quotedPart = /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)/
 /** 写一段农村公路养护的. */
 const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
 const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|呗|就行|即可|就好)?$/
@@ -63,7 +65,8 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     clauses.find((clause) => titled.test(clause)) ??
     clauses.find((clause) => firstTitle.test(clause)) ??
     ''
-  const topic = part === null ? nameTopic(formed) : nameSection(part)
+  const quoted = quotedPart.exec(head)?.[1] ?? null
+  const topic = quoted ?? (part === null ? nameTopic(formed) : nameSection(part))
   const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
   const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
@@ -75,7 +78,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   return {
     head,
     ...(subject === undefined ? {} : { subject }),
-    isSection: part !== null,
+    isSection: part !== null || quoted !== null,
     asked: {
       topic: topic === '' ? (formed !== '' && after) || bareTopic(told) : topic,
       form: part === null ? nameForm(formed) : '',
@@ -111,7 +114,10 @@ function isPeriodAlone(line: string): boolean {
 
 /** Of the first lines, the clauses before one that counts something; years and dates count nothing. */
 function findHeads(text: string): string[] {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/^[\s#*|>-]+/, '').trim())
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^[\s#*|>-]+/, '').trim())
+    .filter((line) => !isFurnitureLine(line))
   const first = lines.filter(Boolean).slice(0, headLines)
   return first.flatMap((line, index) => {
     const clauses = line.slice(0, 200).split(/(?<=[，,。；;:：])/)
@@ -197,9 +203,10 @@ export function chooseKind(
     return first !== undefined && first.length > 0 ? first.outline : null
   }
   const told = best((outline) => outline.forms, head) ?? best((outline) => outline.words, head)
-  if (told !== null) return told
-  // 上半年工作总结 is of the half year before it is a summary.
+  // 上半年工作总结 is of the half year before it is a summary; of a subject whose paper is written once a year, too.
   const timed = outlines.find(({ looseForms }) => asked.period !== '' && looseForms.includes(asked.period))
+  const isYearly = told !== null && told.forms.length === 0 && !told.title.includes('{时段}')
+  if (told !== null) return (isYearly ? timed : undefined) ?? told
   const loose =
     timed ?? best((outline) => outline.looseForms, asked.period === '' ? head : `${head}${asked.period}`)
   const single = outlines.find((outline) => outline.title.includes('{主题}') && outline.looseForms.length > 0)

@@ -2,10 +2,12 @@
 
 import type { Brief } from '#domain/brief.ts'
 import { findDoubles } from '#draft/material/find-doubles.ts'
+import { findStale, findSums } from '#draft/material/find-sums.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
+import { leaveSerial } from '#draft/tables/read-text-row.ts'
 import { hashText } from '#draft/write/hash-text.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { collectFacts } from './collect-facts.ts'
@@ -46,7 +48,12 @@ export function readSplit(
     remarks: facts.remarks,
     title: prepared.title,
     unused: [...prepared.unused, ...read.unused, ...whole.unused],
-    doubts: [...read.doubts, ...findDoubles(whole.figures)],
+    doubts: [
+      ...read.doubts,
+      ...findDoubles(whole.figures),
+      ...findSums(whole.figures),
+      ...findStale(prepared.unused, whole.figures),
+    ],
     masked: [...new Set([...prepared.masked, ...tables.masked])],
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
     lines: completeLines(
@@ -64,7 +71,9 @@ function completeLines(
 ): readonly string[] {
   const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
   const known = new Set(lines.flatMap(digitsOf))
-  const rows = tables.tables.flatMap((table) => table.rows.map((row) => row.filter(Boolean).join(' | ')))
+  const rows = tables.tables.flatMap((table) =>
+    table.rows.map((row) => row.filter(Boolean).map(leaveSerial).join(' | ')),
+  )
   const typed = maskMaterial(given.text).text.split(/\r?\n/)
   // 8万8 is printed as 8.8万.
   const all = [...typed, ...typed.map(writeNumbers), ...rows]

@@ -45,7 +45,8 @@ export function readClause(request: ClauseRequest, book: IndicatorBook): ReadCla
   const numbers = findNumbers(text)
   let group = request.group
   const matched = numbers.map((_, index) => {
-    const match = matchNumber(request, { numbers, index, group }, book)
+    const found = matchNumber(request, { numbers, index, group }, book)
+    const match = found !== null && isWhoCame(found, { text, numbers, index }) ? null : found
     group = match?.group ?? group
     return match
   })
@@ -91,6 +92,23 @@ export function readClause(request: ClauseRequest, book: IndicatorBook): ReadCla
   return { figures, group }
 }
 
+/** Those who are always there: 法律明白人人数. */
+const standing = /(?:员|人|证|顾问|官|师|警)人数$/
+
+/** 培训法律明白人2期83人: right behind how often, it counts who came. */
+function isWhoCame(
+  { indicator }: MatchedIndicator,
+  { text, numbers, index }: { text: string; numbers: readonly Count[]; index: number },
+): boolean {
+  const [before, own] = [numbers[index - 1], numbers[index]!]
+  return (
+    before !== undefined &&
+    /^[次期场届轮]$/.test(before.unit) &&
+    /^[，、\s]?$/.test(text.slice(before.at.end, own.at.start)) &&
+    standing.test(indicator.name)
+  )
+}
+
 /** Each indicator that was matched, once: a clause may count one thing again and again. */
 function listKinds(matched: readonly (MatchedIndicator | null)[]): readonly MatchedIndicator[] {
   const found = matched.filter((match) => match !== null)
@@ -100,7 +118,7 @@ function listKinds(matched: readonly (MatchedIndicator | null)[]): readonly Matc
 /** 诉讼1件胜诉: what stands behind the last number and is said of it. */
 function cutTail({ text, tail }: ClauseRequest): { text: string; tail: string } {
   const said =
-    /(?<=[\d余多][\u4e00-\u9fff]{1,2})(?<!\d个?[日天月年][内前后里])(?:[，,、]?\s?)((?:全部|全都?(?![科程面国省市县镇乡村年员民家体天职日])|均|都|已)(?:已|按时|按期)?[\u4e00-\u9fff]{2,6}|胜诉|败诉|结案|办结|达标|(?<!不)合格)$/.exec(
+    /(?<=[\d余多][\u4e00-\u9fff]{1,2})(?<!\d个?[日天月年][内前后里])(?:[，,、]?\s?)((?:全部|全都?(?![覆科程面国省市县镇乡村年员民家体天职日])|均|都|已)(?:已|按时|按期)?[\u4e00-\u9fff]{2,6}|胜诉|败诉|结案|办结|达标|(?<!不)合格)$/.exec(
       text,
     )
   if (!said) return { text, tail }
@@ -113,8 +131,10 @@ const members =
   /(?:人员|对象)(?:在册|在管|登记)?的?(?:有|共)?$|(?:员|明白人|警|顾问|律师|干部|代表|主任|志愿者|带头人)(?:一?共|总共|合计|现在|现)?(?:有|配备?|招聘?|聘请?|培养|新增|增加|聘任)?了?[:：]?$/
 
 function findNumbers(text: string): Count[] {
-  // 老一套 counts nothing.
-  const counted = findQuantities(text).filter(({ at }) => text.charAt(at.start - 1) !== '老')
+  // 老一套 and 混在一处 count nothing.
+  const counted = findQuantities(text).filter(
+    ({ at, raw }) => !/老$|[在到于成为]$/.test(text.slice(0, at.start)) || !/^一[套处体起家块]/.test(raw),
+  )
   const found = counted.map(({ value, unit, qualifier, at }) => {
     // 18个人 counts people.
     const isPeople = unit === '个' && /^人(?![民均口大才行社事员群])/.test(text.slice(at.end))

@@ -125,6 +125,7 @@ function buildOutline(
     looseForms: [],
     title: '{地名}{年份}年法治政府建设情况报告',
     isAddressed: true,
+    isPersonal: false,
     leads,
     sections: takeOnce(sections),
   }

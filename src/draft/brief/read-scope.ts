@@ -1,7 +1,7 @@
 // Step of reading a brief: request, title and facts -> what is to be written: a whole paper of a kind, or one part of one alone.
 import type { BriefFigure, BriefScope } from '#domain/brief.ts'
 import type { Outline } from '#domain/drafting-book.ts'
-import { ownParts } from '#draft/write/place-facts.ts'
+import { ownParts } from '#draft/place/place-facts.ts'
 import type { Facts } from './collect-facts.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type AskedHead, chooseKind } from './read-asked.ts'

@@ -1,9 +1,11 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
+import { splitClauses } from '#draft/speech/split-clauses.ts'
 import { itemLead, splitSentence } from '#draft/speech/split-sentence.ts'
 import { asksOnly, takeLabel } from '#draft/speech/take-label.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
@@ -11,6 +13,7 @@ import { namesPaper } from '#shared/paper-names.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findUnit } from '#text/numbers/quantity-units.ts'
+import { findPart } from './find-part.ts'
 import { findOpening } from './find-title.ts'
 import { orderWords, writeFormally } from './write-formally.ts'
 
@@ -52,11 +55,12 @@ const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(�
 const heading =
   /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}(?:[、.]|\s+(?=[\u4e00-\u9fff]{2,10}\s*$))|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 /** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
-const runInHeading = /^([\u4e00-\u9fff、（）()]{2,14})[。．](?=\s*\S)\s*/
+const runInHeading = /^((?:20\d{2}年度?)?[\u4e00-\u9fff、（）()]{2,14})[。．](?=\s*\S)\s*/
 
-/** A line that people type has at most some 500 characters; a clause of it some 60. */
+/** A line that people type has at most some 500 characters. */
 const maxLine = 1000
-const maxClause = 200
+/** （开头）: where in the paper a line stands, said to whoever writes; no heading reaches it. */
+const placeNote = /^[（(](?:开头|开篇|前言|导语|引言)(?:部分|一?段)?[)）]\s*/
 
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
 export function splitBrief(text: string, wording: Spoken): SplitBrief {
@@ -79,8 +83,12 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
+    if (placeNote.test(rest)) {
+      context = ''
+      rest = rest.replace(placeNote, '')
+    }
     if (rest === '') continue
-    const bare = readBare(rest)
+    const bare = readBare(rest) ?? readPartName(rest)
     if (bare !== null) {
       context = bare
       continue
@@ -120,6 +128,12 @@ function readBare(rest: string): string | null {
   return year === undefined ? null : `${year}年`
 }
 
+/** 下半年, 存在的问题 on a line of its own; null for all else. */
+function readPartName(rest: string): string | null {
+  const part = /^(?![没无未])[\u4e00-\u9fff]{2,8}$/.test(rest) ? findPart(rest, '') : null
+  return part === '不足' || part === '打算' || part === '原因' ? rest : null
+}
+
 function takeRequest(line: string, isFirst: boolean): string {
   const asked = isFirst ? (findRequest(line) ?? '') : ''
   const opening = findOpening(line)
@@ -152,7 +166,7 @@ export function splitLine(
     if (rest === '') continue
     sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
-    for (const { text: clause, isListed } of markDoubts(told, doubts))
+    for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '', isListed })
   }
   return { clauses, sentence }
@@ -233,62 +247,4 @@ function isRequest(asked: string, line: string): boolean {
     findQuantities(asked).length === 0 &&
     /(?:段|部分|节|报告|总结|汇报|材料|稿|这块|情况)\s*[。!！]?$/.test(asked.trim())
   )
-}
-
-/** How people go on when they talk; it says nothing of the work. */
-const said =
-  /^(?:(?:另外|还有|此外|然后|再就是|以及|并且|对了|哦|嗯|后来)[,，]?)*(?:又?(?:说|核(?:实|对)?了?一下|查了?一下|补充一下)[:：,，]?)?(?:[还又](?=组织|开展|举办|召开|[办搞请做建发调帮化查修印拆]))?/
-
-const closers: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' }
-
-function splitClauses(sentence: string): { text: string; isListed: boolean }[] {
-  const parts: { text: string; isListed: boolean }[] = []
-  let isListed = false
-  let from = 0
-  for (let at = 0; at < sentence.length; at++) {
-    const closed = closers[sentence.charAt(at)]
-    const close = closed === undefined ? -1 : sentence.slice(at, at + 61).indexOf(closed)
-    // A quotation or bracket stays whole.
-    if (close > 0) {
-      at += close
-      continue
-    }
-    if (!isBreak(sentence, at, from)) continue
-    parts.push({ text: sentence.slice(from, at), isListed })
-    isListed = sentence.charAt(at) === '、'
-    from = at + 1
-  }
-  parts.push({ text: sentence.slice(from), isListed })
-  return parts.flatMap((part) =>
-    breakLine(part.text.trim().replace(said, ''), maxClause)
-      .filter(Boolean)
-      .map((text, index) => ({ text, isListed: part.isListed && index === 0 })),
-  )
-}
-
-/** 、 and blanks part only what counts on both sides: 条幅58幅、展板16块. */
-function isBreak(text: string, at: number, from: number): boolean {
-  const char = text.charAt(at)
-  if (char === '，') return true
-  // A comma between letters belongs to an address or a name.
-  if (char === ',' && /[\w/],[a-z]|[a-z/],\w/i.test(text.slice(at - 1, at + 2))) return false
-  if (char === ',')
-    return !(/\d/.test(text.charAt(at - 1)) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)))
-  if (char !== '、' && char !== ' ') return false
-  const end = nextBreak(text, at + 1)
-  return (
-    hasNumber(text.slice(from, at)) &&
-    hasNumber(text.slice(at + 1, end)) &&
-    (!/\d$/.test(text.slice(from, at)) || /^[\u4e00-\u9fff]{2}/.test(text.slice(at + 1)))
-  )
-}
-
-function nextBreak(text: string, from: number): number {
-  const rest = text.slice(from).search(/[，、\s]/)
-  return rest < 0 ? text.length : from + rest
-}
-
-function hasNumber(text: string): boolean {
-  const counted = text.replace(/(?:19|20)\d{2}年?|“[^”]*”/g, '')
-  return /\d|[一二三四五六七八九十百千万两]{1,6}[余多]?[\u4e00-\u9fff%]/.test(counted)
 }

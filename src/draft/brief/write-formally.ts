@@ -51,6 +51,8 @@ export function writeFormally(line: string): string {
   return (
     turnCounts(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')
+      // 人员流动大今年流失3人: what is told of it begins a clause.
+      .replace(/(?<=[\u4e00-\u9fff]{3}[大高少低弱差快慢])(?=(?:今年|全年|去年|目前)[\u4e00-\u9fff])/g, '，')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')
@@ -62,7 +64,7 @@ export function writeFormally(line: string): string {
         '名',
       )
       .replace(
-        /(?<=[\u4e00-\u9fff，,])来了(?:大?[约概]|差不多)?(?=\d)(\d+[万千百]?[多余]?人)(?=$|[，,。；;])/g,
+        /(?<=[\u4e00-\u9fff，,])来了(?:大?[约概]|差不多)?(?=\d)(\d+[万千百]?[多余]?人次?)(?=$|[，,。；;])/g,
         arrive,
       )
       .replace(

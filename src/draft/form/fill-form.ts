@@ -2,9 +2,9 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftTable, FilledCell } from '#domain/draft.ts'
 import type { Form } from '#domain/drafting-book.ts'
+import { ownParts } from '#draft/place/place-facts.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
 import { sourceOf } from '../write/build-paragraph.ts'
-import { ownParts } from '../write/place-facts.ts'
 import type { ThemeFacts } from '../write/write-theme.ts'
 import { bareLabel, type FormCell, listHeadRows, readForm } from './read-form.ts'
 
@@ -23,6 +23,8 @@ interface Said {
   readonly unit: string
   readonly isExact: boolean
   readonly shown: string
+  /** How all of it came out, said behind it: 1件，结果维持; empty when it was not said of all. */
+  readonly outcome: string
   /** Sentence it belongs to: what it leaves unsaid is taken from there. */
   readonly sentence: number
   readonly figure: BriefFigure | null
@@ -44,7 +46,10 @@ export function fillForm(form: Form, facts: ThemeFacts): FilledForm {
     const found = findCells(named, cells).filter((cell) => fitsUnit(cell, said, form))
     const taken = said.value === 0 ? found : chooseCell(found, named)
     if (taken.length === 0 && found.length > 0) open.push(said.shown)
-    for (const cell of taken) given.set(cell, [...(given.get(cell) ?? []), said])
+    const settled = findNamed({ before: said.outcome, after: '' }, names).filter(({ name }) => name.isPart)
+    const came = settled.length === 1 ? findCells([...named, ...settled], cells) : []
+    const all = came.length === 1 && fitsUnit(came[0]!, said, form) ? [...taken, ...came] : taken
+    for (const cell of all) given.set(cell, [...(given.get(cell) ?? []), said])
   }
   const filled = fillCells(given, open)
   return { table: buildTable(form, filled), open: [...new Set(open)] }
@@ -119,7 +124,10 @@ function listNames({ words }: Form, cells: readonly FormCell[]): readonly Name[]
 }
 
 /** Names that the words say; a word inside a longer one of another name says nothing. */
-function findNamed({ before, after }: Said, names: readonly Name[]): readonly Named[] {
+function findNamed(
+  { before, after }: Pick<Said, 'before' | 'after'>,
+  names: readonly Name[],
+): readonly Named[] {
   const text = `${before}\n${after}`
   const hits = names.flatMap((name) =>
     name.words.flatMap((word) => {
@@ -203,6 +211,7 @@ function listSaid({ figures, statements }: ThemeFacts): readonly Said[] {
         value: figure.value,
         unit: figure.unit,
         isExact: figure.qualifier === 'none',
+        outcome: outcomeOf(figure, next?.clauseIndex === figure.clauseIndex ? next.at.start : undefined),
         shown: `${before.replace(/^[^\u4e00-\u9fff]+/, '')}${figure.raw}`,
         sentence: figure.sentence,
         figure,
@@ -210,18 +219,39 @@ function listSaid({ figures, statements }: ThemeFacts): readonly Said[] {
       },
     ]
   })
-  const unsaid = statements.filter(({ theme, text }) => !isOtherPart(theme) && denied.test(text))
+  const clauses = new Map(own.map((figure) => [figure.clauseIndex, figure]))
+  const within = [...clauses.values()].map(
+    ({ clause, ...figure }): BriefStatement => ({ ...figure, text: leaveCounted(clause) }),
+  )
+  const unsaid = [...statements, ...within].filter(
+    ({ theme, text }) => !isOtherPart(theme) && denied.test(text),
+  )
   const noughts = unsaid.flatMap((statement) =>
     statement.text
       .split(/[，；。]/)
       .filter((clause) => denied.test(clause))
       .map((clause): Said => {
         const { sentence } = statement
-        const base = { value: 0, unit: '', isExact: true, shown: clause, sentence, figure: null, statement }
+        const said = { value: 0, unit: '', isExact: true, shown: clause, outcome: '' }
+        const base = { ...said, sentence, figure: null, statement }
         return { ...base, before: clause, after: '' }
       }),
   )
   return [...counted, ...noughts]
+}
+
+/** 1件，结果维持; 3件，均维持: how all of it came out. */
+function outcomeOf({ clause, at, value, tail }: BriefFigure, end = clause.length): string {
+  const behind = tail || (/^[，,]([^，。；\d]+)/.exec(clause.slice(at.end, end))?.[1] ?? '')
+  return value === 1 || /[都均全]/.test(behind) ? behind : ''
+}
+
+/** Clauses without a number. */
+function leaveCounted(clause: string): string {
+  return clause
+    .split(/[，；。]/)
+    .filter((one) => !/\d/.test(one))
+    .join('，')
 }
 
 function isOtherPart(theme: string | null): boolean {

@@ -2,25 +2,42 @@
 import { findPart } from '#draft/brief/find-part.ts'
 import { isChangeAlone, isPastClause } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { leastForShare } from '#draft/write/write-past.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 
+const bareNumber = /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/
+/** 资料2650份 behind 去年讲座18场: nothing of this year stands in the sentence. */
+const namedNumber =
+  /^(?!今|现|目前|新|还|尚|剩|其中|比|较|同比)[\u4e00-\u9fff]{2,8}[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/
 const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
 
 /** Last year's number is a fact of its own, to be told beside this year's. */
 export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
   return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
     const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) && (at > 0 || sentence.slice(1).every((one) => isChangeAlone(one.text)))
+      isPastClause(text) &&
+      (at > 0 ||
+        sentence
+          .slice(1)
+          .every((one) => isChangeAlone(one.text) || bareNumber.test(one.text) || namedNumber.test(one.text)))
     const groups: BriefClause[][] = []
     let own: BriefClause[] = []
     let past: BriefClause[][] = []
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
+      const isBare = bareNumber.test(one.text)
+      // 去年同期58条，305人: nothing of this year stands in the sentence.
+      const isAllPast = past.length > 0 && own.length === 0
       const goesOn =
-        one.isListed === true &&
-        past.length > 0 &&
-        /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/.test(one.text)
+        (isBare && past.length > 0 && one.isListed === true) ||
+        (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
       const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      const isChange = past.length > 0 && isChangeAlone(clause.text)
+      if (isChange && (own.length === 0 || saysChange(clause.text, own.at(-1)!, past.at(-1)![0]!))) {
+        past.push([clause])
+        continue
+      }
       if (!goesOn && !isPast(clause, at)) {
         own.push(clause)
         continue
@@ -35,6 +52,22 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     return [...groups, ...cutAtLeader(own), ...past]
   })
 }
+
+/** 15起，去年同期22起，降31.8%: the change that the two numbers before it say themselves. */
+function saysChange(text: string, own: BriefClause, past: BriefClause): boolean {
+  const [share] = findQuantities(text)
+  const [before] = findQuantities(past.text)
+  return findQuantities(own.text).some(
+    ({ value }) =>
+      share !== undefined &&
+      before !== undefined &&
+      before.value >= leastForShare &&
+      Math.abs(Math.abs((value - before.value) / before.value) * 100 - share.value) < nearShare,
+  )
+}
+
+/** Half of the last digit that people give. */
+const nearShare = 0.051
 
 /** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
 function namePast(clause: BriefClause, before: BriefClause | undefined): BriefClause {

@@ -10,7 +10,8 @@ const reach = 30
 export function shareUnits(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   if (!figures.some(isBare)) return figures
   const units = new Map<number, string>()
-  for (const parts of groupBy(figures.filter(isBare), ({ sentence }) => sentence).values()) {
+  const own = figures.filter((one) => isBare(one) && one.lastYearOf === null)
+  for (const parts of groupBy(own, ({ sentence }) => sentence).values()) {
     if (parts.length < leastParts) continue
     const at = figures.indexOf(parts[0]!)
     const sum = addUp(parts.map(({ value }) => value))
@@ -19,6 +20,9 @@ export function shareUnits(figures: readonly BriefFigure[]): readonly BriefFigur
       .findLast((one) => one.value === sum && one.unit !== '' && one.lastYearOf === null)
     if (whole !== undefined) for (const { id } of parts) units.set(id, whole.unit)
   }
+  // Last year's count the same.
+  for (const { id, lastYearOf } of figures.filter(isBare))
+    if (lastYearOf !== null && units.has(lastYearOf)) units.set(id, units.get(lastYearOf)!)
   return units.size === 0
     ? figures
     : figures.map((one) => (units.has(one.id) ? { ...one, unit: units.get(one.id)! } : one))

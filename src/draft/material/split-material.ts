@@ -3,6 +3,7 @@
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
@@ -11,6 +12,7 @@ import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
+import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
@@ -45,7 +47,7 @@ export interface SplitMaterial {
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const given = { ...raw, text: nameVillage(raw.text) }
-  const parted = splitOutline(cutSpeech(leaveSpeakers(given.text)))
+  const parted = splitOutline(joinFragments(cutSpeech(leaveSpeakers(given.text))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
@@ -62,6 +64,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
+    (handsOn.test(told) && head.head.includes(told)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
       !/\d/.test(told) &&
@@ -79,6 +82,10 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     read,
   }
 }
+
+/** 报县里: whom it goes to. */
+const handsOn =
+  /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$/
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
 function nameVillage(text: string): string {
@@ -108,8 +115,13 @@ function markLines(text: string): string {
   const lines = text.split('\n')
   return lines
     .map((line) => ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) ? markPauses(line) : line))
+    .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
 }
+
+/** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */
+const saidBehind =
+  /(?<=\d[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}) +(?=[\u4e00-\u9fff]{2,}(?:[，,。；;]|$))(?!其中)/g
 
 /** 复议没有 官司没有: words that blanks part. */
 function isParted(line: string): boolean {
@@ -148,11 +160,14 @@ const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|�
 
 /** （以下数字三方核过，个别原样列出）: the brackets of a whole line part no sentence. */
 const inBrackets =
-  /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
+  /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
 
 /** （办文说明：…） on a line of its own. */
 const forWriter =
-  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$/
+  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$|^\s*[（(][\u4e00-\u9fff]{2,10}(?:整理|提供|供稿|填报)(?:[，,][\d年月日.]{4,12})?[)）]\s*$/
+
+/** （结尾）一年来…: a last line in the user's words, which stands under none of the headings. */
+const closing = /^\s*[（(](?:结尾|结语|结束语|收尾|尾声|末尾)(?:部分|一?段)?[)）]/
 
 function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
@@ -162,12 +177,19 @@ function prepareText(text: string, own: Place | null): PreparedText {
   const first = all.findIndex((line) => line.trim() !== '')
   const lines = all.map((given, index) => {
     const line = given
+      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, (whole, name: string) =>
+        findPart(name, '') === null ? whole : `${name}：`,
+      )
       .replace(/\*\*([^*\n]+)\*\*/g, '$1')
       .replace(inBrackets, '$1')
-      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, '$1：')
-    if (isFurnitureLine(line) || greeting.test(line)) return ''
+    if (isFurnitureLine(given) || isFurnitureLine(line) || greeting.test(line)) return ''
     if (forWriter.test(line)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
+      return ''
+    }
+    if (closing.test(line)) {
+      const reason = '标着是结尾的话，没有写进正文，核对后可放在文末'
+      unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
       return ''
     }
     if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {
@@ -214,7 +236,7 @@ function splitRows(
     if (
       fact.clauses.length === 1 &&
       fact.clauses[0]!.past === null &&
-      /[:：。；]/.test(fact.clauses[0]!.text)
+      /[:：。；]|\s[（(]?2[.、)）](?=[\u4e00-\u9fff])/.test(fact.clauses[0]!.text)
     ) {
       const split = splitLine(fact.clauses[0]!.text, { line: at, sentence, label: fact.label }, wording)
       sentence = split.sentence

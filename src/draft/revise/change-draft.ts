@@ -172,6 +172,7 @@ function renameTown(town: string, { brief, choices }: DraftState): Changed {
 function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorBook): Changed | string {
   const { outlines } = book.drafting
   const outline =
+    outlines.find((one) => [...one.forms, ...one.looseForms].includes(name)) ??
     outlines.find((one) => one.name.includes(name)) ??
     outlines.find((one) => one.words.some((word) => name.includes(word)))
   if (!outline) return `没有“${name}”的提纲。能写的有：${outlines.map((one) => one.name).join('、')}。`

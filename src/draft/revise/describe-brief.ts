@@ -10,7 +10,17 @@ const mostShown = 12
 
 /** 我理解的数据: 调解矛盾纠纷132起 · 调解成功130起; more than a few one a line: 3. 普法宣传 15场 · 普法. `isWhole`: all of them. */
 export function describeBrief(brief: Brief, { isWhole = false } = {}): string {
-  return [describeFacts(brief, isWhole), ...describeLeftOut(brief)].join('\n')
+  return [describeFacts(brief, isWhole), ...askKind(brief), ...describeLeftOut(brief)].join('\n')
+}
+
+/** Nothing said what paper it is to be. */
+function askKind({ scope, outlineText }: Brief): readonly string[] {
+  const isOpen = scope.kind === 'report' && scope.outline === null && outlineText === null
+  return isOpen
+    ? [
+        '没说写成哪一种，先按法治政府建设年度报告的提纲写。要写成工作总结、情况汇报还是简报？说“改成简报”就换。',
+      ]
+    : []
 }
 
 function describeFacts(brief: Brief, isWhole: boolean): string {

@@ -2,6 +2,7 @@
 import type { Brief } from '#domain/brief.ts'
 import type { Outline } from '#domain/drafting-book.ts'
 import { matchTheme } from '#draft/brief/match-indicator.ts'
+import { ownParts } from '#draft/place/place-facts.ts'
 import {
   allFacts,
   type CutOut,
@@ -11,7 +12,6 @@ import {
   holds,
   orderAll,
 } from '#draft/steer/find-pieces.ts'
-import { ownParts } from '#draft/write/place-facts.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { findTarget, type WrittenDraft, withBelow } from './find-target.ts'
 

@@ -152,7 +152,7 @@ const wanting =
 const digit = '一二两三四五六七八九'
 /** 一 by itself counts only before few measure words: 一下, 一定 and 一起去 count nothing. */
 const spokenNumber = new RegExp(
-  `(大[概约]|差不多|约|近)?(?<![第${digit}十百千万几数]|星期|周|每)((?:[${digit}十百千万]+[${digit}十百千万零〇]+|[二两三四五六七八九十]|一(?=[家次场件条名户处](?![是在都]))))(来|多|余|几)?(万)?(?=(个?人(?!民)|[^\\s，。])|(?<=万)(?:[，。]|$))`,
+  `(大[概约]|差不多|约|近)?(?<![第${digit}十百千万几数]|星期|周|每)((?:[${digit}十百千万]+[${digit}十百千万零〇]+|[二两三四五六七八九十]|一(?=[家次场件条名户处](?![是在都]))))(来|多|余|几)?(万)?(?!分之)(?=(个?人(?!民)|[^\\s，。])|(?<=万)(?:[，。]|$))`,
   'g',
 )
 
@@ -208,9 +208,10 @@ const nextClause =
 function cutAtCounts(line: string): string {
   let out = ''
   let from = 0
-  for (const { at } of findQuantities(line)) {
-    // 四个季度都走了 says when.
+  for (const { at, unit } of findQuantities(line)) {
+    // 四个季度都走了, 15分钟就到了 say when.
     if (/^(?:季度|月|星期|小时|工作日)/.test(line.slice(at.end))) continue
+    if (/^(?:分钟|小时|天|年)$/.test(unit) && /^[就才内后便]/.test(line.slice(at.end))) continue
     // 212个探头坏了34个: what begins a clause counts what follows.
     const isLeading = /(?:^|[，。：\s])(?:约|近|共)?$/.test(line.slice(0, at.start))
     if (isLeading && /^[\u4e00-\u9fff]{2,8}?(?:了\d|也|都|没)/.test(line.slice(at.end))) continue

@@ -2,14 +2,21 @@
 
 const speaker =
   /^\s*((?:[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志)))(?:\s+\d{1,2}:\d{2})?\s*[:：]\s*/
-const group = /^\s*【[^】\n]{2,20}群】\s*$/
+/** 派出所老吴 9:20, on a line of its own over what was said. */
+const stamp =
+  /^\s*[\u4e00-\u9fff]{0,8}(?:[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志))\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/
+const leastStamps = 2
+const group = /^\s*[【[][^】\]\n]{2,20}群[】\]]\s*$/
 const leastLines = 3
 const leastSpeakers = 2
 const mostSpeakers = 40
 
 /** Two people at least, who say several lines. */
-export function leaveSpeakers(text: string): string {
-  const lines = text.split('\n')
+export function leaveSpeakers(given: string): string {
+  const all = given.split('\n')
+  const isStamped = all.filter((line) => stamp.test(line)).length >= leastStamps
+  const lines = isStamped ? all.map((line) => (stamp.test(line) || group.test(line) ? '' : line)) : all
+  const text = lines.join('\n')
   const said = lines.flatMap((line) => speaker.exec(line)?.[1] ?? [])
   if (said.length < leastLines || new Set(said).size < leastSpeakers) return text
   const names = [...new Set(said)].slice(0, mostSpeakers)

@@ -5,11 +5,21 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 /** This it is that is not to be written: what stands right before. */
 const cancel =
   /^(?:这|那|前面|上面|刚才)(?:个|条|句|些|段|事|一?块|一句|一条|说的)?(?:数)?[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不能)(?:写|提|说|放|加|算|报)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
+/** 出庭那块就别写了, 经济指标此处不写: what it names is not to be written, and says nothing itself. */
+const named =
+  /^(?![这那前上])[\u4e00-\u9fff]{2,12}?(?:(?:那|这)(?:一?块|个|部分|方面)|的事情?|的话)[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不)(?:写|提|说)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
+/** Where a sentence says so of itself, it is a note to whoever writes. */
+const notHere = /^(?:此处|本节|这里|这一?[节段]|文中)(?:就|先)?(?:不|别)(?:再)?(?:写|提|说|展开)(?:了|啊)?$/
 const inBrackets = /[（(](?:这[个条]?)?[你您]?(?:别|不要|不用|不)(?:写|提)(?:进去|上去|了|啊)*[)）]/
+
+/** ，这个你写上: what stands before it is to be written; the words that ask for it are not. */
+const wanted =
+  /[，,](?:这|那)(?:个|条|句|点|段|一[条句点])?[你您]?(?:都|也|就|可|一定|务必|必须|记得|要|得|给我){0,3}(?:写|加|放|提)(?:上去?|进去?|进来|一下|一笔|一句)(?:了|啊|哈|吧)*(?=[。；;！!，,]|\s*$)/g
 
 /** One line; the rest keeps its words. */
 export function leaveUnsaid(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
-  if (!/[别不甭](?:要|用|许|能)?(?:写|提|说|放|加|算|报)/.test(line)) return { text: line, unused: [] }
+  if (!/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开)/.test(line))
+    return { text: line, unused: [] }
   const unused: UnusedPiece[] = []
   const kept: string[] = []
   const leave = () => {
@@ -18,7 +28,15 @@ export function leaveUnsaid(line: string, source: string): { text: string; unuse
   }
   for (const part of line.split(/(?<=[，,。；;！!])/)) {
     const bare = part.replace(/[，,。；;！!\s]+$/, '')
-    if (cancel.test(bare)) {
+    if (notHere.test(bare)) {
+      const from = kept.findLastIndex((one) => /[。；;！!]\s*$/.test(one)) + 1
+      const sentence = [...kept.splice(from), bare].join('')
+      unused.push({ text: sentence.trim(), reason: '是给写稿人的说明，没有写进正文', source })
+    } else if (named.test(bare)) {
+      unused.push({ text: bare, reason: '你说了不写', source })
+      const last = kept.pop()
+      if (last !== undefined) kept.push(closeLike(last, part))
+    } else if (cancel.test(bare)) {
       leave()
       const last = kept.pop()
       if (last !== undefined) kept.push(closeLike(last, part))
@@ -95,6 +113,7 @@ export function leaveTalk(line: string): string {
   )
   // What was said once more is no longer doubtful.
   return (sure === line ? line : sure.replace(inside, ''))
+    .replace(wanted, '')
     .replace(passedOn, '')
     .replace(givenBy, '')
     .replace(toBeSaid, '')

@@ -25,8 +25,12 @@ function namesPart(label: string): boolean {
   return /^20\d{2}$/.test(label) || findPart(label, '') !== null
 }
 
+/** 下半年, 存在的问题: a line of its own that names the part of what follows. */
+const alone =
+  /^\s*((?:存在的?|主要|工作)*(?:问题|不足|困难|短板|难点|差距|薄弱环节)|(?:明年|来年|下一?年|下一?步|下半年|今后|接下来|后续)的?(?:工作)?(?:打算|计划|安排|思路|想法)?|打算|计划|原因)\s*$/
+
 export function markLabels(text: string): string {
-  const lines = text.split('\n')
+  const lines = text.split('\n').map((line) => line.replace(alone, '$1：'))
   const labels = lines.map((line) => {
     const label = led.exec(line)?.[1]
     return label === undefined || (noLabel.test(label) && !namesPart(label)) ? null : label

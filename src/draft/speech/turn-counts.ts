@@ -38,7 +38,10 @@ export function turnCounts(line: string): string {
       // 差评3个，3个都回访了: said of all of them.
       .replace(/(?<!\d)(\d+[\u4e00-\u9fff]{1,2})[，,]\1(?=全|都|均|已)/g, '$1，')
       // 没开的那个是、是村里修路的: said twice over.
-      .replace(/(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{1,3})[、，]\1(?=[\u4e00-\u9fff]{2})/g, '$1')
+      .replace(
+        /(?<=[\u4e00-\u9fff])(就?是|那个|这个|[有在就]|然后|我们|他们)[、，]\1(?=[\u4e00-\u9fff]{2})/g,
+        '$1',
+      )
       .replace(/(?<=[\u4e00-\u9fff]{2})是?(?:这个|那个)(?=约?\d)/g, '')
   )
 }

@@ -46,7 +46,7 @@ export function mendTypos(said: string, brief: Brief, { sounds, drafting }: Typi
     for (let at = 0; at + meant.length <= text.length; at++) {
       const typed = text.slice(at, at + meant.length)
       if (differences(typed, meant) !== 1 || isWord(typed) || material.includes(typed)) continue
-      if (!isAlike(typed, meant)) continue
+      if (!isAlike(typed, meant) || isOfAnother(text, { at, typed, meant }, isWord)) continue
       slips.push([typed, meant])
       return text.slice(0, at) + meant + text.slice(at + meant.length)
     }
@@ -57,6 +57,19 @@ export function mendTypos(said: string, brief: Brief, { sounds, drafting }: Typi
     said.replace(pointing, '那'),
   )
   return { text: mendUnits(mended, isAlike, slips), slips }
+}
+
+/** 改成工作总结 is no 成功: what seems mistyped makes a word with its other neighbour. */
+function isOfAnother(
+  text: string,
+  { at, typed, meant }: { at: number; typed: string; meant: string },
+  isWord: (text: string) => boolean,
+): boolean {
+  const end = at + typed.length
+  const isLast = typed.at(-1) !== meant.at(-1)
+  return isLast
+    ? isWord(text.slice(end - 1, end + 1))
+    : typed[0] !== meant[0] && isWord(text.slice(at - 1, at + 1))
 }
 
 /** 不足哪里再加一句: it points and does not ask. */

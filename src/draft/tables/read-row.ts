@@ -1,6 +1,7 @@
 // Step of reading a brief: the numbers of one table row -> its clauses (上河村排查46起, 化解45起), last year's number beside this year's.
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import { findUnit } from '#text/numbers/quantity-units.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
 
 export interface RowClause {
@@ -192,9 +193,20 @@ const settledCount =
 /** 场次, 人数 over a number without a unit: what it counts them in. */
 const countHead = /^(?:举办|开展|活动)?([件场次户份起人条个家处宗项篇])(?:数|次)$/
 
+/** 检查家次. */
+const doubleCount = /(?<=[\u4e00-\u9fff]{2})(家次|户次|件次|批次|台次)$/
+
 function withHeadUnit(number: GridNumber): GridNumber {
-  const unit = number.unit === '' ? countHead.exec(number.heads.at(-1) ?? '')?.[1] : undefined
+  const head = number.heads.at(-1) ?? ''
+  const counted = countHead.exec(head) ?? doubleCount.exec(head)
+  const unit = number.unit === '' ? (counted?.[1] ?? captionUnit(number)) : undefined
   return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
+}
+
+/** 各村公开（期）: the unit of all of a table. */
+function captionUnit({ caption }: GridNumber): string | undefined {
+  const said = /[（(]([\u4e00-\u9fff]{1,2})[)）][:：]?\s*$/.exec(caption)?.[1]
+  return said !== undefined && findUnit(said, 0) === said ? said : undefined
 }
 
 /** The row's own name once, then the heads that say more than that a number follows. */
@@ -245,6 +257,7 @@ function cutCount(name: string): string {
     .replace(/^其中[:：]/, '其中')
     .replace(/[:：]$/, '')
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数)$/, '')
+    .replace(doubleCount, '')
   return bare || name
 }
 
@@ -252,8 +265,13 @@ function cutSerial(name: string): string {
   return name.replace(/^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.])\s*/, '')
 }
 
+/** 检查家次 | 96, 参训人数 | 40: the head says in what it counts. */
+const ownUnit = /^(.*[\u4e00-\u9fff]{2})(?:([家人户车件批场亩台]次)|([起件次人户家份场条名期处])数)$/
+
 /** Cells never meet without words or a mark between them: 12345工单：317件. */
 function write(name: string, { words, unit }: GridNumber): string {
+  const counted = unit === '' && /^[\d.,]+$/.test(words) ? ownUnit.exec(name) : null
+  if (counted !== null) return `${counted[1]}${words}${counted[2] ?? counted[3]}`
   return `${name}${/\d$/.test(name) ? '：' : ''}${withUnit(words, unit)}`
 }
 

@@ -5,12 +5,13 @@ import type { TableWords } from '#domain/prompt-book.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
 import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
-import { isNothing } from '#text/tables/table-value.ts'
+import { isNothing, isUnit } from '#text/tables/table-value.ts'
 import { checkTotals, isTotal } from './check-totals.ts'
 import { splitCounts } from './compound-cells.ts'
+import { findWholes, shareWholeUnits } from './find-wholes.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import { readSpokenRows, type Spoken } from './read-spoken-rows.ts'
-import { furniture, readNote, readTextRow } from './read-text-row.ts'
+import { furniture, readNote, readPartRow, readTextRow } from './read-text-row.ts'
 import { findRemarks, findTimes, nameKind } from './table-columns.ts'
 
 export interface BriefTable {
@@ -89,7 +90,7 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
   const rows = table.rows.map(readCells)
   const counts = splitCounts(rows)
   const grid = layOutGrid(
-    { rows: counts.rows, merges: table.merges ?? [], caption: foldWidth(table.caption ?? '') },
+    { rows: counts.rows, merges: table.merges ?? [], caption: nameCaption(table.caption ?? '') },
     words,
   )
   const laid = { ...grid, numbers: grid.numbers.map(counts.restore) }
@@ -99,10 +100,12 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
   const remarks = findRemarks(rows, laid.headers, words)
   const withNumbers = new Set(laid.numbers.map(({ row }) => row))
   const spoken = readSpokenRows({ rows, counted: (row) => withNumbers.has(row), remarks, year })
-  const numbers = groupBy(
+  const given = groupBy(
     laid.numbers.filter(({ row }) => !spoken.has(row)),
     ({ row }) => row,
   )
+  const wholes = findWholes(given)
+  const numbers = shareWholeUnits(given, wholes)
   const places = [...numbers].filter(
     ([row, own]) =>
       own.every(({ labels }) => labels.length < 2) &&
@@ -117,22 +120,35 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
     remarks,
     kind: nameKind(rows, laid.headers, words),
     times: findTimes(rows, laid.headers),
-    parts: new Set([...findParts(numbers)].filter((row) => !places.some(([place]) => place === row))),
+    parts: new Set([...wholes.keys()].filter((row) => !places.some(([place]) => place === row))),
     spoken,
     places: new Set(places.map(([row]) => row)),
     doubts: checkTotals(laid.numbers, words),
   }
 }
 
+/** 各村公开(期): the unit in brackets behind the name is that of all its numbers. */
+function nameCaption(given: string): string {
+  const caption = foldWidth(given)
+  const unit = /\(([\u4e00-\u9fff]{1,4})\)\s*$/.exec(caption)?.[1] ?? ''
+  return isUnit(unit) ? `${caption}\n单位:${unit}` : caption
+}
+
 function readTable(table: BriefTable, tools: Tools): ReadTables {
   const laid = layOut(table, tools)
   const facts: RowFact[] = []
   const unused: UnusedPiece[] = []
+  let part = ''
   for (const row of laid.rows.keys()) {
     const source = nameSource(table, { row, column: null })
-    const read = readTableRow(row, laid, tools)
+    const told = isOfWords(row, laid) ? readPartRow(laid.rows[row]!, part) : null
+    part = told?.label ?? ''
+    const read: ReadTableRow =
+      told === null
+        ? readTableRow(row, laid, tools)
+        : { facts: [{ label: told.label, clauses: [{ text: told.text, past: null }] }], unused: [] }
     unused.push(...read.unused.map((one) => ({ ...one, source })))
-    const shown = laid.rows[row]!.filter(Boolean).join(' | ')
+    const shown = told ? `${told.label} | ${told.text}` : laid.rows[row]!.filter(Boolean).join(' | ')
     const own = read.facts.map((fact) => ({
       ...fact,
       clauses: fact.clauses.map((clause) => nameCells(clause, table)),
@@ -172,6 +188,10 @@ function nameCells(clause: RowClause, table: BriefTable): RowClause {
     ...(cell && table.place ? { source: nameSource(table, cell) } : {}),
     ...(pastCell && table.place ? { pastSource: nameSource(table, pastCell) } : {}),
   }
+}
+
+function isOfWords(row: number, laid: LaidTable): boolean {
+  return !laid.numbers.has(row) && !laid.spoken.has(row) && !laid.heads.has(row)
 }
 
 interface ReadTableRow {
@@ -231,50 +251,20 @@ function readCells(row: readonly string[]): readonly string[] {
   return isFurniture ? cells.map(() => '') : cells
 }
 
+/** 其中 is said once of all the parts. */
 function joinParts(whole: RowFact, parts: readonly RowFact[]): RowFact {
+  const isSaid = whole.clauses.some(({ text }) => text.startsWith('其中'))
+  const told = parts.flatMap(({ clauses }) => clauses)
   return {
     ...whole,
-    clauses: [...whole.clauses, ...parts.flatMap(({ clauses }) => clauses)],
+    clauses: [
+      ...whole.clauses,
+      ...told.map((one, index) =>
+        isSaid || index > 0 ? { ...one, text: one.text.replace(/^其中(?=[\u4e00-\u9fff]{2})/, '') } : one,
+      ),
+    ],
     row: [whole.row, ...parts.map(({ row }) => row)].join('；'),
   }
-}
-
-/** Rows that are parts of the row above: 其中…, and those after it that add up to it. */
-function findParts(numbers: ReadonlyMap<number, readonly GridNumber[]>): ReadonlySet<number> {
-  const rows = [...numbers].map(([row, own]) => ({
-    row,
-    own,
-    isNamed: /^其中/.test(own[0]?.labels.at(-1) ?? ''),
-  }))
-  const parts = new Set<number>()
-  for (const [at, whole] of rows.entries()) {
-    if (parts.has(whole.row)) continue
-    const count = countParts(
-      whole.own,
-      rows.slice(at + 1, at + 8).map(({ own }) => own),
-    )
-    for (const { row } of rows.slice(at + 1, at + 1 + count)) parts.add(row)
-    const next = rows[at + 1]
-    if (next?.isNamed) parts.add(next.row)
-  }
-  return new Set([...parts, ...rows.filter(({ isNamed }) => isNamed).map(({ row }) => row)])
-}
-
-/** How many of the next rows add up to a row; 0: none. Last year's column may be blank for the parts. */
-function countParts(whole: readonly GridNumber[], next: readonly (readonly GridNumber[])[]): number {
-  return Math.max(0, ...whole.map((total) => countColumn(total, next)))
-}
-
-function countColumn(total: GridNumber, next: readonly (readonly GridNumber[])[]): number {
-  if (!(Number(total.words) > 0)) return 0
-  let sum = 0
-  for (const [index, row] of next.entries()) {
-    const own = row.find(({ column }) => column === total.column)
-    if (!own || own.unit !== total.unit || Number.isNaN(Number(own.words))) return 0
-    sum += Number(own.words)
-    if (sum >= Number(total.words)) return sum === Number(total.words) && index > 0 ? index + 1 : 0
-  }
-  return 0
 }
 
 function range(from: number, to: number): number[] {

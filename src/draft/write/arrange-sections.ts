@@ -1,8 +1,8 @@
 // Step of writing: sections in the order that was asked for, without empty ones, numbered.
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
+import { isByWords } from '#draft/place/place-facts.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
-import { isByWords } from './place-facts.ts'
 
 /** 把X放前面: among its siblings, the section that takes X comes first. */
 export function orderSections(
@@ -49,9 +49,12 @@ export function joinThin(sections: readonly DraftSection[], outline: Outline): r
     const before = joined.at(-1)
     const text = section.paragraphs.map((one) => one.text).join('')
     const isThin = section.level === 2 && text.length <= thin && !/\d/.test(text)
-    if (isThin && before?.level === 2)
-      joined[joined.length - 1] = { ...before, paragraphs: [...before.paragraphs, ...section.paragraphs] }
-    else joined.push(section)
+    if (isThin && before?.level === 2) {
+      // What no neighbour is about goes where the part begins, with what it is mainly about.
+      const at = joined.findLastIndex(({ level }) => level === 1) + 1
+      const target = joined[at]!
+      joined[at] = { ...target, paragraphs: [...target.paragraphs, ...section.paragraphs] }
+    } else joined.push(section)
   }
   return joined.flatMap((section, index) => {
     const [before, next] = [joined[index - 1], joined[index + 1]]

@@ -71,6 +71,7 @@ function readRequestYears(text: string, offset: number): NumberSource[] {
 export function renderNumber(figure: BriefFigure, unit?: string): string {
   const raw = figure.raw.replace(/\s/g, '').replace(/㎡|m²/, '平方米')
   const shown = unit !== undefined && isSameUnit(unit, figure.unit) ? unit : figure.unit
+  if (raw.includes('分之') && !raw.startsWith('百分之')) return raw
   const money = shortMoney(figure, raw)
   if (money !== null) return money
   // 网格员28个: people are counted as 名.

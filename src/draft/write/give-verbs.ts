@@ -88,6 +88,8 @@ function findThing(
   const actor = actors.exec(owner)?.[0] ?? ''
   if (owner.length > longestOwner || hasVerb(owner) || hasVerb(owner.slice(actor.length))) return null
   if (spot.said.charAt(start - 1) === '、') return listThing(spot, { thing, noun })
+  // 全乡划分网格42个
+  if (owner.endsWith(thing.text.replace('{物}', ''))) return null
   const verbed = thing.text.replace('{物}', owner.slice(actor.length) + thing.thing)
   return { thing, words: spot.said.slice(0, start) + lead + actor + verbed }
 }
@@ -111,12 +113,15 @@ const actors =
   /^.*(?:[镇乡村所队局站]|街道|社区|中心|委员会|党委会|安委会|书记|[镇乡]长|部门|单位|带队|公众号(?:“[^”]*”)?)(?![员长级内里组居委干民级支两务])/
 
 const verbs =
-  /主持|研究|协调|参与|承办|带队|曝光|打|培育|培养|授课|开展|召开|举办|组织|配备|采购|购置|购买|新增|新建|新装|新修|成立|设立|设置|建成|建立|发放|印制|印发|制作|悬挂|聘请|安装|更换|办理|受理|发布|推送|更新|参加|完成|落实|实施|改造|评为|获得|争取|增加|减少|达到|缺少?|不足|发生|出动|查处|配套|招聘|选聘|选派|播放|放映/
-const verbAtEnd = /[设开办做发建购买送挂贴装换有为是到了给把]$/
+  /主持|研究|协调|划分|翻新|修缮|维修|改建|扩建|新装|拆除|硬化|参与|承办|带队|曝光|打|培育|培养|授课|开展|召开|举办|组织|配备|采购|购置|购买|新增|新建|新装|新修|成立|设立|设置|建成|建立|发放|印制|印发|制作|悬挂|聘请|安装|更换|办理|受理|发布|推送|更新|参加|完成|落实|实施|改造|评为|获得|争取|增加|减少|达到|缺少?|不足|发生|出动|查处|配套|招聘|选聘|选派|播放|放映/
+const verbAtEnd = /[设开办做发建购买送挂贴装换讲授上听审评有为是到了给把]$/
+/** 视频号发普法短视频: a verb of one character within. */
+const verbInside =
+  /(?<![开研出颁分印转下])发(?![展现改明票电动生卡货育放布酵达])|讲(?![座解堂师述])|搞|上台|亲自|自己|走村|串寨|入户|进村|去年|上年/
 const verbAtStart = /^[设讲授评考读学录印写练教开办做发建购买送挂贴装换放修增减聘请派招组设配缺少把进到给]/
 
 function hasVerb(owner: string): boolean {
-  return verbs.test(owner) || verbAtEnd.test(owner) || verbAtStart.test(owner)
+  return verbs.test(owner) || verbInside.test(owner) || verbAtEnd.test(owner) || verbAtStart.test(owner)
 }
 
 /** The longest thing that the words end with and that this measure word counts. */

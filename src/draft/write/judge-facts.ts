@@ -38,7 +38,17 @@ const nextOf: Readonly<Record<string, string>> = {
 }
 
 /** 上半年 -> 下半年. */
-export function nameNext(period: string, year: number | null): string {
+function nameNext(period: string, year: number | null): string {
   if (period === '') return year === null ? '下一年' : `${year + 1}年`
   return nextOf[period] ?? '下一步'
 }
+
+/** What is planned for; of part of a year as the material calls it: 下步 -> 下一步. */
+export function nameNextOf({ figures, statements, asked, year }: Brief): string {
+  const labels = [...figures, ...statements].flatMap(({ theme, label }) => (theme === '打算' ? [label] : []))
+  const isSoon =
+    (asked?.period ?? '') !== '' && labels.length > 0 && labels.every((label) => soon.test(label))
+  return isSoon ? '下一步' : nameNext(asked?.period ?? '', year)
+}
+
+const soon = /^(?:下一?步|下一?阶段|今后|往后|接下来)/

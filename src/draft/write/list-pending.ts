@@ -3,9 +3,10 @@ import type { Brief } from '#domain/brief.ts'
 import type { DraftChoices, DraftSection } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection } from '#domain/drafting-book.ts'
+import { isEmpty, type PlacedSection, themeOf } from '#draft/place/place-facts.ts'
 import type { FilledForm } from '../form/fill-form.ts'
 import { buildParagraph } from './build-paragraph.ts'
-import { isEmpty, type PlacedSection, themeOf } from './place-facts.ts'
+import { isLegal } from './judge-facts.ts'
 import { hintOfPart } from './write-part.ts'
 import { listHints, type ThemeFacts } from './write-theme.ts'
 
@@ -39,7 +40,7 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
   const { choices, outline, drafting } = context
   if (!choices.withHints) return { required: [], items: [] }
   const missing = [
-    ...(/法治政府建设/.test(outline.title) ? listRequired(placed, drafting) : []),
+    ...(isLegal(outline) ? listRequired(placed, drafting) : []),
     ...(context.brief.outlineText === null ? [] : listAsked(placed, context)),
   ]
   // A summary of all kinds of work names no themes: what was not done is not asked for.
@@ -62,11 +63,17 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
       : [{ id: 'pending', level: 0, heading: '', paragraphs: [buildParagraph([line], () => null)] }]
   return {
     required,
-    items: [...missing.map(({ name }) => `【待补充】${name}`), ...others.map(({ text }) => text)],
+    items: [
+      ...missing.map(({ name }) => `【待补充】${name}`),
+      ...others.slice(0, mostOffered).map(({ text }) => text),
+      ...listWanting(context.brief),
+    ],
   }
 }
 
 const mostAsked = 14
+/** A longer list is not read. */
+const mostOffered = 4
 
 /** Headings of the notice that was given, without material or sections below them: it asks for them. */
 function listAsked(placed: readonly PlacedSection[], { fill }: PendingContext) {
@@ -95,19 +102,47 @@ function hasPart({ figures, statements }: ThemeFacts, part: string): boolean {
   )
 }
 
+/** A theme, part or heading that stands empty; what the material says elsewhere is not asked for again. */
 function listOf({ section, facts }: PlacedSection, context: PendingContext) {
+  if (!isEmpty(facts) && !isLegal(context.outline)) return []
   const theme = themeOf(section, context.drafting.themes)
   if (theme) {
-    const hints = listHints(theme, facts, context)
-    if (hints.length === 0) return []
-    return [{ part: null, text: isEmpty(facts) ? `${theme.name}（${hints.join('、')}）` : hints.join('、') }]
+    if (!isEmpty(facts)) return []
+    const hints = listHints(theme, context.brief, context)
+    return hints.length === 0 ? [] : [{ part: null, text: `${theme.name}（${hints.join('、')}）` }]
   }
-  const parts = section.takes.filter((name) => hintOfPart(name) !== '' && !hasPart(facts, name))
+  const asked = section.takes.filter((name) => isAsked(name, section, context))
+  const parts = asked.filter((name) => !hasPart(context.brief, name))
   if (parts.length > 0) return parts.map((part) => ({ part, text: hintOfPart(part) }))
-  return section.words.length > 0 && isEmpty(facts) && section.heading !== ''
+  const isNamed = section.words.length > 0 && section.heading !== '' && isEmpty(facts)
+  return isNamed && !isSaid(section.words, context.brief)
     ? [{ part: null, text: context.fill(section.heading) }]
     : []
 }
+
+/** Its law asks for causes; other papers tell them where they are given. A page without headings asks for no part. */
+function isAsked(part: string, { level }: OutlineSection, { outline }: PendingContext): boolean {
+  if (hintOfPart(part) === '' || level === 0) return false
+  return part !== '原因' || isLegal(outline)
+}
+
+/** Any word of a section, wherever it was put. */
+function isSaid(words: readonly string[], { figures, statements }: ThemeFacts): boolean {
+  const texts = [...figures.map(({ clause, label }) => label + clause), ...statements.map(({ text }) => text)]
+  return words.some((word) => word.length > 1 && texts.some((text) => text.includes(word)))
+}
+
+/** 保证金15个，差2个: few that are wanting, and nobody says which. */
+function listWanting({ figures }: Brief) {
+  const wanting = figures.filter(
+    ({ clause, value, unit, tail }) =>
+      value <= mostWanting && tail === '' && ['个', '家', '处', '户'].includes(unit) && shortBy.test(clause),
+  )
+  return [...new Set(wanting.map(({ clause, raw }) => `“${clause}”：差的${raw}是哪几个、什么时候补齐`))]
+}
+
+const shortBy = /(?:^|[，、])(?:还|尚|仍)?[差缺]\d+[个家处户]$/
+const mostWanting = 5
 
 /** Numbers whose place in the form was not said. */
 function listOpenCells({ section }: PlacedSection, { forms }: PendingContext) {

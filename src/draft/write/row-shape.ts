@@ -1,5 +1,6 @@
 // Tool of writing: whether rows of a table count the same under the same heads: 东岭村水井12口、修好9口 and 西岭村水井7口、修好7口.
 import type { BriefFigure } from '#domain/brief.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 
 export interface RowShape {
   /** Before the first head: the village or kind; empty for the row of a total. */
@@ -51,6 +52,18 @@ export function isSameShape(a: RowShape, b: RowShape): boolean {
 /** 户厕改造 over rows of 改造. */
 function isCalledMore(name: string, head: string): boolean {
   return head.length > 1 && name.endsWith(head)
+}
+
+/** 检查455家次 behind 烟花爆竹检查96家次 …: the sum of kinds has no name but what all of them count. */
+export function isSumOf(one: RowShape, rows: readonly RowShape[]): boolean {
+  const sum = addUp(rows.map(({ value }) => value))
+  return (
+    !one.isPlace &&
+    rows.length > 1 &&
+    one.value === sum &&
+    one.name.length > 1 &&
+    rows.every(({ name, isPlace }) => !isPlace && name !== one.name && name.endsWith(one.name))
+  )
 }
 
 /** The row that sums the others up. */

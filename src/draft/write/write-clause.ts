@@ -13,10 +13,13 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
   const pieces: Piece[] = []
   let from = 0
   let waiting: readonly Piece[] = []
+  let depth = 0
   const say = (words: string, next: string) => {
     // Last year's number stands at the end of what this year's counts.
     if (words === '' && next !== '') return
-    const stop = waiting.length === 0 ? -1 : words.search(/[，；、]|$/)
+    const found = findStop(words, depth)
+    depth = found.depth
+    const stop = waiting.length === 0 ? -1 : found.stop
     if (stop < 0) pieces.push(polishWords(words, wording, next))
     else
       pieces.push(
@@ -24,18 +27,32 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
         ...waiting,
         polishWords(words.slice(stop), wording, next),
       )
-    waiting = []
+    if (stop >= 0) waiting = []
   }
-  for (const [index, figure] of figures.entries()) {
+  for (const figure of figures) {
     say(clause.slice(from, figure.at.start), figure.raw)
     pieces.push({ kind: 'figure', figure, text: renderNumber(figure) })
     // 20户50人: what was last year waits for the end of the row of numbers.
-    waiting = [...waiting, ...writePast([figure], { isInner: index > 0 })]
+    waiting = [...waiting, ...writePast([figure])]
     from = figure.at.end
   }
   say(clause.slice(from), '')
+  // A bracket that nothing closes.
+  pieces.push(...waiting)
   const told = pieces.filter((piece) => piece !== '')
   return [...orderClause(giveVerbs(told, wording)), ...renderOwnTails(figures, wording)]
+}
+
+/** Where a count ends: a mark outside brackets, or the end; -1 within 118次（安全52次、环保31次）. */
+function findStop(words: string, from: number): { readonly stop: number; readonly depth: number } {
+  let depth = from
+  let stop = -1
+  for (const [at, char] of words.split('').entries()) {
+    if (/[（(]/.test(char)) depth++
+    else if (/[）)]/.test(char)) depth = Math.max(0, depth - 1)
+    else if (stop < 0 && depth === 0 && /[，；、]/.test(char)) stop = at
+  }
+  return { stop: stop < 0 && depth === 0 ? words.length : stop, depth }
 }
 
 /** 召开4次平安例会 -> 召开平安例会4次, as documents put it. */
@@ -73,10 +90,19 @@ export function joinClauses(clauses: readonly Piece[][]): Piece[] {
   return clauses.flatMap((clause, index) => {
     const [verb, before] = [verbOf(clause), lastVerb(clauses[index - 1] ?? [])]
     if (index === 0) return clause
+    // 其中政策文件27条，其中财政资金64条: parts of one whole open once.
+    const goesOn = clauses.slice(0, index).some(opensParts) && opensParts(clause)
+    if (goesOn) return ['、', (clause[0] as string).replace(parts, ''), ...clause.slice(1)]
     // What was said of the clause before would seem to be said of both.
     if (verb === null || verb !== before || clauses[index - 1]!.length > 2) return ['，', ...clause]
     return ['、', (clause[0] as string).slice(verb.length), ...clause.slice(1)]
   })
+}
+
+const parts = /^其中[:：]?/
+
+function opensParts([first]: readonly Piece[]): boolean {
+  return typeof first === 'string' && parts.test(first)
 }
 
 const verbs =

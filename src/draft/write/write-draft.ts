@@ -3,17 +3,19 @@ import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
-import type { Place } from '#domain/place.ts'
+import { isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
+import { fillSlots, themeWord } from './fill-slots.ts'
 import { hashText } from './hash-text.ts'
-import { isLegal, isPlannedSoon, nameNext, saysCause } from './judge-facts.ts'
+import { isLegal, isPlannedSoon, nameNextOf, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
-import { isEmpty, ownParts, placeFacts, themeOf } from './place-facts.ts'
+import { trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
+import { choosePasts } from './write-past.ts'
 import { listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
 
 export interface WritingContext {
@@ -54,11 +56,15 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title = context.choices.title ?? fill(dateTitle(named, brief.year))
-  const next = nameNext(brief.asked?.period ?? '', brief.year)
+  const next = nameNextOf(brief)
   const planned = { ...context, next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next }
   const filling = { ...planned, seed, fill }
-  if (brief.scope.kind === 'section') return writeAlone(brief, brief.scope.theme, { ...filling, title })
-  const placed = placeFacts(brief, context.outline, context.drafting.themes)
+  if (brief.scope.kind === 'section')
+    return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
+  const placed = placeFacts(brief, context.outline, context.drafting.themes).map(({ section, facts }) => ({
+    section,
+    facts: choosePasts(facts),
+  }))
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
@@ -71,7 +77,10 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       ? []
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
     const form = forms.get(section)
-    return [{ id, level: section.level, heading, paragraphs, ...(form ? { table: form.table } : {}) }]
+    const own = context.drafting.themes.find((one) => one.name === section.heading)
+    const text = paragraphs.map((one) => one.text).join('')
+    const shown = own && text !== '' ? trimHeading(heading, own, text) : heading
+    return [{ id, level: section.level, heading: shown, paragraphs, ...(form ? { table: form.table } : {}) }]
   })
   const lead = fill(pickLead(context.outline.leads, context.choices, seed))
   const leadIn: DraftSection[] =
@@ -133,17 +142,29 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
 function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[] {
   const shown = { heading: name, order: 0 }
   const style = styleOf(name, context, shown)
-  const paragraphs = writeOwn({ heading: name, openers: [] }, brief, { ...context, style })
+  const parts = [...ownParts].filter((part) => part !== '第一责任人')
+  const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
+  const told = pickFacts(brief, (theme) => !isOwn(theme))
+  const section = { heading: name, openers: [], words: [] }
+  const paragraphs = [
+    ...(isEmpty(told) ? [] : writeOwn(section, told, { ...context, style })),
+    ...parts.flatMap((part) => writePart(part, factsOf(brief, part), style)),
+  ]
   return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
 }
 
+const denied = /^(?:全年|今年|本年)?(?:没有|未|无)[^\d]*$/
+
 /** Facts in the user's order and words, as a theme without patterns. */
 function writeOwn(
-  { heading, openers }: Pick<OutlineSection, 'heading' | 'openers'>,
+  { heading, openers, words }: Pick<OutlineSection, 'heading' | 'openers' | 'words'>,
   { figures, statements }: ThemeFacts,
   context: WritingContext & { readonly style: WritingStyle },
 ): readonly DraftParagraph[] {
-  const theme = { name: heading, takes: [], words: [], headings: [heading], openers, hints: [], groups: [] }
+  // Only a denial needs its opening: alone it is no section yet.
+  const isDenied = figures.length === 0 && statements.every(({ text }) => denied.test(text))
+  const own = isDenied ? words : []
+  const theme = { name: heading, takes: [], words: own, headings: [heading], openers, hints: [], groups: [] }
   return writeUnit({ theme, facts: { figures, statements }, style: context.style }, context)
 }
 
@@ -230,10 +251,7 @@ function writeSection(
   const isRest = section.takes.some((name) => name === '总述' || name === '其他')
   if (theme) return [...writeUnit({ theme, facts: others, style }, context), ...told]
   if (isRest && section.words.length === 0) return [...writePart('其他', others, style), ...told]
-  return [
-    ...writeOwn({ heading: section.heading, openers: section.openers }, others, { ...context, style }),
-    ...told,
-  ]
+  return [...writeOwn(section, others, { ...context, style }), ...told]
 }
 
 function pickFacts(facts: ThemeFacts, isWanted: (theme: string | null) => boolean): ThemeFacts {
@@ -254,36 +272,4 @@ function headingOf(
 ): string {
   const theme = context.drafting.themes.find((one) => one.name === section.heading)
   return theme ? pick(theme.headings, seed) : context.fill(section.heading)
-}
-
-function fillSlots(text: string, brief: Brief, theme: string): string {
-  const { year, asked } = brief
-  const topic = asked?.topic.replace(/(?:这块|这边|方面)$/, '') || theme
-  const period = asked?.period ?? ''
-  // Without a year the headings go without one; the title alone asks for it.
-  const dated =
-    year === null
-      ? text.replace(/\{年份\}年度?[，,]?/g, '').replace(/\{下一年\}年度?/g, '下一年')
-      : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
-  return dated
-    .replaceAll('{地名}', shortPlace(brief.place))
-    .replaceAll('{主题}工作', `${topic}工作`)
-    .replaceAll('{主题}', topic || '工作')
-    .replaceAll('{时段}', period)
-    .replaceAll('{下期}', nameNext(period, year))
-    .replaceAll('{职务}', asked?.office ?? '')
-    .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
-}
-
-function shortPlace(place: Place | null): string {
-  return place?.town ?? place?.county ?? spellGap('单位')
-}
-
-function themeWord(brief: Brief, themes: readonly Theme[]): string {
-  const counts = themes.map((theme) => ({
-    name: theme.name,
-    n: brief.figures.filter((figure) => figure.theme === theme.name).length,
-  }))
-  const [most] = counts.sort((a, b) => b.n - a.n)
-  return most !== undefined && most.n * 2 >= brief.figures.length ? most.name : ''
 }

@@ -6,7 +6,7 @@ import { renderNumeral } from '#text/numbers/numerals.ts'
 import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { pick, writeClause } from './write-clause.ts'
-import { listUnits, writeRun } from './write-run.ts'
+import { listUnits, partParagraphs, writeRun } from './write-run.ts'
 import type { ThemeFacts, WritingStyle } from './write-theme.ts'
 
 /** What to ask for where a part has nothing. */
@@ -22,15 +22,7 @@ const runs: ReadonlySet<string> = new Set(['总述', '其他'])
 /** Empty when there is nothing to say. */
 export function writePart(name: string, facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
   if (runs.has(name) || hints[name] === undefined) {
-    const sentences = writeRun(facts, style)
-    return sentences.length === 0
-      ? []
-      : [
-          buildParagraph(
-            sentences.flatMap((one) => [...one, '。']),
-            style.lastYearOf,
-          ),
-        ]
+    return partParagraphs(writeRun(facts, style)).map((pieces) => buildParagraph(pieces, style.lastYearOf))
   }
   const items = collectItems(facts, style)
   return items.length === 0 ? [] : [buildParagraph(joinItems(items, name, style), style.lastYearOf)]
@@ -47,39 +39,55 @@ interface Item {
 
 /** Says itself when it is to be. */
 const dated = /^(?:下半年|20\d{2}年|下一年|今年|\d{1,2}月)/
-const thin = 16
+const thin = 28
+/** Of two. */
+const thinPair = 22
 const shortOpening = 18
+/** One or two are told at once; from here on a phrase leads the list. */
+const leastLed = 3
 
 function joinItems(items: readonly Item[], name: string, style: WritingStyle): Piece[] {
   const said = items.map(({ pieces }) => textOf(pieces))
   // 2025年，重点做好以下工作: once, where no item says so.
   const isSaid = name !== '打算' || style.next === '' || said.some((text) => text.includes(style.next))
+  // 3月底前… alone is of the year that plans are for.
+  const isMonth = !isSaid && said.length === 1 && /^\d{1,2}月/.test(said[0]!) && /年$/.test(style.next)
+  if (isMonth) return [style.next, ...joinOpened(items, name, style)]
   if (isSaid || (said.length === 1 && dated.test(said[0]!))) return joinOpened(items, name, style)
   const isShort = style.isShort || items.length === 1
   return [`${style.next}，`, ...joinOpened(items, name, { ...style, isShort })]
 }
 
 function joinOpened(items: readonly Item[], name: string, style: WritingStyle): Piece[] {
-  const isMany = items.length > 1
-  const openings = style.wording.openings.filter((one) => one.part === name && one.isMany === isMany)
-  const texts = openings.map(({ text }) => text)
-  const said = items.length === 1 ? textOf(items[0]!.pieces) : ''
-  // A few words alone make no section: the opening that says more leads them.
-  const isThin = name === '不足' && said.length <= thin && !/\d/.test(said)
-  const opening = pick(isThin ? texts.filter((text) => text.length > shortOpening) : texts, style.seed)
-  if (!isMany)
-    return [style.isShort || dated.test(said) ? '' : opening, ...items[0]!.pieces, '。'].filter(
-      (piece) => piece !== '',
-    )
-  if (opening === '') return items.flatMap(({ pieces }) => [...pieces, '。'])
+  // What the leader did is told on end.
+  if (!style.wording.openings.some(({ part }) => part === name))
+    return items.flatMap(({ pieces }) => [...pieces, '。'])
+  const opening = openingOf(items, name, style)
+  const lead = opening === '' ? [] : [opening]
+  const [only] = items
+  if (only !== undefined && items.length === 1) return [...lead, ...only.pieces, '。']
   return [
-    opening,
+    ...lead,
     ...items.flatMap(({ pieces }, index): Piece[] => [
       `${renderNumeral(index + 1)}是`,
       ...pieces,
       index + 1 < items.length ? '；' : '。',
     ]),
   ]
+}
+
+/** Empty where the few items say it all. */
+function openingOf(items: readonly Item[], name: string, style: WritingStyle): string {
+  const said = items.map(({ pieces }) => textOf(pieces)).join('')
+  // A few words alone make no section: the opening that says more leads them.
+  const most = items.length === 1 ? thin : thinPair
+  const isThin = name === '不足' && items.length < leastLed && said.length <= most && !/\d/.test(said)
+  // A cause alone would read as one more shortcoming.
+  if (!isThin && name !== '原因' && (items.length < leastLed || style.isShort)) return ''
+  const texts = style.wording.openings
+    .filter((one) => one.part === name && one.isMany === items.length > 1)
+    .map(({ text }) => text)
+  return pick(isThin ? texts.filter((text) => text.length > shortOpening) : texts, style.seed)
 }
 
 /** Sentences of the material, in its order; each is one item. */

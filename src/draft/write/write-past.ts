@@ -4,20 +4,27 @@ import { addUp } from '#text/numbers/add-up.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
 
 /** Under this many a share says less than the number itself. */
-const leastForShare = 20
+export const leastForShare = 20
+/** From so many on, a section puts last year's in brackets. */
+const manyPasts = 4
 
-/** Empty where no last year's number is known. `isInner`: one of several numbers of a clause, told in brackets where many are told. */
-export function writePast(
-  figures: readonly BriefFigure[],
-  { isInner }: { readonly isInner: boolean } = { isInner: false },
-): Piece[] {
+/** The figures of one section, told in one form: 比上年的97件下降11.3%, or where it compares much, （上年97件，下降11.3%）. */
+export function choosePasts<T extends { readonly figures: readonly BriefFigure[] }>(facts: T): T {
+  const { figures } = facts
   const told = figures.filter(({ past }) => past !== undefined)
-  return told.length > 1
-    ? writeTogether(told)
-    : told.flatMap((figure) => writeOne(figure, figure.past!, isInner))
+  const sentences = new Set(told.map(({ line, sentence }) => `${line} ${sentence}`))
+  const isMuch = told.length >= manyPasts || sentences.size < told.length
+  const inBrackets = (one: BriefFigure) => (one.past ? { ...one, isPastInBrackets: true } : one)
+  return isMuch ? { ...facts, figures: figures.map(inBrackets) } : facts
 }
 
-/** 分别比上年的20人、5万元下降10%、20%, where all went the same way. */
+/** Empty where no last year's number is known. */
+export function writePast(figures: readonly BriefFigure[]): Piece[] {
+  const told = figures.filter(({ past }) => past !== undefined)
+  return told.length > 1 ? writeTogether(told) : told.flatMap((figure) => writeOne(figure, figure.past!))
+}
+
+/** 分别比上年的20人、5万元下降10%、20%, where all went the same way; （上年分别为20人、5万元）. */
 function writeTogether(figures: readonly BriefFigure[]): Piece[] {
   const changes = figures.map((figure) => {
     const isPlain = figure.qualifier === 'none' && figure.past!.qualifier === 'none'
@@ -26,34 +33,40 @@ function writeTogether(figures: readonly BriefFigure[]): Piece[] {
     return { verb: figure.value > figure.past!.value ? more : less, piece }
   })
   const [first] = changes
-  if (!first || changes.some((one) => one?.verb !== first.verb))
-    return figures.flatMap((figure) => writeOne({ ...figure, pastTurn: 0 }, figure.past!, false))
+  const isAlike = first && changes.every((one) => one?.verb === first.verb)
+  const inBrackets = figures.some(({ isPastInBrackets }) => isPastInBrackets)
+  if (!isAlike && !inBrackets) return figures.flatMap((figure) => writeOne(figure, figure.past!))
   const list = (pieces: readonly Piece[]) =>
     pieces.flatMap((piece, index): Piece[] => (index === 0 ? [piece] : ['、', piece]))
-  return [
-    '，分别比上年的',
-    ...list(figures.map(({ past }) => ({ kind: 'figure', figure: past!, text: renderNumber(past!) }))),
-    first.verb,
-    ...list(changes.map((one) => one!.piece)),
-  ]
+  const values = list(
+    figures.map(({ past }) => ({ kind: 'figure', figure: past!, text: renderNumber(past!) })),
+  )
+  const shares = isAlike ? [first.verb, ...list(changes.map((one) => one!.piece))] : []
+  if (!inBrackets) return ['，分别比上年的', ...values, ...shares]
+  return ['（上年分别为', ...values, ...(isAlike ? ['，分别', ...shares] : []), '）']
 }
 
-function writeOne(figure: BriefFigure, past: BriefFigure, isInner: boolean): Piece[] {
-  const before: Piece = { kind: 'figure', figure: past, text: renderNumber(past) }
+function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
+  const { before, behind } = compare(figure, past)
+  const value: Piece = { kind: 'figure', figure: past, text: renderNumber(past) }
+  // 0起 twice: nothing to hold level.
+  if (figure.value === 0 && past.value === 0) return ['，上年同为', value]
+  return figure.isPastInBrackets
+    ? ['（上年', value, ...behind('，'), '）']
+    : ['，', before, value, ...behind('')]
+}
+
+/** What stands before last year's number, and what it comes to. */
+function compare(
+  figure: BriefFigure,
+  past: BriefFigure,
+): { before: string; behind: (mark: string) => Piece[] } {
   const isExact = figure.qualifier === 'none' && past.qualifier === 'none'
-  const own = (figure.pastTurn ?? 0) % 4
-  const turn = isInner && figure.pastTurn !== undefined ? own | 1 : own
-  if (!isExact || figure.unit !== past.unit)
-    return turn % 2 === 1 ? ['（上年', before, '）'] : ['，上年为', before]
-  if (figure.value === past.value)
-    return turn % 2 === 1 ? ['（与上年的', before, '持平）'] : ['，与上年的', before, '持平']
+  if (!isExact || figure.unit !== past.unit) return { before: '上年为', behind: () => [] }
+  if (figure.value === past.value) return { before: '与上年的', behind: (mark) => [`${mark}持平`] }
   const change = writeChange(figure, past)
   const verb = figure.value > past.value ? change.more : change.less
-  // Many in a row: in turn with 比, in brackets, with 同比.
-  if (turn === 1) return ['（上年', before, `，${verb}`, change.piece, '）']
-  if (turn === 2) return ['，上年为', before, `，同比${verb}`, change.piece]
-  if (turn === 3) return ['（上年', before, `，同比${verb}`, change.piece, '）']
-  return ['，比上年的', before, verb, change.piece]
+  return { before: '比上年的', behind: (mark) => [`${mark}${verb}`, change.piece] }
 }
 
 function writeChange(figure: BriefFigure, past: BriefFigure): { more: string; less: string; piece: Piece } {

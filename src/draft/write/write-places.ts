@@ -2,7 +2,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Piece } from './build-paragraph.ts'
-import { isSameShape, isTotalOf, type RowShape, readShape } from './row-shape.ts'
+import { isSameShape, isSumOf, isTotalOf, type RowShape, readShape } from './row-shape.ts'
 import { writeClause } from './write-clause.ts'
 
 export type Clause = { readonly figures: readonly BriefFigure[] } | { readonly statement: BriefStatement }
@@ -39,7 +39,8 @@ export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | Pla
     const before = gathered.at(-1)
     const shapeBefore = before === units[at - 1] ? shapes[at - 1] : undefined
     const isLed = shapeBefore ? isTotalOf(shapeBefore, shape) : false
-    const isSummed = !isLed && last ? isTotalOf(last, shape) : false
+    const rows = shapes.slice(at, end) as RowShape[]
+    const isSummed = !isLed && last ? isTotalOf(last, shape) || isSumOf(last, rows) : false
     if (isLed) gathered.pop()
     const total = isLed ? units[at - 1]! : isSummed ? units[end]! : null
     gathered.push({ rows: units.slice(at, end), total, isOfPlaces: shape.isPlace })
@@ -51,7 +52,10 @@ export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | Pla
 function endOfRows(shapes: readonly (RowShape | null)[], at: number): number {
   const first = shapes[at]
   let end = at
-  while (first && shapes[end] && shapes[end]!.name !== '' && isSameShape(first, shapes[end]!)) end++
+  while (first && shapes[end] && shapes[end]!.name !== '' && isSameShape(first, shapes[end]!)) {
+    if (isSumOf(shapes[end]!, shapes.slice(at, end) as RowShape[])) break
+    end++
+  }
   return end
 }
 
@@ -60,7 +64,7 @@ function figuresOf({ clauses }: RunUnit): (readonly BriefFigure[])[] {
 }
 
 /** What was last year is told in its own words. */
-const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高)/
+const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高|持平)/
 
 /** The total, and its parts; without their stops. */
 export function writePlaces({ rows, total, isOfPlaces }: PlaceRows, wording: DraftWording): Piece[][] {

@@ -1,6 +1,7 @@
 // Step of writing without a model: facts in the user's own order and words -> sentences. What was one sentence stays one; short ones share one.
 import type { Brief } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
@@ -9,6 +10,8 @@ import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-pl
 
 type Run = Pick<Brief, 'figures' | 'statements'>
 
+/** Opens a sentence that begins a paragraph of its own. */
+const newParagraph = '\n'
 const longSentence = 60
 const shortSentence = 16
 
@@ -20,7 +23,10 @@ export function writeRun(
   const sentences: Piece[][] = []
   let label = ''
   let isOpen = false
-  for (const unit of gatherPlaces(listUnits(facts))) {
+  let isHeaded = false
+  const units = listUnits(facts)
+  const headings = findHeadings(units.map((unit) => unit.label))
+  for (const unit of gatherPlaces(units)) {
     if ('rows' in unit) {
       sentences.push(...writePlaces(unit, wording))
       isOpen = false
@@ -28,23 +34,50 @@ export function writeRun(
     }
     const pieces = joinClauses(unit.clauses.map((clause) => [...writeOne(clause, wording)]))
     dropTopic(pieces, heading)
+    const mark = headings.has(unit.label)
+      ? unit.label === label
+        ? []
+        : [newParagraph]
+      : isHeaded
+        ? [newParagraph]
+        : []
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
-    const lead = isNew ? leadOf(unit.label, { heading, text: textOf(pieces) }) : ''
+    const told = { heading, text: textOf(pieces), isHeading: headings.has(unit.label) }
+    const lead = isNew ? leadOf(unit.label, told) : ''
     const last = sentences.at(-1)
     const isShared =
       last !== undefined &&
       isOpen &&
+      mark.length === 0 &&
       unit.isCounted &&
       lead === '' &&
       isShort(pieces) &&
       textOf(last).length + textOf(pieces).length <= longSentence
     if (isShared) last.push('，', ...pieces)
-    else sentences.push(lead === '' ? pieces : [lead, ...pieces])
+    else sentences.push([...mark, ...(lead === '' ? [] : [lead]), ...pieces])
+    isHeaded = headings.has(unit.label)
     isOpen = isShort(pieces) && unit.isCounted
   }
   return sentences
+}
+
+/** Whether a sentence begins a paragraph, and what it says. */
+export function takeMark(given: Piece[]): { readonly isNew: boolean; readonly sentence: Piece[] } {
+  const isNew = given[0] === newParagraph
+  return { isNew, sentence: isNew ? given.slice(1) : given }
+}
+
+/** Sentences as paragraphs, each with its stop. */
+export function partParagraphs(sentences: readonly Piece[][]): Piece[][] {
+  const paragraphs: Piece[][] = []
+  for (const given of sentences) {
+    const { isNew, sentence } = takeMark(given)
+    if (isNew || paragraphs.length === 0) paragraphs.push([])
+    paragraphs.at(-1)!.push(...sentence, '。')
+  }
+  return paragraphs
 }
 
 /** 防汛方面没有险情 under 抓好防汛抗旱: the heading has said so. */
@@ -69,8 +102,34 @@ const emptyLabels =
 const slogan =
   /^(?:健全|完善|突出|创新|夯实|强化|加强|压实|压紧|备足|盯[紧牢]|快速|推[进动]|抓[好实牢紧]|严格|深化|优化|规范|落实|聚焦|坚持|狠抓|紧[盯扣]|做[好实优]|提[升高]|拓宽|凝聚|守[牢住]|筑牢|织密|打[造好])/
 
+const leastHeadings = 3
+const leastHeading = 5
+
+/** 一曲渔鼓唱法理, 一张板凳拉家常, 一盏明灯解民忧: verses of one length head what they lead. */
+function findHeadings(labels: readonly string[]): ReadonlySet<string> {
+  const verses = [...new Set(labels)].filter(
+    (label) => label.length >= leastHeading && !/(?:工作|情况|方面|建设|管理|治理|服务|制度)$/.test(label),
+  )
+  const alike = [...groupBy(verses, ({ length }) => length).values()].filter(
+    (same) => same.length >= leastHeadings,
+  )
+  return new Set(alike.flat())
+}
+
+/** What is left of 主要举措和成效 without such words says nothing. */
+const generic =
+  /主要|重点|具体|突出|工作|做法|举措|措施|成效|成绩|成果|亮点|情况|进展|特色|经验|推进|开展|落实|完成|取得|采取|履行|今年|全年|方面|[的和与及、]/g
+
 /** 河道清淤：完成9公里 -> 河道清淤方面，完成9公里; nothing that the heading or the sentence itself says. */
-function leadOf(label: string, { heading, text }: { heading: string; text: string }): string {
+function leadOf(
+  label: string,
+  { heading, text, isHeading }: { heading: string; text: string; isHeading: boolean },
+): string {
+  if (isHeading) return `${label}。`
+  if (label.replace(generic, '') === '') return ''
+  if (findPart(label, '') === '不足') return /^存在|问题/.test(text) ? '' : '存在的主要问题是'
+  const kind = /^[按从]?(类型|类别|构成|性质|来源|渠道)(?:划?分|看)?$/.exec(label)?.[1]
+  if (kind !== undefined) return `从${kind}看，`
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''

@@ -7,7 +7,7 @@ import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, pick } from './write-clause.ts'
 import { type Sheet, writeGroup } from './write-group.ts'
-import { writeRun } from './write-run.ts'
+import { takeMark, writeRun } from './write-run.ts'
 
 export interface ThemeFacts {
   readonly figures: readonly BriefFigure[]
@@ -46,13 +46,18 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
   const opener = style.isShort ? '' : pickOpener(theme.openers, style)
   const sentences = writeSentences(theme, facts, { style, opener })
   const paragraphs: Piece[][] = [[]]
-  for (const [index, sentence] of sentences.entries()) {
-    if (lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
+  for (const [index, given] of sentences.entries()) {
+    const { isNew, sentence } = takeMark(given)
+    if (isNew || lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
     const isOwn = saysTheme(theme, textOf(sentence))
     const isOpening = index === 0 && opener !== '' && isOwn && goesOn(opener, sentence)
     // A denial alone is no section yet.
     const isDenial = sentences.length === 1 && isOwn && opener !== '' && denials.test(textOf(sentence))
-    const lead = isOpening ? [`${opener}，`] : isDenial ? [`${opener}，全年`] : []
+    const lead = isOpening
+      ? [`${opener}，`]
+      : isDenial
+        ? [`${opener}，${/^[全今本]年/.test(textOf(sentence)) ? '' : '全年'}`]
+        : []
     paragraphs.at(-1)!.push(...lead, ...sentence, '。')
   }
   return paragraphs
@@ -102,7 +107,7 @@ function saysTheme(theme: Theme, text: string): boolean {
   return words.some((word) => word.length >= 2 && text.includes(word))
 }
 
-const denials = /^(?:没有|未|无)[^\d]*$/
+const denials = /^(?:全年|今年|本年)?(?:没有|未|无)[^\d]*$/
 
 /** Verbs that a document puts first. */
 const deeds =

@@ -1,9 +1,11 @@
 // Step of writing: the facts of a brief -> the sections of an outline that take them. A sentence of the material stays in one section.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import { readShape } from '#draft/write/row-shape.ts'
+import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { isSameShape, isTotalOf, readShape } from './row-shape.ts'
-import type { ThemeFacts } from './write-theme.ts'
+import { gatherRows, partColumns } from './place-rows.ts'
+import { partClauses, scoreUnit, type Unit } from './place-units.ts'
 
 export interface PlacedSection {
   readonly section: OutlineSection
@@ -109,16 +111,6 @@ function insertAdded(
   return [...placed.slice(0, at), ...ordered, ...placed.slice(at)]
 }
 
-interface Unit {
-  readonly part: string | null
-  readonly label: string
-  readonly theme: string | null
-  readonly text: string
-  readonly line: number
-  readonly figures: readonly BriefFigure[]
-  readonly statements: readonly BriefStatement[]
-}
-
 /** Sentences go where their words are known; what no word knows stays with what was said before it. */
 function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Theme[]): readonly Open[] {
   const placed = outline.sections.map(open)
@@ -126,7 +118,9 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   const rest = restTakes.map(takes).find((one) => one !== undefined) ?? null
   const worded = placed.map((one) => ({ one, words: wordsOf(one.section, themes) }))
   let before: { at: Open; unit: Unit } | null = null
-  for (const unit of gatherRows(listUnits(brief))) {
+  const lists = worded.map(({ words }) => words)
+  const units = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
+  for (const unit of units.flatMap((one) => partClauses(one, lists))) {
     const own = unit.part === null ? undefined : takes(unit.part)
     const scored = worded.map(({ one, words }) => ({ one, score: scoreUnit(unit, words) }))
     const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0]!)
@@ -147,19 +141,6 @@ function wordsOf({ heading, words, takes }: OutlineSection, themes: readonly The
   if (words.length > 0) return words
   const theme = themes.find((one) => takes.includes(one.name) && one.name === heading)
   return theme ? [theme.name, ...theme.words] : []
-}
-
-/** A word of the label tells twice; a word that leads the sentence tells more than one that follows. */
-function scoreUnit({ label, text }: Unit, words: readonly string[]): number {
-  const lead = text.slice(0, 12)
-  return words.reduce(
-    (sum, word) =>
-      sum +
-      (label.includes(word) ? 2 * word.length : 0) +
-      (text.includes(word) ? word.length : 0) +
-      (lead.includes(word) ? word.length : 0),
-    0,
-  )
 }
 
 function listUnits({ figures, statements }: ThemeFacts): readonly Unit[] {
@@ -206,31 +187,6 @@ function splitThemes(group: readonly Told[]): readonly (readonly Told[])[] {
     theme = own ?? theme
   }
   return parted
-}
-
-/** Rows of a table under the same heads stay with each other, and with the row that sums them up. */
-function gatherRows(units: readonly Unit[]): readonly Unit[] {
-  const gathered: { unit: Unit; shape: ReturnType<typeof readShape> }[] = []
-  for (const unit of units) {
-    const shape = unit.part === null && unit.statements.length === 0 ? readShape(unit.figures) : null
-    const last = gathered.at(-1)
-    const isKin =
-      shape !== null &&
-      last?.shape != null &&
-      (isSameShape(last.shape, shape) || isTotalOf(shape, last.shape) || isTotalOf(last.shape, shape))
-    if (!isKin) {
-      gathered.push({ unit, shape })
-      continue
-    }
-    const { unit: before } = last!
-    last!.unit = {
-      ...before,
-      text: `${before.text}，${unit.text}`,
-      figures: [...before.figures, ...unit.figures],
-    }
-    if (last!.shape!.name === '') last!.shape = shape
-  }
-  return gathered.map(({ unit }) => unit)
 }
 
 function partOf(theme: string | null): string | null {

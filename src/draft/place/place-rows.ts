@@ -1,0 +1,60 @@
+// Tool of placing: rows of one table as one unit, and its columns apart where they belong to different sections.
+
+import { isSameShape, isTotalOf, readShape } from '#draft/write/row-shape.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { cutAtNumbers, joinCut } from './cut-clauses.ts'
+import { findHome, type Unit } from './place-units.ts'
+
+/** Rows of a table under the same heads stay with each other, and with the row that sums them up. */
+export function gatherRows(units: readonly Unit[]): readonly Unit[] {
+  const gathered: { unit: Unit; shape: ReturnType<typeof readShape> }[] = []
+  for (const unit of units) {
+    const shape = unit.part === null && unit.statements.length === 0 ? readShape(unit.figures) : null
+    const last = gathered.at(-1)
+    const isKin =
+      shape !== null &&
+      last?.shape != null &&
+      (isSameShape(last.shape, shape) || isTotalOf(shape, last.shape) || isTotalOf(last.shape, shape))
+    if (!isKin) {
+      gathered.push({ unit, shape })
+      continue
+    }
+    const { unit: before } = last!
+    last!.unit = {
+      ...before,
+      text: `${before.text}，${unit.text}`,
+      figures: [...before.figures, ...unit.figures],
+    }
+    if (last!.shape!.name === '') last!.shape = shape
+  }
+  return gathered.map(({ unit }) => unit)
+}
+
+/** 村 | 纠纷 | 夜巡 | 摄像头: the columns of villages go where each one's words are known, the village named with all of them. */
+export function partColumns(unit: Unit, lists: readonly (readonly string[])[]): readonly Unit[] {
+  if (unit.part !== null || unit.statements.length > 0) return [unit]
+  const rows = [...groupBy(unit.figures, ({ line, sentence }) => `${line} ${sentence}`).values()]
+  const shapes = rows.map(readShape)
+  const first = shapes.find((shape) => shape?.isPlace === true)
+  if (!first || shapes.some((shape) => shape === null)) return [unit]
+  const homes = homesOf(first.columns, lists)
+  if (new Set(homes).size < 2 || rows.some((row) => row.length > homes.length)) return [unit]
+  return [...new Set(homes)].map((home): Unit => {
+    const figures = rows.flatMap((row, at) => {
+      const own = cutAtNumbers(row).filter((_, column) => homes[column] === home)
+      const isNamed = homes[0] === home || !shapes[at]!.isPlace
+      return own.length === 0 ? [] : joinCut(own, isNamed ? '' : shapes[at]!.name).figures
+    })
+    return { ...unit, figures, text: first.columns.filter((_, at) => homes[at] === home).join('，') }
+  })
+}
+
+/** A column that no section knows stays with the one before it. */
+function homesOf(columns: readonly string[], lists: readonly (readonly string[])[]): readonly number[] {
+  const own = columns.map((text) => findHome({ label: '', text }, lists))
+  let before = own.find((home) => home >= 0) ?? -1
+  return own.map((home) => {
+    before = home < 0 ? before : home
+    return before
+  })
+}

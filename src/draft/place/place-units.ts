@@ -1,0 +1,108 @@
+// Tool of placing: a sentence of the material with its facts, how much it says of a section's words, and where it goes on to another section.
+import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { cutAtCommas, joinCut } from './cut-clauses.ts'
+
+export interface Unit {
+  readonly part: string | null
+  readonly label: string
+  readonly theme: string | null
+  readonly text: string
+  readonly line: number
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+}
+
+/** A word of the label tells twice; a word that leads the sentence tells more than one that follows. */
+export function scoreUnit({ label, text }: Pick<Unit, 'label' | 'text'>, words: readonly string[]): number {
+  const lead = text.slice(0, 12)
+  return words.reduce(
+    (sum, word) =>
+      sum +
+      (label.includes(word) ? 2 * word.length : 0) +
+      (text.includes(word) ? word.length : 0) +
+      (lead.includes(word) ? word.length : 0),
+    0,
+  )
+}
+
+/** Index of the section whose words say most of it; -1 where none says anything. */
+export function findHome(told: Pick<Unit, 'label' | 'text'>, lists: readonly (readonly string[])[]): number {
+  const scores = lists.map((words) => scoreUnit(told, words))
+  const most = Math.max(0, ...scores)
+  return most === 0 ? -1 : scores.indexOf(most)
+}
+
+/** What leans on the clause before it, or counts a part of it. */
+const leaning =
+  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|尚余|未|没|无|成功|成功率|办结|办案|结案|化解|完成|整改|处置|追回|挽回|涉及|采纳|参加(?=[约近了]?\d)|参与|参训|覆盖|满意|上年|去年|今年|共|累计)/
+/** 参加中心组学法: what was done stands before what it is about. */
+const done = /^(?:本人|参加|组织|开展|举办|召开|带头)+/
+/** Shorter words before a number name nothing by themselves. */
+const leastNamed = 4
+
+/** 主持研究5次，中心组学法参加4次: a clause that opens with another section's word, and says none of the section of the clauses before, goes there. */
+export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): readonly Unit[] {
+  const { label, line, theme } = unit
+  const clauses = listClauses(unit)
+  const isFixed = unit.part !== null && unit.part !== '第一责任人'
+  if (isFixed || clauses.length < 2 || unit.figures.some(({ source }) => source !== '')) return [unit]
+  const parted: Clause[][] = []
+  let home = -1
+  for (const clause of clauses) {
+    const told = { label: '', text: clause.text }
+    const own = isNamed(clause) ? findHome(told, lists) : -1
+    const named = clause.text.replace(done, '')
+    const isLed = own >= 0 && lists[own]!.some((word) => word.length > 1 && named.startsWith(word))
+    const isOther = isLed && home >= 0 && own !== home && scoreUnit(told, lists[home]!) === 0
+    if (parted.length === 0 || isOther) parted.push([clause])
+    else parted.at(-1)!.push(clause)
+    if (isOther) home = own
+    else if (home < 0) home = findHome({ label: parted.length > 1 ? '' : label, text: clause.text }, lists)
+  }
+  if (parted.length === 1) return [unit]
+  return parted.map((own, index) => ({
+    part: index === 0 ? unit.part : null,
+    theme,
+    label: index === 0 ? label : '',
+    line,
+    text: textOf(own),
+    figures: joinFigures(own),
+    statements: own.flatMap(({ statements }) => statements),
+  }))
+}
+
+interface Clause {
+  readonly text: string
+  readonly figures: readonly BriefFigure[]
+  readonly statements: readonly BriefStatement[]
+}
+
+/** In their order; the words of a fact between its commas. */
+function listClauses({ figures, statements }: Unit): readonly Clause[] {
+  const counted = [...groupBy(figures, ({ clauseIndex }) => clauseIndex).values()].map((own) => ({
+    at: own[0]!.clauseIndex,
+    clauses: cutAtCommas(own).map((piece): Clause => ({ ...piece, statements: [] })),
+  }))
+  const told = statements.map((statement) => ({
+    at: statement.clauseIndex,
+    clauses: [{ text: statement.text, figures: [], statements: [statement] }],
+  }))
+  return [...counted, ...told].sort((a, b) => a.at - b.at).flatMap(({ clauses }) => clauses)
+}
+
+/** Pieces of one clause are one clause again. */
+function joinFigures(clauses: readonly Clause[]): readonly BriefFigure[] {
+  const counted = clauses.filter(({ figures }) => figures.length > 0)
+  const groups = groupBy(counted, ({ figures }) => figures[0]!.clauseIndex)
+  return [...groups.values()].flatMap((own) => joinCut(own).figures)
+}
+
+function textOf(clauses: readonly Clause[]): string {
+  return clauses.map(({ text }) => text).join('，')
+}
+
+function isNamed({ text, figures: [first] }: Clause): boolean {
+  if (first === undefined || leaning.test(text)) return false
+  return (text.slice(0, first.at.start).match(/[\u4e00-\u9fff]/g) ?? []).length >= leastNamed
+}

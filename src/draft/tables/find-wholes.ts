@@ -1,0 +1,72 @@
+// Step of reading a brief: rows of a table that are parts of a row above -> which one, and its unit where theirs is not written.
+import { addUp } from '#text/numbers/add-up.ts'
+import type { GridNumber } from '#text/tables/lay-out-grid.ts'
+
+type Rows = ReadonlyMap<number, readonly GridNumber[]>
+
+const namedPart = /^其中/
+/** A column or name that counts something of its own. */
+const ownCount = /(?:金额|资金|人数|人次|面积|户数|经费|率)$/
+
+/** Row of a part -> row of its whole: 其中…, and rows that add up to the one above them. */
+export function findWholes(numbers: Rows): ReadonlyMap<number, number> {
+  const rows = [...numbers].map(([row, own]) => ({ row, own, isNamed: namedPart.test(nameOf(own)) }))
+  const wholes = new Map<number, number>()
+  let last: number | null = null
+  for (const [at, { row, own, isNamed }] of rows.entries()) {
+    if (isNamed && last !== null && !wholes.has(row)) wholes.set(row, last)
+    if (wholes.has(row)) continue
+    last = row
+    const next = rows.slice(at + 1, at + 8)
+    const count = countParts(
+      own,
+      next.map((one) => one.own),
+    )
+    for (const part of next.slice(0, count)) wholes.set(part.row, row)
+  }
+  return wholes
+}
+
+function nameOf(own: readonly GridNumber[]): string {
+  return own[0]?.labels.at(-1) ?? ''
+}
+
+/** 其中：政策文件 27 below 主动公开信息（条）412 counts 条; what exceeds the whole or counts something of its own does not. */
+export function shareWholeUnits(numbers: Rows, wholes: ReadonlyMap<number, number>): Rows {
+  const sums = new Map<string, number[]>()
+  for (const [row, whole] of wholes)
+    for (const { column, words } of numbers.get(row) ?? []) {
+      const key = `${whole} ${column}`
+      sums.set(key, [...(sums.get(key) ?? []), Number(words)])
+    }
+  return new Map(
+    [...numbers].map(([row, own]) => {
+      const at = wholes.get(row) ?? -1
+      const whole = numbers.get(at) ?? []
+      const shared = own.map((one) => {
+        const above = whole.find(({ column }) => column === one.column)
+        if (one.unit !== '' || above === undefined || !(Number(one.words) <= Number(above.words))) return one
+        const isSum = addUp(sums.get(`${at} ${one.column}`) ?? []) === Number(above.words)
+        return isSum || !ownCount.test(nameOf([one])) ? { ...one, unit: above.unit } : one
+      })
+      return [row, shared]
+    }),
+  )
+}
+
+/** How many of the next rows add up to a row; 0: none. Last year's column may be blank for the parts. */
+function countParts(whole: readonly GridNumber[], next: readonly (readonly GridNumber[])[]): number {
+  return Math.max(0, ...whole.map((total) => countColumn(total, next)))
+}
+
+function countColumn(total: GridNumber, next: readonly (readonly GridNumber[])[]): number {
+  if (!(Number(total.words) > 0)) return 0
+  let sum = 0
+  for (const [index, row] of next.entries()) {
+    const own = row.find(({ column }) => column === total.column)
+    if (!own || own.unit !== total.unit || Number.isNaN(Number(own.words))) return 0
+    sum += Number(own.words)
+    if (sum >= Number(total.words)) return sum === Number(total.words) && index > 0 ? index + 1 : 0
+  }
+  return 0
+}
