@@ -98,9 +98,9 @@ test('one or two points need no phrase before them, three have one', async () =>
 })
 
 test('who reports on himself is 本人, whatever else stays as it was', async () => {
-  const text = await write('2024年度述职述法报告，我是乡长\n我主持研究法治工作5次\n申请人自己撤回1件')
+  const text = await write('2024年度述职述法报告，我是乡长\n我主持研究法治工作5次\n当事人自己放弃1件')
   expect(text).toMatch(/本人主持研究法治工作5次/)
-  expect(text).toMatch(/申请人自己撤回1件/)
+  expect(text).toMatch(/当事人自己放弃1件/)
 })
 
 test('who came to a training is no standing corps', async () => {

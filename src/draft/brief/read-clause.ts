@@ -45,8 +45,7 @@ export function readClause(request: ClauseRequest, book: IndicatorBook): ReadCla
   const numbers = findNumbers(text)
   let group = request.group
   const matched = numbers.map((_, index) => {
-    const found = matchNumber(request, { numbers, index, group }, book)
-    const match = found !== null && isWhoCame(found, { text, numbers, index }) ? null : found
+    const match = matchNumber(request, { numbers, index, group }, book)
     group = match?.group ?? group
     return match
   })
@@ -172,7 +171,7 @@ function matchNumber(
   const next = numbers[index + 1]?.at.start ?? request.text.length
   const after = request.text.slice(number.at.end, Math.min(next, number.at.end + reachChars))
   const isBare = !/[\u4e00-\u9fff]{2}/.test(before + after)
-  return matchIndicator(
+  const found = matchIndicator(
     {
       before: hasOwn ? own : isBare ? previous : before,
       after: hasOwn && index + 1 < numbers.length ? '' : after,
@@ -183,6 +182,7 @@ function matchNumber(
     },
     book,
   )
+  return found !== null && isWhoCame(found, { text: request.text, numbers, index }) ? null : found
 }
 
 /** 法律顾问参与审查38件 is counted with the consultations, but the pattern, which says 咨询, would say another thing. */

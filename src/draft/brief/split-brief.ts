@@ -83,10 +83,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
-    if (placeNote.test(rest)) {
-      context = ''
-      rest = rest.replace(placeNote, '')
-    }
+    if (placeNote.test(rest)) [context, rest] = ['', rest.replace(placeNote, '')]
     if (rest === '') continue
     const bare = readBare(rest) ?? readPartName(rest)
     if (bare !== null) {
@@ -105,10 +102,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     }
     const own =
       /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
-    if (own && clauses.length === 0 && isCalled.test(rest)) continue
     if (own) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
-      context = asksOnly.test(bare) ? '' : bare
+      if (clauses.length > 0 || !isCalled.test(rest)) context = asksOnly.test(bare) ? '' : bare
       continue
     }
     const read = splitLine(rest, { line, sentence, label: context }, wording)

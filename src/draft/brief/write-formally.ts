@@ -31,16 +31,20 @@ const saidOf =
 
 /** How people put what they did and did not: before anything else is read. */
 function turnPhrases(line: string): string {
-  return line
-    .replace(namedPast, '$1$2，$3$1$4')
-    .replace(pastInBrackets, '，$1')
-    .replace(noneAtAll, (_, thing: string) => `没有${thing.replace(/(?:今年|全年|目前)$/, '')}`)
-    .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
-    .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
-    .replace(
-      /(?<=[\u4e00-\u9fff]{2})[这那]一?块(?=[，,。；;\u4e00-\u9fff])(?![地田牌山]|[\u4e00-\u9fff][地田])/g,
-      '',
-    )
+  return (
+    line
+      .replace(namedPast, '$1$2，$3$1$4')
+      .replace(pastInBrackets, '，$1')
+      .replace(noneAtAll, (_, thing: string) => `没有${thing.replace(/(?:今年|全年|目前)$/, '')}`)
+      .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
+      .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
+      .replace(
+        /(?<=[\u4e00-\u9fff]{2})[这那]一?块(?=[，,。；;\u4e00-\u9fff])(?![地田牌山]|[\u4e00-\u9fff][地田])/g,
+        '',
+      )
+      // 人员流动大今年流失3人: what is told of it begins a clause.
+      .replace(/(?<=[\u4e00-\u9fff]{3}[大高少低弱差快慢])(?=(?:今年|全年|去年|目前)[\u4e00-\u9fff])/g, '，')
+  )
 }
 
 /** 干信访的就我跟小杨2个人: nobody of the office is named. */
@@ -51,8 +55,6 @@ export function writeFormally(line: string): string {
   return (
     turnCounts(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')
-      // 人员流动大今年流失3人: what is told of it begins a clause.
-      .replace(/(?<=[\u4e00-\u9fff]{3}[大高少低弱差快慢])(?=(?:今年|全年|去年|目前)[\u4e00-\u9fff])/g, '，')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')

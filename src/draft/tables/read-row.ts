@@ -1,8 +1,8 @@
 // Step of reading a brief: the numbers of one table row -> its clauses (上河村排查46起, 化解45起), last year's number beside this year's.
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
-import { findUnit } from '#text/numbers/quantity-units.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
+import { captionUnit, withUnit, writeCell } from './write-cell.ts'
 
 export interface RowClause {
   readonly text: string
@@ -45,7 +45,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   const { words, year, kind = '' } = tools
   const newest = year ?? Math.max(0, ...numbers.map(({ period }) => yearOf(period) ?? 0))
   const timeOf = ({ period }: GridNumber) => readTime(period, newest)
-  const tellAlone = (one: GridNumber) => write(nameOf(one, { words, before: undefined, kind }), one)
+  const tellAlone = (one: GridNumber) => writeCell(nameOf(one, { words, before: undefined, kind }), one)
   const tellPast = (one: GridNumber) => `上年${tellAlone(one).replace(/^其中/, '')}`
   const given = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
   const own = wholeFirst(given)
@@ -63,7 +63,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     const plain = nameOf(number, { words, before: own[index - 1], kind })
     const name = namePeriod(plain, { number, own, index })
     const dated = index === 0 && tools.when ? `${name}（${tools.when}）` : name
-    const text = write(dated, withRowUnit(number, own))
+    const text = writeCell(dated, withRowUnit(number, own))
     return {
       text: change ? `${text}，${change}` : text,
       past: past ? tellPast(past) : null,
@@ -203,12 +203,6 @@ function withHeadUnit(number: GridNumber): GridNumber {
   return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
 }
 
-/** 各村公开（期）: the unit of all of a table. */
-function captionUnit({ caption }: GridNumber): string | undefined {
-  const said = /[（(]([\u4e00-\u9fff]{1,2})[)）][:：]?\s*$/.exec(caption)?.[1]
-  return said !== undefined && findUnit(said, 0) === said ? said : undefined
-}
-
 /** The row's own name once, then the heads that say more than that a number follows. */
 function nameOf(
   number: GridNumber,
@@ -263,22 +257,6 @@ function cutCount(name: string): string {
 
 function cutSerial(name: string): string {
   return name.replace(/^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.])\s*/, '')
-}
-
-/** 检查家次 | 96, 参训人数 | 40: the head says in what it counts. */
-const ownUnit = /^(.*[\u4e00-\u9fff]{2})(?:([家人户车件批场亩台]次)|([起件次人户家份场条名期处])数)$/
-
-/** Cells never meet without words or a mark between them: 12345工单：317件. */
-function write(name: string, { words, unit }: GridNumber): string {
-  const counted = unit === '' && /^[\d.,]+$/.test(words) ? ownUnit.exec(name) : null
-  if (counted !== null) return `${counted[1]}${words}${counted[2] ?? counted[3]}`
-  return `${name}${/\d$/.test(name) ? '：' : ''}${withUnit(words, unit)}`
-}
-
-function withUnit(words: string, unit: string): string {
-  return unit === '' || /[\u4e00-\u9fff%‰㎡]$/.test(words.replace(/[十百千万亿余多]+$/, ''))
-    ? words
-    : `${words}${unit}`
 }
 
 /** 今年新列的, 口径有调整: says how it was counted, not what was done. */
