@@ -212,6 +212,8 @@ function ofScope(
     return { ...read, want: 'compare' }
   if (read.want === 'value' && /(?:怎么|咋|如何|怎样)(?:写|说|讲)的/.test(text))
     return { ...read, want: 'how' }
+  if (include.length > 0 && ofNumbers.includes(read.want) && asksNumberWritten.test(text))
+    return { ...read, want: 'value' }
   if (read.want !== 'whether') return read
   if (asksNumber.test(text) && !asksWhether.test(text)) return { ...read, want: 'value' }
   if (assertedNumbers.length > 0) return read
@@ -226,8 +228,10 @@ function ofScope(
 const asksNumber = /多少|好多|几多/
 const asksWhether = /[吧吗么嘛没不][?？。]?$|吧[，,]|是不是|是否|对不|有没有|[写提报]没/
 
+/** 大山江的数字报告里有吗 */
+const ofNumbers: readonly Want[] = ['library', 'quality', 'detail', 'unclear']
 const asksNumberWritten =
-  /写.{0,3}(?:几[件起条个次名人份家户万]|多少|具体数)|(?:几[件起条个次名人份家户]|多少).{0,2}写了?没/
+  /(?:数字|数据|具体数|数)(?:报告|材料|年报)?(?:里面?|中)?(?:有(?:没有)?(?:写|报)?|写|报)(?:了|过)?(?:没有?|吗|么|不|没得)?[?？。]?$|写.{0,3}(?:几[件起条个次名人份家户万]|多少|具体数)|(?:几[件起条个次名人份家户]|多少).{0,2}写了?没/
 
 /** 哪个乡唱山歌普法: of a place, a year or all towns, in a word that reports speak of, something of the reports is asked. */
 function ofReports(
@@ -247,9 +251,14 @@ function ofReports(
   // 有人重新表决吗 in a talk is of what is spoken of.
   const isOfThem = isAfter || include.length > 0
   if (isOfThem && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
+  if (isOfThem && !wantsTowns && asksWhoDid.test(text)) return { ...read, want: 'detail' }
   if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }
+
+/** 不够的钱是哪个垫的 */
+const asksWhoDid =
+  /(?:谁|哪个|哪位|哪家)(?:单位|部门|人|领导)?(?![镇乡街村年月])[\u4e00-\u9fff]{1,2}的(?:头|钱|字|板)?[呢呀啊嘛]?[?？。]?$/
 
 const ofLibrary =
   /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[个家镇乡]|哪几年|哪年(?!.{0,4}[多少高低大小])|你/

@@ -72,8 +72,16 @@ function keepSaid(
     ...want,
     ...(said.benchmark > 0 ? {} : { benchmark: 0 }),
     ...(isPerson ? {} : { private: 0 }),
+    ...(said.rank > 0 || orderWords.test(text) ? {} : { rank: 0 }),
+    ...(said.quality > 0 || qualityWords.test(text) ? {} : { quality: 0 }),
   }
 }
+
+/** Without one of them nobody is put before another, and nothing is called good or faulty. */
+const orderWords =
+  /[最排第首末尾冠]|前[一二两三四五六七八九十\d]|[多少高低大小快慢]|倒数|垫底|各|分别|名次|次序/
+const qualityWords =
+  /[好差细实牢严错乱漏缺优劣强弱]|毛病|质量|规范|扎实|到位|[高低]|效果|水平|认真|具体|完整|问题|重复|对不上|一致/
 
 /** A part of a report as a whole, or one thing of it, where no line of the table speaks. */
 function readByVotes(text: string, { wants }: Votes): Want {

@@ -50,7 +50,8 @@ function keepNear(picked: readonly PickedFigure[], { include }: NumberDeps['fram
 /** 杨坪镇2024年：37天、2900余件[1]。原文：“…”。 Null where the numbers asked for are not of one place and year. */
 export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDeps, 'frame'>): NumberLines {
   const firsts = parts.map(({ frame, picked, quotient }) => {
-    const isOne = frame.want === 'value' && picked.length > 0 && frame.years.length < 2 && !quotient
+    const isValue = frame.want === 'value' || (frame.want === 'total' && frame.include.length === 1)
+    const isOne = isValue && picked.length > 0 && frame.years.length < 2 && !quotient
     return isOne ? newestOfEach(keepNear(picked, frame)) : []
   })
   const all = firsts.flatMap((one) => (one.length === 1 && !isTableRow(one[0]!.figure) ? one : []))

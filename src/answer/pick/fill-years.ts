@@ -1,6 +1,7 @@
 // Step: the figures picked for one place over several years -> with those of the years that are missed, each looked for as if its year alone were asked about, in the same unit.
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'
@@ -16,7 +17,8 @@ export async function fillYears(
   const found: PickedFigure[] = [...picked]
   for (const year of missed) {
     const asked: Frame = { ...frame, years: [year], isRelativeYear: false, want: 'value' }
-    const [own] = await pickFigures(asked, keepYear(evidence, year), deps)
+    const narrowed = narrowEvidence(evidence, ({ metadata }) => metadata.year === year)
+    const [own] = await pickFigures(asked, narrowed, deps)
     const [first] = found
     const isAlike =
       !first || (first.figure.kind === own?.figure.kind && isComparable(first.figure.unit, own.figure.unit))
@@ -38,8 +40,9 @@ function listMissed(
   return asked.filter((year) => picked.every((one) => one.year !== year))
 }
 
-function keepYear(evidence: Evidence, year: number): Evidence {
-  const reports = evidence.scope.reports.filter(({ metadata }) => metadata.year === year)
+/** What of the evidence these reports give. */
+export function narrowEvidence(evidence: Evidence, isKept: (report: ReportSummary) => boolean): Evidence {
+  const reports = evidence.scope.reports.filter(isKept)
   const ids = new Set(reports.map(({ id }) => id))
   return {
     ...evidence,

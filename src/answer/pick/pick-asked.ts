@@ -3,6 +3,7 @@ import { rateOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { fillPlaces } from './fill-places.ts'
 import { fillYears } from './fill-years.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
 import { pickQuotient, type Quotient } from './pick-quotient.ts'
@@ -37,7 +38,7 @@ export async function pickAsked(
     const own = shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told })
     parts.push({
       frame: one,
-      picked: shares.length > 0 ? own : await fillYears(one, own, { ...deps, evidence }),
+      picked: shares.length > 0 ? own : await fillMissed(one, own, { ...deps, evidence }),
     })
   }
   const found = parts.filter(({ picked }) => picked.length > 0)
@@ -45,6 +46,15 @@ export async function pickAsked(
   // One of several numbers that is not found is looked for with the others.
   const whole = { frame, picked: await pickFigures(frame, evidence, deps) }
   return whole.picked.length > 0 ? [whole] : found
+}
+
+/** With those of the years and the places asked about that the lined-up kind lacks. */
+async function fillMissed(
+  frame: Frame,
+  picked: readonly PickedFigure[],
+  deps: Deps & { readonly evidence: Evidence },
+): Promise<readonly PickedFigure[]> {
+  return fillPlaces(frame, await fillYears(frame, picked, deps), deps)
 }
 
 /** 那个216哪里写的: the very number, first of all where the answer before told it. */

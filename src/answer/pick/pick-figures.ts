@@ -94,15 +94,14 @@ function nameAlike(frame: Frame, indicators: readonly Indicator[]): ReadonlySet<
 /** 涨了几个百分点: of a rate. */
 const asksPoints = /百分点|[几多少]个?点(?!钟|左右|位)/
 
-/** It answered another part of the question, here or where it is said again. */
-function isToldBy(told: readonly PickedFigure[], { figure, place, year }: PickedFigure): boolean {
-  return told.some(
-    (one) =>
-      one.place === place &&
-      one.year === year &&
-      one.figure.value === figure.value &&
-      one.figure.unit === figure.unit,
-  )
+/** It answered another part of the question, here or where it is said again; 成功256起 behind 调处256起 is another number. */
+function isToldBy(told: readonly PickedFigure[], { figure, place, year, sentence }: PickedFigure): boolean {
+  return told.some((one) => {
+    const isSame = one.place === place && one.year === year
+    const isBehind = sentence !== null && one.sentence === sentence && one.figure.at.start !== figure.at.start
+    const isAlike = one.figure.value === figure.value && one.figure.unit === figure.unit
+    return isSame && isAlike && !isBehind
+  })
 }
 
 /** 坏了几组 names nothing of its own. */
@@ -155,7 +154,9 @@ export async function weighFigures(
 
 /** It carries some of the terms, has the unit asked for, and the whole wording speaks for it. */
 function isJudged(best: PickedFigure, frame: Frame): boolean {
-  if (frame.want === 'whether' || best.gain < judged.gain) return false
+  // 我记得是31场吧 holds a number against one that was asked for before.
+  const isOpen = frame.want === 'whether' && frame.takes === null
+  if (isOpen || best.gain < judged.gain) return false
   const isInUnit = fitOf(best.figure, readAskedUnits(frame.text)) === 1
   const signs = openFigureSigns(frame)(best)
   return isInUnit && signs.measure >= 0 && best.gain + weighFigureSigns(signs) >= judged.whole

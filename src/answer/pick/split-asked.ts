@@ -1,6 +1,7 @@
 // Step: a question that asks several numbers (设了多少个拾便箱，处罚多少件) -> the question for each of them, in their order; the frame itself where it asks one.
 import type { Frame, Term } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
 import { readMeasures } from './read-measures.ts'
 
 /** 多少, 几件; 成功率呢 behind another. */
@@ -68,7 +69,10 @@ function isOwn(part: string, before: string): boolean {
   const words = part.replace(nothing, '').replace(/[^\u4e00-\u9fff]/g, '')
   const measures = readMeasures(part)
   const known = readMeasures(before)
-  return words.length > 0 || [...measures].some((measure) => !known.has(measure))
+  if (words.length > 0 || [...measures].some((measure) => !known.has(measure))) return true
+  // 多少平 after 多少户: told in other units.
+  const [units, others] = [readAskedUnits(part), readAskedUnits(before)]
+  return units !== null && units.every((unit) => !(others?.includes(unit) ?? false))
 }
 
 const nothing =

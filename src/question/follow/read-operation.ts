@@ -148,7 +148,7 @@ const whichOfThem = /(?:谁|哪(?:个|家|边|头|里|一家))(?:的|更|要|家
 
 /** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
 function isHeldAgainst({ plain }: Frame): boolean {
-  return /(?:和|跟|与|同|比)(?:\s+|我们|咱们|俺们|[我本]镇)(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(
+  return /(?:和|跟|与|同|比)(?:\s+|(?:我们?|咱们?|俺们?|本)(?:镇|乡|街道)?\s*)(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(
     plain,
   )
 }

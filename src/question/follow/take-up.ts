@@ -129,7 +129,7 @@ function takeThing(taking: Taking): Frame {
     ...goThrough(taking, now.include.length > 0 ? kept.include : []),
     ...between,
     ...leavePart(taking, want),
-    plain: isBare(now) ? last.plain : askOf(last.plain, now.plain),
+    plain: isBare(now) || onlyObjects(now) ? last.plain : askOf(last.plain, now.plain),
     ...takeEarlier(taking),
     ...takeWhole(taking),
     ...nameTold(taking),
@@ -141,6 +141,11 @@ function takeThing(taking: Taking): Frame {
     ...ranked,
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** 我记得是31场吧: another number, and nothing of the thing. */
+function onlyObjects(now: Frame): boolean {
+  return isObjection(now) && now.terms.every(({ isGuess }) => isGuess)
 }
 
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
@@ -198,7 +203,7 @@ function asksOrder({ n, isLeastFirst, want, text }: Frame): boolean {
 const unsaid: readonly Want[] = ['detail', 'unclear']
 /** 谁垫的, 几月挂的牌: a detail is asked for in so many words. */
 const asksDetail =
-  /谁|哪(?:里|儿|天|月|个月|年|位|家)|几(?:月|号|日|时)|(?:啥|什么)(?:时候|地方)|叫(?:啥|什么)|多久/
+  /谁|哪(?:里|儿|天|月|个月|年|位|家)|哪个(?![镇乡街])|几(?:月|号|日|时)|(?:啥|什么)(?:时候|地方)|叫(?:啥|什么)|多久/
 
 /** Who is first over all of them; of one named place its own number, or whether it does. */
 function chooseWant({ last, now }: Taking): Want {
