@@ -186,11 +186,17 @@ function ofSeveral(
 ): WantRead {
   const isSeveral = told.years.length > 1 || told.include.length > 1 || told.wantsTowns
   const isNumber = ['value', 'trend', 'rank'].includes(read.want)
+  // 22、23年各多少件: each of them, and no sum.
+  if (read.want === 'total' && asksEach.test(told.text) && !sums.test(told.text))
+    return { ...read, want: 'value' }
   const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
   const isSum = read.want === 'total' || read.want === 'value'
   if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
   return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
 }
+
+const asksEach = /(?:各(?:自|是|有|为)?[\u4e00-\u9fff]{0,3}|分别[\u4e00-\u9fff]{0,3})(?:多少|好多|几)/
+const sums = /合计|一共|总|共|加|相加|合起来|之和|拢/
 
 /** 三年共降了多少: how it went, not what it makes together. */
 export const asksChange =

@@ -45,7 +45,7 @@ function listStems({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly str
     .filter(({ isGuess }) => !isGuess)
     .flatMap(({ word, alternatives }) => [word, ...alternatives])
   const stems = [text, ...words].flatMap((word) =>
-    [...word.matchAll(/([一-龥]{2})率/g)].map((found) => found[1]!),
+    [...word.matchAll(/([一-龥]{2})(?:率|的?(?:比例|占比|比重|百分比))/g)].map((found) => found[1]!),
   )
   return [...new Set(stems)]
 }

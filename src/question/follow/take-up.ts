@@ -13,6 +13,7 @@ import { rankSpoken, takeCourse } from './take-course.ts'
 import { joinNamed, takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
+  asksRateAlone,
   isBare,
   joinThings,
   keepPlaces,
@@ -262,7 +263,7 @@ function leavesThingOut({ last, now }: Taking): boolean {
   const own = now.terms.filter(({ isGuess }) => !isGuess)
   const isOwn = own.length > 0
   // 成功率是多少 after 电梯纠纷调成几件: a rate is one of the thing.
-  if (isOwn && last.about === null && own.every(({ word }) => /率$/.test(word))) return true
+  if (last.about === null && asksRateAlone(now)) return true
   if (isOwn && asksWritten.test(now.text)) return false
   // Of a listed item nothing is kept for a thing of its own.
   if (isOwn && last.about !== null && !pointsToThing(now)) return false

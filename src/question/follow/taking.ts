@@ -116,9 +116,15 @@ export function joinThings({ last, now }: Taking): Pick<Frame, 'terms' | 'topic'
   const said = new Set(now.terms.flatMap(({ word, alternatives }) => [word, ...alternatives]))
   const left = last.terms.filter(({ word }) => !said.has(word))
   const share = Math.min(1, sumWeights(now.terms) / Math.max(1, sumWeights(left)))
-  const factor = takenAlong * (now.terms.length === 0 ? 1 : share)
+  const factor = asksRateAlone(now) ? 1 : takenAlong * (now.terms.length === 0 ? 1 : share)
   const taken = left.map((term): Term => ({ ...term, weight: term.weight * factor }))
   return { terms: [...now.terms, ...taken], topic: `${last.topic} ${now.topic}`.trim() }
+}
+
+/** 哪一年的调成率高 after 商事纠纷: a rate is one of the thing, whose words weigh as they did. */
+export function asksRateAlone({ terms }: Pick<Frame, 'terms'>): boolean {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  return sure.length > 0 && sure.every(({ word }) => /率$/.test(word))
 }
 
 export type About = Pick<Frame, 'topic' | 'plain' | 'terms' | 'head' | 'about'>
