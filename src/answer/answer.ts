@@ -7,6 +7,7 @@ import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
 import { findPractices } from '#question/find-practices.ts'
+import { cutTurns } from '#question/follow/cut-turns.ts'
 import { standAlone } from '#question/follow/stand-alone.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
@@ -16,12 +17,13 @@ import { smallTalkReplies } from '#question/small-talk-replies.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerFigures } from './answer-figures.ts'
+import { answerInTurns, type Told } from './answer-in-turns.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
-import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
+import { type Drop, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
@@ -60,6 +62,20 @@ export async function answerQuestion(
 ): Promise<Answer> {
   for (const text of [question.text, ...question.context]) refuseLong(text.length, questionDoor)
   refuseLong(question.askerPlace?.length ?? 0, nameDoor)
+  const turns = cutTurns(question.text)
+  if (turns.length === 0) return (await answerOne(question, options, deps)).answer
+  const { onLine, ...quiet } = options
+  const whole = (await answerOne(question, quiet, deps)).answer
+  const { onStep: _, ...silent } = quiet
+  const parts = await answerInTurns(turns, { question, whole }, (turn) =>
+    answerOne(turn, silent, { ...deps, writer: null }),
+  )
+  const answer = parts === null ? whole : joinTold(parts)
+  for (const line of answer.lines) onLine?.(line, answer.citations)
+  return answer
+}
+
+async function answerOne(question: Question, options: AnswerOptions, deps: AnswerDeps): Promise<Told> {
   const startedAt = deps.clock()
   const visible = await deps.library.listReports()
   const talk = talkBack(question.text, deps.book)
@@ -80,7 +96,8 @@ export async function answerQuestion(
   const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
   const alone = made.kind === 'refusal' ? standAlone(frame) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
-  return again ? again.gate.pass(numberInOrder(again.made), finish) : gate.pass(numberInOrder(made), finish)
+  const said = again ?? { gate, made }
+  return { answer: await said.gate.pass(numberInOrder(said.made), finish), reports: said.made.reports }
 }
 
 /** Null where it is refused so, too. */

@@ -26,7 +26,14 @@ import { readTwoParts } from './read-parts.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { type Found, readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
-import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
+import {
+  asksNorm,
+  asksNumberWritten,
+  readAssertedNumbers,
+  readPart,
+  readWant,
+  type WantRead,
+} from './read-want.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
@@ -218,13 +225,13 @@ function ofScope(
     return { ...read, want: 'compare' }
   if (read.want === 'value' && /(?:怎么|咋|如何|怎样)(?:写|说|讲)的/.test(text))
     return { ...read, want: 'how' }
-  if (include.length > 0 && ofNumbers.includes(read.want) && asksNumberWritten.test(text))
+  if (include.length > 0 && ofNumbers.includes(read.want) && asksNumberWritten(text))
     return { ...read, want: 'value' }
   if (read.want !== 'whether') return read
   if (asksNumber.test(text) && !asksWhether.test(text)) return { ...read, want: 'value' }
   if (assertedNumbers.length > 0) return read
   // 写了具体几件没有 is answered by the number, or by that none is written.
-  if (asksNumberWritten.test(text)) return { ...read, want: 'value' }
+  if (asksNumberWritten(text)) return { ...read, want: 'value' }
   if (wantsPeers && include.length === 0) return { ...read, want: 'who' }
   const isCourse = years.length > 1 && /[涨降升增减多少高低][了过](?:没|吗|么|不|点|些)/.test(text)
   return isCourse ? { ...read, want: 'trend' } : read
@@ -236,8 +243,6 @@ const asksWhether = /[吧吗么嘛没不][?？。]?$|吧[，,]|是不是|是否|
 
 /** 大山江的数字报告里有吗 */
 const ofNumbers: readonly Want[] = ['library', 'quality', 'detail', 'unclear']
-const asksNumberWritten =
-  /(?:数字|数据|具体数|数)(?:报告|材料|年报)?(?:里面?|中)?(?:有(?:没有)?(?:写|报)?|写|报)(?:了|过)?(?:没有?|吗|么|不|没得)?[?？。]?$|写.{0,3}(?:几[件起条个次名人份家户万]|多少|具体数)|(?:几[件起条个次名人份家户]|多少).{0,2}写了?没/
 
 /** 哪个乡唱山歌普法: of a place, a year or all towns, in a word that reports speak of, something of the reports is asked. */
 function ofReports(

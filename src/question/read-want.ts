@@ -32,6 +32,14 @@ const nameWords = /(?:叫|姓)(?:什么|啥|甚|咩|么子)|姓名|名字|大名
 const publicNames =
   /律师|律所|事务所|顾问|公司|企业|机构|单位|部门|法院|学校|银行|协会|合作社|(?:调解|工作|服务|警务|议事|便民)[室站点厅台]|[室站队厅局院所社园馆]的?(?:名|叫)|专班|专员|品牌|项目|活动|平台|小程序|软件|报告|文件|制度|办法|做法|机制/
 
+/** 写了具体几件没有, 大山江的数字报告里有吗: whether a number is written. */
+export function asksNumberWritten(text: string): boolean {
+  return numberWritten.test(text)
+}
+
+const numberWritten =
+  /(?:数字|数据|具体数|数)(?:报告|材料|年报)?(?:里面?|中)?(?:有(?:没有)?(?:写|报)?|写|报)(?:了|过)?(?:没有?|吗|么|不|没得)?[?？。]?$|写.{0,3}(?:几[件起条个次名人份家户万]|多少|具体数)|(?:几[件起条个次名人份家户]|多少).{0,2}(?:写了?没|有没有(?:写|报|提))/
+
 export interface WantRead {
   readonly want: Want
   readonly asksLaw: boolean

@@ -4,6 +4,7 @@ import { isOfWholeYear } from '#answer/numbers/entry.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
@@ -52,6 +53,26 @@ export function lineUpKind(
     .sort((a, b) => b.fit - a.fit || a.one.figure.at.start - b.one.figure.at.start)
   const sorted = weighed.map(({ one }) => one)
   const [best] = weighed
+    for (const w of weighed.slice(0, 8))
+      console.error(
+        '   fit',
+        w.fit.toFixed(2),
+        'gain',
+        w.one.gain.toFixed(2),
+        'carr',
+        w.one.carried.toFixed(2),
+        'ord',
+        w.one.order,
+        w.one.place,
+        w.one.year,
+        w.one.figure.value,
+        w.one.figure.unit,
+        w.one.figure.indicator,
+        '|',
+        w.one.figure.subject,
+        '|',
+        w.one.figure.quote.slice(0, 60),
+      )
   if (!best) return []
   const anchors = weighed.slice(0, mostAnchors).filter(({ fit }) => fit >= best.fit - slack)
   const kinds = anchors.map((anchor) => ({
@@ -164,14 +185,23 @@ const ofLead = 0.15
 
 export function openFitness(frame: Asked): Fitness {
   const asksMean = frame.text.includes('均')
+  const isOfPart = frame.takes !== null && asksPart.test(frame.text.slice(startOfTurn(frame.text)))
   const judge = openFigureJudge(frame)
   const deed = openDeed(frame)
   return oncePer((one: PickedFigure) => {
     const ofUnit = one.figure.unit === '元' ? ofMoney : 0
     const led = ofLead * (one.sentence?.lead ?? 0)
-    return one.gain - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led + ofDeed * deed(one)
+    const part = isOfPart ? (isPartOf(one.figure) ? ofPart : -ofPart) : 0
+    return (
+      one.gain + part - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led + ofDeed * deed(one)
+    )
   })
 }
+
+/** 里头合同几件: a part of what was told, and not the whole again. */
+const asksPart = /其中|里头|里面|当中/
+const ofPart = 0.3
+const isPartOf = (figure: PickedFigure['figure']) => figure.parent !== null || isAmong(figure)
 
 /** 各1场, 日均6件: of each, and no sum. */
 function isOfEach({ quote, start, at }: PickedFigure['figure']): boolean {

@@ -1,5 +1,4 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
-import { rateOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -7,6 +6,7 @@ import { fillPlaces } from './fill-places.ts'
 import { fillYears } from './fill-years.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
 import { pickQuotient, type Quotient } from './pick-quotient.ts'
+import { pickShares } from './pick-shares.ts'
 import type { PickedFigure } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
 
@@ -29,7 +29,7 @@ export async function pickAsked(
   const parts: PickedPart[] = []
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)
-    const shares = await pickShares(one, told, deps)
+    const shares = await pickShares(one, { ...deps, evidence, told })
     const quotient = shares.length > 0 ? null : await pickQuotient(one, evidence, { ...deps, told })
     if (quotient) {
       parts.push({ frame: one, picked: [quotient.own], quotient })
@@ -68,23 +68,4 @@ async function pickSaid(frame: Frame, evidence: Evidence, deps: Deps): Promise<P
     frame.told?.some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end) ??
     false
   return same.sort((a, b) => Number(isTold(b)) - Number(isTold(a)) || b.gain - a.gain)[0]
-}
-
-const asksShare = /占[^，,。？?]{0,12}(?:比重|比例|百分比|百分之|几成|多大|多少|好多)|占比/
-
-/** 其中水田纠纷几起，占全部的多大比例: each number told, by the whole that it is part of. */
-async function pickShares(
-  { text }: Frame,
-  told: readonly PickedFigure[],
-  { library }: Deps,
-): Promise<readonly PickedFigure[]> {
-  if (told.length === 0 || !asksShare.test(text)) return []
-  const figures = await library.listFigures([...new Set(told.map(({ report }) => report.id))])
-  return told.flatMap((part): readonly PickedFigure[] => {
-    const whole = figures.find(
-      ({ reportId, index }) => reportId === part.report.id && index === part.figure.parent,
-    )
-    const rate = whole && rateOf(part.figure, whole)
-    return rate ? [{ ...part, figure: rate, of: { part: part.figure, whole } }] : []
-  })
 }

@@ -2,12 +2,14 @@
 
 import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
+import { isMeasure } from '#answer/rows/topic-words.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { asksNumberWritten } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -39,7 +41,7 @@ export async function pickFigures(
   const all = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
   const open = said.length > 0 ? said : all
-  const free = keepRates(open, frame)
+  const free = keepWritten(keepRates(open, frame), frame)
   const candidates = namesThing(frame) ? free : keepBeside(free, told)
   const lined = lineUpKind(candidates, {
     frame,
@@ -72,13 +74,29 @@ function keepRates(open: readonly PickedFigure[], frame: Frame): readonly Picked
   const isPoints = asksPoints.test(frame.text)
   const said = frame.text.slice(startOfTurn(frame.text))
   const named = frame.terms.filter(({ word }) => /率$/.test(word) && said.includes(word))
-  if (!isPoints && (named.length === 0 || asksCount.test(said))) return open
-  const isNamed = ({ figure, carried }: PickedFigure) =>
-    isPoints || carried >= leastGain || named.some((term) => matchTerm(term, figure.indicator) > 0)
+  const isShare = ofShare.test(said) && !asksCount.test(said)
+  if (!isPoints && !isShare && (named.length === 0 || asksCount.test(said))) return open
+  const isNamed = ({ figure, carried, of }: PickedFigure) =>
+    isPoints ||
+    (isShare && of !== undefined) ||
+    carried >= leastGain ||
+    named.some((term) => matchTerm(term, figure.indicator) > 0)
   const rates = open.filter((one) => one.figure.kind === 'rate' && isNamed(one))
   return rates.length > 0 ? rates : open
 }
 
+/** 24年调成几件有没有写: only what tells all of the thing answers whether it is written. */
+function keepWritten(open: readonly PickedFigure[], { text, terms }: Frame): readonly PickedFigure[] {
+  if (!asksNumberWritten(text.slice(startOfTurn(text)))) return open
+  const things = terms.filter((term) => !term.isGuess && !isMeasure(term))
+  return open.filter(({ figure, sentence }) => {
+    const told = `${sentence?.heading ?? ''} ${sentence?.text ?? ''} ${figure.quote}`
+    return things.every((term) => matchTerm(term, told) > 0)
+  })
+}
+
+/** 查实比例多少: of what is made of two counts. */
+const ofShare = /[\u4e00-\u9fff]{2}的?(?:比例|占比|比重|百分比)/
 /** A number of things is asked for beside it. */
 const asksCount = /(?:多少|好多|几多|几)[件起次个人户家份场名条处元万]/
 

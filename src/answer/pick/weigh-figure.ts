@@ -38,14 +38,15 @@ export function openWeights(
   }: { evidence: Evidence; indicators: readonly Indicator[]; named: ReadonlySet<string> },
 ): (figure: StoredFigure) => Weight {
   const implied = findImpliedIndicators(frame, indicators)
+  const said = frame.plain.slice(startOfThing(frame.plain))
   // A follow-up (那22年呢) asks in the unit of the question before.
   const turn = frame.text.slice(startOfTurn(frame.text))
-  const units = readAskedUnits(turn) ?? readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
-  const measure = readMeasure(frame.text)
+  const thing = frame.text.slice(startOfThing(frame.text))
+  const units = readAskedUnits(turn) ?? readAskedUnits(thing) ?? readAskedUnits(said)
+  const measure = readMeasure(turn) ?? readMeasure(thing)
   const sure = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const things = sure.filter(({ word }) => !general.test(word))
   const terms = things.length > 0 ? things : sure
-  const said = frame.plain.slice(startOfThing(frame.plain))
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
@@ -103,9 +104,16 @@ function carry(
     matchTerm(term, `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${before}`),
     around.after * matchTerm(term, after),
     around.clause * matchTerm(term, figure.quote),
-    around.sentence * matchTerm(term, sentence?.text ?? ''),
+    around.sentence * matchTerm(term, leaveParts(figure, sentence)),
     around.heading * matchTerm(term, sentence?.heading ?? ''),
   )
+}
+
+/** The sentence without the parts that it counts behind the number: the rate of all is none of theirs. */
+function leaveParts({ at, kind }: StoredFigure, sentence: ScoredSentence | null): string {
+  if (sentence === null) return ''
+  const parts = kind === 'rate' ? sentence.text.indexOf('其中') : -1
+  return parts > at.start - sentence.start ? sentence.text.slice(0, parts) : sentence.text
 }
 
 function openSentencesOf({ sentences }: Evidence) {

@@ -13,7 +13,9 @@ import { rankSpoken, takeCourse } from './take-course.ts'
 import { joinNamed, takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
+  asksDeedAlone,
   asksRateAlone,
+  asksShareAgain,
   isBare,
   joinThings,
   keepPlaces,
@@ -131,6 +133,7 @@ function takeThing(taking: Taking): Frame {
     ...between,
     ...leavePart(taking, want),
     plain: isBare(now) || onlyObjects(now) ? last.plain : askOf(last.plain, now.plain),
+    ...(asksShareAgain(now, last) ? { plain: last.plain, text: last.text } : {}),
     ...takeEarlier(taking),
     ...takeWhole(taking),
     ...nameTold(taking),
@@ -152,7 +155,14 @@ function onlyObjects(now: Frame): boolean {
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
 function isOfSums({ last, now }: Taking, want: Want): boolean {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
-  return last.want === 'total' && !isOne && !namesPlace(now) && ['trend', 'compare', 'value'].includes(want)
+  const isOfThem = /谁|哪[家个边里头]/.test(now.text)
+  return (
+    last.want === 'total' &&
+    !isOne &&
+    !isOfThem &&
+    !namesPlace(now) &&
+    ['trend', 'compare', 'value'].includes(want)
+  )
 }
 
 /** 那艇用了几年了 after what was planned: one thing is asked, wherever it stands. */
@@ -263,7 +273,7 @@ function leavesThingOut({ last, now }: Taking): boolean {
   const own = now.terms.filter(({ isGuess }) => !isGuess)
   const isOwn = own.length > 0
   // 成功率是多少 after 电梯纠纷调成几件: a rate is one of the thing.
-  if (last.about === null && asksRateAlone(now)) return true
+  if (last.about === null && (asksRateAlone(now) || asksDeedAlone(now))) return true
   if (isOwn && asksWritten.test(now.text)) return false
   // Of a listed item nothing is kept for a thing of its own.
   if (isOwn && last.about !== null && !pointsToThing(now)) return false

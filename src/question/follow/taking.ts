@@ -3,7 +3,7 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Term, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
 import type { Topic } from '#question/read-topic.ts'
-import { askOf } from './turns.ts'
+import { askOf, startOfTurn } from './turns.ts'
 
 export interface TakeUpDeps {
   /** Places that the library has. */
@@ -116,7 +116,8 @@ export function joinThings({ last, now }: Taking): Pick<Frame, 'terms' | 'topic'
   const said = new Set(now.terms.flatMap(({ word, alternatives }) => [word, ...alternatives]))
   const left = last.terms.filter(({ word }) => !said.has(word))
   const share = Math.min(1, sumWeights(now.terms) / Math.max(1, sumWeights(left)))
-  const factor = asksRateAlone(now) ? 1 : takenAlong * (now.terms.length === 0 ? 1 : share)
+  const factor =
+    asksRateAlone(now) || asksDeedAlone(now) ? 1 : takenAlong * (now.terms.length === 0 ? 1 : share)
   const taken = left.map((term): Term => ({ ...term, weight: term.weight * factor }))
   return { terms: [...now.terms, ...taken], topic: `${last.topic} ${now.topic}`.trim() }
 }
@@ -126,6 +127,27 @@ export function asksRateAlone({ terms }: Pick<Frame, 'terms'>): boolean {
   const sure = terms.filter(({ isGuess }) => !isGuess)
   return sure.length > 0 && sure.every(({ word }) => /率$/.test(word))
 }
+
+/** 调成几件 after 加装电梯纠纷: what was done with the thing. */
+export function asksDeedAlone({ terms, plain }: Pick<Frame, 'terms' | 'plain'>): boolean {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const verb = /([\u4e00-\u9fff]{2})[各共了]?(?:多少|好多|几)[件起宗次条名人户家]/.exec(plain)?.[1]
+  return (
+    verb !== undefined && !isNoun.test(verb) && sure.length > 0 && sure.every(({ word }) => word === verb)
+  )
+}
+
+/** They are counted, and not what was done. */
+const isNoun = /[件案员室点站会书人数纷访诉队所场讲]$/
+
+/** 23年的比例呢 after 查实比例多少: the share that was asked for, of another year or place. */
+export function asksShareAgain(now: Frame, last: Frame): boolean {
+  const turn = last.plain.slice(startOfTurn(last.plain))
+  return (isBare(now) || onlyShare.test(now.plain)) && saysShare.test(turn)
+}
+
+const saysShare = /比例|占比|比重|百分比|几成|百分之几/
+const onlyShare = /^[\s那的又呢]*(?:比例|占比|比率|比重|百分比)(?:各|分别)?(?:是|有)?(?:多少|呢|吗|[\s?？])*$/
 
 export type About = Pick<Frame, 'topic' | 'plain' | 'terms' | 'head' | 'about'>
 
