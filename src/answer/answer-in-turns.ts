@@ -1,6 +1,6 @@
 // Step: a message that asks several things, each answered as a turn of its own -> the parts to be told together. Null where the message as a whole is answered at least as well.
 import type { Answer, Citation, LastAnswer } from '#domain/answer.ts'
-import { asksNumber, type Frame } from '#domain/frame.ts'
+import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Question } from '#question/read-frame.ts'
@@ -21,6 +21,7 @@ export async function answerInTurns(
   for (const text of turns) {
     const part = await ask({ ...question, text, last })
     const { kind, frame, lines, citations } = part.answer
+    if (process.env.DBGFIT) console.error('TURN', text, kind, frame?.want, frame?.takes, citations.length, part.answer.text.slice(0, 100))
       console.error(
         'TURN',
         text,
@@ -54,9 +55,9 @@ const holds = (places: readonly Place[], place: Place) =>
   places.length === 0 || places.some((one) => isSamePlace(one, place))
 const holdsYear = ({ years }: Frame, year: number) => years.length === 0 || years.includes(year)
 
-/** Each passage that the whole tells a number from is told by one of them. */
+/** Each passage that the whole quotes is told by one of them; what only comes near a detail need not be. */
 function tellsAll(parts: readonly Told[], whole: Answer): boolean {
-  if (whole.frame === undefined || !asksNumber(whole.frame)) return true
+  if (whole.frame?.want === 'detail') return true
   const told = parts.flatMap(({ answer }) => answer.citations)
   return whole.citations.every((one) => told.some((other) => overlaps(one, other)))
 }

@@ -66,7 +66,9 @@ export function openWeights(
     const bonus = kin * weigh((term) => matchTerm(term, own)) + (isMeasured ? measured : 0)
     const isOther =
       measure !== null && !isMeasured && !isComparable(figure.unit, measure) && countable.test(measure)
-    const isSaid = isToldIn(`${figure.indicator} ${figure.quote} ${sentence?.text ?? ''}`, turned)
+    // A rate that was made stands in no sentence by its name.
+    const name = figure.kind === 'rate' ? figure.indicator : ''
+    const isSaid = isToldIn(`${name} ${figure.quote} ${sentence?.text ?? ''}`, turned)
     const fit = fitOf(figure, units) * (isSaid ? 1 : unsaid) * (isOther ? otherMeasure : 1)
     const whole = fit * (isCounted || isNamed ? 1 : uncounted)
     const near = sentence?.meaning ? clamp((sentence.meaning.own - meaning.none) / meaning.range) : carried

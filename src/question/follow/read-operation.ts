@@ -3,6 +3,7 @@ import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.t
 import type { AskingPattern } from '#domain/prompt-book.ts'
 import { findAddends } from './add-things.ts'
 import { isAgainstSelf } from './take-course.ts'
+import { startOfThing } from './turns.ts'
 
 export interface Following {
   readonly last: Frame
@@ -165,7 +166,11 @@ function isPieceOfThing(now: Frame, last: Frame): boolean {
   const own = listOwnTerms(now)
   const said = listOwnTerms(last)
   const isElsewhere = namesPlace(now) || now.wantsPeers || !asksPlaces(now.text)
+  // 渔民办件 after its 平均用时: what was named before that is asked for again.
+  const from = startOfThing(last.plain)
+  const isNewest = from === 0 || own.some(({ word }) => last.plain.slice(from).includes(word))
   return (
+    isNewest &&
     isElsewhere &&
     now.part === null &&
     own.length > 0 &&

@@ -116,8 +116,7 @@ export function joinThings({ last, now }: Taking): Pick<Frame, 'terms' | 'topic'
   const said = new Set(now.terms.flatMap(({ word, alternatives }) => [word, ...alternatives]))
   const left = last.terms.filter(({ word }) => !said.has(word))
   const share = Math.min(1, sumWeights(now.terms) / Math.max(1, sumWeights(left)))
-  const factor =
-    asksRateAlone(now) || asksDeedAlone(now) ? 1 : takenAlong * (now.terms.length === 0 ? 1 : share)
+  const factor = asksRateAlone(now) ? 1 : takenAlong * (now.terms.length === 0 ? 1 : share)
   const taken = left.map((term): Term => ({ ...term, weight: term.weight * factor }))
   return { terms: [...now.terms, ...taken], topic: `${last.topic} ${now.topic}`.trim() }
 }
