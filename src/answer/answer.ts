@@ -9,10 +9,12 @@ import type { Writer } from '#ports/writer.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { cutTurns } from '#question/follow/cut-turns.ts'
 import { standAlone } from '#question/follow/stand-alone.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
+import { asksNumberWritten } from '#question/read-want.ts'
 import { smallTalkReplies } from '#question/small-talk-replies.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -201,6 +203,8 @@ async function lookUpFigures(
   const isRowAsked = frame.include.length > 0 && !isOwn
   // A caption that names what is asked (行政处罚实施数量) tells no number of it.
   const isTold = quotes.some(({ text }) => /[\d一二三四五六七八九十]/.test(text.replace(/\d{4}\s?年/g, '')))
+  const turn = frame.text.slice(startOfTurn(frame.text))
+  if (frame.takes !== null && asksNumberWritten(turn)) return null
   const isOpen = reason === null ? isRowAsked || !isTold : reason === 'no-figure' || reason === 'weak'
   if (!isOpen) return null
   const found = await findFigures(frame, scope.reports, deps)

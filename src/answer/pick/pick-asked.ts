@@ -1,9 +1,11 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
 import type { Frame } from '#domain/frame.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { fillPlaces } from './fill-places.ts'
 import { fillYears } from './fill-years.ts'
+import { openFigureSigns } from './judge-figure.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
 import { pickQuotient, type Quotient } from './pick-quotient.ts'
 import { pickShares } from './pick-shares.ts'
@@ -41,11 +43,36 @@ export async function pickAsked(
       picked: shares.length > 0 ? own : await fillMissed(one, own, { ...deps, evidence }),
     })
   }
+  for (const [i, part] of parts.entries())
+    if (part.picked.length === 0) {
+      const told = parts.flatMap(({ picked }) => picked)
+      parts[i] = { ...part, picked: await pickWith(part.frame, told, { ...deps, evidence }) }
+    }
   const found = parts.filter(({ picked }) => picked.length > 0)
   if (found.length === parts.length) return parts
   // One of several numbers that is not found is looked for with the others.
   const whole = { frame, picked: await pickFigures(frame, evidence, deps) }
   return whole.picked.length > 0 ? [whole] : found
+}
+
+/** 办了多少场 beside 发资料多少份: in its own measure, what stands in the sentence of the others; nothing where that is not one number. */
+async function pickWith(
+  frame: Frame,
+  told: readonly PickedFigure[],
+  { evidence, ...deps }: Deps & { readonly evidence: Evidence },
+): Promise<readonly PickedFigure[]> {
+  const [only, ...others] = told
+  if (!only || others.length > 0 || frame.want !== 'value') return []
+  const signs = openFigureSigns(frame)
+  const beside = (await weighFigures(frame, evidence, deps)).filter(
+    (one) =>
+      one.sentence !== null &&
+      one.sentence === only.sentence &&
+      one.place === only.place &&
+      one.figure.at.start !== only.figure.at.start &&
+      signs(one).measure === 1,
+  )
+  return beside.length === 1 ? beside : []
 }
 
 /** With those of the years and the places asked about that the lined-up kind lacks. */
@@ -57,10 +84,18 @@ async function fillMissed(
   return fillPlaces(frame, await fillYears(frame, picked, deps), deps)
 }
 
+/** 那个216哪里写的, 那27起是哪年的: where a number stands that is said. */
+export function asksOfNumber({ takes, text }: Pick<Frame, 'takes' | 'text'>): boolean {
+  const turn = text.slice(startOfTurn(text))
+  return (
+    takes === 'source' || (takes !== null && /(?:是|在)?(?:哪一?年|哪个年份)的?[呢啊呀]?[?？。]?$/.test(turn))
+  )
+}
+
 /** 那个216哪里写的: the very number, first of all where the answer before told it. */
 async function pickSaid(frame: Frame, evidence: Evidence, deps: Deps): Promise<PickedFigure | undefined> {
   const [said, second] = frame.assertedNumbers
-  if (frame.takes !== 'source' || said === undefined || second !== undefined) return undefined
+  if (!asksOfNumber(frame) || said === undefined || second !== undefined) return undefined
   const same = (await weighFigures(frame, evidence, deps)).filter(
     ({ figure, of }) => figure.value === readPlain(said) && of === undefined,
   )

@@ -42,7 +42,8 @@ export async function pickFigures(
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
   const open = said.length > 0 ? said : all
   const free = keepWritten(keepRates(open, frame), frame)
-  const candidates = namesThing(frame) ? free : keepBeside(free, told)
+  const ofCase = keepCase(free, frame)
+  const candidates = ofCase.length > 0 ? ofCase : namesThing(frame) ? free : keepBeside(free, told)
   const lined = lineUpKind(candidates, {
     frame,
     indicators: book.indicators,
@@ -52,6 +53,7 @@ export async function pickFigures(
   const [best] = lined
   if (!best) return []
   if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
+  if (ofCase.length > 0) return lined
   const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
   return best.gain >= leastGain ||
     ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
@@ -82,7 +84,10 @@ function keepRates(open: readonly PickedFigure[], frame: Frame): readonly Picked
     carried >= leastGain ||
     named.some((term) => matchTerm(term, figure.indicator) > 0)
   const rates = open.filter((one) => one.figure.kind === 'rate' && isNamed(one))
-  return rates.length > 0 ? rates : open
+  // 成功率各多少 after 加装电梯纠纷: not the rate of all.
+  const most = Math.max(...rates.map(({ carried }) => carried))
+  const near = rates.filter(({ carried }) => carried >= most - ofThing)
+  return rates.length > 0 ? near : open
 }
 
 /** 24年调成几件有没有写: only what tells all of the thing answers whether it is written. */
@@ -94,6 +99,26 @@ function keepWritten(open: readonly PickedFigure[], { text, terms }: Frame): rea
     return things.every((term) => matchTerm(term, told) > 0)
   })
 }
+
+/** 那个19人的案子钱几天到: in the unit that is asked for, what stands in a sentence with the number that names it; none where none does. */
+function keepCase(
+  open: readonly PickedFigure[],
+  { assertedNumbers, want, text, plain }: Frame,
+): readonly PickedFigure[] {
+  const [said, second] = assertedNumbers
+  const isCase = want === 'value' && said !== undefined && second === undefined
+  const asked = plain === '' ? text : plain
+  const turn = asked.slice(startOfTurn(asked))
+  if (!isCase || !new RegExp(`[那这][个起件]?${said}[一-龥]{1,2}的`).test(turn)) return []
+  const number = new RegExp(`(?<![\\d.])${said}(?![\\d.])`)
+  const units = readAskedUnits(turn.slice(turn.indexOf(said) + said.length))
+  const isOf = ({ figure, sentence }: PickedFigure) =>
+    sentence !== null && number.test(sentence.text) && fitOf(figure, units) === 1
+  return units === null ? [] : open.filter(isOf)
+}
+
+/** How much less of the question a rate may carry than the one that carries most. */
+const ofThing = 0.25
 
 /** 查实比例多少: of what is made of two counts. */
 const ofShare = /[\u4e00-\u9fff]{2}的?(?:比例|占比|比重|百分比)/

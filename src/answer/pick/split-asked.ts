@@ -103,7 +103,7 @@ function isOwn(part: string, before: string): boolean {
   if (words.length > 0 || /占/.test(part) || [...measures].some((measure) => !known.has(measure))) return true
   // 多少平 after 多少户: told in other units.
   const [units, others] = [readAskedUnits(part), readAskedUnits(before)]
-  return units !== null && units.every((unit) => !(others?.includes(unit) ?? false))
+  return units !== null && !units.some((unit) => others?.includes(unit) ?? false)
 }
 
 const nothing =

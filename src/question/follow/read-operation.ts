@@ -34,7 +34,7 @@ export function readOperation(
   { last, operations, isNth, isPointed }: Following,
 ): Operation | null {
   const isOfThem = !namesPlace(now) && last.include.length > 0 && pointsToThem.test(now.text)
-  if (turnsAway.test(now.text)) return isOfThem || isPointed ? 'same-place' : null
+  if (turnsAway(now.text)) return isOfThem || isPointed ? 'same-place' : null
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
@@ -49,8 +49,9 @@ export function readOperation(
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
     nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
     sum:
-      addsThings ||
-      (!isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms)),
+      !asksTwo.test(bare) &&
+      (addsThings ||
+        (!isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms))),
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
@@ -68,6 +69,9 @@ export function readOperation(
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
 
+/** 一共多少名，其中渔民几名: a number and another, and no sum of them. */
+const asksTwo = /^(?!.*[加合凑拢]).*(?:多少|好多|几)[^，,]*[，,].*(?:多少|好多|几)/
+
 /** 摘帽子那个展开说说 after the numbers: what is to be told more of is another thing, in words that no table has. */
 function namesOther({ plain }: Frame, last: Frame): boolean {
   const rest = [...plain.replace(ofTelling, '')].filter((char) => /[\u4e00-\u9fff]/.test(char))
@@ -81,7 +85,7 @@ const ofTelling =
 export function staysAtPlace(now: Frame, last: Frame): boolean {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const isFree = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !asksPlaces(now.text)
-  return isOne && isFree && !alone.includes(now.want) && !turnsAway.test(now.text)
+  return isOne && isFree && !alone.includes(now.want) && !turnsAway(now.text)
 }
 
 const order: readonly Operation[] = [
@@ -97,7 +101,11 @@ const order: readonly Operation[] = [
 ]
 
 /** 另外问个事, 对了: something new begins. */
-const turnsAway =
+export function turnsAway(text: string): boolean {
+  return away.test(text)
+}
+
+const away =
   /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?[个件下](?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
 
 /** 换一个问，他们的茶叶卖了几斤: something new of those who were spoken of. */

@@ -74,6 +74,10 @@ export type Years = Pick<Frame, 'years' | 'isRelativeYear' | 'period'>
 
 export function keepYears({ last, now, answer, deps }: Taking): Years {
   const period = now.period ?? last.period
+  const spoken = last.talk?.years ?? []
+  // 两年差多少 after two that were gone through.
+  if (now.years.length === 2 && spoken.length === 2 && bothYears.test(now.text))
+    return { years: spoken.toSorted((a, b) => a - b), isRelativeYear: false, period }
   const moved = moveYears({ last, now, answer, deps })
   if (moved) return { years: moved, isRelativeYear: false, period }
   if (now.years.length > 0) return { years: now.years, isRelativeYear: now.isRelativeYear, period }
@@ -83,6 +87,8 @@ export function keepYears({ last, now, answer, deps }: Taking): Years {
     ? { years: [], isRelativeYear: false, period }
     : { years: last.years, isRelativeYear: last.isRelativeYear, period }
 }
+
+const bothYears = /(?<![\d第满前后近头])(?:[这那])?两年/
 
 /** 前年呢 after 去年, which was answered by the newest report: as many years before that one. */
 function moveYears({ last, now, answer, deps }: Taking): readonly number[] | null {
