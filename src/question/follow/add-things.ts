@@ -40,7 +40,7 @@ function listThings(
   const own = terms.filter(isSaid)
   if (own.length === 0 || !(asksNumber({ want, assertedNumbers: [] }) || want === 'detail')) return []
   const counts = leaveRates(plain, own)
-  const pieces = (counted.test(counts) ? counts.split(/[，,]/) : [counts])
+  const pieces = (asksCounts(counts) ? counts.split(/[，,]/) : [counts])
     .flatMap((piece) => piece.split(joints))
     .filter((piece) => piece !== '')
   const said = pieces.map((piece) => ({ piece, terms: own.filter(({ word }) => piece.includes(word)) }))
@@ -63,7 +63,9 @@ function listThings(
 }
 
 /** 热线多少件，信访多少件: two clauses that each ask for a count. */
-const counted = /(?:多少|好多|几)[^，,]*[，,][^，,]*(?:多少|好多|几)/
+export function asksCounts(text: string): boolean {
+  return text.split(/[，,]/).filter((clause) => /多少|好多|几/.test(clause)).length > 1
+}
 
 /** 接了多少件，满意率多少: what is added up is the count; a clause that asks for a rate alone is none. */
 function leaveRates(plain: string, own: readonly Term[]): string {

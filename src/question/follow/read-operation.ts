@@ -1,7 +1,7 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
 import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
-import { findAddends } from './add-things.ts'
+import { asksCounts, findAddends } from './add-things.ts'
 import { isAgainstSelf } from './take-course.ts'
 import { startOfThing } from './turns.ts'
 
@@ -49,7 +49,7 @@ export function readOperation(
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
     nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
     sum:
-      !asksTwo.test(bare) &&
+      !asksTwo(bare) &&
       (addsThings ||
         (!isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms))),
     why: !isOwn && now.include.length === 0,
@@ -70,7 +70,9 @@ export function readOperation(
 }
 
 /** 一共多少名，其中渔民几名: a number and another, and no sum of them. */
-const asksTwo = /^(?!.*[加合凑拢]).*(?:多少|好多|几)[^，,]*[，,].*(?:多少|好多|几)/
+function asksTwo(text: string): boolean {
+  return asksCounts(text) && !/[加合凑拢]/.test(text)
+}
 
 /** 摘帽子那个展开说说 after the numbers: what is to be told more of is another thing, in words that no table has. */
 function namesOther({ plain }: Frame, last: Frame): boolean {
