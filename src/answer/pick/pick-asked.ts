@@ -3,8 +3,7 @@ import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import { fillPlaces } from './fill-places.ts'
-import { fillYears } from './fill-years.ts'
+import { fillMissed } from './fill-missed.ts'
 import { openFigureSigns } from './judge-figure.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
 import { pickQuotient, type Quotient } from './pick-quotient.ts'
@@ -73,15 +72,6 @@ async function pickWith(
       signs(one).measure === 1,
   )
   return beside.length === 1 ? beside : []
-}
-
-/** With those of the years and the places asked about that the lined-up kind lacks. */
-async function fillMissed(
-  frame: Frame,
-  picked: readonly PickedFigure[],
-  deps: Deps & { readonly evidence: Evidence },
-): Promise<readonly PickedFigure[]> {
-  return fillPlaces(frame, await fillYears(frame, picked, deps), deps)
 }
 
 /** 那个216哪里写的, 那27起是哪年的: where a number stands that is said. */

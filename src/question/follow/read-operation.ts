@@ -47,7 +47,8 @@ export function readOperation(
     expand: !isOwn && now.include.length === 0,
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
-    nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
+    // 第三名那个镇护林员几个 asks something of the one that stands there.
+    nth: (!isOwn || (isNth && isOrder(last))) && (isNth || now.n !== null || now.isLeastFirst),
     sum:
       !asksTwo(bare) &&
       (addsThings ||
@@ -68,6 +69,8 @@ export function readOperation(
   if (alone.includes(now.want) && !goesOn && !pointsBack(now)) return null
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
+
+const isOrder = ({ want }: Frame) => want === 'rank' || want === 'quality'
 
 /** 一共多少名，其中渔民几名: a number and another, and no sum of them. */
 function asksTwo(text: string): boolean {
