@@ -72,7 +72,8 @@ export async function answerQuestion(
   const parts = await answerInTurns(turns, { question, whole }, (turn) =>
     answerOne(turn, silent, { ...deps, writer: null }),
   )
-  const answer = parts === null ? whole : joinTold(parts)
+  const [first, ...others] = parts ?? []
+  const answer = first === undefined ? whole : joinTold(first, others)
   for (const line of answer.lines) onLine?.(line, answer.citations)
   return answer
 }

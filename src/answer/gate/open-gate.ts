@@ -141,16 +141,17 @@ async function passGate(
     : sealAnswer({ ...answer, kind })
 }
 
+interface Passed {
+  readonly answer: Answer
+  readonly reports: readonly ReportSummary[]
+}
+
 /** Answers that have passed, each to a part of one question, as one: what both cite is numbered once, what was searched is said at the end. */
-export function joinTold(
-  parts: readonly { readonly answer: Answer; readonly reports: readonly ReportSummary[] }[],
-): Answer {
-  const [first, ...others] = parts.map(({ answer }) => answer)
-  const last = others.at(-1)
-  if (!first || !last) return first as Answer
+export function joinTold(first: Passed, others: readonly Passed[]): Answer {
+  const parts = [first, ...others]
   const citations: Citation[] = []
   const lines: AnswerLine[] = []
-  for (const answer of [first, ...others]) {
+  for (const { answer } of parts) {
     const turn = (n: number) => {
       const own = answer.citations.find((one) => one.n === n)
       const isSame = (one: Citation) =>
@@ -165,7 +166,7 @@ export function joinTold(
   const reports = parts.flatMap((part) => part.reports)
   const searched = describeSearched([...new Map(reports.map((one) => [one.id, one])).values()])
   const all = [...lines, { kind: 'frame' as const, text: renderSearched(searched, false) }]
-  const { rows: _, ...base } = last
+  const { rows: _, ...base } = (others.at(-1) ?? first).answer
   return sealAnswer({
     ...base,
     kind: 'answer',
