@@ -53,26 +53,6 @@ export function lineUpKind(
     .sort((a, b) => b.fit - a.fit || a.one.figure.at.start - b.one.figure.at.start)
   const sorted = weighed.map(({ one }) => one)
   const [best] = weighed
-  for (const w of weighed.slice(0, 8))
-    console.error(
-      '   fit',
-      w.fit.toFixed(2),
-      'gain',
-      w.one.gain.toFixed(2),
-      'carr',
-      w.one.carried.toFixed(2),
-      'ord',
-      w.one.order,
-      w.one.place,
-      w.one.year,
-      w.one.figure.value,
-      w.one.figure.unit,
-      w.one.figure.indicator,
-      '|',
-      w.one.figure.subject,
-      '|',
-      w.one.figure.quote.slice(0, 60),
-    )
   if (!best) return []
   const anchors = weighed.slice(0, mostAnchors).filter(({ fit }) => fit >= best.fit - slack)
   const kinds = anchors.map((anchor) => ({

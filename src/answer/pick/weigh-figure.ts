@@ -39,11 +39,7 @@ export function openWeights(
 ): (figure: StoredFigure) => Weight {
   const implied = findImpliedIndicators(frame, indicators)
   const said = frame.plain.slice(startOfThing(frame.plain))
-  // A follow-up (那22年呢) asks in the unit of the question before.
-  const turn = frame.text.slice(startOfTurn(frame.text))
-  const thing = frame.text.slice(startOfThing(frame.text))
-  const units = readAskedUnits(turn) ?? readAskedUnits(thing) ?? readAskedUnits(said)
-  const measure = readMeasure(turn) ?? readMeasure(thing)
+  const { units, measure } = readUnits(frame, said)
   const sure = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const things = sure.filter(({ word }) => !general.test(word))
   const terms = things.length > 0 ? things : sure
@@ -80,6 +76,16 @@ export function openWeights(
       sentence,
       order,
     }
+  }
+}
+
+/** A follow-up (那22年呢) asks in the unit of the question before. */
+function readUnits({ text }: Frame, said: string) {
+  const turn = text.slice(startOfTurn(text))
+  const thing = text.slice(startOfThing(text))
+  return {
+    units: readAskedUnits(turn) ?? readAskedUnits(thing) ?? readAskedUnits(said),
+    measure: readMeasure(turn) ?? readMeasure(thing),
   }
 }
 
