@@ -21,15 +21,6 @@ export async function answerInTurns(
   for (const text of turns) {
     const part = await ask({ ...question, text, last })
     const { kind, frame, lines, citations } = part.answer
-    console.error(
-      'TURN',
-      text,
-      kind,
-      frame?.want,
-      frame?.takes,
-      citations.length,
-      part.answer.text.slice(0, 100),
-    )
     if (kind !== 'answer' || frame === undefined || citations.length === 0) return null
     // A question of its own, or the same again, is no second turn.
     if (parts.length > 0 && frame.takes === null) return null
