@@ -7,11 +7,14 @@ import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
 import { findPractices } from '#question/find-practices.ts'
+import { cutTurns } from '#question/follow/cut-turns.ts'
 import { standAlone } from '#question/follow/stand-alone.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
+import { asksNumberWritten } from '#question/read-want.ts'
 import { smallTalkReplies } from '#question/small-talk-replies.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -21,7 +24,7 @@ import { askBack } from './ask-back.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
-import { type Drop, openGate, type ShowLine } from './gate/open-gate.ts'
+import { type Drop, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
@@ -31,6 +34,7 @@ import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
 import type { RefusalReason } from './refuse.ts'
+import { answerInTurns, type Told } from './turns/answer-in-turns.ts'
 import { leadWithAsked } from './verdict/lead-with-asked.ts'
 import { preferModel } from './writer/model-or-extract.ts'
 
@@ -60,6 +64,21 @@ export async function answerQuestion(
 ): Promise<Answer> {
   for (const text of [question.text, ...question.context]) refuseLong(text.length, questionDoor)
   refuseLong(question.askerPlace?.length ?? 0, nameDoor)
+  const turns = cutTurns(question.text)
+  if (turns.length === 0) return (await answerOne(question, options, deps)).answer
+  const { onLine, ...quiet } = options
+  const whole = (await answerOne(question, quiet, deps)).answer
+  const { onStep: _, ...silent } = quiet
+  const parts = await answerInTurns(turns, { question, whole }, (turn) =>
+    answerOne(turn, silent, { ...deps, writer: null }),
+  )
+  const [first, ...others] = parts ?? []
+  const answer = first === undefined ? whole : joinTold(first, others)
+  for (const line of answer.lines) onLine?.(line, answer.citations)
+  return answer
+}
+
+async function answerOne(question: Question, options: AnswerOptions, deps: AnswerDeps): Promise<Told> {
   const startedAt = deps.clock()
   const visible = await deps.library.listReports()
   const talk = talkBack(question.text, deps.book)
@@ -80,7 +99,8 @@ export async function answerQuestion(
   const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
   const alone = made.kind === 'refusal' ? standAlone(frame) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
-  return again ? again.gate.pass(numberInOrder(again.made), finish) : gate.pass(numberInOrder(made), finish)
+  const said = again ?? { gate, made }
+  return { answer: await said.gate.pass(numberInOrder(said.made), finish), reports: said.made.reports }
 }
 
 /** Null where it is refused so, too. */
@@ -184,6 +204,8 @@ async function lookUpFigures(
   const isRowAsked = frame.include.length > 0 && !isOwn
   // A caption that names what is asked (行政处罚实施数量) tells no number of it.
   const isTold = quotes.some(({ text }) => /[\d一二三四五六七八九十]/.test(text.replace(/\d{4}\s?年/g, '')))
+  const turn = frame.text.slice(startOfTurn(frame.text))
+  if (frame.takes !== null && asksNumberWritten(turn)) return null
   const isOpen = reason === null ? isRowAsked || !isTold : reason === 'no-figure' || reason === 'weak'
   if (!isOpen) return null
   const found = await findFigures(frame, scope.reports, deps)

@@ -54,7 +54,11 @@ export function readClaimedNumber({
   if (found && found.qualifier !== 'none' && bound === null) return null
   const noun =
     /([一-龥]{2,6}?)(?:是不是|是否|[是为有共达约到了]{0,3})$/.exec(
-      text.slice(0, at).replace(over, '').replace(least, ''),
+      text
+        .slice(0, at)
+        .replace(/\d+\s?年度?/g, ' ')
+        .replace(over, '')
+        .replace(least, ''),
     )?.[1] ?? ''
   return {
     noun: ofSaying.test(noun) ? '' : noun.slice(-3),

@@ -46,7 +46,7 @@ const mostAsked = 20
 
 /** 三个镇, 两家, 八个单位, 两个柳溪, 五份报告: numbers of places and reports, which name neither a place nor a thing. */
 const counted =
-  /(?:\d{1,2}|[一二两俩三四五六七八九十几各]+)(?:个(?:不同的?)?(?:乡镇|镇街|镇|乡|街道|单位|地方)|家(?:单位|乡镇)?(?=20|[12]\d年|$|[\s，,？?各一合加都分的呢谁哪比差写是为里在有没（(])|份(?:报告|总结)?(?:里面?|中)?(?=$|[\s，,哪都各里中没写]))|[两俩]个(?=\s)|[一二三四五六七八九十]家(?=里)/g
+  /(?:\d{1,2}|[一二两俩三四五六七八九十几各]+)(?:个(?:不同的?)?(?:乡镇|镇街|镇|乡|街道|单位|地方)|家(?:单位|乡镇)?(?=20|[12]\d年|$|[\s，,？?各一合加都分的呢谁哪比差写是为里在有没（(])|份(?:报告|总结)?(?:里面?|中)?(?=$|[\s，,哪都各里中没写]))|[两俩]个(?=\s)|[两俩](?:边|方|头)(?=[谁哪差各加合一比相都多少高低])|双方|[一二三四五六七八九十]家(?=里)/g
 
 /** 第几名, 排第几: the place in an order is asked for. */
 const position = /(?:排(?:名|行)?(?:在|到)?|列|居)?第几(?:名|位|个|家)?/
@@ -57,7 +57,7 @@ export const bothEnds =
 
 export function readExtent(said: string, extents: Extents): Extent {
   const text = said.replace(oneByOne, (found) => ' '.repeat(found.length))
-  const says = (as: ExtentRole) => extents.some((one) => one.as === as && one.pattern.test(text))
+  const says = (as: ExtentRole, said = text) => extents.some((one) => one.as === as && one.pattern.test(said))
   const matches = [nth, end, among, most, lines, stretch].map((pattern) => pattern.exec(text))
   const [one, last, some, top, listed, several] = matches
   const [from, until] = (several?.slice(1) ?? []).map((said) => parseCount(said))
@@ -73,7 +73,7 @@ export function readExtent(said: string, extents: Extents): Extent {
     isNth: which !== null && !isBothEnds,
     isLeastFirst,
     asksOwnRank: says('own') && /(?<![安编])排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
-    isNegated: says('negated') && asksOfSilence(text),
+    isNegated: says('negated', text.replace(openly, ' ')) && asksOfSilence(text),
     spans: [
       ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),
       ...Array.from(text.matchAll(counted), (match) => spanOf(match)),
@@ -107,6 +107,9 @@ function readEnd(match: RegExpExecArray | null): number | null {
   if (match === null) return null
   return match[3] ? 2 : (readNumber(match) ?? 1)
 }
+
+/** 有没有给补贴 */
+const openly = /有没有|有冇|有无|有没得/g
 
 /** 写没写, 有没有写 ask openly, and 没有写…吗 for a yes or no; the rest asks for those who did not. */
 function asksOfSilence(text: string): boolean {

@@ -1,7 +1,7 @@
 // Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
 
 import type { LastAnswer } from '#domain/answer.ts'
-import { type Frame, isKnown, namesPlace, type Want } from '#domain/frame.ts'
+import { type Frame, namesPlace, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -14,7 +14,7 @@ import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/order-around.ts'
-import { readOperation, staysAtPlace } from './follow/read-operation.ts'
+import { alone, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
@@ -24,13 +24,14 @@ import { readHead } from './read-head.ts'
 import { readMarks } from './read-marks.ts'
 import { readTwoParts } from './read-parts.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
-import { type Found, readSigns } from './read-signs.ts'
+import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
-import { asksNorm, readAssertedNumbers, readPart, readWant, type WantRead } from './read-want.ts'
+import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
-import { type Votes, voteWants } from './vote-wants.ts'
+import { voteWants } from './vote-wants.ts'
+import { ofReports, ofScope, ofSeveral } from './want/settle-want.ts'
 
 export interface Question {
   readonly text: string
@@ -81,7 +82,7 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const own = settleSpoken(alone.frame, spoken)
   const pointed = findPointed(own, { last, spoken })
   const against = pointed === null ? besideSpoken(own, spoken) : null
-  const include = pointed ?? against
+  const include = pointed ?? against ?? keepOnly(own, spoken, deps.own)
   const frame = include ? { ...own, include, wantsTowns: false } : own
   const isAround = asksOrderAround(frame, last.frame)
   const { operations } = deps.book
@@ -104,6 +105,13 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
   return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
+}
+
+/** 换个话题，信访件多少: of one's own place, where the talk has been about it all along. */
+function keepOnly(now: Frame, spoken: readonly Place[], own: Place | null): readonly Place[] | null {
+  const isOwn = own !== null && spoken.length === 1 && spoken.every((place) => isSamePlace(place, own))
+  const isOpen = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !alone.includes(now.want)
+  return isOwn && isOpen && turnsAway(now.text) ? [own] : null
 }
 
 /** 别的镇讨薪写了没: others than those that were asked about. */
@@ -177,86 +185,6 @@ function rankOver(text: string, own: Place | null): Pick<Frame, 'include' | 'wan
 
 /** Nothing is looked for: what else the words say is no topic. */
 const ofNothing: readonly Want[] = ['chat', 'check', 'outside']
-
-/** 一共多少 of one place and year is its number; of several it is their sum. */
-function ofSeveral(
-  told: Pick<Frame, 'years' | 'include' | 'wantsTowns' | 'text'>,
-  votes: Votes,
-  read: WantRead,
-): WantRead {
-  const isSeveral = told.years.length > 1 || told.include.length > 1 || told.wantsTowns
-  const isNumber = ['value', 'trend', 'rank'].includes(read.want)
-  const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
-  const isSum = read.want === 'total' || read.want === 'value'
-  if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
-  return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
-}
-
-/** 三年共降了多少: how it went, not what it makes together. */
-export const asksChange =
-  /(?:下降|减少|降低|增加|上升|增长|提高|少|多|降|减|增|升|涨|跌)了?(?:多少|好多|几)(?!.{0,6}(?:加起来|合计))/
-
-/** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */
-function ofScope(
-  {
-    wantsPeers,
-    include,
-    years,
-    assertedNumbers,
-    text,
-  }: Pick<Found, 'wantsPeers' | 'include' | 'years' | 'assertedNumbers' | 'text'>,
-  read: WantRead,
-): WantRead {
-  // 咱乡跟它差几个点 is of one number, and no benchmark.
-  if (read.want === 'benchmark' && /差(?:了|着)?(?:几|多少|好多)/.test(text))
-    return { ...read, want: 'compare' }
-  if (read.want === 'value' && /(?:怎么|咋|如何|怎样)(?:写|说|讲)的/.test(text))
-    return { ...read, want: 'how' }
-  if (read.want !== 'whether') return read
-  if (asksNumber.test(text) && !asksWhether.test(text)) return { ...read, want: 'value' }
-  if (assertedNumbers.length > 0) return read
-  // 写了具体几件没有 is answered by the number, or by that none is written.
-  if (asksNumberWritten.test(text)) return { ...read, want: 'value' }
-  if (wantsPeers && include.length === 0) return { ...read, want: 'who' }
-  const isCourse = years.length > 1 && /[涨降升增减多少高低][了过](?:没|吗|么|不|点|些)/.test(text)
-  return isCourse ? { ...read, want: 'trend' } : read
-}
-
-/** 听说…，各答对多少道 */
-const asksNumber = /多少|好多|几多/
-const asksWhether = /[吧吗么嘛没不][?？。]?$|吧[，,]|是不是|是否|对不|有没有|[写提报]没/
-
-const asksNumberWritten =
-  /写.{0,3}(?:几[件起条个次名人份家户万]|多少|具体数)|(?:几[件起条个次名人份家户]|多少).{0,2}写了?没/
-
-/** 哪个乡唱山歌普法: of a place, a year or all towns, in a word that reports speak of, something of the reports is asked. */
-function ofReports(
-  {
-    include,
-    years,
-    wantsTowns,
-    terms,
-    text,
-    isAfter,
-  }: Pick<Frame, 'include' | 'years' | 'wantsTowns' | 'terms' | 'text'> & { readonly isAfter: boolean },
-  read: WantRead,
-): WantRead {
-  const isScoped = wantsTowns || include.length > 0 || years.length > 0
-  // 24年又修订，明确了啥 goes on with the talk.
-  const isSpoken = terms.some(isKnown) || (isAfter && read.want === 'outside')
-  // 有人重新表决吗 in a talk is of what is spoken of.
-  const isOfThem = isAfter || include.length > 0
-  if (isOfThem && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
-  if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
-  return { ...read, want: wantsTowns ? 'who' : 'detail' }
-}
-
-const ofLibrary =
-  /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[个家镇乡]|哪几年|哪年(?!.{0,4}[多少高低大小])|你/
-const ofNoReport: readonly Want[] = ['outside', 'check', 'unclear', 'chat']
-
-/** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */
-const saysTotal = 6
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(read: Frame, said: string, { book }: Opened): Frame {

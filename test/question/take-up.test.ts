@@ -8,6 +8,7 @@ import type { Frame } from '#domain/frame.ts'
 import { showFrame } from '#domain/frame.ts'
 import { type Place, placeName } from '#domain/place.ts'
 import { emptyMetadata, type ReportSummary } from '#domain/report.ts'
+import { readClaimedNumber } from '#question/read-claimed-number.ts'
 import { type FrameDeps, readFrame } from '#question/read-frame.ts'
 
 const report = (county: string, town: string, year: number): ReportSummary => ({
@@ -503,5 +504,76 @@ describe('numbers that a talk goes on with', () => {
   it('are denied by one in characters, where it is remembered so', async () => {
     const frame = await follow('松岗乡2024年发案几起', '不对吧我记得是两件')
     expect(frame).toMatchObject({ want: 'whether', assertedNumbers: ['两'] })
+  })
+})
+
+describe('what a follow-up is held against', () => {
+  it('is one’s own place, whatever year stands behind it', async () => {
+    const own = '岚水县松岗乡'
+    const frame = await followAs(own, '松岗24年调解多少起', '白沙坪24年呢', '跟咱24年差多少')
+    expect(names(frame.include).sort()).toEqual(['北岭县白沙坪镇', own])
+    expect([frame.want, frame.years]).toEqual(['compare', [2024]])
+    const remembered = await followAs(own, '松岗24年调解多少起', '白沙坪呢', '我记得我们23年是27起吧')
+    expect([names(remembered.include), remembered.years]).toEqual([[own], [2023]])
+  })
+  it('are the two sides that were spoken of', async () => {
+    const frame = await follow('岚水荷塘24年审查多少件', '北岭那个荷塘呢', '两边差多少')
+    expect(names(frame.include)).toEqual(['岚水县荷塘镇', '北岭县荷塘镇'])
+    expect(words(frame).join()).not.toContain('两边')
+  })
+  it('is a number, of the thing before alone', async () => {
+    const frame = await follow('白沙坪24年夜校办了多少场', '我记得2023年是31场吧')
+    expect(frame.plain).not.toContain('记得')
+    expect(readClaimedNumber(frame)).toMatchObject({ noun: '', value: 31, unit: '场' })
+  })
+  it('are the two years that were gone through, whichever they are', async () => {
+    const frame = await follow('白沙坪24年调解多少起', '22年呢', '两年差多少')
+    expect([frame.want, frame.years]).toEqual(['compare', [2022, 2024]])
+  })
+  it('is the whole, and no sum, where how far its 总数 is apart is asked for', async () => {
+    const frame = await follow('白沙坪24年调解多少起', '其中水田纠纷几起', '总数两年差多少')
+    expect([frame.want, words(frame).includes('水田')]).toEqual(['compare', false])
+  })
+})
+
+describe('what a follow-up asks of the thing', () => {
+  it('is asked of the one that stands there in an order', async () => {
+    const text = '第三名那个镇里护林员占几个'
+    const quotes = [
+      ['北岭县白沙坪镇', '调解90起'],
+      ['岚水县松岗乡', '调解80起'],
+      ['北岭县河沿街道', '调解70起'],
+    ] as const
+    const frame = await afterShowing('24年调解哪家最多', quotes, text)
+    expect([names(frame.include), words(frame).includes('护林员')]).toEqual([['北岭县河沿街道'], true])
+  })
+  it('is an order of all the others where one of an order is left out', async () => {
+    const frame = await follow('24年调解哪家最多', '松岗呢', '去掉白沙坪，24年谁最多')
+    expect([frame.want, names(frame.include), names(frame.exclude)]).toEqual(['rank', [], ['北岭县白沙坪镇']])
+  })
+  it('is in any year where the year of a number is asked for', async () => {
+    const frame = await follow('白沙坪24年发案多少起', '23年呢', '那27起是哪年的')
+    expect([frame.years, frame.assertedNumbers]).toEqual([[], ['27']])
+  })
+  it('is in the year that is named behind 后来', async () => {
+    expect((await follow('白沙坪22年官司咋判的', '后来23年咋补的')).years).toEqual([2023])
+  })
+  it('stays the case that a number names, as it is told in short', async () => {
+    const frame = await follow('白沙坪24年那个19人的案子用了多少天', '短一点')
+    expect([frame.takes, frame.assertedNumbers]).toEqual(['shorten', ['19']])
+  })
+  it('is a number and another, where two are asked for and none is a sum', async () => {
+    const frame = await follow('白沙坪24年护林员几名', '松岗22年一共多少名，其中妇女几名')
+    expect(frame.takes).not.toBe('sum')
+  })
+  it('is of one’s own place as before where something new begins, if the talk was of no other', async () => {
+    const turns = ['我们镇24年夜校办了多少场', '换个话题，24年信访件受理多少'] as const
+    expect(names((await followAs('北岭县白沙坪镇', ...turns)).include)).toEqual(['北岭县白沙坪镇'])
+    const others = ['我们镇24年夜校办了多少场', '松岗呢', turns[1]] as const
+    expect(names((await followAs('北岭县白沙坪镇', ...others)).include)).toEqual([])
+  })
+  it('is what is named where it is gone back to', async () => {
+    const frame = await follow('白沙坪24年夜校办了多少场', '信访件受理多少', '再回到夜校，24年几场')
+    expect(words(frame)).not.toContain('信访')
   })
 })

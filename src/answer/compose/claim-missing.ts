@@ -1,4 +1,5 @@
 // Tool of this room: the places in scope that no picked figure speaks of -> 柳溪镇的报告没有写…的数, and whose number was not surely read: a line each.
+import { nameScope } from '#answer/cite.ts'
 import { nameTopic } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
@@ -81,6 +82,19 @@ export async function claimMissing(
   deps: NumberDeps,
 ): Promise<readonly DraftLine[]> {
   return tellMissing(await findMissing(told, deps), deps)
+}
+
+/** 官埠桥镇的报告没有写村居调解组织调处的数，写到的是： */
+export function tellWider({
+  frame,
+  evidence,
+  visible,
+}: Pick<NumberDeps, 'frame' | 'evidence' | 'visible'>): DraftLine {
+  const place: Claim = { kind: 'scope-place', said: nameScope(evidence.scope.reports, visible) }
+  const terms = frame.terms.filter(({ isGuess }) => !isGuess)
+  const said = `的报告没有写${nameTopic({ ...frame, terms })}的数`
+  const none: Claim = { kind: 'silent', said, terms, needsNumber: true }
+  return { kind: 'frame', pieces: [place, none, '，写到的是：'], otherwise: [place, '写到的是：'] }
 }
 
 /** What every number told was found by: without it another place may still tell the same. */

@@ -9,6 +9,7 @@ import { joinCompositions } from '#answer/join-compositions.ts'
 import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
+import { asksOfNumber } from '#answer/pick/pick-asked.ts'
 import { leadWithAsked } from '#answer/verdict/lead-with-asked.ts'
 import type { Citation } from '#domain/answer.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
@@ -111,7 +112,7 @@ const asksThorough = /[写讲说抓做]得?(?:比较|最|更)?(?:具体|详细|�
 
 /** 那个216哪里写的: where the number stands. */
 async function tellSaidNumber(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
-  const isSaid = frame.takes === 'source' && frame.assertedNumbers.length === 1
+  const isSaid = asksOfNumber(frame) && frame.assertedNumbers.length === 1
   return isSaid ? composeNumbers({ ...frame, want: 'value' }, deps, deps) : null
 }
 

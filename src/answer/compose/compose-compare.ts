@@ -40,7 +40,7 @@ export async function composeCompare(
 
 /** 两个柳溪各有几个: both numbers, and no difference. */
 const asksOfBoth =
-  /^(?!.*(?:谁|哪|比|差|相[比较]|[多少高低]出|变化|增|减|升|降))[^，,。？?]*(?:各(?:有|是|自|家|镇)?|分别|都[有是])[^，,。？?]{0,6}(?:几|多少|好多)/
+  /^(?!.*(?:谁|哪|比(?![例重率])|差|相[比较]|[多少高低]出|变化|增|减|升|降))[^，,。？?]*(?:各(?:有|是|自|家|镇)?|分别|都[有是])[^，,。？?]{0,6}(?:几|多少|好多)/
 
 /** 跟第三名差几条: one's own against the one that stands there in the order; null where no place of an order is asked for. */
 function besideNth(picked: readonly PickedFigure[], deps: NumberDeps): NumberLines {

@@ -8,6 +8,7 @@ import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
 import { type Kinds, pickKinds } from '#answer/pick/pick-kinds.ts'
+import { pickLikeTold } from '#answer/pick/pick-like-told.ts'
 import type { Quotient } from '#answer/pick/pick-quotient.ts'
 import { listHeld, pickThings } from '#answer/pick/pick-things.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
@@ -17,6 +18,7 @@ import type { Citation } from '#domain/answer.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { tellWider } from './claim-missing.ts'
 import {
   composeChanges,
   composeCounties,
@@ -62,6 +64,7 @@ export async function composeNumbers(
   const gap = held.length === 2 ? sayNumbers({ form: 'difference' }, held.map(marks.mark)) : null
   if (gap !== null) return { lines: [...composeGap(frame, evidence.scope), gap], citations: marks.citations }
   const asked = await pickAsked(frame, evidence, deps)
+  if (asked.length === 0) return composeWider(frame, given, deps)
   const composed: DraftLine[] = [...(composeValues(asked, given) ?? [])]
   if (composed.length === 0) for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
   const said = composed.map((line) => ('pieces' in line ? joinPieces(line.pieces) : JSON.stringify(line)))
@@ -115,6 +118,18 @@ async function composeOne(
     (await composerOf(frame, picked)?.(picked, own)) ??
     null
   )
+}
+
+/** 没有写村居调解组织的数，写到的是：86起: what the place tells of the kind that was told of another. */
+async function composeWider(
+  frame: Frame,
+  given: Omit<NumberDeps, 'frame'>,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<Composition | null> {
+  const own = await pickLikeTold(frame, given.evidence, deps)
+  const lines = own && composeValue([own], { ...given, frame })
+  if (!lines) return null
+  return { lines: [tellWider({ frame, ...given }), ...lines], citations: given.marks.citations }
 }
 
 /** The division first, then the sentence that both numbers stand in. */

@@ -144,6 +144,52 @@ async function passGate(
     : sealAnswer({ ...answer, kind })
 }
 
+interface Passed {
+  readonly answer: Answer
+  readonly reports: readonly ReportSummary[]
+}
+
+/** Answers that have passed, each to a part of one question, as one: what both cite is numbered once, what was searched is said at the end. */
+export function joinTold(first: Passed, others: readonly Passed[]): Answer {
+  const parts = [first, ...others]
+  const citations: Citation[] = []
+  const lines: AnswerLine[] = []
+  for (const { answer } of parts) {
+    const turn = (n: number) => {
+      const own = answer.citations.find((one) => one.n === n)
+      const isSame = (one: Citation) =>
+        one.reportId === own?.reportId && one.start === own.start && one.end === own.end
+      const known = citations.find(isSame)
+      if (!known && own) citations.push({ ...own, n: citations.length + 1 })
+      return known?.n ?? citations.length
+    }
+    const told = answer.lines.filter((line) => line.kind !== 'frame' || !searching.test(line.text))
+    lines.push(...told.map((line) => turnTold(line, turn)))
+  }
+  const reports = parts.flatMap((part) => part.reports)
+  const searched = describeSearched([...new Map(reports.map((one) => [one.id, one])).values()])
+  const all = [...lines, { kind: 'frame' as const, text: renderSearched(searched, false) }]
+  const { rows: _, ...base } = (others.at(-1) ?? first).answer
+  return sealAnswer({
+    ...base,
+    kind: 'answer',
+    lines: all,
+    citations,
+    searched,
+    text: renderText(all, citations),
+  })
+}
+
+const searching = /^查了：/
+
+/** The line with each citation's number turned into another. */
+function turnTold(line: AnswerLine, turn: (n: number) => number): AnswerLine {
+  const ofText = (text: string) => text.replace(/\[(\d{1,3})\]/g, (_, n: string) => `[${turn(Number(n))}]`)
+  if (line.kind === 'quotes') return { ...line, lead: ofText(line.lead), quotes: line.quotes.map(turn) }
+  if (line.kind === 'table') return { ...line, rows: line.rows.map((row) => row.map(ofText)) }
+  return { ...line, text: ofText(line.text) }
+}
+
 /** A row whose citation did not hold is told by nothing. */
 function keepRows(rows: readonly Row[], citations: readonly Citation[]): readonly Row[] {
   const shown = new Set(citations.map(({ n }) => n))

@@ -28,7 +28,8 @@ const shortest = 2
 
 /** What the names of all end with, where they are not of one indicator or thing; empty where that is no name. */
 export function nameThing(entries: readonly Entry[]): string {
-  for (const read of [({ indicator }: Entry) => indicator, ({ thing }: Entry) => thing]) {
+  const ofIndicator = entries.some(isNarrower) ? [] : [({ indicator }: Entry) => indicator]
+  for (const read of [...ofIndicator, ({ thing }: Entry) => thing]) {
     const names = new Set(entries.map(read))
     const [name = ''] = names
     if (names.size !== 1 || name.length > longestName) continue
@@ -40,6 +41,15 @@ export function nameThing(entries: readonly Entry[]): string {
   const isSaid = entries.some(({ text }) => text.includes(end))
   return isName.test(end) && end.length <= longest && !isSaid ? end : ''
 }
+
+/** 商事纠纷 is not all that 受理矛盾纠纷数 counts. */
+function isNarrower({ indicator, thing }: Entry): boolean {
+  const whole = indicator.replace(countWord, '')
+  const own = thing.slice(0, -headLength)
+  return whole.slice(-headLength) === thing.slice(-headLength) && [...own].some((one) => !whole.includes(one))
+}
+
+const headLength = 2
 
 /** 发案 of 电信网络诈骗发案 and 发案. */
 function findCommonEnd(names: readonly string[]): string {

@@ -28,7 +28,13 @@ export function deriveRates(
     const own = (byReport.get(reportId) ?? [])
       .filter(({ at }) => start <= at.start && at.end <= end)
       .sort((a, b) => a.at.start - b.at.start)
+    const written = figures.filter(
+      ({ kind, reportId: id, at }) =>
+        kind === 'rate' && id === reportId && start <= at.start && at.end <= end,
+    )
     return own.slice(1).flatMap((part, i): readonly DerivedRate[] => {
+      // 成功189起，成功率97.9% is written.
+      if (written.some(({ at }) => at.start >= part.at.end && at.start - part.at.end < beside)) return []
       const whole = own[i]!
       const stem = stems.find((one) => leadOf(part).includes(one))
       const rate = stem === undefined ? null : rateOf(part, whole)
@@ -39,13 +45,16 @@ export function deriveRates(
   })
 }
 
+/** Characters between a count and the rate that is written of it. */
+const beside = 8
+
 /** 整改 of 整改率; of 成功率 also 调成, 化解. */
 function listStems({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly string[] {
   const words = terms
     .filter(({ isGuess }) => !isGuess)
     .flatMap(({ word, alternatives }) => [word, ...alternatives])
   const stems = [text, ...words].flatMap((word) =>
-    [...word.matchAll(/([一-龥]{2})率/g)].map((found) => found[1]!),
+    [...word.matchAll(/([一-龥]{2})(?:率|的?(?:比例|占比|比重|百分比))/g)].map((found) => found[1]!),
   )
   return [...new Set(stems)]
 }

@@ -70,7 +70,7 @@ export function openFigureSigns(frame: Asked): (one: Ordered) => FigureSigns {
   const said = frame.plain === '' ? frame.text : frame.plain
   const chars = weighChars(said, (text) => text.replace(fillers, ' '))
   const focus = weighChars(said, readFocus)
-  const measures = readMeasures(said)
+  const measures = measuresOf(said)
   const asksRate = /率|占比|百分|比例|几成|比重/.test(said)
   return ({ figure, order }) => {
     const { before, after } = readBeside(figure)
@@ -87,6 +87,12 @@ export function openFigureSigns(frame: Asked): (one: Ordered) => FigureSigns {
       order: Math.log(1 + Math.min(order, lastOrder)),
     }
   }
+}
+
+/** Of the turn, else of the thing; what that was named beside was counted in its own. */
+function measuresOf(said: string): Measures {
+  const own = readMeasures(said.slice(startOfTurn(said)))
+  return own.size > 0 ? own : readMeasures(said.slice(startOfThing(said)))
 }
 
 /** Asks, greets or adds up; says nothing of what is counted. */

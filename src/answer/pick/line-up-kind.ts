@@ -4,6 +4,7 @@ import { isOfWholeYear } from '#answer/numbers/entry.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
@@ -164,14 +165,23 @@ const ofLead = 0.15
 
 export function openFitness(frame: Asked): Fitness {
   const asksMean = frame.text.includes('均')
+  const isOfPart = frame.takes !== null && asksPart.test(frame.text.slice(startOfTurn(frame.text)))
   const judge = openFigureJudge(frame)
   const deed = openDeed(frame)
   return oncePer((one: PickedFigure) => {
     const ofUnit = one.figure.unit === '元' ? ofMoney : 0
     const led = ofLead * (one.sentence?.lead ?? 0)
-    return one.gain - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led + ofDeed * deed(one)
+    const part = isOfPart ? (isPartOf(one.figure) ? ofPart : -ofPart) : 0
+    return (
+      one.gain + part - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led + ofDeed * deed(one)
+    )
   })
 }
+
+/** 里头合同几件: a part of what was told, and not the whole again. */
+const asksPart = /其中|里头|里面|当中/
+const ofPart = 0.3
+const isPartOf = (figure: PickedFigure['figure']) => figure.parent !== null || isAmong(figure)
 
 /** 各1场, 日均6件: of each, and no sum. */
 function isOfEach({ quote, start, at }: PickedFigure['figure']): boolean {

@@ -1,11 +1,13 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
-import { rateOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import { fillYears } from './fill-years.ts'
+import { fillMissed } from './fill-missed.ts'
+import { openFigureSigns } from './judge-figure.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
 import { pickQuotient, type Quotient } from './pick-quotient.ts'
+import { pickShares } from './pick-shares.ts'
 import type { PickedFigure } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
 
@@ -28,7 +30,7 @@ export async function pickAsked(
   const parts: PickedPart[] = []
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)
-    const shares = await pickShares(one, told, deps)
+    const shares = await pickShares(one, { ...deps, evidence, told })
     const quotient = shares.length > 0 ? null : await pickQuotient(one, evidence, { ...deps, told })
     if (quotient) {
       parts.push({ frame: one, picked: [quotient.own], quotient })
@@ -37,9 +39,14 @@ export async function pickAsked(
     const own = shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told })
     parts.push({
       frame: one,
-      picked: shares.length > 0 ? own : await fillYears(one, own, { ...deps, evidence }),
+      picked: shares.length > 0 ? own : await fillMissed(one, own, { ...deps, evidence }),
     })
   }
+  for (const [i, part] of parts.entries())
+    if (part.picked.length === 0) {
+      const told = parts.flatMap(({ picked }) => picked)
+      parts[i] = { ...part, picked: await pickWith(part.frame, told, { ...deps, evidence }) }
+    }
   const found = parts.filter(({ picked }) => picked.length > 0)
   if (found.length === parts.length) return parts
   // One of several numbers that is not found is looked for with the others.
@@ -47,10 +54,38 @@ export async function pickAsked(
   return whole.picked.length > 0 ? [whole] : found
 }
 
+/** 办了多少场 beside 发资料多少份: in its own measure, what stands in the sentence of the others; nothing where that is not one number. */
+async function pickWith(
+  frame: Frame,
+  told: readonly PickedFigure[],
+  { evidence, ...deps }: Deps & { readonly evidence: Evidence },
+): Promise<readonly PickedFigure[]> {
+  const [only, ...others] = told
+  if (!only || others.length > 0 || frame.want !== 'value') return []
+  const signs = openFigureSigns(frame)
+  const beside = (await weighFigures(frame, evidence, deps)).filter(
+    (one) =>
+      one.sentence !== null &&
+      one.sentence === only.sentence &&
+      one.place === only.place &&
+      one.figure.at.start !== only.figure.at.start &&
+      signs(one).measure === 1,
+  )
+  return beside.length === 1 ? beside : []
+}
+
+/** 那个216哪里写的, 那27起是哪年的: where a number stands that is said. */
+export function asksOfNumber({ takes, text }: Pick<Frame, 'takes' | 'text'>): boolean {
+  const turn = text.slice(startOfTurn(text))
+  return (
+    takes === 'source' || (takes !== null && /(?:是|在)?(?:哪一?年|哪个年份)的?[呢啊呀]?[?？。]?$/.test(turn))
+  )
+}
+
 /** 那个216哪里写的: the very number, first of all where the answer before told it. */
 async function pickSaid(frame: Frame, evidence: Evidence, deps: Deps): Promise<PickedFigure | undefined> {
   const [said, second] = frame.assertedNumbers
-  if (frame.takes !== 'source' || said === undefined || second !== undefined) return undefined
+  if (!asksOfNumber(frame) || said === undefined || second !== undefined) return undefined
   const same = (await weighFigures(frame, evidence, deps)).filter(
     ({ figure, of }) => figure.value === readPlain(said) && of === undefined,
   )
@@ -58,23 +93,4 @@ async function pickSaid(frame: Frame, evidence: Evidence, deps: Deps): Promise<P
     frame.told?.some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end) ??
     false
   return same.sort((a, b) => Number(isTold(b)) - Number(isTold(a)) || b.gain - a.gain)[0]
-}
-
-const asksShare = /占[^，,。？?]{0,12}(?:比重|比例|百分比|百分之|几成|多大|多少|好多)|占比/
-
-/** 其中水田纠纷几起，占全部的多大比例: each number told, by the whole that it is part of. */
-async function pickShares(
-  { text }: Frame,
-  told: readonly PickedFigure[],
-  { library }: Deps,
-): Promise<readonly PickedFigure[]> {
-  if (told.length === 0 || !asksShare.test(text)) return []
-  const figures = await library.listFigures([...new Set(told.map(({ report }) => report.id))])
-  return told.flatMap((part): readonly PickedFigure[] => {
-    const whole = figures.find(
-      ({ reportId, index }) => reportId === part.report.id && index === part.figure.parent,
-    )
-    const rate = whole && rateOf(part.figure, whole)
-    return rate ? [{ ...part, figure: rate, of: { part: part.figure, whole } }] : []
-  })
 }

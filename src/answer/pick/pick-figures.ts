@@ -2,12 +2,14 @@
 
 import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
+import { isMeasure } from '#answer/rows/topic-words.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
 import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { asksNumberWritten } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -39,8 +41,9 @@ export async function pickFigures(
   const all = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
   const open = said.length > 0 ? said : all
-  const free = keepRates(open, frame)
-  const candidates = namesThing(frame) ? free : keepBeside(free, told)
+  const free = keepWritten(keepRates(open, frame), frame)
+  const ofCase = keepCase(free, frame)
+  const candidates = ofCase.length > 0 ? ofCase : namesThing(frame) ? free : keepBeside(free, told)
   const lined = lineUpKind(candidates, {
     frame,
     indicators: book.indicators,
@@ -50,6 +53,7 @@ export async function pickFigures(
   const [best] = lined
   if (!best) return []
   if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
+  if (ofCase.length > 0) return lined
   const isFit = fitOf(best.figure, readAskedUnits(frame.text)) === 1
   const isFound = isFit && best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
   return best.gain >= leastGain ||
@@ -73,13 +77,52 @@ function keepRates(open: readonly PickedFigure[], frame: Frame): readonly Picked
   const isPoints = asksPoints.test(frame.text)
   const said = frame.text.slice(startOfTurn(frame.text))
   const named = frame.terms.filter(({ word }) => /率$/.test(word) && said.includes(word))
-  if (!isPoints && (named.length === 0 || asksCount.test(said))) return open
-  const isNamed = ({ figure, carried }: PickedFigure) =>
-    isPoints || carried >= leastGain || named.some((term) => matchTerm(term, figure.indicator) > 0)
+  const isShare = ofShare.test(said) && !asksCount.test(said)
+  if (!isPoints && !isShare && (named.length === 0 || asksCount.test(said))) return open
+  const isNamed = ({ figure, carried, of }: PickedFigure) =>
+    isPoints ||
+    (isShare && of !== undefined) ||
+    carried >= leastGain ||
+    named.some((term) => matchTerm(term, figure.indicator) > 0)
   const rates = open.filter((one) => one.figure.kind === 'rate' && isNamed(one))
-  return rates.length > 0 ? rates : open
+  // 成功率各多少 after 加装电梯纠纷: not the rate of all.
+  const most = Math.max(...rates.map(({ carried }) => carried))
+  const near = rates.filter(({ carried }) => carried >= most - ofThing)
+  return rates.length > 0 ? near : open
 }
 
+/** 24年调成几件有没有写: only what tells all of the thing answers whether it is written. */
+function keepWritten(open: readonly PickedFigure[], { text, terms }: Frame): readonly PickedFigure[] {
+  if (!asksNumberWritten(text.slice(startOfTurn(text)))) return open
+  const things = terms.filter((term) => !term.isGuess && !isMeasure(term))
+  return open.filter(({ figure, sentence }) => {
+    const told = `${sentence?.heading ?? ''} ${sentence?.text ?? ''} ${figure.quote}`
+    return things.every((term) => matchTerm(term, told) > 0)
+  })
+}
+
+/** 那个19人的案子钱几天到: in the unit that is asked for, what stands in a sentence with the number that names it; none where none does. */
+function keepCase(
+  open: readonly PickedFigure[],
+  { assertedNumbers, want, text, plain }: Frame,
+): readonly PickedFigure[] {
+  const [said, second] = assertedNumbers
+  const isCase = want === 'value' && said !== undefined && second === undefined
+  const asked = plain === '' ? text : plain
+  const turn = asked.slice(startOfTurn(asked))
+  if (!isCase || !new RegExp(`[那这][个起件]?${said}[一-龥]{1,2}的`).test(turn)) return []
+  const number = new RegExp(`(?<![\\d.])${said}(?![\\d.])`)
+  const units = readAskedUnits(turn.slice(turn.indexOf(said) + said.length))
+  const isOf = ({ figure, sentence }: PickedFigure) =>
+    sentence !== null && number.test(sentence.text) && fitOf(figure, units) === 1
+  return units === null ? [] : open.filter(isOf)
+}
+
+/** How much less of the question a rate may carry than the one that carries most. */
+const ofThing = 0.25
+
+/** 查实比例多少: of what is made of two counts. */
+const ofShare = /[\u4e00-\u9fff]{2}的?(?:比例|占比|比重|百分比)/
 /** A number of things is asked for beside it. */
 const asksCount = /(?:多少|好多|几多|几)[件起次个人户家份场名条处元万]/
 
@@ -95,15 +138,14 @@ function nameAlike(frame: Frame, indicators: readonly Indicator[]): ReadonlySet<
 /** 涨了几个百分点: of a rate. */
 const asksPoints = /百分点|[几多少]个?点(?!钟|左右|位)/
 
-/** It answered another part of the question, here or where it is said again. */
-function isToldBy(told: readonly PickedFigure[], { figure, place, year }: PickedFigure): boolean {
-  return told.some(
-    (one) =>
-      one.place === place &&
-      one.year === year &&
-      one.figure.value === figure.value &&
-      one.figure.unit === figure.unit,
-  )
+/** It answered another part of the question, here or where it is said again; 成功256起 behind 调处256起 is another number. */
+function isToldBy(told: readonly PickedFigure[], { figure, place, year, sentence }: PickedFigure): boolean {
+  return told.some((one) => {
+    const isSame = one.place === place && one.year === year
+    const isBehind = sentence !== null && one.sentence === sentence && one.figure.at.start !== figure.at.start
+    const isAlike = one.figure.value === figure.value && one.figure.unit === figure.unit
+    return isSame && isAlike && !isBehind
+  })
 }
 
 /** 坏了几组 names nothing of its own. */
@@ -156,7 +198,9 @@ export async function weighFigures(
 
 /** It carries some of the terms, has the unit asked for, and the whole wording speaks for it. */
 function isJudged(best: PickedFigure, frame: Frame): boolean {
-  if (frame.want === 'whether' || best.gain < judged.gain) return false
+  // 我记得是31场吧 holds a number against one that was asked for before.
+  const isOpen = frame.want === 'whether' && frame.takes === null
+  if (isOpen || best.gain < judged.gain) return false
   const isInUnit = fitOf(best.figure, readAskedUnits(frame.text)) === 1
   const signs = openFigureSigns(frame)(best)
   return isInUnit && signs.measure >= 0 && best.gain + weighFigureSigns(signs) >= judged.whole

@@ -58,10 +58,17 @@ export async function pickQuotient(
   const isTold = ({ figure: { reportId, at }, sentence }: PickedFigure) =>
     told.some((one) => one.sentence !== null && one.sentence === sentence) ||
     (frame.told ?? []).some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end)
+  // 山林纠纷几件，占多少: of what was told first.
+  const turn = frame.text.slice(startOfTurn(frame.text))
+  const isOpen =
+    !/其中/.test(turn) && !frame.terms.some(({ word, isGuess }) => !isGuess && turn.includes(word))
+  const isOfFirst = ({ figure }: PickedFigure) =>
+    told.some((one) => one.figure.value === figure.value && one.figure.unit === figure.unit)
+  const mayBe = (own: PickedFigure) => asked.of === 'each' || !isOpen || told.length === 0 || isOfFirst(own)
   // 罚款4起，平均一起多少: by the number that was said.
   const isNamed = ({ figure }: PickedFigure) =>
     frame.assertedNumbers.some((said) => readPlain(said) === figure.value)
-  const pairs = figures.flatMap((own) => {
+  const pairs = figures.filter(mayBe).flatMap((own) => {
     const beside = figures.filter((by) => by !== own && isSameSentence(own, by) && mayDivide(own, by, asked))
     return beside.map((by) => ({
       own,

@@ -1,11 +1,12 @@
 // Step: a question that asks several numbers (设了多少个拾便箱，处罚多少件) -> the question for each of them, in their order; the frame itself where it asks one.
-import type { Frame, Term } from '#domain/frame.ts'
-import { startOfTurn } from '#question/follow/turns.ts'
+import { type Frame, isKnown, type Term } from '#domain/frame.ts'
+import { askOf, startOfThing, startOfTurn } from '#question/follow/turns.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
 import { readMeasures } from './read-measures.ts'
 
 /** 多少, 几件; 成功率呢 behind another. */
 const asking =
-  /(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?|(?<=[，,、\s][一-龥]{1,6}[率数])呢/g
+  /占[一-龥]{0,4}(?:多大比例|多大比重|比例|比重|几成|多少)|(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?|(?<=[，,、\s][一-龥]{1,6}[率数])呢/g
 /** What ends the words of one number. */
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */
@@ -18,6 +19,8 @@ const several: readonly Frame['want'][] = ['value', 'total', 'trend']
 
 export function splitAsked(frame: Frame): readonly Frame[] {
   const said = frame.plain === '' ? frame.text : frame.plain
+  const thing = thingAgain(said, frame)
+  if (thing !== null) return thing
   const from = startOfTurn(said)
   const isNumbers = several.includes(frame.want)
   const turn = said.slice(from)
@@ -40,6 +43,22 @@ export function splitAsked(frame: Frame): readonly Frame[] {
   }))
 }
 
+/** 跟24年比多了还是少了 after 调解多少起，成功率多少: of each of them; null where the turn names a thing of its own, or one was asked for. */
+function thingAgain(said: string, frame: Frame): readonly Frame[] | null {
+  const [start, turn] = [startOfThing(said), startOfTurn(said)]
+  const own = said.slice(turn)
+  const isOwn = frame.terms.some(({ word, isGuess }) => !isGuess && own.includes(word))
+  if (turn === start || isOwn || own.search(asking) >= 0 || ![...several, 'compare'].includes(frame.want))
+    return null
+  const thing = said.slice(start, turn - 1)
+  const parts = splitAsked({ ...frame, plain: thing, text: thing, want: 'value' })
+  if (parts.length < 2) return null
+  return parts.map((part) => {
+    const plain = askOf(part.plain, own)
+    return { ...part, plain, text: plain, want: frame.want }
+  })
+}
+
 /** 合法性审查件数和代表建议哪个多: each thing that is named is held against the same thing of the others; of 工单量、满意率三年走势 each has its course. */
 function cutNamed(said: string, { want, terms }: Frame): readonly string[] {
   const isTrend = want === 'trend'
@@ -55,12 +74,25 @@ function cutNamed(said: string, { want, terms }: Frame): readonly string[] {
 /** 普法资料和受众人次各多少: each of the things that one 多少 asks for; null where it asks for one thing, or of several places. */
 function cutEach(said: string, { terms, include }: Frame): readonly string[] | null {
   const each =
-    /^([^，,。？?；;]+?)(?:各自?|分别)(?:是|有|为)?(?:多少|好多|几)[一-龥]?[^，,。？?；;一-龥]*$/.exec(said)
-  const pieces = each?.[1]?.split(/[、和与及跟]+/).map((piece) => piece.trim()) ?? []
+    /(?:^|[，,。；;])\s*([^，,。？?；;]+?)(?:各自?|分别)(?:是|有|为|[\u4e00-\u9fff]{1,2}了)?(?:多少|好多|几)[一-龥]?[^，,。？?；;一-龥]*$/.exec(
+      said,
+    )
   const sure = terms.filter(({ isGuess }) => !isGuess)
+  const listed = each?.[1]?.split(/[、和与及跟]+/).map((piece) => piece.trim()) ?? []
+  const pieces = listed.length === 1 ? cutAdjacent(listed[0]!, sure) : listed
   const names = (piece: string) =>
     sure.some(({ word }) => piece.includes(word)) || readMeasures(piece).size > 0
   return include.length < 2 && pieces.length > 1 && pieces.every(names) ? pieces : null
+}
+
+/** 建议提案分别: two known things without a joint. */
+function cutAdjacent(text: string, terms: readonly Term[]): readonly string[] {
+  const known = terms
+    .filter((term) => isKnown(term) && text.includes(term.word))
+    .sort((a, b) => text.indexOf(a.word) - text.indexOf(b.word))
+  const [first, second] = known
+  const isList = known.length === 2 && text.includes(`${first!.word}${second!.word}`)
+  return isList ? [first!.word, second!.word] : [text]
 }
 
 /** 各多少件，合计多少件 asks for one thing: the second has neither a word nor a measure of its own. */
@@ -68,7 +100,10 @@ function isOwn(part: string, before: string): boolean {
   const words = part.replace(nothing, '').replace(/[^\u4e00-\u9fff]/g, '')
   const measures = readMeasures(part)
   const known = readMeasures(before)
-  return words.length > 0 || [...measures].some((measure) => !known.has(measure))
+  if (words.length > 0 || /占/.test(part) || [...measures].some((measure) => !known.has(measure))) return true
+  // 多少平 after 多少户: told in other units.
+  const [units, others] = [readAskedUnits(part), readAskedUnits(before)]
+  return units !== null && !units.some((unit) => others?.includes(unit) ?? false)
 }
 
 const nothing =

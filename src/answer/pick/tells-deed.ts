@@ -7,6 +7,8 @@ import type { PickedFigure } from './picked-figure.ts'
 /** 垫 of 垫了多少, 追回 of 追回了多少钱, 讨 of 讨回来好多. */
 const deed =
   /([一-龥]{1,2}?)(?:回|出|到|来|去|掉)*(?:了|过|咗|下来|出去|进去|回来)(?:一共|总共|合计)?(?:多少|好多|几多|几)/
+/** 调成 of 各调成几件: what stands right before a number of things. */
+const direct = /([一-龥]{2})[各共]?(?:多少|好多|几多|几)(?=[起件次个人名份户条场项宗笔处亩辆])/
 /** They tell of any number. */
 const light =
   /^(?:有|是|共|达|为|到|来|去|用|花|做|搞|办|写|说|开|发|多|少|高|低|降|升|涨|增|减|差|加|算|成|出|过|得|给|拿|收|接|完|成了|起来|增加|减少|下降|上升|一共|总共)+$/
@@ -22,7 +24,9 @@ export function openDeed({
   text,
 }: Pick<Frame, 'plain' | 'text'>): (one: Pick<PickedFigure, 'figure' | 'sentence'>) => number {
   const said = plain === '' ? text : plain
-  const verb = deed.exec(said.slice(startOfTurn(said)))?.[1]?.slice(-1) ?? ''
+  const turn = said.slice(startOfTurn(said))
+  const done = deed.exec(turn)?.[1]?.slice(-1)
+  const verb = done ?? direct.exec(turn)?.[1] ?? ''
   if (verb === '' || light.test(verb)) return () => 0
   return ({ figure: { quote, start, at }, sentence }) => {
     const told = sentence ? { text: sentence.text, start: sentence.start } : { text: quote, start }
@@ -30,6 +34,7 @@ export function openDeed({
     const own = clauses.at(-1) ?? ''
     const last = clauses.at(-2) ?? ''
     if (own.includes(verb)) return before.own
+    if (done === undefined) return 0
     return stock.test(own) ? ofStock : last.includes(verb) ? before.last : 0
   }
 }

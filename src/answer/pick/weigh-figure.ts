@@ -38,14 +38,11 @@ export function openWeights(
   }: { evidence: Evidence; indicators: readonly Indicator[]; named: ReadonlySet<string> },
 ): (figure: StoredFigure) => Weight {
   const implied = findImpliedIndicators(frame, indicators)
-  // A follow-up (那22年呢) asks in the unit of the question before.
-  const turn = frame.text.slice(startOfTurn(frame.text))
-  const units = readAskedUnits(turn) ?? readAskedUnits(frame.text) ?? readAskedUnits(frame.plain)
-  const measure = readMeasure(frame.text)
+  const said = frame.plain.slice(startOfThing(frame.plain))
+  const { units, measure } = readUnits(frame, said)
   const sure = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const things = sure.filter(({ word }) => !general.test(word))
   const terms = things.length > 0 ? things : sure
-  const said = frame.plain.slice(startOfThing(frame.plain))
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
@@ -65,7 +62,9 @@ export function openWeights(
     const bonus = kin * weigh((term) => matchTerm(term, own)) + (isMeasured ? measured : 0)
     const isOther =
       measure !== null && !isMeasured && !isComparable(figure.unit, measure) && countable.test(measure)
-    const isSaid = isToldIn(`${figure.quote} ${sentence?.text ?? ''}`, turned)
+    // A rate that was made stands in no sentence by its name.
+    const name = figure.kind === 'rate' ? figure.indicator : ''
+    const isSaid = isToldIn(`${name} ${figure.quote} ${sentence?.text ?? ''}`, turned)
     const fit = fitOf(figure, units) * (isSaid ? 1 : unsaid) * (isOther ? otherMeasure : 1)
     const whole = fit * (isCounted || isNamed ? 1 : uncounted)
     const near = sentence?.meaning ? clamp((sentence.meaning.own - meaning.none) / meaning.range) : carried
@@ -77,6 +76,16 @@ export function openWeights(
       sentence,
       order,
     }
+  }
+}
+
+/** A follow-up (那22年呢) asks in the unit of the question before. */
+function readUnits({ text }: Frame, said: string) {
+  const turn = text.slice(startOfTurn(text))
+  const thing = text.slice(startOfThing(text))
+  return {
+    units: readAskedUnits(turn) ?? readAskedUnits(thing) ?? readAskedUnits(said),
+    measure: readMeasure(turn) ?? readMeasure(thing),
   }
 }
 
@@ -103,9 +112,16 @@ function carry(
     matchTerm(term, `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${before}`),
     around.after * matchTerm(term, after),
     around.clause * matchTerm(term, figure.quote),
-    around.sentence * matchTerm(term, sentence?.text ?? ''),
+    around.sentence * matchTerm(term, leaveParts(figure, sentence)),
     around.heading * matchTerm(term, sentence?.heading ?? ''),
   )
+}
+
+/** The sentence without the parts that it counts behind the number: the rate of all is none of theirs. */
+function leaveParts({ at, kind }: StoredFigure, sentence: ScoredSentence | null): string {
+  if (sentence === null) return ''
+  const parts = kind === 'rate' ? sentence.text.indexOf('其中') : -1
+  return parts > at.start - sentence.start ? sentence.text.slice(0, parts) : sentence.text
 }
 
 function openSentencesOf({ sentences }: Evidence) {

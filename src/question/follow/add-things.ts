@@ -39,8 +39,9 @@ function listThings(
 ): readonly AskedThing[] {
   const own = terms.filter(isSaid)
   if (own.length === 0 || !(asksNumber({ want, assertedNumbers: [] }) || want === 'detail')) return []
-  const pieces = leaveRates(plain, own)
-    .split(joints)
+  const counts = leaveRates(plain, own)
+  const pieces = (asksCounts(counts) ? counts.split(/[，,]/) : [counts])
+    .flatMap((piece) => piece.split(joints))
     .filter((piece) => piece !== '')
   const said = pieces.map((piece) => ({ piece, terms: own.filter(({ word }) => piece.includes(word)) }))
   const isList = said.length > 1 && said.every((one) => one.terms.length > 0)
@@ -59,6 +60,11 @@ function listThings(
     ]
   }
   return said.map((one) => ({ plain: one.piece, terms: one.terms, head: headOf(one.piece), include, years }))
+}
+
+/** 热线多少件，信访多少件: two clauses that each ask for a count. */
+export function asksCounts(text: string): boolean {
+  return text.split(/[，,]/).filter((clause) => /多少|好多|几/.test(clause)).length > 1
 }
 
 /** 接了多少件，满意率多少: what is added up is the count; a clause that asks for a rate alone is none. */

@@ -1,8 +1,9 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
 import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
-import { findAddends } from './add-things.ts'
+import { asksCounts, findAddends } from './add-things.ts'
 import { isAgainstSelf } from './take-course.ts'
+import { startOfThing } from './turns.ts'
 
 export interface Following {
   readonly last: Frame
@@ -33,7 +34,7 @@ export function readOperation(
   { last, operations, isNth, isPointed }: Following,
 ): Operation | null {
   const isOfThem = !namesPlace(now) && last.include.length > 0 && pointsToThem.test(now.text)
-  if (turnsAway.test(now.text)) return isOfThem || isPointed ? 'same-place' : null
+  if (turnsAway(now.text)) return isOfThem || isPointed ? 'same-place' : null
   if (isObjection(now) && !now.terms.some(isKnown)) return 'same-year'
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
@@ -46,10 +47,12 @@ export function readOperation(
     expand: !isOwn && now.include.length === 0,
     remove: !isOwn && now.include.length === 0,
     add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
-    nth: !isOwn && (isNth || now.n !== null || now.isLeastFirst),
+    // 第三名那个镇护林员几个 asks something of the one that stands there.
+    nth: (!isOwn || (isNth && isOrder(last))) && (isNth || now.n !== null || now.isLeastFirst),
     sum:
-      addsThings ||
-      (!isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms)),
+      !asksTwo(bare) &&
+      (addsThings ||
+        (!isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms))),
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
@@ -67,6 +70,13 @@ export function readOperation(
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
 
+const isOrder = ({ want }: Frame) => want === 'rank' || want === 'quality'
+
+/** 一共多少名，其中渔民几名: a number and another, and no sum of them. */
+function asksTwo(text: string): boolean {
+  return asksCounts(text) && !/[加合凑拢]/.test(text)
+}
+
 /** 摘帽子那个展开说说 after the numbers: what is to be told more of is another thing, in words that no table has. */
 function namesOther({ plain }: Frame, last: Frame): boolean {
   const rest = [...plain.replace(ofTelling, '')].filter((char) => /[\u4e00-\u9fff]/.test(char))
@@ -80,7 +90,7 @@ const ofTelling =
 export function staysAtPlace(now: Frame, last: Frame): boolean {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const isFree = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !asksPlaces(now.text)
-  return isOne && isFree && !alone.includes(now.want) && !turnsAway.test(now.text)
+  return isOne && isFree && !alone.includes(now.want) && !turnsAway(now.text)
 }
 
 const order: readonly Operation[] = [
@@ -96,7 +106,11 @@ const order: readonly Operation[] = [
 ]
 
 /** 另外问个事, 对了: something new begins. */
-const turnsAway =
+export function turnsAway(text: string): boolean {
+  return away.test(text)
+}
+
+const away =
   /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?[个件下](?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
 
 /** 换一个问，他们的茶叶卖了几斤: something new of those who were spoken of. */
@@ -148,7 +162,7 @@ const whichOfThem = /(?:谁|哪(?:个|家|边|头|里|一家))(?:的|更|要|家
 
 /** 和敖江比，谁写了: one place against the one before. The name itself is blank in what is left of the words. */
 function isHeldAgainst({ plain }: Frame): boolean {
-  return /(?:和|跟|与|同|比)(?:\s+|我们|咱们|俺们|[我本]镇)(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(
+  return /(?:和|跟|与|同|比)(?:\s+|(?:我们?|咱们?|俺们?|本)(?:镇|乡|街道)?\s*)(?:比|相比|差|谁|哪|多|少|高|低)|^(?:和|跟|与|同|比)(?:$|\s|[，,])/.test(
     plain,
   )
 }
@@ -165,7 +179,11 @@ function isPieceOfThing(now: Frame, last: Frame): boolean {
   const own = listOwnTerms(now)
   const said = listOwnTerms(last)
   const isElsewhere = namesPlace(now) || now.wantsPeers || !asksPlaces(now.text)
+  // 渔民办件 after its 平均用时: what was named before that is asked for again.
+  const from = startOfThing(last.plain)
+  const isNewest = from === 0 || own.some(({ word }) => last.plain.slice(from).includes(word))
   return (
+    isNewest &&
     isElsewhere &&
     now.part === null &&
     own.length > 0 &&
@@ -183,7 +201,7 @@ function listOwnTerms({ terms }: Frame): Frame['terms'] {
 const onlyMeasure = /^(?:场次|人次|次数|件数|起数|人数|户数|份数|家数|数量|总数|金额)$/
 
 const empty =
-  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均|场次|人次|次数|件数|起数|人数|户数|份数|家数|数量|总数|金额)+$/
+  /^(?:收到|拜托|谢谢|感谢|不好意思|[两三几各]家?|[两三几]个|两者|两边|双方|镇差|相比|上述|数据|同口径|概述|列出|多少|差多少|老师|领导|麻烦|增长|增加|上升|下降|降低|减少|变化|百分|百分之|百分点|幅度|等于|记得|平均|场次|人次|次数|件数|起数|人数|户数|份数|家数|数量|总数|金额)+$/
 
 /** 里面设了哪些室, 剩的那件, 沙汀那个: words that point to what was spoken of; 秀水苑那个案子 names its own. */
 export function pointsBack({ plain }: Pick<Frame, 'plain'>): boolean {

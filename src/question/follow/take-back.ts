@@ -17,7 +17,7 @@ export function takeWhole({ last, now, deps }: Taking): Partial<Thing> {
 }
 
 const asksWhole =
-  /^[\s那的再看]*(?:总的?数|总量|总的|总计|合计数|全部的?数|整体)[\s呢是有多少几吗啊嘛?？]*$|^[\s那的再看]*(?:总共|一共|拢共|总计|全部)(?:[\u4e00-\u9fff]{1,2}了?)?(?:多少|好多|几)[\u4e00-\u9fff]?[\s呢吗啊嘛?？]*$/
+  /^[\s那的再看它]*总(?:的)?[数量](?:相|各|分别)?\s*(?:相?差|[多少高低增减涨降变各])|^[\s那的再看它]*(?:总的?数|总量|总的|总计|合计数|全部的?数|整体)[\s呢是有多少几吗啊嘛?？]*$|^[\s那的再看它]*(?:总共|一共|拢共|总计|全部)(?:[\u4e00-\u9fff]{1,2}了?)?(?:多少|好多|几)[\u4e00-\u9fff]?[\s呢吗啊嘛?？]*$/
 
 /** 换成2023年，垫了多少 after 垫了几次，追回多少，为什么没追回: the turn that has the word tells what it is of. */
 export function takeEarlier({ last, now, deps }: Taking): Partial<Thing> {

@@ -1,18 +1,22 @@
 // Step: the answer before and a follow-up as it stands alone -> the follow-up's frame with what it leaves out filled in.
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
-import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findAddends } from './add-things.ts'
+import { asksOrder, chooseWant, narrowWant, wantOfThing } from './choose-want.ts'
 import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-through.ts'
 import { nameTold } from './name-told.ts'
 import { readFocus } from './read-items.ts'
-import { alone, bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
+import { bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
 import { rankSpoken, takeCourse } from './take-course.ts'
 import { joinNamed, takeMore, takeNth, takeOthers } from './take-listed.ts'
 import {
   again,
+  asksDeedAlone,
+  asksRateAlone,
+  asksShareAgain,
   isBare,
   joinThings,
   keepPlaces,
@@ -33,7 +37,7 @@ export function takeUp(answer: LastAnswer, now: Frame, deps: TakeUpDeps): Frame 
 }
 
 const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
-  nth: takeNth,
+  nth: (taking) => takeOfNth(taking) ?? takeNth(taking),
   other: takeOthers,
   remove: (taking) => {
     const { last, now } = taking
@@ -41,19 +45,44 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
     return {
       ...again(taking),
       ...keepYears(taking),
-      include: last.include.filter((place) => !isOut(place)),
+      // 去掉梧桐里，谁最多 after one of an order was asked about: of all the others.
+      include: asksOrder(now) ? [] : last.include.filter((place) => !isOut(place)),
       exclude: [...last.exclude, ...now.exclude],
-      want: orders.includes(now.want) && !lists.includes(last.want) ? now.want : last.want,
+      want: asksOrder(now)
+        ? 'rank'
+        : orders.includes(now.want) && !lists.includes(last.want)
+          ? now.want
+          : last.want,
     }
   },
   add: takeMore,
   sum: takeSum,
-  shorten: (taking) => ({ ...again(taking), ...shortenYears(taking), n: taking.now.n }),
-  expand: again,
+  shorten: (taking) => ({ ...retell(taking), ...shortenYears(taking), n: taking.now.n }),
+  expand: retell,
   source: (taking) => ({ ...again(taking), ...(taking.now.years.length > 0 ? keepYears(taking) : {}) }),
   why: (taking) => ({ ...again(taking), ...keepWhole(taking), want: 'why', part: null, n: null }),
   'same-place': takePlace,
   'same-year': takeThing,
+}
+
+/** 第三名那个镇里渔民几个: something of its own is asked of the one that stands there in an order. */
+function takeOfNth(taking: Taking): Frame | null {
+  const { last, now, answer, deps } = taking
+  const own = now.terms.filter(
+    ({ isGuess, word }) => !isGuess && last.terms.every((term) => term.word !== word),
+  )
+  if (!['rank', 'quality'].includes(last.want) || now.n === null || now.isLeastFirst || own.length === 0)
+    return null
+  const told = answer.citations[now.n - 1]
+  const place = deps.known.find((one) => placeName(one) === told?.place)
+  return place ? takePlace({ ...taking, now: { ...now, include: [place], n: null } }) : null
+}
+
+/** The last question with the number that it named. */
+function retell(taking: Taking): Frame {
+  const { last, now } = taking
+  const isSaid = now.assertedNumbers.length > 0
+  return { ...again(taking), assertedNumbers: (isSaid ? now : last).assertedNumbers }
 }
 
 /** Of places, of years, or of several things of one place. */
@@ -62,6 +91,8 @@ function takeSum(taking: Taking): Frame {
   // 那边24年总共调了多少 after a part of another: of one place and year the whole number.
   const isOne = now.include.length === 1 && now.include[0]!.town !== null && now.years.length === 1
   if (isOne && 'terms' in takeWhole(taking)) return { ...takeThing(taking), want: 'value' }
+  // 总数两年差多少: of the whole, and no sum.
+  if (asksGap.test(now.text) && 'terms' in takeWhole(taking)) return { ...takeThing(taking), want: 'compare' }
   const addends = findAddends(last, now)
   const sum: Frame = { ...again(taking), want: 'total', isNegated: false, n: null }
   if (addends) {
@@ -81,6 +112,8 @@ function takeSum(taking: Taking): Frame {
     n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
   }
 }
+
+const asksGap = /差(?:了|距)?(?:多少|好多|几)|[多少高低](?:了|出)?(?:多少|好多|几)/
 
 /** 两年涉案金额合计 after 调成多少件: another thing is added up than was told. */
 function namesOwn({ last, now }: Taking): boolean {
@@ -129,7 +162,9 @@ function takeThing(taking: Taking): Frame {
     ...goThrough(taking, now.include.length > 0 ? kept.include : []),
     ...between,
     ...leavePart(taking, want),
-    plain: isBare(now) ? last.plain : askOf(last.plain, now.plain),
+    ...(asksWhichYear.test(now.text) && now.assertedNumbers.length > 0 ? { years: [] } : {}),
+    plain: isBare(now) || onlyObjects(now) ? last.plain : askOf(last.plain, now.plain),
+    ...(asksShareAgain(now, last) ? { plain: last.plain, text: last.text } : {}),
     ...takeEarlier(taking),
     ...takeWhole(taking),
     ...nameTold(taking),
@@ -143,10 +178,22 @@ function takeThing(taking: Taking): Frame {
   }
 }
 
+/** 我记得是31场吧: another number, and nothing of the thing. */
+function onlyObjects(now: Frame): boolean {
+  return isObjection(now) && now.terms.every(({ isGuess }) => isGuess)
+}
+
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
 function isOfSums({ last, now }: Taking, want: Want): boolean {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
-  return last.want === 'total' && !isOne && !namesPlace(now) && ['trend', 'compare', 'value'].includes(want)
+  const isOfThem = /谁|哪[家个边里头]/.test(now.text)
+  return (
+    last.want === 'total' &&
+    !isOne &&
+    !isOfThem &&
+    !namesPlace(now) &&
+    ['trend', 'compare', 'value'].includes(want)
+  )
 }
 
 /** 那艇用了几年了 after what was planned: one thing is asked, wherever it stands. */
@@ -173,50 +220,6 @@ function focusOn({ last, now, answer, deps }: Taking, want: Want): Partial<Pick<
 /** What is told of one place. */
 const singles: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether']
 
-/** Of the one township that is spoken of, 哪几家在里头办公 asks for what it writes, and 三年排一排 for its years. */
-function narrowWant(want: Want, { last, now }: Taking): Want {
-  const isOne = last.include.length === 1 && last.include[0]!.town !== null
-  // 成功率谁高 of two towns: how the one stands to the other.
-  const asksWhich = want === 'rank' || (want === 'quality' && /[多少高低]/.test(now.text))
-  if (asksWhich && now.include.length === 0 && isPair(last) && now.n === null) return 'compare'
-  if (!isOne || now.include.length > 0 || now.wantsPeers || now.asksOwnRank) return want
-  if (want === 'who' && !now.isNegated) return 'detail'
-  return want === 'rank' && now.years.length > 1 ? 'trend' : want
-}
-
-const isPair = ({ include }: Frame) => include.length === 2 && include.every(({ town }) => town !== null)
-
-const numbers: readonly Want[] = ['value', 'total', 'trend', 'compare', 'rank', 'detail']
-
-/** 前三名, 垫底的: an order over all places. */
-function asksOrder({ n, isLeastFirst, want, text }: Frame): boolean {
-  if (want === 'rank' && /谁|哪[一几]?(?:个|家|乡|镇|街道)/.test(text)) return true
-  return (n !== null || isLeastFirst) && !['how', 'overview', 'why', 'who'].includes(want)
-}
-
-/** What words that stand alone badly are read as: the want before is meant. */
-const unsaid: readonly Want[] = ['detail', 'unclear']
-/** 谁垫的, 几月挂的牌: a detail is asked for in so many words. */
-const asksDetail =
-  /谁|哪(?:里|儿|天|月|个月|年|位|家)|几(?:月|号|日|时)|(?:啥|什么)(?:时候|地方)|叫(?:啥|什么)|多久/
-
-/** Who is first over all of them; of one named place its own number, or whether it does. */
-function chooseWant({ last, now }: Taking): Want {
-  if (isObjection(now)) return 'whether'
-  if (asksOrder(now) && numbers.includes(last.want)) return 'rank'
-  if (now.want === 'value' && now.years.length > 1 && /比|较/.test(now.text)) return 'compare'
-  const isOutcome = /后来|之后|结果/.test(now.text)
-  // 剩的那件后来呢: what became of it, and no number.
-  if (isOutcome && !/多少|好多|几/.test(now.text)) return 'detail'
-  const isSaid = !unsaid.includes(now.want) || (now.want === 'detail' && asksDetail.test(now.text))
-  if (!isBare(now) && (isOutcome || isSaid)) return now.want
-  if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
-  const isOne = now.include.length === 1 && now.include[0]!.town !== null
-  if (!isOne) return last.want
-  if (['rank', 'total', 'quality', 'compare'].includes(last.want)) return 'value'
-  return last.want === 'who' ? 'whether' : last.want
-}
-
 /** Another thing of the same place. */
 function takePlace(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
@@ -236,13 +239,6 @@ function takePlace(taking: Taking): Frame {
   }
 }
 
-/** 那发资料呢 after two towns' numbers were held against each other: so are these. */
-function wantOfThing({ last, now }: Taking): Want {
-  const isOpen = unsaid.includes(now.want) && /呢[?？。]?$/.test(now.text)
-  if (isOpen && orders.includes(last.want)) return last.want
-  return alone.includes(now.want) ? 'detail' : now.want
-}
-
 /** After years were held against each other the newest is meant, unless they are again. */
 function keepThingYears(taking: Taking): Years {
   const { last, now } = taking
@@ -257,8 +253,10 @@ function leavesThingOut({ last, now }: Taking): boolean {
   const own = now.terms.filter(({ isGuess }) => !isGuess)
   const isOwn = own.length > 0
   // 成功率是多少 after 电梯纠纷调成几件: a rate is one of the thing.
-  if (isOwn && last.about === null && own.every(({ word }) => /率$/.test(word))) return true
+  if (last.about === null && (asksRateAlone(now) || asksDeedAlone(now))) return true
   if (isOwn && asksWritten.test(now.text)) return false
+  // 再回到夜校: what is gone back to is named.
+  if (isOwn && goesBack.test(now.text)) return false
   // Of a listed item nothing is kept for a thing of its own.
   if (isOwn && last.about !== null && !pointsToThing(now)) return false
   if (
@@ -272,6 +270,8 @@ function leavesThingOut({ last, now }: Taking): boolean {
     counter !== null && counter === readCounter(last.text) && /(?:几|多少).{1,2}$/.test(bareSaying(now.text))
   )
 }
+
+const goesBack = /(?:回到|说回|回头(?:再)?(?:说|看|讲))[\u4e00-\u9fff]/
 
 /** 那两笔的验收意见写了没: of what is said now. */
 const asksWritten = /(?:写|提|交代|公布)(?:了|过|到)?没|有没有(?:写|提|交代|公布)|[写提]没[写提]/

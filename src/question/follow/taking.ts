@@ -3,7 +3,7 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Term, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
 import type { Topic } from '#question/read-topic.ts'
-import { askOf } from './turns.ts'
+import { askOf, startOfTurn } from './turns.ts'
 
 export interface TakeUpDeps {
   /** Places that the library has. */
@@ -74,6 +74,10 @@ export type Years = Pick<Frame, 'years' | 'isRelativeYear' | 'period'>
 
 export function keepYears({ last, now, answer, deps }: Taking): Years {
   const period = now.period ?? last.period
+  const spoken = last.talk?.years ?? []
+  // 两年差多少 after two that were gone through.
+  if (now.years.length === 2 && spoken.length === 2 && bothYears.test(now.text))
+    return { years: spoken.toSorted((a, b) => a - b), isRelativeYear: false, period }
   const moved = moveYears({ last, now, answer, deps })
   if (moved) return { years: moved, isRelativeYear: false, period }
   if (now.years.length > 0) return { years: now.years, isRelativeYear: now.isRelativeYear, period }
@@ -83,6 +87,8 @@ export function keepYears({ last, now, answer, deps }: Taking): Years {
     ? { years: [], isRelativeYear: false, period }
     : { years: last.years, isRelativeYear: last.isRelativeYear, period }
 }
+
+const bothYears = /(?<![\d第满前后近头])(?:[这那])?两年/
 
 /** 前年呢 after 去年, which was answered by the newest report: as many years before that one. */
 function moveYears({ last, now, answer, deps }: Taking): readonly number[] | null {
@@ -98,7 +104,7 @@ function moveYears({ last, now, answer, deps }: Taking): readonly number[] | nul
 }
 
 const bareWords =
-  /^(?:[那再还也又的呢吗啊吧嘛咧嘞看说讲要报给列念上去来出到一下,，。?？!！、\s你您请我这呗帮]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
+  /^(?:[那再还也又的呢吗啊吧嘛咧嘞看说讲要报给列念上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
 
 /** Places, years, particles and words of handing over alone: 22年的情况, 23年的也报给我. */
 export function isBare({ plain }: Frame): boolean {
@@ -116,10 +122,37 @@ export function joinThings({ last, now }: Taking): Pick<Frame, 'terms' | 'topic'
   const said = new Set(now.terms.flatMap(({ word, alternatives }) => [word, ...alternatives]))
   const left = last.terms.filter(({ word }) => !said.has(word))
   const share = Math.min(1, sumWeights(now.terms) / Math.max(1, sumWeights(left)))
-  const factor = takenAlong * (now.terms.length === 0 ? 1 : share)
+  const factor = asksRateAlone(now) ? 1 : takenAlong * (now.terms.length === 0 ? 1 : share)
   const taken = left.map((term): Term => ({ ...term, weight: term.weight * factor }))
   return { terms: [...now.terms, ...taken], topic: `${last.topic} ${now.topic}`.trim() }
 }
+
+/** 哪一年的调成率高 after 商事纠纷: a rate is one of the thing, whose words weigh as they did. */
+export function asksRateAlone({ terms }: Pick<Frame, 'terms'>): boolean {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  return sure.length > 0 && sure.every(({ word }) => /率$/.test(word))
+}
+
+/** 调成几件 after 加装电梯纠纷: what was done with the thing. */
+export function asksDeedAlone({ terms, plain }: Pick<Frame, 'terms' | 'plain'>): boolean {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const verb = /([\u4e00-\u9fff]{2})[各共了]?(?:多少|好多|几)[件起宗次条名人户家]/.exec(plain)?.[1]
+  return (
+    verb !== undefined && !isNoun.test(verb) && sure.length > 0 && sure.every(({ word }) => word === verb)
+  )
+}
+
+/** They are counted, and not what was done. */
+const isNoun = /[件案员室点站会书人数纷访诉队所场讲]$/
+
+/** 23年的比例呢 after 查实比例多少: the share that was asked for, of another year or place. */
+export function asksShareAgain(now: Frame, last: Frame): boolean {
+  const turn = last.plain.slice(startOfTurn(last.plain))
+  return (isBare(now) || onlyShare.test(now.plain)) && saysShare.test(turn)
+}
+
+const saysShare = /比例|占比|比重|百分比|几成|百分之几/
+const onlyShare = /^[\s那的又呢]*(?:比例|占比|比率|比重|百分比)(?:各|分别)?(?:是|有)?(?:多少|呢|吗|[\s?？])*$/
 
 export type About = Pick<Frame, 'topic' | 'plain' | 'terms' | 'head' | 'about'>
 

@@ -23,7 +23,7 @@ export function readYears(text: string, base: YearBase): AskedYears {
   const written = findYears(text).filter((mention) => mention.kind !== 'number')
   const short = findShortYears(blankSpans(text, written), base)
   const explicit = spreadFrom(text, [...written, ...short], base)
-  const held = findHeldYears(blankSpans(text, explicit), base)
+  const held = findHeldYears(blankSpans(text, explicit), { ...base, isNamed: explicit.length > 0 })
   const relative = findRelativeYears(blankSpans(text, [...explicit, ...held.spans]), base.thisYear)
   const spans = [...explicit, ...held.spans, ...relative]
   const named = explicit.flatMap(({ year, endYear }) =>
@@ -182,7 +182,7 @@ function findSameYear(text: string, { last, held }: YearBase): HeldYears | null 
 }
 
 /** Years that only the library, or what was asked before, can tell. */
-function findHeldYears(text: string, base: YearBase): HeldYears {
+function findHeldYears(text: string, base: YearBase & { readonly isNamed: boolean }): HeldYears {
   const none: HeldYears = { years: [], spans: [], isCompared: false }
   const ago = /([一两二三四五]|\d)年(?:之|以)?前(?![\u4e00-\u9fff]{0,2}[后来])/.exec(text)
   if (ago) {
@@ -207,7 +207,8 @@ function findHeldYears(text: string, base: YearBase): HeldYears {
   if (same) return same
   const later = /^.{0,3}(?:后来|之后)|(?:后来|之后|后头)(?:呢|怎么样|咋样|如何|解决|化解)/.exec(text)
   const after = base.held.filter((year) => base.last.length > 0 && year > Math.max(...base.last))
-  if (later && after.length > 0) {
+  // 后来23年咋补的 names its year.
+  if (later && after.length > 0 && !base.isNamed) {
     // 后来回来几个 may be told where the thing is told; 后来呢 only after it.
     const isOpen = asksFurther.test(text.slice(later.index + later[0].length))
     const years = isOpen ? [Math.max(...base.last), ...after] : after

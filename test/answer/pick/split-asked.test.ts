@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { splitAsked } from '#answer/pick/split-asked.ts'
 import type { Frame, Term } from '#domain/frame.ts'
-import { nameBeside } from '#question/follow/turns.ts'
+import { askOf, nameBeside } from '#question/follow/turns.ts'
 
 const term = (word: string): Term => ({ word, alternatives: [], weight: 1 })
 const frameOf = (text: string, given: Partial<Frame> = {}) =>
@@ -48,6 +48,23 @@ describe('a question for several numbers', () => {
     ]
     expect(partsOf('我们跟 比路灯和修路哪个多', { want: 'compare', terms })).toEqual(['比路灯', '修路哪个多'])
     expect(partsOf('我们跟 比路灯哪个多', { want: 'compare', terms })).toEqual(['我们跟 比路灯哪个多'])
+  })
+
+  it('is one for each unit, and for each known thing that stands beside another', () => {
+    expect(partsOf('拆了多少户多少平')).toEqual(['拆了多少户', '多少平'])
+    const known = ['建议', '提案'].map((word) => ({ ...term(word), alternatives: [`${word}件`] }))
+    expect(partsOf('再说一下，建议提案分别办了几件', { terms: known })).toEqual(['建议', '提案'])
+    expect(partsOf('调解几件，其中水田的占多大比例')).toEqual(['调解几件', '其中水田的占多大比例'])
+  })
+
+  it('is one for each of the numbers before, where what follows names none', () => {
+    const terms = ['调解', '成功率'].map(term)
+    const plain = askOf('调解了多少起，成功率多少', '跟 比多了还是少了')
+    const parts = splitAsked(frameOf(plain, { terms, want: 'compare', takes: 'same-year' }))
+    expect(parts.map((part) => part.plain)).toEqual([
+      askOf('调解了多少起', '跟 比多了还是少了'),
+      askOf('成功率多少', '跟 比多了还是少了'),
+    ])
   })
 
   it('counts the words of another number less', () => {

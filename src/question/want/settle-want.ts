@@ -1,0 +1,98 @@
+// Step: what a question wants by its words alone -> what it wants of the places, years and numbers that it names, in a talk or not.
+import { type Frame, isKnown, type Want } from '#domain/frame.ts'
+import type { Found } from '#question/read-signs.ts'
+import { asksNumberWritten, type WantRead } from '#question/read-want.ts'
+import type { Votes } from '#question/vote-wants.ts'
+
+/** 一共多少 of one place and year is its number; of several it is their sum. */
+export function ofSeveral(
+  told: Pick<Frame, 'years' | 'include' | 'wantsTowns' | 'text'>,
+  votes: Votes,
+  read: WantRead,
+): WantRead {
+  const isSeveral = told.years.length > 1 || told.include.length > 1 || told.wantsTowns
+  const isNumber = ['value', 'trend', 'rank'].includes(read.want)
+  // 22、23年各多少件: each of them, and no sum.
+  if (read.want === 'total' && asksEach.test(told.text) && !sums.test(told.text))
+    return { ...read, want: 'value' }
+  const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
+  const isSum = read.want === 'total' || read.want === 'value'
+  if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
+  return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
+}
+
+const asksEach = /(?:各(?:自|是|有|为)?[\u4e00-\u9fff]{0,3}|分别[\u4e00-\u9fff]{0,3})(?:多少|好多|几)/
+const sums = /合计|一共|总|共|加|相加|合起来|之和|拢/
+
+/** 三年共降了多少: how it went, not what it makes together. */
+export const asksChange =
+  /(?:下降|减少|降低|增加|上升|增长|提高|少|多|降|减|增|升|涨|跌)了?(?:多少|好多|几)(?!.{0,6}(?:加起来|合计))/
+
+/** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */
+export function ofScope(
+  {
+    wantsPeers,
+    include,
+    years,
+    assertedNumbers,
+    text,
+  }: Pick<Found, 'wantsPeers' | 'include' | 'years' | 'assertedNumbers' | 'text'>,
+  read: WantRead,
+): WantRead {
+  // 咱乡跟它差几个点 is of one number, and no benchmark.
+  if (read.want === 'benchmark' && /差(?:了|着)?(?:几|多少|好多)/.test(text))
+    return { ...read, want: 'compare' }
+  if (read.want === 'value' && /(?:怎么|咋|如何|怎样)(?:写|说|讲)的/.test(text))
+    return { ...read, want: 'how' }
+  if (include.length > 0 && ofNumbers.includes(read.want) && asksNumberWritten(text))
+    return { ...read, want: 'value' }
+  if (read.want !== 'whether') return read
+  if (asksNumber.test(text) && !asksWhether.test(text)) return { ...read, want: 'value' }
+  if (assertedNumbers.length > 0) return read
+  // 写了具体几件没有 is answered by the number, or by that none is written.
+  if (asksNumberWritten(text)) return { ...read, want: 'value' }
+  if (wantsPeers && include.length === 0) return { ...read, want: 'who' }
+  const isCourse = years.length > 1 && /[涨降升增减多少高低][了过](?:没|吗|么|不|点|些)/.test(text)
+  return isCourse ? { ...read, want: 'trend' } : read
+}
+
+/** 听说…，各答对多少道 */
+const asksNumber = /多少|好多|几多/
+const asksWhether = /[吧吗么嘛没不][?？。]?$|吧[，,]|是不是|是否|对不|有没有|[写提报]没/
+
+/** 大山江的数字报告里有吗 */
+const ofNumbers: readonly Want[] = ['library', 'quality', 'detail', 'unclear']
+
+/** 哪个乡唱山歌普法: of a place, a year or all towns, in a word that reports speak of, something of the reports is asked. */
+export function ofReports(
+  {
+    include,
+    years,
+    wantsTowns,
+    terms,
+    text,
+    isAfter,
+  }: Pick<Frame, 'include' | 'years' | 'wantsTowns' | 'terms' | 'text'> & { readonly isAfter: boolean },
+  read: WantRead,
+): WantRead {
+  const isScoped = wantsTowns || include.length > 0 || years.length > 0
+  // 24年又修订，明确了啥 goes on with the talk.
+  const isSpoken = terms.some(isKnown) || (isAfter && read.want === 'outside')
+  // 有人重新表决吗 in a talk is of what is spoken of.
+  const isOfThem = isAfter || include.length > 0
+  if (isOfThem && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
+  if (isOfThem && !wantsTowns && asksWhoDid.test(text)) return { ...read, want: 'detail' }
+  if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
+  return { ...read, want: wantsTowns ? 'who' : 'detail' }
+}
+
+/** 不够的钱是哪个垫的 */
+const asksWhoDid =
+  /(?:谁|哪个|哪位|哪家)(?:单位|部门|人|领导)?(?![镇乡街村年月])[\u4e00-\u9fff]{1,2}的(?:头|钱|字|板)?[呢呀啊嘛]?[?？。]?$/
+
+const ofLibrary =
+  /报告|年报|资料|材料|文件|总结|库|[收存录导传查]|[几份哪]份|哪几?[个家镇乡]|哪几年|哪年(?!.{0,4}[多少高低大小])|你/
+const ofNoReport: readonly Want[] = ['outside', 'check', 'unclear', 'chat']
+
+/** Weight of one line of prompts/asking/wants.tsv that surely asks for a sum. */
+const saysTotal = 6

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerQuestion } from '#answer/answer.ts'
+import { pickLikeTold } from '#answer/pick/pick-like-told.ts'
+import { findEvidence } from '#answer/quotes/find-evidence.ts'
+import type { Answer, AnswerLine, LastAnswer } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
+import { readFrame } from '#question/read-frame.ts'
+import { openTestLibrary, type TestLibrary } from '../fakes/open-test-library.ts'
+
+const reportOf = (town: string, year: number, lines: string) => `岚水县${town}${year}年法治政府建设工作报告
+${year}年，${town}推进法治政府建设，现将情况报告如下。
+一、主要举措和成效
+${lines}
+${town}人民政府
+${year + 1}年1月10日`
+
+const texts = {
+  'tanxi-2024.txt': reportOf(
+    '潭溪镇',
+    2024,
+    `（一）规范合同审查
+全年合法性审查40件，其中合同26件、文件14件。
+（二）调解竹器纠纷
+全年受理竹器纠纷50起，调成45起。
+（三）追回工资
+年内园区厂房一案涉及19人、32万元，从投诉到到账用了8天。
+（四）开展普法宣传
+开展普法活动18场，发放资料2600份。
+（五）发动村居
+全镇9个村居调解组织共调处各类矛盾纠纷21起。`,
+  ),
+  'tanxi-2023.txt': reportOf(
+    '潭溪镇',
+    2023,
+    `（一）规范合同审查
+全年合法性审查30件，其中合同15件、文件15件。
+（二）调解竹器纠纷
+全年受理竹器纠纷40起，调成32起。`,
+  ),
+  'heshan-2024.txt': reportOf(
+    '禾山乡',
+    2024,
+    `（一）规范合同审查
+全年合法性审查50件，其中合同20件、文件30件。
+（二）做好纠纷化解
+专项行动期间化解各类矛盾纠纷86起。
+（三）开展普法宣传
+讲师团到村33场，发放资料5600份。`,
+  ),
+}
+
+let office: TestLibrary
+beforeAll(async () => {
+  office = await openTestLibrary(texts)
+})
+afterAll(() => office.close())
+
+/** The answer to the last of some turns, each on the answer before it. */
+async function talk(...turns: readonly string[]): Promise<Answer> {
+  let last: LastAnswer | null = null
+  let answer: Answer | undefined
+  for (const text of turns) {
+    answer = await answerQuestion({ text, askerPlace: null, context: [], last }, {}, office.deps)
+    if (answer.frame) last = { frame: answer.frame, lines: answer.lines, citations: answer.citations }
+  }
+  return answer!
+}
+const textOf = async (...turns: readonly string[]) => (await talk(...turns)).text
+
+describe('a share in a talk', () => {
+  it('is told of each of two places', async () => {
+    const text = await textOf('潭溪镇和禾山乡2024年合法性审查各多少件', '合同占的比例各是多少')
+    expect(text).toMatch(/潭溪镇65%（26÷40）.*禾山乡40%（20÷50）/)
+  })
+  it('is told of each of two years, and which is higher', async () => {
+    const text = await textOf('潭溪镇2023年和2024年合法性审查各多少件', '合同占的比例哪年高')
+    expect(text).toMatch(/2024年最高，65%（26÷40）.*2023年50%（15÷30）/)
+  })
+  it('is that of the two numbers told, where none is named', async () => {
+    const text = await textOf('潭溪镇2024年竹器纠纷受理多少起，调成多少起', '比例呢')
+    expect(text).toMatch(/90%（45÷50）/)
+  })
+  it('stays the share asked for where only the year is another', async () => {
+    const text = await textOf('潭溪镇2024年竹器纠纷受理多少起', '调成的比例是多少', '23年的比例呢')
+    expect(text).toMatch(/80%（32÷40）/)
+  })
+})
+
+describe('a number in a talk', () => {
+  it('of the kind that was told stands for one that a place does not write', async () => {
+    const { deps, library } = office
+    const visible = await library.listReports()
+    const asked = { text: '禾山乡2024年村居调解组织调处多少起', askerPlace: null, context: [] }
+    const read = await readFrame(asked, { ...deps, visible })
+    const figures = await library.listFigures(visible.map(({ id }) => id))
+    const told = figures.filter(({ value }) => value === 21).map(({ reportId, at }) => ({ reportId, ...at }))
+    const evidence = await findEvidence(read, visible, deps)
+    const pick = (given: Partial<Frame>) => pickLikeTold({ ...read, ...given }, evidence, deps)
+    expect((await pick({ takes: 'same-year', told }))?.figure.value).toBe(86)
+    expect(await pick({ takes: 'same-year', told: [] })).toBeNull()
+    expect(await pick({ takes: null, told })).toBeNull()
+  })
+  it('is found of a case that is named by another number', async () => {
+    expect(await textOf('潭溪镇2024年合法性审查多少件', '那个19人的案子用了多少天')).toMatch(
+      /潭溪镇2024年：8天/,
+    )
+  })
+  it('that stands beside the one found is not left out', async () => {
+    const text = await textOf('潭溪镇2024年普法活动多少场，发资料多少份', '禾山乡呢')
+    expect(text).toMatch(/33场/)
+    expect(text).toMatch(/5600份/)
+  })
+  it('that is not written of the thing is not told of another', async () => {
+    const answer = await talk('禾山乡2024年合法性审查多少件', '竹器纠纷调成几起有没有写')
+    expect(answer.kind).toBe('refusal')
+  })
+})
+
+describe('several questions of one message', () => {
+  it('are answered one after the other, what both cite under one number', async () => {
+    const answer = await talk('潭溪镇2024年合法性审查多少件', '和禾山乡合计多少件，哪家多')
+    expect(answer.text).toMatch(/合计90件/)
+    expect(answer.text).toMatch(/禾山乡多，.*多10件/)
+    expect(answer.citations.map(({ n }) => n)).toEqual([1, 2])
+    expect(answer.text.match(/查了：/g)).toHaveLength(1)
+  })
+  it('tell a number once that the second tells again', async () => {
+    const text = await textOf('潭溪镇2024年合法性审查多少件', '23年呢，比24年少多少')
+    expect(text.match(/30件/g)?.length).toBe(1)
+    expect(text).toMatch(/10件/)
+  })
+  it('hand on their lines as the whole answer has them', async () => {
+    const lines: AnswerLine[] = []
+    const options = { onLine: (line: AnswerLine) => lines.push(line) }
+    const question = { text: '潭溪镇24年合法性审查多少件，比23年多多少', askerPlace: null, context: [] }
+    const answer = await answerQuestion(question, options, office.deps)
+    expect(lines).toEqual(answer.lines)
+  })
+})
