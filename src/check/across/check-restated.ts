@@ -8,6 +8,8 @@ const whole =
   /^(?:但|目前|当前)?(?:全年|今年|一年来?|上半年|下半年|全[镇乡县区]|全街道|辖区|本级|现有)(?:共|累计)?/
 /** 对15个在建项目逐一复查: all of them. */
 const ofAll = /^(?:继续|逐一)?(?:对|针对|围绕|在|依托|用好|管好|发挥好?)(?:现有|已有|全部|全镇|全乡)?的?$/
+/** 巩固今年|32场|活动成效: what a plan says of the year that is over. */
+const ofYear = /(?:今年|本年度?|上半年)的?$/
 /** 上半年受理的110起纠纷 */
 const ofThose = /(?:受理|发生|调解|办理|排查|排查出|检查|登记|发现|开展|举办)的$/
 /** 57名专职网格员中有11名, 10万元经费难以满足: said of the whole. */
@@ -192,7 +194,7 @@ function isMeant(
   { part }: Fact,
   { lead, noun, rest }: { lead: string; noun: string; rest: string },
 ): boolean {
-  if (part === 'plan') return noun.length > 2 && (ofAll.test(lead) || whole.test(lead))
+  if (part === 'plan') return ofYear.test(lead) || (noun.length > 2 && (ofAll.test(lead) || whole.test(lead)))
   if (ofThose.test(lead)) return true
   const isFree = lead === '' || whole.test(lead)
   if (noun.length < 3) return isFree && asWhole.test(rest)

@@ -121,21 +121,26 @@ function givesRate(group: readonly Fact[], { index, base: known, isDown, decimal
 function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair | null {
   const [before] = group
   const shown = group[index]!
-  if (index !== 1 || !before?.isOtherTime || !(last.test(before.lead) || lastNamed.test(before.lead)))
-    return null
+  if (index !== 1 || !before?.isOtherTime || before.value <= 0) return null
   const opening = text.slice(before.sentence.start, before.at.start).trimStart()
-  if (!/^[与比较同和]/.test(opening)) return null
+  const isNamed = last.test(before.lead) || lastNamed.test(before.lead)
+  const same = lastOf.exec(opening)?.[1]
+  if (same === undefined && !(isNamed && /^[与比较同和]/.test(opening))) return null
   const earlier = facts.filter(
     (fact) =>
       fact.line.start === before.line.start &&
       fact.at.start < before.sentence.start &&
       fact.kin === before.kin &&
       !fact.isChange &&
-      !fact.isOtherTime,
+      !fact.isOtherTime &&
+      (same === undefined || fact.lead.includes(same)),
   )
-  const fits = (now: Fact) => Math.abs(Math.abs(changeOf({ now, before })) - shown.value) < 0.1
-  const [now] = earlier
-  return now && before.value > 0 && !earlier.some(fits) ? { now, before } : null
+  const sign = down.test(shown.lead) ? -1 : 1
+  const fits = (now: Fact, rate: number) => Math.abs(changeOf({ now, before }) - rate) < 0.1
+  if (earlier.some((now) => fits(now, sign * shown.value))) return null
+  const turned = earlier.find((now) => fits(now, -sign * shown.value))
+  const now = turned ?? (same !== undefined && earlier.length > 1 ? undefined : earlier[0])
+  return now ? { now, before } : null
 }
 
 const stock = /现有|原有|基础上/

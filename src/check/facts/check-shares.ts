@@ -3,7 +3,7 @@ import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { checkRate } from '../gate/check-figures.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, isLoose } from './read-facts.ts'
+import { type Fact, isHeld, isLoose } from './read-facts.ts'
 
 const taken =
   /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|接报|接诉|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
@@ -87,8 +87,10 @@ export function findTaken(checked: CheckedText, facts: readonly Fact[], index: n
   if (few.test(total.clause) && isWithin) return null
   const since = carriedSince(checked, total)
   if (!carried.test(checked.text.slice(since, portion.at.start))) return addKinds(checked, before, at)
-  const left = before.filter((fact) => fact.at.start >= since && carried.test(fact.lead))
-  if (left.length === 0 || isLoose(left)) return null
+  const all = before.filter((fact) => fact.at.start >= since && carried.test(fact.lead))
+  const left = all.filter((fact) => !isHeld(before, fact, total))
+  if (all.length === 0 || isLoose(all)) return null
+  if (left.length === 0) return addKinds(checked, before, at)
   const value = addUp([total, ...left].map((fact) => fact.value))
   return { ...total, value, raw: `${[...left, total].map((fact) => fact.raw).join('加')}` }
 }

@@ -163,3 +163,12 @@ export function isEach({ lead }: Fact): boolean {
 export function isLoose(facts: readonly Fact[]): boolean {
   return facts.some(({ qualifier }) => qualifier !== 'none')
 }
+
+/** 受理168起，含上年结转4起: what came in, right before it, holds what was left; `own` are those of one kin. */
+export function isHeld(own: readonly Fact[], carried: Fact, come: Fact): boolean {
+  return (
+    own[own.indexOf(carried) - 1] === come &&
+    carried.value < come.value &&
+    /^(?:其中)?(?:内?含|包括|包含|其中|有)/.test(carried.lead)
+  )
+}

@@ -93,6 +93,8 @@ function checkUntil(checked: CheckedText): Finding[] {
   return findSpans(checked.text, /截[至止]到?(20\d{2})年(?:(\d{1,2})月)?/g).flatMap((span) => {
     const [named, month] = [Number(span.match[1]), Number(span.match[2] ?? 12)]
     if (named === year || (named === year + 1 && month <= 4)) return []
+    // 截至2024年底化解9件，2025年化解3件: counted up to then, and on from there.
+    if (named < year && isCompared(checked.text, span.end, year)) return []
     return [
       buildFinding(checked, span, {
         rule: 'sentence-year',
@@ -172,7 +174,8 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
       named < year &&
       (isCompared(text, span.end, year) ||
         isBase(text, span) ||
-        isLeft.test(text.slice(span.end, span.end + 8)))
+        isLeft.test(text.slice(span.end, span.end + 8)) ||
+        isTraced.test(text.slice(span.end, span.end + 60)))
     )
       return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
@@ -188,6 +191,9 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
 /** 2024年结转的11处隐患: from then. */
 const isLeft =
   /^[一-鿿]{0,5}(?:结转|遗留|转入|形成|报告|年报|提出|反映|查出|交办|未(?:办结|化解|整改|完成)|立案|签订|启动|成立|建成|印发|施行)/
+
+/** 2023年发生的1件行政诉讼，已于2024年9月判决: what became of it since. */
+const isTraced = /^[一-鿿]{2,10}的[^。；\n]{1,24}?[，,]?(?:均已|也?已经?|仍|尚|至今|目前|今年|本年|全部)/
 
 /** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…: told to compare with. */
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
