@@ -97,12 +97,7 @@ function checkSum(
   // 调解成功163起，终止调解2起，其余3起.
   const settledAll = own.slice(own.indexOf(settled), own.indexOf(open) + 1)
   if (addUp(settledAll.map(({ value }) => value)) === due) return null
-  if (
-    due === sum ||
-    isRunOf(whole, sum) ||
-    isRunOf(own.slice(0, own.indexOf(open)), sum)
-  )
-    return null
+  if (due === sum || isRunOf(whole, sum) || isRunOf(own.slice(0, own.indexOf(open)), sum)) return null
   if (Math.abs(due - sum) > Math.max(due * mostOff, mostSteps) || settled.value > due) return []
   const list = [begun, ...carried].map(({ raw }) => `“${raw}”`).join('加')
   return [

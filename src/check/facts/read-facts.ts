@@ -7,6 +7,7 @@ import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
+import { findOtherCells, isWithin } from '../gate/find-cells.ts'
 
 export interface Fact extends Quantity {
   /** What the unit counts: 起, 件 and 件次 count the same, 家 and 家次. */
@@ -35,9 +36,11 @@ export function readFacts(checked: CheckedText): Fact[] {
   const sentences = splitSentences(text)
   let [line, sentence, last] = [0, 0, 0]
   const partAt = findParts(checked)
+  const cells = findOtherCells(text, checked.year)
   return quantities.flatMap((quantity) => {
     if (quantity.isAddend) return []
     const { start } = quantity.at
+    if (isWithin(cells, start)) return []
     while (line < lines.length - 1 && lines[line]!.end < start) line++
     while (sentence < sentences.length - 1 && sentences[sentence]!.end <= start) sentence++
     const [ownLine, ownSentence] = [lines[line]!, sentences[sentence] ?? lines[line]!]

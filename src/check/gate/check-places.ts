@@ -237,9 +237,15 @@ const persons = new RegExp(
   'g',
 )
 
+/** 书记|任|组长, 法律|顾问: an office, or a word of official papers, is nobody's name. */
+function isWord(name: string, words: readonly string[]): boolean {
+  return /^[任兼](?:组长|主任|书记|委员|队长|所长|站长|主席|成员|副)/.test(name) || words.includes(name)
+}
+
 function checkPersons(checked: CheckedText): Finding[] {
   return findSpans(checked.text, persons).flatMap((span) => {
     const name = span.match[1] ?? span.match[2] ?? ''
+    if (isWord(name, checked.drafting.checking.words)) return []
     const start = checked.text.indexOf(name, span.start)
     return checkForeignName(checked, { start, end: start + name.length }, '姓名')
   })

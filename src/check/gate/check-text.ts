@@ -35,6 +35,7 @@ import { checkTwoValues } from './check-two-values.ts'
 import { checkWarnings } from './check-warnings.ts'
 import { checkYears } from './check-years.ts'
 import { type CheckedText, type ComparedReport, isInFurniture, type Rule } from './checked-text.ts'
+import { findOtherCells, isWithin } from './find-cells.ts'
 import { barePhrases, findSharedRuns, stripPhrases } from './find-shared-runs.ts'
 import { readChecked, type TextReading } from './read-checked.ts'
 
@@ -112,9 +113,11 @@ async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<Che
   const place = request.place ?? (report.metadata.place.town === null ? null : report.metadata.place)
   const year = request.year ?? report.metadata.year
   const stored = await readStored({ text, place, year }, deps)
+  const cells = findOtherCells(text, year)
+  const figures = report.figures.filter(({ at }) => !isWithin(cells, at.start))
   return {
     text,
-    report,
+    report: { ...report, figures },
     furniture,
     place,
     year,

@@ -195,14 +195,14 @@ const isLeft =
 /** 2023年发生的1件行政诉讼，已于2024年9月判决: what became of it since. */
 const isTraced = /^[一-鿿]{2,10}的[^。；\n]{1,24}?[，,]?(?:均已|也?已经?|仍|尚|至今|目前|今年|本年|全部)/
 
-/** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…: told to compare with. */
+/** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…; 2021年案件多发。今年…: told to compare with. */
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
-  const said = text.slice(end, end + 80).split(/[。\n]/)[0]!
+  const [said = '', next = ''] = text.slice(end, end + 80).split(/[。\n]/)
   const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
   return isMid
     ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) ||
         /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)
-    : /相比之下|今年|本年/.test(said)
+    : /相比之下|今年|本年/.test(said) || /^\s*(?:今年|本年|当前|如今|现在)/.test(next)
 }
 
 /** 2026年，小河乡将重点…. */
