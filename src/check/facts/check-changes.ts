@@ -125,7 +125,10 @@ function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair 
   const opening = text.slice(before.sentence.start, before.at.start).trimStart()
   const isNamed = last.test(before.lead) || lastNamed.test(before.lead)
   const same = lastOf.exec(opening)?.[1]
-  if (same === undefined && !(isNamed && /^[与比较同和]/.test(opening))) return null
+  const [, subject = ''] = /^([一-鿿]{0,8}?)[与比较同和]/.exec(opening) ?? []
+  const isTotal = subject === '' || /总[量数体]|数量|登记量|受理量/.test(subject)
+  const isOpening = isTotal && new RegExp(`^${subject}[与比较同和]`).test(opening)
+  if (same === undefined && !(isNamed && isOpening)) return null
   const earlier = facts.filter(
     (fact) =>
       fact.line.start === before.line.start &&

@@ -7,7 +7,7 @@ import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { findOtherCells, isWithin } from '../gate/find-cells.ts'
+import { findOtherCells, isWithin } from './find-cells.ts'
 
 export interface Fact extends Quantity {
   /** What the unit counts: 起, 件 and 件次 count the same, 家 and 家次. */

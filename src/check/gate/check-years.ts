@@ -242,11 +242,17 @@ function checkPlanYears(checked: CheckedText): Finding[] {
   if (year === null) return []
   return findSpans(
     checked.text,
-    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)/g,
+    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)|(?<=力争|争取|确保|计划|打算|预计)(20\d\d)年(?=[一-鿿])/g,
   ).flatMap((span) => {
-    const named = Number(span.match[1] ?? span.match[2])
+    const named = Number(span.match[1] ?? span.match[2] ?? span.match[3])
     const before = checked.text.slice(Math.max(0, span.start - 4), span.start)
-    if (named > year || /截[至止]到?$/.test(before) || !isInPart(checked, span.start, ['plan'])) return []
+    if (
+      named > year ||
+      (span.match[3] !== undefined && named === year) ||
+      /截[至止]到?$/.test(before) ||
+      !isInPart(checked, span.start, ['plan'])
+    )
+      return []
     return [
       buildFinding(
         checked,
