@@ -34,7 +34,11 @@ interface Pair {
 
 /** The numbers that a change at `index` is between: last year's is said to be so, this year's stands before it. */
 function findPair(group: readonly Fact[], index: number): Pair | null {
-  const near = [...group.slice(Math.max(0, index - 3), index + 2)].filter((fact) => fact !== group[index])
+  // The nearest before it first: 29件，上年41件，加工制造11件（上年10件，增加1件）.
+  const earlier = group.slice(Math.max(0, index - 3), index)
+  // 5万元、8万元、9万元，累计增加4万元: since the first.
+  const isAll = /累计|[两三四五]年/.test(group[index]!.lead)
+  const near = [...(isAll ? earlier : earlier.toReversed()), ...group.slice(index + 1, index + 2)]
   for (const before of near) {
     if (before.isChange || before.unit === '%') continue
     const at = group.indexOf(before)
@@ -67,6 +71,9 @@ function checkRate(checked: CheckedText, told: Told): Finding[] {
   const shown = group[index]!
   const pair = findPair(group, index) ?? pairByStep(group, index) ?? pairAcross(checked, told)
   if (!pair || pair.before.value === 0 || isLoose([pair.now, pair.before])) return []
+  // 政策文件27（上年31，下降12.9%）: numbers that are counted in nothing stand between.
+  const between = checked.text.slice(group[index - 1]?.at.end ?? shown.at.start, shown.at.start)
+  if (/\d/.test(between.replace(/\d+(?:年|月|日)/g, ''))) return []
   const right = changeOf(pair)
   const isDown = down.test(shown.lead)
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0

@@ -6,7 +6,7 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, isHeld, isLoose } from './read-facts.ts'
 
 const taken =
-  /受理|接到|接收|收到|接待|排查|发现|登记|摸排|查出|梳理|交办|接报|接诉|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
+  /受理|接到|接收|收到|上报|接待|排查|发现|登记|摸排|查出|梳理|交办|接报|接诉|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
 /** What was done is counted by its own noun: 采纳意见15条. */
 export const done =
   /^(?:截?[至止到](?:\d{1,2}月|今年|年)?[底末份]?|其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前|年底前?)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|责令改正|改正|胜诉|败诉|解决|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
@@ -29,8 +29,23 @@ function checkDone(checked: CheckedText, facts: readonly Fact[]): Finding[] {
     const total = done.test(portion.lead)
       ? (findTaken(checked, facts, index) ?? findStarted(checked, facts, index))
       : findTried(facts, index)
-    return total && portion.value > total.value ? checkRate(checked, { portion, total, shown: null }) : []
+    return total && portion.value > total.value && !isNearer(facts, index, total)
+      ? checkRate(checked, { portion, total, shown: null })
+      : []
   })
+}
+
+/** 纠纷318起。…上报事件2960件，办结2931件: its sentence gives a number of its kind that holds it. */
+function isNearer(facts: readonly Fact[], index: number, total: Fact): boolean {
+  const [before, portion] = [facts[index - 1], facts[index]!]
+  return (
+    before !== undefined &&
+    before !== total &&
+    before.sentence.start === portion.sentence.start &&
+    total.sentence.start !== portion.sentence.start &&
+    before.kin === portion.kin &&
+    before.value >= portion.value
+  )
 }
 
 /** Less sure: what was begun before it in the sentence, with nothing larger beside. */
