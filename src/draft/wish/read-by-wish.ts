@@ -80,7 +80,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   }
   if (ruled?.kind === 'remove') {
     const target = bareTarget(ruled.target) ?? ruled.target
-    ruled = { ...ruled, target }
+    ruled = { ...ruled, target: pointedAt(ruled.target, target) }
     if (isTaken) return [ruled]
   }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
@@ -94,7 +94,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
 
 /** 接访42: nothing but a fact by its own word, and another number. Null where that is not one fact. */
 function readNamedNumber(text: string, figures: readonly BriefFigure[]): RevisionRequest | null {
-  const [, name = ''] = /^([\u4e00-\u9fff]{2,8})\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ?? []
+  const [, name = ''] = /^([\u4e00-\u9fff]{2,8}?)(?:还|就|应该?)*(?:是|为)?\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ?? []
   const [said] = listNumbers(text)
   if (name === '' || said === undefined) return null
   const isNamed = (one: BriefFigure) =>
@@ -103,6 +103,11 @@ function readNamedNumber(text: string, figures: readonly BriefFigure[]): Revisio
   if (meant === undefined || more.length > 0 || isOf(meant, said)) return null
   const value = said.unit === '' ? withUnit(said.raw, meant) : said.raw
   return { kind: 'correct', name: meant.indicator, item: null, figure: meant.id, old: null, value }
+}
+
+/** 晚会那句不要了: all that is told with it goes. */
+function pointedAt(said: string, target: string): string {
+  return said.includes(`${target}那句`) || said.includes(`${target}那一句`) ? `${target}那句` : target
 }
 
 function standsIn(said: Said, figures: readonly BriefFigure[]): boolean {
@@ -131,9 +136,9 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       )
     case 'drop': {
       if (hidesNames(text)) return [{ kind: 'names' }]
-      if (/待补充|【/.test(text)) return [{ kind: 'hints', isShown: false }]
+      if (/待补充|【|(?:没有?[填写补]|空着)的/.test(text)) return [{ kind: 'hints', isShown: false }]
       const target = readLooseTarget(text) ?? draft.findParts(text)[0]?.target
-      return target === undefined ? [] : [{ kind: 'remove', target }]
+      return target === undefined ? [] : [{ kind: 'remove', target: pointedAt(text, target) }]
     }
     case 'shorten':
       if (!shortens.test(text)) return [{ kind: 'ask', text }]
@@ -236,4 +241,4 @@ function readCorrected(text: string, { year, figures }: DraftWords): readonly Re
 }
 
 const changes =
-  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|改[成为]|应为|有误|换成|[又再]核/
+  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|[改调][成为作]|应为|有误|换成|[又再]核/

@@ -1,5 +1,6 @@
 // Step of reading: words that are known to correct a number, in whatever order -> which fact gets which number. The old one is one that stands in the draft.
 import type { BriefFigure } from '#domain/brief.ts'
+import { isLastYears } from '#draft/revise/find-facts.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { headScore, isOfAnother } from '#draft/steer/head-words.ts'
@@ -8,7 +9,7 @@ import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
-const become = /改成|改为|改作|换成|变成|应为|应该是|更正为|→|->|改/
+const become = /改成|改为|改作|改到|调成|调为|调到|变为|换成|变成|应为|应该是|更正为|→|->|改/
 const total = /总数|合计|总计|一共|总共|总量/
 const lastYear = /去年|上年|同期/
 
@@ -197,7 +198,7 @@ function findMeant(
     const isCalledTotal = isTotal && total.test(`${figure.indicator} ${nearWords(figure)}`)
     const ahead = headScore({ text, at: value.start }, figure, fitting)
     const isPointed = pointsTo(text, figure, fitting)
-    const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
+    const isYear = lastYear.test(text) === isLastYears(figure)
     const score =
       shared * 2 +
       close +

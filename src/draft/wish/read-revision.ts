@@ -1,6 +1,7 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
+import { readSetAnew } from '#draft/steer/read-set-anew.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
@@ -45,6 +46,8 @@ export function readRevision(
     return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
   const moves = readMovesWhole(text, paper)
   if (moves !== null) return { kind: 'requests', requests: moves }
+  const anew = isQuestion(text) ? null : readSetAnew(peelTalk(text).text, paper.figures)
+  if (anew !== null) return { kind: 'requests', requests: anew }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readInstruction(asked)
