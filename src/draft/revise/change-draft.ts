@@ -132,9 +132,8 @@ function setField(
   switch (request.kind) {
     case 'year':
       return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
-    case 'town': {
+    case 'town':
       return renameTown(request.town, { brief, choices })
-    }
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
     case 'recipient': {

@@ -21,7 +21,8 @@ export function rewordFacts(
   const changed = mapWords(brief, (text) =>
     (old.endsWith(end) ? text : text.replace(twice, () => value)).replaceAll(old, value),
   )
-  if (changed === null) return `素材里没有“${old}”这几个字，稿子没有动。要改单位名称就说“地名改成……”，要改数就说“普法改成15场”。`
+  if (changed === null)
+    return `素材里没有“${old}”这几个字，稿子没有动。要改单位名称就说“地名改成……”，要改数就说“普法改成15场”。`
   return { brief: changed, choices, said: `“${old}”改成“${value}”` }
 }
 

@@ -88,7 +88,10 @@ export function findPieces(brief: Brief, said: string): readonly PieceAt[] {
     .replace(/(?:单独|也|都|还是|再)$/, '')
     .replace(pointers, '')
   const numbers = listNumbers(words)
-  const wanted = [...pairsOf(words.length < 2 ? said : words)]
+  const pairs = [...pairsOf(words.length < 2 ? said : words)]
+  // 人大提的问题: 的 joins the words and is none of them.
+  const telling = pairs.filter((pair) => !/[的了]/.test(pair))
+  const wanted = telling.length > 0 ? telling : pairs
   const scored = all.map((one) => {
     const held = pairsOf(one.text)
     const isNumber = one.figures.some((figure) => numbers.some((number) => isOf(figure, number)))

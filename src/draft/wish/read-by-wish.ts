@@ -94,7 +94,9 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
 
 /** 接访42: nothing but a fact by its own word, and another number. Null where that is not one fact. */
 function readNamedNumber(text: string, figures: readonly BriefFigure[]): RevisionRequest | null {
-  const [, name = ''] = /^([\u4e00-\u9fff]{2,8}?)(?:还|就|应该?)*(?:是|为)?\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ?? []
+  const [, name = ''] =
+    /^([\u4e00-\u9fff]{2,8}?)(?:还|就|应该?)*(?:是|为)?\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ??
+    []
   const [said] = listNumbers(text)
   if (name === '' || said === undefined) return null
   const isNamed = (one: BriefFigure) =>
@@ -241,4 +243,4 @@ function readCorrected(text: string, { year, figures }: DraftWords): readonly Re
 }
 
 const changes =
-  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|[改调][成为作]|应为|有误|换成|[又再]核/
+  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|(?<![整修技危厕旧棚])改[成为]?\s*\d|[改调][成为作]|应为|有误|换成|[又再]核/

@@ -104,11 +104,14 @@ const doubtful =
   /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(人数|次数|份数|户数|件数|金额|场次|人次)?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
 
 /** Where nothing else reads the whole as one order. */
-function readMovesWhole(text: string, { tellsOf, year }: DraftWords): readonly RevisionRequest[] | null {
+function readMovesWhole(text: string, paper: DraftWords): readonly RevisionRequest[] | null {
+  const { tellsOf, year, so, figures } = paper
   if (tellsOf === undefined) return null
+  const clauses = new Set(figures.filter(({ id }) => so?.changed.includes(id)).map(({ clause }) => clause))
+  const last = clauses.size === 1 ? [...clauses][0]! : ''
   const wording = readClauseWording(text, { tellsOf, year })
   if (wording !== null) return [wording]
-  return readInstruction(text) === null ? readMoves(text, { tellsOf, year }) : null
+  return readInstruction(text) === null ? readMoves(text, { tellsOf, year, last }) : null
 }
 
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
