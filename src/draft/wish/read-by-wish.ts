@@ -9,6 +9,7 @@ import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
 import { peelTalk, takeCount } from './peel-talk.ts'
+import { readCorrection } from './read-correction.ts'
 import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
@@ -72,7 +73,8 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   if (named !== null) return [named]
   const restored = readRestored(text, kind, draft)
   if (restored !== null) return [restored]
-  const isCorrection = (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct'
+  const isCorrection =
+    (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct' || setsRight.test(text)
   const isTaken = ruled?.kind === 'remove' && listNumbers(text).every((one) => standsIn(one, draft.figures))
   if (isCorrection && !isTaken && !counted.test(text)) {
     const read = readLooseCorrection(text, draft.figures)
@@ -91,6 +93,28 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   const isSafe = wish.share >= sure || !read.some(overwrites)
   return isSafe ? read : [{ kind: 'ask', text }]
 }
+
+/** 去年的刑事案件是15起才对. */
+const setsRight = /\d[^，,。]{0,4}才[对是][。.!！]*$/
+
+/** 补装改为36个，6月底前: a fact by its own word, its new number, and more behind; what is no fact of its own is asked about. */
+export function readNamedChange(
+  text: string,
+  figures: readonly BriefFigure[],
+): readonly RevisionRequest[] | null {
+  const [, first = '', rest = ''] = /^([^，,。；;]+)[，,]([^，,。；;]{2,12})[。]?$/.exec(text) ?? []
+  const ruled = first === '' ? null : readCorrection(first)
+  if (ruled?.kind !== 'correct' || ruled.name.length < 2 || ruled.item !== null) return null
+  const named = figures.filter((one) => wordsBefore(one).includes(ruled.name))
+  const [meant, ...more] = named
+  if (meant === undefined || more.length > 0 || !until.test(rest)) return null
+  return [
+    { ...ruled, figure: meant.id },
+    { kind: 'ask', text: rest },
+  ]
+}
+
+const until = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|份|中旬)?(?:之?前|以前)?(?:完成|装好|建成|到位)?$/
 
 /** 接访42: nothing but a fact by its own word, and another number. Null where that is not one fact. */
 function readNamedNumber(text: string, figures: readonly BriefFigure[]): RevisionRequest | null {

@@ -6,7 +6,7 @@ import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
-import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
+import { type DraftWords, readByWish, readNamedChange, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
 import { holdsNumber, readLooseCorrection } from './read-loose-correction.ts'
@@ -46,7 +46,9 @@ export function readRevision(
     return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
   const moves = readMovesWhole(text, paper)
   if (moves !== null) return { kind: 'requests', requests: moves }
-  const anew = isQuestion(text) ? null : readSetAnew(peelTalk(text).text, paper.figures)
+  const anew = isQuestion(text)
+    ? null
+    : (readSetAnew(peelTalk(text).text, paper.figures) ?? readNamedChange(text, paper.figures))
   if (anew !== null) return { kind: 'requests', requests: anew }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
