@@ -59,7 +59,8 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const { wantsPeers, include, exclude, said } = readOwnAndPeers(asked, { own, named, extents })
   const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
-  const strangers = named.include.length > 0 ? [] : findStrangers(blankSpans(asked, mentions), deps)
+  const strangers =
+    named.include.length > 0 ? [] : findStrangers(blankSpans(asked, [...mentions, ...said]), deps)
   const spans = [
     ...named.spans,
     ...strangers,

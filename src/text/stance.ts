@@ -80,6 +80,28 @@ function readDone(plain: string, sentence: string, words: readonly string[]): St
   return null
 }
 
+/** 满意11件、基本满意2件 of 13件, asked whether all 满意: one of the kinds that make the whole is what is asked. */
+function readKinds(plain: string, sentence: string): Stance | null {
+  if (sentence.length > longestSentence) return null
+  const found = findQuantities(sentence)
+  const nameOf = (i: number) => {
+    const before = sentence.slice(found[i - 1]?.at.end ?? 0, found[i]!.at.start)
+    return before.split(/[、，,；;。：:]/).at(-1) ?? ''
+  }
+  for (const [i, one] of found.slice(0, -1).entries()) {
+    const next = found[i + 1]!
+    const isListed =
+      one.unit === next.unit && /^[、，,][^，,；;。]{2,10}$/.test(sentence.slice(one.at.end, next.at.start))
+    const isWhole = found
+      .slice(0, i)
+      .some(({ value, unit }) => unit === one.unit && value === one.value + next.value)
+    const names = [nameOf(i), nameOf(i + 1)]
+    if (isListed && isWhole && names.some((name) => name.length > 1 && plain.includes(name.slice(-2))))
+      return 'denied'
+  }
+  return null
+}
+
 const rateOf = /([\u4e00-\u9fff]{2})率[\u4e00-\u9fff]{0,3}?(\d{1,3}(?:\.\d{1,4})?)[%％]/g
 
 /** 合格率95.9%, asked whether all 合格. */
@@ -134,7 +156,7 @@ export function readStance(
     return side ?? readDeed(said, sentence, words)
   }
   if (countsFewer(plain, sentence)) return 'denied'
-  const done = readDone(plain, sentence, words) ?? readRate(plain, sentence)
+  const done = readDone(plain, sentence, words) ?? readRate(plain, sentence) ?? readKinds(plain, sentence)
   if (done !== null) return done
   // 都输了吧 is not borne out by 出庭率100%，均胜诉.
   if (side === 'denied' || toldOfPart.test(sentence)) return 'denied'

@@ -91,6 +91,10 @@ describe('places of a question', () => {
     expect(await included('我们镇24年满意率排第几', '岚水县荷塘镇')).toEqual([])
     expect(await included('我们24年隐患排查几处', '岚水县松岗乡')).toEqual(['岚水县松岗乡'])
   })
+  it('are not left out where what was taken away is counted', async () => {
+    expect(await included('松岗拿掉多少处违建')).toEqual(['岚水县松岗乡'])
+    expect((await frame('拿掉松岗，其余调解了多少')).exclude.map(placeName)).toEqual(['岚水县松岗乡'])
+  })
   it('are none where people are spoken of that work elsewhere, nor where places are counted', async () => {
     expect((await frame('松岗帮外头打工的讨回多少工资', '北岭县白沙坪镇')).wantsPeers).toBe(false)
     expect((await frame('五个乡镇街道2024年执法人员总数')).unknown).toEqual([])
@@ -105,6 +109,7 @@ describe('places of a question', () => {
     expect((await frame('青山湾镇有几个网格员')).unknown).toEqual(['青山湾镇'])
     expect((await frame('比一下各镇调解数')).unknown).toEqual([])
     expect((await frame('各乡镇、其他街道怎么做普法')).unknown).toEqual([])
+    expect((await frame('人家街道怎么做普法', '岚水县松岗乡')).unknown).toEqual([])
   })
 })
 

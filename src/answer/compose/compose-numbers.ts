@@ -4,9 +4,10 @@ import { claimReport } from '#answer/cite.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
-import { openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
+import { type Kinds, pickKinds } from '#answer/pick/pick-kinds.ts'
 import type { Quotient } from '#answer/pick/pick-quotient.ts'
 import { listHeld, pickThings } from '#answer/pick/pick-things.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
@@ -52,7 +53,10 @@ export async function composeNumbers(
   if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
   const given = { evidence, visible, marks, indicators: deps.book.indicators, library: deps.library }
-  const sum = sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark))
+  const kinds = await pickKinds(frame, evidence, deps)
+  const sum =
+    sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark)) ??
+    sayKinds(kinds, marks)
   if (sum !== null) return { lines: [...composeGap(frame, evidence.scope), sum], citations: marks.citations }
   const held = await pickThings({ ...frame, things: listHeld(frame), n: 2 }, evidence, deps)
   const gap = held.length === 2 ? sayNumbers({ form: 'difference' }, held.map(marks.mark)) : null
@@ -66,6 +70,15 @@ export async function composeNumbers(
   const citations: readonly Citation[] = marks.citations
   const rows = listRows(frame, marks.told(), { evidence, state: 'figure' })
   return { lines: [...composeGap(frame, evidence.scope), ...joinQuotes(lines)], citations, rows }
+}
+
+/** The kinds added up, against their whole where it is written. */
+function sayKinds({ parts, whole }: Kinds, { mark }: Marks): DraftLine | null {
+  if (parts.length === 0) return null
+  const added = parts.map(mark)
+  return whole
+    ? sayNumbers({ form: 'kinds' }, [...added, mark(whole)])
+    : sayNumbers({ form: 'things' }, added)
 }
 
 function composerOf(

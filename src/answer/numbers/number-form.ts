@@ -16,6 +16,8 @@ export type NumberForm =
   | { readonly form: 'total'; readonly asksMean?: boolean }
   /** Several things of one place and year, added up. */
   | { readonly form: 'things' }
+  /** Parts of one whole added up, and held against it; the whole is the last. */
+  | { readonly form: 'kinds' }
   /** Sums of the counties, against each other. */
   | { readonly form: 'counties' }
   /** The sums of two years over the same places, against each other. */

@@ -7,7 +7,7 @@ import { tellDifference } from './tell-difference.ts'
 import { tellDivision } from './tell-division.ts'
 import { tellList } from './tell-list.ts'
 import { tellPlaceOf, tellRanked } from './tell-ranked.ts'
-import { tellThings } from './tell-things.ts'
+import { tellKinds, tellThings } from './tell-things.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
@@ -23,6 +23,8 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[]): string |
       return tellTotals(entries)
     case 'things':
       return tellThings(entries)
+    case 'kinds':
+      return tellKinds(entries)
     case 'counties':
       return tellCounties(entries)
     case 'changes':

@@ -50,7 +50,8 @@ export async function pickFigures(
   const [best] = lined
   if (!best) return []
   if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
-  const isFound = best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
+  const isFit = fitOf(best.figure, readAskedUnits(frame.text)) === 1
+  const isFound = isFit && best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
   return best.gain >= leastGain ||
     ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
     ? lined

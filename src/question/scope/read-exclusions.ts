@@ -2,6 +2,7 @@
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Span } from '#domain/span.ts'
 import type { Extents } from '#question/read-extent.ts'
+import { measureWords } from '#question/read-want.ts'
 import type { PlaceMention } from '#text/places.ts'
 import { blankSpans } from './read-years.ts'
 
@@ -35,6 +36,9 @@ export function readExclusions(text: string, excluding: Excluding): Exclusions {
 
 const namesYear = /(?:20)?[12]\d(?:年|的|$|[，,])|20[12]\d/
 
+/** 拿掉多少处 asks how much was taken away. */
+const asksAmount = new RegExp(`^了?(?:多少|好多|几多|几(?:${measureWords}))`)
+
 interface Reach extends Span {
   /** 只看乡镇: all others are left out. */
   readonly isOnly: boolean
@@ -45,6 +49,7 @@ function findSpans(text: string, extents: Extents): readonly Reach[] {
     const match = as === 'out-before' || as === 'out-after' || as === 'only' ? pattern.exec(text) : null
     if (!match) return []
     const end = match.index + match[0].length
+    if (asksAmount.test(text.slice(end))) return []
     if (as === 'out-after') return [{ start: reachBack(text, match.index), end, isOnly: false }]
     return [{ start: match.index, end: reachAhead(text, end), isOnly: as === 'only' }]
   })

@@ -26,6 +26,12 @@ describe('a question for numbers leads with its conclusion', () => {
       /^2024年合计398起：.*（(?:\d+\+){3}\d+=398）/,
     ],
     [
+      'the sum of kinds with what they are held against',
+      '双塔镇2024年三类纠纷加起来多少起',
+      'total',
+      /^双塔镇2024年合计120起：邻里纠纷70起\[1\]、.*（70\+30\+20=120），和写的总数120起\[1\]对得上。/,
+    ],
+    [
       'how far two are apart, where it is asked behind them',
       '双塔镇和禾山乡2024年各调解了多少起，差几起',
       'value',

@@ -55,6 +55,24 @@ describe('several things of one place', () => {
   })
 })
 
+describe('parts of one whole', () => {
+  const of = (thing: string, text: string, given: Partial<Entry> = {}) =>
+    entry('甲乡', 2024, text, { thing, ...given })
+  const sumOf = (whole: Entry, given: Partial<Entry> = {}) =>
+    tell({ form: 'kinds' }, of('邻里', '5件', given), of('婚姻', '4件', given), whole)
+  it('are added up and held against it', () => {
+    expect(sumOf(of('纠纷', '9件'))).toBe(
+      '甲乡2024年合计9件：邻里5件[1]、婚姻4件[2]（5+4=9），和写的总数9件[3]对得上',
+    )
+    const whole = of('纠纷', '10件')
+    expect(sumOf(whole, { whole: whole.index })).toBe(
+      '甲乡2024年合计9件：邻里5件[1]、婚姻4件[2]（5+4=9），和写的总数10件[3]对不上，加起来少1件',
+    )
+  })
+  it('are told alone where nothing says what they are parts of', () =>
+    expect(sumOf(of('纠纷', '10件'))).toBe('甲乡2024年合计9件：邻里5件[1]、婚姻4件[2]（5+4=9）'))
+})
+
 describe('the sums of two years', () => {
   const years: [string, number, string][] = [
     ['甲乡', 2023, '88件'],
