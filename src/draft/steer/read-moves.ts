@@ -11,6 +11,15 @@ export interface DraftFacts {
   readonly last?: string
 }
 
+/** The one clause that the last change was about; empty where it was of none or several. */
+export function lastSaid(
+  figures: readonly { readonly id: number; readonly clause: string }[],
+  changed: readonly number[] = [],
+): string {
+  const clauses = new Set(figures.filter(({ id }) => changed.includes(id)).map(({ clause }) => clause))
+  return clauses.size === 1 ? [...clauses][0]! : ''
+}
+
 /** 这条挪到打算里去. */
 const thisOne =
   /^(?:把|将)?(?:刚才?(?:加|说|改)的?)?(?:这|那)一?[条句个](?:话)?(?:也|就|还是)?(?=挪|移|放|搬|调|归|写|列)/

@@ -1,8 +1,10 @@
 // Step of reading: a piece of a message with what it wants -> what is to be done. By the rules where they read it, else by readers that know the kind and the draft.
 import type { BriefFigure } from '#domain/brief.ts'
 import type { Wish, WishKind } from '#domain/wish/wish.ts'
+import { cutPieces } from '#draft/revise/split-clause.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
+import { readSetAnew } from '#draft/steer/read-set-anew.ts'
 import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
 import { withUnit } from '#draft/steer/with-unit.ts'
 import { paperForm } from '#shared/paper-names.ts'
@@ -73,8 +75,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   if (named !== null) return [named]
   const restored = readRestored(text, kind, draft)
   if (restored !== null) return [restored]
-  const isCorrection =
-    (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct' || setsRight.test(text)
+  const isCorrection = (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct'
   const isTaken = ruled?.kind === 'remove' && listNumbers(text).every((one) => standsIn(one, draft.figures))
   if (isCorrection && !isTaken && !counted.test(text)) {
     const read = readLooseCorrection(text, draft.figures)
@@ -97,21 +98,33 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
 /** 去年的刑事案件是15起才对. */
 const setsRight = /\d[^，,。]{0,4}才[对是][。.!！]*$/
 
-/** 补装改为36个，6月底前: a fact by its own word, its new number, and more behind; what is no fact of its own is asked about. */
-export function readNamedChange(
-  text: string,
-  figures: readonly BriefFigure[],
-): readonly RevisionRequest[] | null {
-  const [, first = '', rest = ''] = /^([^，,。；;]+)[，,]([^，,。；;]{2,12})[。]?$/.exec(text) ?? []
+/** Numbers by the words they stand behind, and what is said to be right; null for anything else. */
+export function readAnew(said: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
+  const { text } = peelTalk(said)
+  const isRight = said.length <= longestRight && setsRight.test(said)
+  return (
+    readSetAnew(text, figures) ??
+    readNamedChange(said, figures) ??
+    (isRight ? readLooseCorrection(text, figures) : null)
+  )
+}
+
+const longestRight = 60
+
+/** 补装改为36个，6月底前: a fact by its own word, its new number, and by when. */
+function readNamedChange(said: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
+  const [, first = '', rest = ''] = /^([^，,。；;]+)[，,]([^，,。；;]{2,12})[。]?$/.exec(said) ?? []
   const ruled = first === '' ? null : readCorrection(first)
   if (ruled?.kind !== 'correct' || ruled.name.length < 2 || ruled.item !== null) return null
   const named = figures.filter((one) => wordsBefore(one).includes(ruled.name))
   const [meant, ...more] = named
   if (meant === undefined || more.length > 0 || !until.test(rest)) return null
-  return [
-    { ...ruled, figure: meant.id },
-    { kind: 'ask', text: rest },
-  ]
+  const { clause, at, raw } = meant
+  const pieces = cutPieces(clause)
+  const own = pieces.findLast(({ start }) => start <= at.start)!.text
+  const value = /^\d[\d.]*$/.test(ruled.value) ? withUnit(ruled.value, meant) : ruled.value
+  const text = own.replace(raw, value).replace(/^(?:明年|来年|下一?年|下半年|20\d\d年)?/, `$&${rest}`)
+  return [{ kind: 'replace', part: '', item: null, old: own, text, clause: 'here' }]
 }
 
 const until = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|份|中旬)?(?:之?前|以前)?(?:完成|装好|建成|到位)?$/

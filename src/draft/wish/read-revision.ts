@@ -1,12 +1,11 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
-import { readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
-import { readSetAnew } from '#draft/steer/read-set-anew.ts'
+import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
-import { type DraftWords, readByWish, readNamedChange, sure } from './read-by-wish.ts'
+import { type DraftWords, readAnew, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
 import { holdsNumber, readLooseCorrection } from './read-loose-correction.ts'
@@ -46,9 +45,7 @@ export function readRevision(
     return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
   const moves = readMovesWhole(text, paper)
   if (moves !== null) return { kind: 'requests', requests: moves }
-  const anew = isQuestion(text)
-    ? null
-    : (readSetAnew(peelTalk(text).text, paper.figures) ?? readNamedChange(text, paper.figures))
+  const anew = isQuestion(text) ? null : readAnew(text, paper.figures)
   if (anew !== null) return { kind: 'requests', requests: anew }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
@@ -109,11 +106,10 @@ const doubtful =
 function readMovesWhole(text: string, paper: DraftWords): readonly RevisionRequest[] | null {
   const { tellsOf, year, so, figures } = paper
   if (tellsOf === undefined) return null
-  const clauses = new Set(figures.filter(({ id }) => so?.changed.includes(id)).map(({ clause }) => clause))
-  const last = clauses.size === 1 ? [...clauses][0]! : ''
-  const wording = readClauseWording(text, { tellsOf, year })
+  const facts = { tellsOf, year, last: lastSaid(figures, so?.changed) }
+  const wording = readClauseWording(text, facts)
   if (wording !== null) return [wording]
-  return readInstruction(text) === null ? readMoves(text, { tellsOf, year, last }) : null
+  return readInstruction(text) === null ? readMoves(text, facts) : null
 }
 
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
