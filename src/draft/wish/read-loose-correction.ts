@@ -190,10 +190,8 @@ function findMeant(
   )
   const isFit = ({ unit }: BriefFigure) => value.unit === '' || unit === '' || isSameUnit(unit, value.unit)
   // Another unit than that of the number is meant only where its old value was said.
-  const fitting = ofTime(
-    text,
-    figures.filter((figure) => isFit(figure) || (old !== null && isOf(figure, old))),
-  )
+  const mayBe = (figure: BriefFigure) => isFit(figure) || (old !== null && isOf(figure, old))
+  const fitting = ofTime(text, figures.filter(mayBe))
   const scored = fitting.map((figure) => {
     const { shared, around, close } = countShared(words, figure)
     const isOld = old !== null && isOf(figure, old)
