@@ -85,7 +85,7 @@ const mostCorrections = 12
 
 /** Two clauses with a new number each are two corrections, or none. */
 function isForSeveral(text: string, news: number): boolean {
-  return news > 1 && [...text.matchAll(each)].length > 1
+  return news > 1 && ([...text.matchAll(each)].length > 1 || /\d[^；;。]*[；;。].*\d/s.test(text))
 }
 
 const each = /应为|应该|(?<![整修技危厕旧棚])改[成为]?|是/g
