@@ -9,6 +9,7 @@ import { asksBeing } from '#text/stance.ts'
 import { asksOfEach, tellsOfEach } from './pick/asks-each.ts'
 import { isEnough, measureElsewhere } from './quotes/weigh-evidence.ts'
 import type { RefusalReason } from './refuse.ts'
+import { holdsCompound, listCompound } from './rows/asked-compound.ts'
 
 export function findRefusal(
   frame: Frame,
@@ -29,14 +30,13 @@ export function findRefusal(
 }
 
 /** 有没有消防车: what is asked for stands last, and some sentence must write it; other words of the question are no answer. */
-function holdsLast({ terms, plain }: Frame, { sentences }: Evidence): boolean {
-  const said = terms.filter(({ word, isGuess }) => !isGuess && plain.includes(word))
-  const [last] = said.toSorted((a, b) => endOf(plain, b.word) - endOf(plain, a.word))
-  if (!last) return true
-  return sentences.some(({ text, heading, lead }) => lead === 1 || matchTerm(last, `${heading} ${text}`) > 0)
+function holdsLast(frame: Frame, { sentences }: Evidence): boolean {
+  const compound = listCompound(frame, frame.terms)
+  return sentences.some(
+    ({ text, heading, lead }) =>
+      (compound.length < 2 && lead === 1) || holdsCompound(compound, `${heading} ${text}`),
+  )
 }
-
-const endOf = (text: string, word: string) => text.lastIndexOf(word) + word.length
 
 /** A number of all places is asked for, and no sentence with a number carries most of the words. */
 function isUncounted(frame: Frame, { sentences, figures }: Evidence): boolean {

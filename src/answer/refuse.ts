@@ -9,6 +9,8 @@ import { type Composition, claimTopic, nameTopic } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Quote } from './quotes/open-quote.ts'
+import { nameNumber } from './rows/tell-silence.ts'
+import { asksCount } from './rows/topic-words.ts'
 
 export type RefusalReason =
   | 'weak'
@@ -54,8 +56,9 @@ function composeReason(refusal: Refusal): Reason {
   const { reason, frame, scope, visible } = refusal
   const present: Claim = { kind: 'places', said: listPlaces(visible) }
   switch (reason) {
-    case 'empty':
     case 'person':
+      return composePerson(refusal)
+    case 'empty':
     case 'outside':
       return { pieces: [phrases[reason]] }
     case 'no-place':
@@ -74,16 +77,45 @@ function composeReason(refusal: Refusal): Reason {
         : { pieces: [phrases.ruleLead, claimTopic(frame), phrases.ruleEnd] }
     case 'no-figure':
     case 'weak': {
-      const place: Claim = { kind: 'scope-place', said: nameScope(scope.reports, visible) }
-      const otherwise = [place, phrases.notFound]
+      const place = claimPlace(refusal)
+      const otherwise = [...place, phrases.notFound]
       // Without a word of its own a question has nothing that a report could be silent on, but what stands behind 多少.
       const noun = frame.terms.every(({ isGuess }) => isGuess) ? readNoun(frame.text) : null
-      if (noun !== null) return { pieces: [place, claimNoun(noun), '。'], otherwise }
+      if (noun !== null) return { pieces: [...place, claimNoun(noun), '。'], otherwise }
       if (frame.terms.every(({ isGuess }) => isGuess)) return { pieces: otherwise }
-      return { pieces: [place, claimSilence(refusal), '。'], otherwise }
+      return { pieces: [...place, claimSilence(refusal), '。'], otherwise }
     }
   }
 }
+
+/** 锦和镇2022、2023年: whose reports were read, of one place with their years. */
+function claimPlace({ scope, visible }: Refusal): readonly Piece[] {
+  const place: Claim = { kind: 'scope-place', said: nameScope(scope.reports, visible) }
+  const years = nameOne(scope, visible) === '' ? '' : listYears(scope)
+  return years === '' ? [place] : [place, { kind: 'years', said: `${years}年` }]
+}
+
+/** 沙汀镇2022、2023年的报告里没有查到书记的电话: what is asked of whom, where the question says both. */
+function composePerson(refusal: Refusal): Reason {
+  const { frame } = refusal
+  const asked = personal.find(([words]) => words.test(frame.text))
+  const roles = [...frame.text.matchAll(role)].map(([said]) => said)
+  const who =
+    roles.at(-1) ?? frame.terms.find(({ word, isGuess }) => !isGuess && frame.text.includes(word))?.word
+  if (!asked || who === undefined || refusal.scope.reports.length === 0) return { pieces: [phrases.person] }
+  const person: Claim = { kind: 'topic', said: who }
+  const pieces = [...claimPlace(refusal), phrases.personLead, person, phrases[asked[1]]]
+  return { pieces, otherwise: [phrases.person] }
+}
+
+const role =
+  /(?:副)?(?:党委书记|书记|镇长|乡长|主任|所长|站长|局长|队长)|(?:申请|当事|信访|投诉|举报|反映|来访|上访|被执行|嫌疑|受害|负责|经办|承办|联系)人|律师|法律顾问|网格员|调解员|明白人|村民|业主|工人/g
+const personal = [
+  [/电话|手机|号码|联系方式/, 'personPhone'],
+  [/住址|地址|住哪|家住|住在/, 'personHome'],
+  [/身份证|证件/, 'personPapers'],
+  [/姓|叫|名字|大名|是谁|哪[个位]|谁/, 'personName'],
+] as const
 
 /** The place is not there; or it is, and no other. */
 function claimAbsence({ scope, visible }: Refusal): Claim {
@@ -99,8 +131,8 @@ function claimAbsence({ scope, visible }: Refusal): Claim {
 function claimSilence({ reason, frame, meant }: Refusal): Claim {
   const topic = nameTopic(frame)
   const { terms } = frame
-  return reason === 'no-figure'
-    ? { kind: 'silent', said: `的报告没有写${topic}的数`, terms, needsNumber: true }
+  return reason === 'no-figure' || asksCount(frame)
+    ? { kind: 'silent', said: `的报告没有写${nameNumber(topic)}`, terms, needsNumber: true }
     : {
         kind: 'silent',
         said: `的报告没有${meant.length > 0 ? '直接' : ''}写到${topic}`,
@@ -119,7 +151,7 @@ function readNoun(text: string): string | null {
 
 function claimNoun(noun: string): Claim {
   const terms = [{ word: noun, alternatives: [], weight: 1 }]
-  return { kind: 'silent', said: `的报告没有写${noun}的数`, terms, needsNumber: true }
+  return { kind: 'silent', said: `的报告没有写${nameNumber(noun)}`, terms, needsNumber: true }
 }
 
 function listYears({ reports }: ResolvedScope): string {

@@ -17,8 +17,9 @@ interface DoorParts {
 
 /** They answer 404 until a token exists, also one that was made after the start. */
 export function openDoors({ people }: Pick<Config, 'people'>, { desk, chat, listener }: DoorParts): void {
-  const { publicUrl, tokenPace } = people
-  const guard = openDoorGuard(desk, { publicUrl, requestsPerMinute: tokenPace }, () => performance.now())
+  const { publicUrl } = people
+  const readPace = async () => (await desk.currentSettings()).tokenPace
+  const guard = openDoorGuard(desk, { publicUrl, readPace }, () => performance.now())
   const { version } = program
   listener.mount('/v1', buildOpenaiDoor({ guard, chat }))
   listener.mount('/mcp', buildMcpDoor({ guard, desk, version }))

@@ -98,17 +98,18 @@ function openLearnt(embedder: Embedder | null) {
 }
 
 /** Whom the settings let in, and how much each may ask. */
-function whoMay({ web, people }: Config) {
+function whoMay({ web, people, sources }: Config) {
   const isPasswordPage = web.password !== null
   // Set by whoever opens the chats: the way to a person who did not just write.
   const posts: { tell: ((notice: PersonNotice) => Promise<boolean>) | null } = { tell: null }
   const tellPerson = async (notice: PersonNotice) => (await posts.tell?.(notice)) ?? false
-  const { limits, publicUrl: pageAddress } = people
+  const { limits, tokenPace, keepDays, publicUrl: pageAddress } = people
+  const started = { ...limits, tokenPace, keepDays, sourceHours: sources.hours }
   return {
     isLocalPage: isLocalPage(web),
     isPasswordPage,
     admitted: people,
-    limits,
+    started,
     pageAddress,
     posts,
     tellPerson,

@@ -131,16 +131,19 @@ async function tellPending(say: (line: string) => void, { store, embedder }: Par
 }
 
 /** What is done again and again: sources are looked at, what is old is swept, the night's backup. Returns what ends it. */
-function startRegular(say: (line: string) => void, { config, parts }: ServeParts): () => Promise<void> {
+function startRegular(say: (line: string) => void, { config, desk, parts }: ServeParts): () => Promise<void> {
   const { journal, sources } = parts
-  const { keepDays } = config.people
   parts.log.say = say
   const ends = parts.isWritable
     ? [
-        sweepDaily({ journal, keepDays, say }),
+        sweepDaily({ journal, readKeepDays: async () => (await desk.currentSettings()).keepDays, say }),
         // A server is backed up by its own means.
         ...(parts.shared ? [] : [backUpNightly({ config, say })]),
-        lookRegularly({ looker: sources.looker, everyMs: config.sources.everyMs, say }),
+        lookRegularly({
+          looker: sources.looker,
+          readHours: async () => (await desk.currentSettings()).sourceHours,
+          say,
+        }),
       ]
     : []
   return async () => {

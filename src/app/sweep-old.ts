@@ -9,7 +9,7 @@ const auditDays = 400
 interface Sweeping {
   readonly journal: Pick<Journal, 'sweep'>
   /** Null: talks and drafts stay. */
-  readonly keepDays: number | null
+  readonly readKeepDays: () => Promise<number | null>
   readonly say: (line: string) => void
 }
 
@@ -21,9 +21,10 @@ export function sweepDaily(sweeping: Sweeping): () => void {
   return () => clearInterval(timer)
 }
 
-async function sweepOnce({ journal, keepDays, say }: Sweeping): Promise<void> {
+async function sweepOnce({ journal, readKeepDays, say }: Sweeping): Promise<void> {
   const before = (days: number) => new Date(Date.now() - days * dayMs).toISOString()
   try {
+    const keepDays = await readKeepDays()
     const used = keepDays === null ? null : before(keepDays)
     const { talks, drafts } = await journal.sweep({ used, audited: before(auditDays), ended: before(0) })
     if (talks + drafts > 0) say(`过了${keepDays}天没有动过的：删了${talks}个对话，${drafts}份稿子。`)

@@ -1,6 +1,6 @@
 // Step: an answer -> the plain text a chat shows: the answer, its sources, what was searched.
 
-import { type Answer, type Citation, type Searched, tellSearched } from '#domain/answer.ts'
+import { type Answer, type Citation, isBeyondSources, tellSearched } from '#domain/answer.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spellSection } from '#shared/spell-section.ts'
 
@@ -8,7 +8,7 @@ import { spellSection } from '#shared/spell-section.ts'
 export function renderAnswer(answer: Answer, askerPlace: string | null): string {
   const lines = answer.text.trim().split('\n')
   const searchedAt = lines.findIndex((line) => /^(查了|已查)/.test(line))
-  const searched = searchedAt < 0 ? [renderSearched(answer.searched)] : lines.splice(searchedAt)
+  const searched = searchedAt < 0 ? [renderSearched(answer)] : lines.splice(searchedAt)
   const parts = [
     lines.join('\n').trim(),
     renderChoices(answer),
@@ -63,9 +63,10 @@ function renderChoices(answer: Answer): string {
   return answer.text.includes('①') ? hint : [...listed, hint].join('\n')
 }
 
-/** Nothing searched, nothing said: of an empty library the answer itself tells, and talk searches nothing. */
-function renderSearched(searched: Searched): string {
-  return searched.reports === 0 ? '' : `${tellSearched(searched)}。`
+/** Nothing searched, nothing said: of an empty library the answer itself tells, and talk searches nothing. What the sources name is not said again. */
+function renderSearched({ searched, citations }: Answer): string {
+  const isSaid = searched.reports === 0 || !isBeyondSources(searched, citations)
+  return isSaid ? '' : `${tellSearched(searched)}。`
 }
 
 /** Lines of `renderAnswer` that are headings, for channels that set them bold. */

@@ -19,12 +19,12 @@ export const sourceShape = {
 }
 
 export interface SourceSettings {
-  readonly everyMs: number
+  readonly hours: number
   readonly paceMs: number
 }
 
 const sourceSchema = z.object(sourceShape)
 
 export function readSources(values: z.infer<typeof sourceSchema>): SourceSettings {
-  return { everyMs: values.ANTOU_SOURCE_HOURS * 3600_000, paceMs: values.ANTOU_SOURCE_PACE * 1000 }
+  return { hours: values.ANTOU_SOURCE_HOURS, paceMs: values.ANTOU_SOURCE_PACE * 1000 }
 }

@@ -4,7 +4,29 @@ import type { AuditRow } from '#domain/journal/audit-row.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 
+/** So many rows are shown; the CSV has all. */
+export const mostAuditRows = 300
+
+export interface AuditPart {
+  /** Of the last so many. */
+  readonly days: number
+  /** Stand in who, act, report or subject; empty: all. */
+  readonly words: string
+}
+
+/** A row as it is read aloud. */
+export interface ToldAudit {
+  readonly at: string
+  readonly person: string
+  readonly act: string
+  readonly outcome: string
+  /** Reports and what else it was of. */
+  readonly about: string
+}
+
 export interface AuditDesk {
+  /** The latest first; at most `mostAuditRows`. */
+  listAudit(reader: Reader, part: AuditPart): Promise<readonly ToldAudit[]>
   /** CSV with a head, pieces in order; `since` (ISO time) null: all that is kept. */
   exportAudit(reader: Reader, since: string | null): Promise<AsyncIterable<string>>
 }
@@ -29,8 +51,42 @@ const outcomes: Readonly<Record<AuditRow['outcome'], string>> = {
   failed: '没办成',
 }
 
-export function openAuditDesk({ journal }: { readonly journal: Pick<Journal, 'audit'> }): AuditDesk {
-  return { exportAudit: async (_, since) => renderRows(since ?? '', journal) }
+const dayMs = 24 * 3600_000
+
+export interface AuditParts {
+  readonly journal: Pick<Journal, 'audit'>
+  readonly now: () => Date
+}
+
+export function openAuditDesk({ journal, now }: AuditParts): AuditDesk {
+  return {
+    exportAudit: async (_, since) => renderRows(since ?? '', journal),
+    listAudit: async (_, { days, words }) => {
+      const since = new Date(now().getTime() - days * dayMs).toISOString()
+      let latest: ToldAudit[] = []
+      for await (const row of walkRows(since, journal)) {
+        const told = tell(row)
+        if (!Object.values(told).some((text) => text.includes(words))) continue
+        latest.push(told)
+        if (latest.length >= 2 * mostAuditRows) latest = latest.slice(-mostAuditRows)
+      }
+      return latest.slice(-mostAuditRows).reverse()
+    },
+  }
+}
+
+function tell({ at, person, act, outcome, reports, subject }: AuditRow): ToldAudit {
+  const about = [...reports.map(({ id, file }) => file ?? `报告${id}`), subject ?? ''].filter(Boolean)
+  return { at, person, act: acts[act], outcome: outcomes[outcome], about: about.join('；') }
+}
+
+async function* walkRows(since: string, { audit }: Pick<Journal, 'audit'>): AsyncGenerator<AuditRow> {
+  for (let after = 0; ; ) {
+    const page = await audit.list({ since, after, limit: pageSize })
+    for (const { row } of page) yield row
+    if (page.length < pageSize) return
+    after = page.at(-1)?.seq ?? after
+  }
 }
 
 async function* renderRows(since: string, { audit }: Pick<Journal, 'audit'>): AsyncGenerator<string> {

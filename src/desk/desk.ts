@@ -8,6 +8,7 @@ import type { DraftDesk } from './drafts/draft-desk.ts'
 import type { FeedbackDesk } from './feedback.ts'
 import type { FigureDesk } from './figure-desk.ts'
 import type { NextDesk } from './next/suggest-next.ts'
+import type { TableDesk } from './next/suggest-table.ts'
 import type { TokenDesk } from './people/token-desk.ts'
 import type { PeopleDesk } from './people-desk.ts'
 import type { PlaceDesk } from './place-desk.ts'
@@ -15,6 +16,7 @@ import type { PreviewDesk } from './previews/preview-desk.ts'
 import type { ReportDesk } from './report-desk.ts'
 import type { FindDesk } from './reports/find-reports.ts'
 import type { SearchDesk } from './search-desk.ts'
+import type { SettingsDesk } from './settings/settings-desk.ts'
 import type { SharingDesk } from './sharing/sharing-desk.ts'
 import type { CoverageDesk } from './sources/coverage-desk.ts'
 import type { SourceDesk } from './sources/source-desk.ts'
@@ -24,6 +26,7 @@ export interface Desk
   extends AskDesk,
     SearchDesk,
     NextDesk,
+    TableDesk,
     ReportDesk,
     FindDesk,
     PreviewDesk,
@@ -40,4 +43,5 @@ export interface Desk
     FeedbackDesk,
     SourceDesk,
     CoverageDesk,
+    SettingsDesk,
     AuditDesk {}

@@ -27,6 +27,15 @@ interface FeedbackCall {
   readonly turn: string
   /** Null takes back what was said before. */
   readonly verdict: Verdict | null
+  /** Why; absent: what was said of it before stays. */
+  readonly note?: string
+}
+
+/** What a person said of an answer, as it stands. */
+export interface GivenVerdict {
+  readonly verdict: Verdict
+  /** Empty where nothing was said of it. */
+  readonly note: string
 }
 
 /** A line of `feedback export`, in the shape of the gold questions. */
@@ -44,6 +53,7 @@ interface FeedbackRow {
   readonly answer: string
   readonly cited: readonly { readonly seed_file: string; readonly snippet: string }[]
   readonly by: string
+  readonly note?: string
   readonly versions: Readonly<Record<string, string>>
   readonly at: string
 }
@@ -51,6 +61,8 @@ interface FeedbackRow {
 export interface FeedbackDesk {
   /** The last verdict on an answer counts. Throws AppError `missing` when the answer is not there, or not to this person. */
   giveFeedback(reader: Reader, call: FeedbackCall): Promise<void>
+  /** His own on the latest answers of a conversation, by the `at` of the turn. */
+  listVerdicts(reader: Reader, conversation: string): Promise<ReadonlyMap<string, GivenVerdict>>
   /** All verdicts, oldest first. */
   listFeedback(reader: Reader): Promise<readonly FeedbackRow[]>
 }
@@ -62,18 +74,36 @@ export interface FeedbackParts {
 
 /** How many turns back a button may be pressed. */
 const reach = 50
+const mostNote = 500
 
 export function openFeedbackDesk(
   parts: FeedbackParts & { readonly journal: Journal; readonly now: () => Date },
 ): FeedbackDesk {
   return {
     giveFeedback: ({ person }, call) => keepFeedback({ ...call, person }, parts),
+    listVerdicts: ({ person }, conversation) => listVerdicts({ person, conversation }, parts.journal),
     listFeedback: async () => (await parts.journal.feedback.list()).map(buildRow),
   }
 }
 
+async function listVerdicts(
+  { person, conversation }: { readonly person: string; readonly conversation: string },
+  journal: Journal,
+): Promise<ReadonlyMap<string, GivenVerdict>> {
+  const turns = await journal.turns.list(conversation, reach)
+  const own = turns.filter((turn) => turn.person === person)
+  const given = await Promise.all(
+    own.map(async ({ at }) => [at, await journal.feedback.read(feedbackKey(conversation, at))] as const),
+  )
+  return new Map(
+    given.flatMap(([at, said]) =>
+      said === null ? [] : [[at, { verdict: said.verdict, note: said.note ?? '' }] as const],
+    ),
+  )
+}
+
 async function keepFeedback(
-  { conversation, person, turn, verdict }: FeedbackCall & { readonly person: string },
+  { conversation, person, turn, verdict, note }: FeedbackCall & { readonly person: string },
   { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
 ): Promise<void> {
   const turns = await journal.turns.list(conversation, reach)
@@ -98,11 +128,16 @@ async function keepFeedback(
     answer: { kind, text, by, dropped, ...(prompt ? { prompt } : {}), ...(reader ? { reader } : {}) },
     versions,
   }
-  await journal.feedback.update(key, () => feedback)
+  await journal.feedback.update(key, (before) => {
+    // What was wrong is wrong no more.
+    const earlier = verdict === 'useful' ? '' : (before?.note ?? '')
+    const why = (note ?? earlier).trim().slice(0, mostNote)
+    return { ...feedback, ...(why === '' ? {} : { note: why }) }
+  })
 }
 
 function buildRow(
-  { verdict, question, query, evidence, answer, versions, at }: Feedback,
+  { verdict, question, query, evidence, answer, note, versions, at }: Feedback,
   index: number,
 ): FeedbackRow {
   const cited = evidence.map(({ file, quote }) => ({ seed_file: file, snippet: quote }))
@@ -119,6 +154,7 @@ function buildRow(
     answer: answer.text,
     cited,
     by: answer.by,
+    ...(note ? { note } : {}),
     versions: { ...versions, ...(answer.prompt ? { prompt: answer.prompt } : {}) },
     at,
   }

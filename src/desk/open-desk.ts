@@ -1,4 +1,5 @@
 // Joins the verbs into the one desk. In: opened parts. Out: what channels, the command line and LangChain call.
+import type { OfficeSettings } from '#domain/limits/office-settings.ts'
 import type { Journal } from '#ports/journal.ts'
 import { type AskParts, openAskDesk } from './ask-desk.ts'
 import { openAuditDesk } from './audit-desk.ts'
@@ -12,6 +13,7 @@ import { type FeedbackParts, openFeedbackDesk } from './feedback.ts'
 import { openFigureDesk } from './figure-desk.ts'
 import { type GuardParts, guardDesk } from './guard/guard-desk.ts'
 import { openNextDesk } from './next/suggest-next.ts'
+import { openTableDesk } from './next/suggest-table.ts'
 import { openTokenDesk } from './people/token-desk.ts'
 import { openPeopleDesk, type PeopleParts } from './people-desk.ts'
 import { openPlaceDesk, type PlaceParts } from './place-desk.ts'
@@ -19,6 +21,8 @@ import { openPreviewDesk, type PreviewParts } from './previews/preview-desk.ts'
 import { openReportDesk, type ReportParts } from './report-desk.ts'
 import { openFindDesk } from './reports/find-reports.ts'
 import { openSearchDesk, type SearchParts } from './search-desk.ts'
+import { openLiveSettings, usualSettings } from './settings/live-settings.ts'
+import { openSettingsDesk } from './settings/settings-desk.ts'
 import { openSharingDesk } from './sharing/sharing-desk.ts'
 import { type CoverageParts, openCoverageDesk } from './sources/coverage-desk.ts'
 import { openSourceDesk, type SourceParts } from './sources/source-desk.ts'
@@ -37,8 +41,10 @@ export interface DeskParts
     PeopleParts,
     Omit<SourceParts, 'journal'>,
     CoverageParts,
-    Pick<GuardParts, 'limits' | 'onAuditLost'> {
+    Pick<GuardParts, 'onAuditLost'> {
   readonly journal: Journal
+  /** What the program was started with; absent: as usual. */
+  readonly started?: Partial<OfficeSettings>
 }
 
 /** Every verb is guarded. Holds previews in memory; everything else lives in library and journal. Closing those is the caller's. */
@@ -46,6 +52,8 @@ export function openDesk(parts: DeskParts): Desk {
   const places = openPlaceDesk(parts)
   const material = { ...parts, readPlace: places.readPlace }
   const checks = openCheckDesk(material)
+  const started = { ...usualSettings, ...parts.started }
+  const live = openLiveSettings(started, { journal: parts.journal, clock: () => parts.now().getTime() })
   const desk: Desk = {
     ...places,
     ...openPeopleDesk(parts, places),
@@ -54,6 +62,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...openSharingDesk(parts),
     ...openAskDesk(parts),
     ...openNextDesk(parts),
+    ...openTableDesk(parts),
     ...openSearchDesk(parts),
     ...openReportDesk(parts),
     ...openFindDesk(parts),
@@ -67,6 +76,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...openAuditDesk(parts),
     ...openSourceDesk(parts),
     ...openCoverageDesk(parts),
+    ...openSettingsDesk({ journal: parts.journal, started, live }),
   }
-  return guardDesk(desk, parts)
+  return guardDesk(desk, { ...parts, readLimits: live.read })
 }

@@ -1,5 +1,5 @@
 // The desk's verbs over reports: take in, list, read, correct, remove, hand out for LangChain.
-import { type Place, placeFullName, placeName, reportLevels } from '#domain/place.ts'
+import { type Place, placeName, reportLevels } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import { otherKind, type ReportKind, type ReportSummary, type Section } from '#domain/report.ts'
 import type { PassageRow } from '#domain/search.ts'
@@ -11,16 +11,7 @@ import type { ReportStore } from '#ports/report-store.ts'
 import type { Views } from '#ports/views.ts'
 import { AppError } from '#shared/errors.ts'
 import type { PlaceParts } from './place-desk.ts'
-import { type ReportOrder, sortReports } from './reports/sort-reports.ts'
-
-export interface ReportFilter {
-  readonly place?: string
-  readonly year?: number
-  readonly kind?: string
-  readonly level?: string
-  /** Absent: in the order in which they were taken in. */
-  readonly sort?: ReportOrder
-}
+import { filterReports, type ReportFilter } from './reports/filter-reports.ts'
 
 export interface IndexState extends LibraryStats {
   /** `words` while vectors are still being made, `meaning` when all are there, `words-only` without an encoder. */
@@ -106,10 +97,7 @@ export function openReportDesk(parts: ReportParts): ReportDesk {
   return {
     ingest: (_, paths, options) => parts.ingest(paths, options),
     listReports: async (reader, filter = {}) =>
-      sortReports(
-        (await views.viewFor(reader).listReports()).filter((report) => fits(report, filter)),
-        filter.sort,
-      ),
+      filterReports(await views.viewFor(reader).listReports(), filter),
     listReportKinds: () => listKinds(parts),
     readReport: (reader, id) => views.viewFor(reader).readReport(id),
     readOriginal: (reader, id) => readOriginal(reader, id, views),
@@ -178,13 +166,6 @@ export function readCorrection(
   throw new AppError('input', `没认出“${typed}”是哪个乡镇或街道。`, {
     fix: '写到县和乡镇，例如 青禾县柳溪镇。',
   })
-}
-
-function fits({ metadata }: ReportSummary, { place, year, kind, level }: ReportFilter): boolean {
-  if (place && !placeFullName(metadata.place).includes(place)) return false
-  if (year !== undefined && metadata.year !== year) return false
-  if (level && metadata.level !== level) return false
-  return !kind || metadata.kind === kind
 }
 
 async function readOutline(

@@ -45,6 +45,15 @@ export function tellSearched({ reports, level, places, years }: Searched): strin
   return `查了：${[`${reports}份报告`, counted, span].filter(Boolean).join('，')}`
 }
 
+/** Nothing is cited, or of several places more reports were looked at than the sources name: what was searched is said, and not only what was found. */
+export function isBeyondSources(
+  { places, reports }: Searched,
+  citations: readonly Pick<Citation, 'reportId'>[],
+): boolean {
+  const cited = new Set(citations.map(({ reportId }) => reportId)).size
+  return cited === 0 || (places.length > 1 && cited < reports)
+}
+
 /** A sentence that was left out, and why: its citation, number or place did not hold. */
 export interface DroppedSentence {
   readonly text: string

@@ -17,6 +17,7 @@ import type { Remark } from '#domain/journal/remark.ts'
 import type { Source } from '#domain/journal/source.ts'
 import type { Talk } from '#domain/journal/talk.ts'
 import type { Turn } from '#domain/journal/turn.ts'
+import type { SetOnPage } from '#domain/limits/office-settings.ts'
 import type { UsedPace } from '#domain/limits/used-pace.ts'
 
 /** Values by key. What lies there in another shape (damaged, foreign) is unreadable: lists leave it out. */
@@ -156,6 +157,8 @@ export interface Journal {
     /** All of a source. */
     removeOf(source: string): Promise<void>
   }
+  /** What was set on the page; one row. */
+  readonly settings: Records<SetOnPage>
   /** By kind and person or group. */
   readonly usedPaces: Records<UsedPace>
   readonly audit: {

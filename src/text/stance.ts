@@ -11,13 +11,17 @@ const ofBeing =
   /有没有(?![降升减增涨跌变化完成解决办结到位落实]{2}|[降升减增涨跌])|有无|有过|是否有|是不是有|[写提]没[写提]|有.{1,16}(?:吗|么|没有|没得?)[?？]?$|[\u4e00-\u9fff]过.{1,12}(?:吗|么|没有|没得?)[?？]?$/
 const none =
   /(?:^|[^有])(?:无(?!人机|线|障碍|证|偿|缝|害|声)|没有|未(?:发生|出现|发现)|零(?!工|售|距离|散|星|钱))|(?<![\d.])0(?:起|件|人|次|宗|例)/
+const quotedName = /[“‘《][^“”‘’《》]{1,20}[”’》]/g
 /** Whether the clause that names the thing in most characters denies it; a sentence that names it nowhere is taken whole. */
 export function deniesBeing(sentence: string, words: readonly string[]): boolean {
   const clauses = sentence.split(/[，,；;。]/)
   const named = (clause: string) =>
     words.reduce((most, word) => (clause.includes(word) ? Math.max(most, word.length) : most), 0)
   const most = clauses.reduce((best, clause) => Math.max(best, named(clause)), 0)
-  return none.test(most === 0 ? sentence : clauses.find((clause) => named(clause) === most)!)
+  const told = most === 0 ? sentence : clauses.find((clause) => named(clause) === most)!
+  // The 无 of 无诈镇 is a part of its name.
+  const plain = words.reduce((text, word) => (none.test(word) ? text.replaceAll(word, ' ') : text), told)
+  return none.test(plain.replace(quotedName, ' '))
 }
 
 export function asksBeing(asked: string): boolean {
@@ -149,7 +153,8 @@ export function readStance(
 ): Stance | null {
   if (ofNone.test(asked)) return readNone(sentence, words)
   const plain = asked.replace(asking, ' ')
-  if (ofBeing.test(asked)) return deniesBeing(sentence, words) ? 'denied' : 'borne-out'
+  if (ofBeing.test(asked))
+    return deniesBeing(sentence, lastOf(words, said, sentence)) ? 'denied' : 'borne-out'
   const side = readSides(plain, sentence, opposites)
   if (!ofAll.test(plain)) {
     if (saysAmount(asked)) return judgeAmount(asked, sentence, listDeed(said))
@@ -162,6 +167,17 @@ export function readStance(
   if (side === 'denied' || toldOfPart.test(sentence)) return 'denied'
   if (toldOfAll.test(sentence) || (asksKind.test(plain) && toldOfKind.test(sentence))) return 'borne-out'
   return isDivided(sentence, words) ? 'denied' : null
+}
+
+/** 反悔 of 有没有调好又反悔的: what the question says last, where the sentence has it. */
+function lastOf(words: readonly string[], said: string, sentence: string): readonly string[] {
+  const plain = said.slice(-longestAsked)
+  const endOf = (word: string) => (plain.includes(word) ? plain.lastIndexOf(word) + word.length : -1)
+  const last = words.reduce<string | null>(
+    (best, word) => (endOf(word) > endOf(best ?? '\u0000') ? word : best),
+    null,
+  )
+  return last !== null && sentence.includes(last) ? [last] : words
 }
 
 /** 一件都没有, 一次也没: asks whether there is none at all. */

@@ -1,6 +1,6 @@
 // Bench: `npm run bench -- [--passages N] [--only NAME,NAME] [--json]`: the product beside its peers, one process each, in one run,
 // the same texts and vectors for everybody. `--curve [N,N,...]` measures the product alone at growing sizes and draws them;
-// `--texts` only measures every function that takes a text on hostile ones, `--drafts` drafting and checking alone.
+// `--texts` only measures every function that takes a text on hostile ones, `--drafts` drafting and checking alone, `--page` the page 库 of 5,000 reports in a browser.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     curve: { type: 'boolean', default: false },
     texts: { type: 'boolean', default: false },
     drafts: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '1000,10000,100000' },
     json: { type: 'boolean', default: false },
   },
@@ -28,6 +29,7 @@ type Measured = Readonly<Record<string, number>>
 const dir = mkdtempSync(join(tmpdir(), 'bench-'))
 try {
   if (values.texts) showHostile(measureHostile())
+  else if (values.page) await import('./page/measure-library-page.ts')
   else if (values.drafts) console.table(measureDrafts())
   else await measureAll()
 } finally {

@@ -297,6 +297,13 @@ export function describeJournal(name: string, open: (dataDir: string) => Promise
       expect(await journal.passes.read('p2')).toEqual({ ...pass, until: '2026-04-01' })
     })
 
+    it('keeps what was set on the page, one row', async () => {
+      await journal.settings.update('office', () => ({ person: 5, keepDays: 30 }))
+      await journal.settings.update('office', (present) => ({ ...present, person: 7 }))
+      await reopen()
+      expect(await journal.settings.read('office')).toEqual({ person: 7, keepDays: 30 })
+    })
+
     it('keeps what of a pace is used, and sweeps what is over', async () => {
       await journal.usedPaces.update('files wecom:li', () => ({ until: '2026-03-01T08:00:00.000Z' }))
       await journal.usedPaces.update('files wecom:wu', () => ({ until: '2026-04-01T08:00:00.000Z' }))

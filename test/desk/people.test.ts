@@ -15,7 +15,7 @@ function open(limits: Partial<typeof many> = {}, given: Partial<Pick<DeskParts, 
   const told: PersonNotice[] = []
   const kit = openTestDesk({
     admitted: { people: new Set([wang]), administrators: new Set([chief]) },
-    limits: { ...many, ...limits },
+    started: { ...many, ...limits },
     tellPerson: async (notice) => told.push(notice) > 0,
     ...given,
   })

@@ -8,9 +8,10 @@ beforeAll(async () => {
 })
 afterAll(() => opened?.close())
 
-const conversation = 'web:next'
+const talk = 'web:next'
+const conversation = talk
 
-async function ask(text: string): Promise<string> {
+async function ask(text: string, conversation = talk): Promise<string> {
   const { desk, chat, reader } = opened.app
   for await (const _ of chat.converse({ conversation, reader, text }));
   return (await desk.listTurns(reader, conversation)).at(-1)?.at ?? ''
@@ -32,4 +33,26 @@ it('is tried beforehand: what is offered after a number is answered when it is a
 it('is nothing after a refusal', async () => {
   const turn = await ask('石桥乡2023年的防汛沙袋有多少个？')
   expect(await opened.app.desk.suggestNext(opened.app.reader, { conversation, turn })).toEqual([])
+})
+
+it('shows the numbers of an answer as a table of their indicator, to whom the answer is and to nobody else', async () => {
+  const { desk, reader } = opened.app
+  const one = await ask('石桥乡2023年调解了多少起纠纷？')
+  expect(await desk.suggestTable(reader, { conversation, turn: one })).toEqual({
+    indicator: '调解矛盾纠纷数',
+    places: [],
+    years: [],
+  })
+  const several = await ask('石桥乡、杨坪镇2023年到2024年调解纠纷数比一下', 'web:several')
+  const call = { conversation: 'web:several', turn: several }
+  const table = await desk.suggestTable(reader, call)
+  expect(table).toMatchObject({ indicator: '调解矛盾纠纷数', years: [2023, 2024] })
+  expect([...(table?.places ?? [])].sort()).toEqual(['青禾县杨坪镇', '青禾县石桥乡'])
+  expect(await desk.suggestTable({ ...reader, person: 'web:other' }, call)).toBeNull()
+})
+
+it('shows no table where what is cited tells no indicator', async () => {
+  const turn = await ask('哪些乡镇写了法律顾问？', 'web:who')
+  const { desk, reader } = opened.app
+  expect(await desk.suggestTable(reader, { conversation: 'web:who', turn })).toBeNull()
 })

@@ -16,6 +16,7 @@ import { type Remark, remarkSchema } from '#domain/journal/remark.ts'
 import { sourceSchema } from '#domain/journal/source.ts'
 import { talkSchema } from '#domain/journal/talk.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
+import { setOnPageSchema } from '#domain/limits/office-settings.ts'
 import { usedPaceSchema } from '#domain/limits/used-pace.ts'
 import type { Journal, Records } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
@@ -157,6 +158,7 @@ export function openMemoryJournal(): MemoryJournal {
     },
     feedback: { ...feedback, list: async () => feedback.values() },
     awaitedPlaces: openShelf(awaitedPlaceSchema, { checkSpace }),
+    settings: openShelf(setOnPageSchema, { checkSpace }),
     usedPaces,
     draftsUnderWay: openShelf(draftUnderWaySchema, { checkSpace }),
     ...openMemoryFinds(checkSpace),

@@ -23,6 +23,8 @@ const entryOf = (text: string, year: number): Entry => ({
   kind: 'count',
   isPart: false,
   text,
+  written: text,
+  period: null,
   n: 1,
 })
 const entriesOf = (text: string) => [entryOf(text, 2022), entryOf(text, 2023)]
@@ -95,7 +97,18 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     [entryOf(text, 2023), entryOf(`${text}乡`, 2023)],
     { isLeastFirst: false, from: 1 },
   ],
-  tellValue: (text) => [[entryOf(text, 2023)], true],
+  tellValue: (text) => [[entryOf(text, 2023)], { isNewest: true }],
+  leaveSaid: (text) => [text, { town: text.slice(0, 3), year: 2023 }],
+  nameEach: (text) => [entriesOf(text)],
+  listCompound: (text) => [{ plain: text }, [{ word: text.slice(0, 2), alternatives: [], weight: 1 }]],
+  tellClause: (text) => [[entryOf(text, 2023)], text],
+  findClause: (text, kit) => [
+    {
+      quote: { text, start: 0, end: text.length },
+      numbers: [{ start: 0, end: 1 }],
+      frame: makers.Frame!(text, kit),
+    },
+  ],
   tellValues: (text) => [[entryOf(text, 2023), entryOf(text, 2023)], true],
   nameAsked: (text, kit) => [makers.Frame!(text, kit), entriesOf(text)],
   thingOf: (text, kit) => [[{ entry: entryOf(text, 2023) }], makers.Frame!(text, kit)],

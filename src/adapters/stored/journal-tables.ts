@@ -16,6 +16,7 @@ import { personSchema } from '#domain/journal/person.ts'
 import { remarkSchema } from '#domain/journal/remark.ts'
 import { type Source, sourceSchema } from '#domain/journal/source.ts'
 import { type Talk, talkSchema } from '#domain/journal/talk.ts'
+import { setOnPageSchema } from '#domain/limits/office-settings.ts'
 import { usedPaceSchema } from '#domain/limits/used-pace.ts'
 import type { RecordTable } from './record-table.ts'
 
@@ -71,6 +72,7 @@ export const remarkTable = { name: 'remark', schema: remarkSchema }
 export const feedbackTable = { name: 'feedback', schema: feedbackSchema }
 export const awaitedPlaceTable = { name: 'awaited_place', schema: awaitedPlaceSchema, isSaidAgain: true }
 export const draftUnderWayTable = { name: 'draft_under_way', schema: draftUnderWaySchema, isSaidAgain: true }
+export const settingTable = { name: 'office_setting', schema: setOnPageSchema, isSaidAgain: true }
 export const usedPaceTable = { name: 'used_pace', schema: usedPaceSchema, isSaidAgain: true }
 
 /** What both boxes are found by. */
@@ -113,6 +115,7 @@ export const journalTables: readonly { readonly name: string; readonly schema: Z
   awaitedPlaceTable,
   draftUnderWayTable,
   usedPaceTable,
+  settingTable,
   inboxTable,
   outboxTable,
   sourceTable,

@@ -56,7 +56,9 @@ function besideNth(picked: readonly PickedFigure[], deps: NumberDeps): NumberLin
   return line?.kind === 'sentence' ? [{ ...line, pieces: ['我们', ...line.pieces] }] : null
 }
 
-const whoHasLess = /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?]{0,8}[少低小差]/
+/** 哪个多 差多少平 asks by how much, and for the greater. */
+const whoHasLess =
+  /(?:谁|哪(?:个|家|边|里|一家))[^，,。？?\s多高大]{0,8}(?:(?<!多)[少低小]|差(?!多少|几|好多|[距额值别]))/
 
 /** 最多的比最少的差多少: by how much the first of the order has more than the last, then the order. */
 async function orderOfAll(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
@@ -76,8 +78,12 @@ function sayDifference(
   isLeastFirst = false,
 ): DraftLine | null {
   const marked = ends.map(marks.mark)
-  return sayNumbers({ form: 'difference', isLeastFirst, ...thingOf(marked, frame) }, marked)
+  const asksShare = ofShare.test(frame.text.slice(startOfTurn(frame.text)))
+  return sayNumbers({ form: 'difference', isLeastFirst, asksShare, ...thingOf(marked, frame) }, marked)
 }
+
+/** By how much in a hundred, or how it changed. */
+const ofShare = /[增涨降跌变]|幅|百分|[%％倍]|几成|比例|同比/
 
 function pairOfPlaces(picked: readonly PickedFigure[], { frame }: NumberDeps): readonly PickedFigure[] {
   const chosen = chooseYear(picked, frame)

@@ -64,7 +64,7 @@ export async function composeNumbers(
   const asked = await pickAsked(frame, evidence, deps)
   const composed: DraftLine[] = [...(composeValues(asked, given) ?? [])]
   if (composed.length === 0) for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
-  const said = composed.map((line) => JSON.stringify(line))
+  const said = composed.map((line) => ('pieces' in line ? joinPieces(line.pieces) : JSON.stringify(line)))
   const lines = composed.filter((_, i) => said.indexOf(said[i]!) === i)
   if (lines.length === 0) return null
   const citations: readonly Citation[] = marks.citations

@@ -26,7 +26,7 @@ const numbers = { known: 6, alone: 2, brief: 2, town: 2 }
 const mostTowns = 8
 const mostYears = 3
 /** Problems and plans of a report stand in one line each. */
-const inLine = { whole: 3, items: 3, longest: 26 }
+const inLine = { whole: 4, items: 3, longest: 26 }
 
 /** 短点, 三五句话, 两百字 */
 const asksBrief =
@@ -111,15 +111,15 @@ async function tellReport(
     ...(said === null ? [] : [{ kind: 'headings', said, reportId: report.summary.id } as const, '。']),
     said === null ? '，写得具体的' : '写得具体的',
   ]
-  const numbered = counted.length === 0 ? [] : [listing.line(counted, () => ['主要的数'])]
+  const numbered = counted.length === 0 ? [] : [listing.line(counted, () => ['主要数据'])]
   return [{ kind: 'frame', pieces: [...whose, count, '：'] }, ...lines, ...numbered]
 }
 
-/** 石桥乡2023年的报告，主要的数：… */
+/** 石桥乡2023年的报告，主要数据：… */
 function tellNumbers(quotes: readonly Quote[], listing: Listing): readonly DraftLine[] {
   return quotes.length === 0
     ? []
-    : [listing.line(quotes, (n) => [listing.report(n, 'year'), '的报告，主要的数'])]
+    : [listing.line(quotes, (n) => [listing.report(n, 'year'), '的报告，主要数据'])]
 }
 
 interface OwnThemes {
@@ -162,7 +162,7 @@ function quoteTheme(report: StoredReport, { item, sentence }: Theme) {
   return quoteSpan(report, item.section.path, { span: sentence, longest: themes.longest })
 }
 
-/** 自己说的不足有3条：…；2025年打算做4条：… */
+/** 报告列了3条不足：…；2025年打算做4件事：… */
 function tellParts(
   report: StoredReport,
   parts: readonly ListedPart[],

@@ -110,7 +110,7 @@ function listAlone(
       kind: 'frame',
       pieces: [
         listing.report(1, 'year'),
-        '的报告，',
+        part === 'plan' ? '的报告里，' : '的报告',
         { kind: 'part-count', said, part, reportId: id, listed: shown.length },
         '：',
       ],

@@ -79,7 +79,7 @@ function tellWithin(all: readonly PickedFigure[], bound: Bound, { marks }: Numbe
 
 /** 最大的是谁家, 哪家最多: the first, and not the order. */
 const asksFirst =
-  /^(?!.*(?:排[名序个一]|顺序|名次|依次|各[是有家个镇]|分别|[前头后][一二两三四五六七八九十\d])).*(?:最[多少高低大小][^，,。？?]{0,6}(?:谁|哪)|(?:谁|哪)[^，,。？?]{0,14}最[多少高低大小])/
+  /^(?!.*(?:排[名序个一]|顺序|名次|依次|各[是有家个镇]|分别|[前头后](?:[一二两三四五六七八九十]|\d{1,2}(?![\d年])))).*(?:最[多少高低大小好差快慢强弱][^，,。？?]{0,6}(?:谁|哪)|(?:谁|哪)[^，,。？?]{0,14}最[多少高低大小好差快慢强弱])/
 
 /** Of more than so many the first in order; as they are where there are no more. */
 export function keepFirst(

@@ -2,12 +2,14 @@
 
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import { findRefusal } from '#answer/find-refusal.ts'
+import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { findAskedTerms } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
-import { openListing } from '#answer/items/lines-of-quotes.ts'
+import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { nameSteps } from '#answer/items/name-steps.ts'
 import { openNearness } from '#answer/items/open-nearness.ts'
 import { quoteSpan } from '#answer/items/quote-item.ts'
-import { readStory, type StoryLimits } from '#answer/items/read-story.ts'
+import { readStory, type StoryLimits, type StorySentence } from '#answer/items/read-story.ts'
 import { cutSpan } from '#answer/items/shorten-span.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
@@ -15,14 +17,16 @@ import type { Frame } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
 
 /** A way is told with all its steps, of a detail what stands around it. */
-const limits: Readonly<Record<'steps' | 'detail', StoryLimits>> = {
+const limits: Readonly<Record<'steps' | 'detail' | 'name', StoryLimits>> = {
   steps: { longest: 460, mostSentences: 12, distance: Number.POSITIVE_INFINITY },
   detail: { longest: 220, mostSentences: 3, distance: 1 },
+  name: { longest: 50, mostSentences: 1, distance: 1 },
 }
 /** What is asked and not told there is looked for so far behind the best, in so many more sentences. */
 const others = { distance: 1.8, most: 2, longest: 100 }
@@ -42,8 +46,8 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
   const scores = new Map(
     told.filter(({ reportId }) => reportId === best.reportId).map(({ start, score }) => [start, score]),
   )
-  const own = limits[isSteps ? 'steps' : 'detail']
-  const story = readStory(report, best, { scores, limits: own })
+  const own = limits[isSteps ? 'steps' : asksName.test(frame.text) ? 'name' : 'detail']
+  const story = leaveCounts(readStory(report, best, { scores, limits: own }), best, frame)
   const [first] = story
   if (!first) return null
   const span = {
@@ -61,7 +65,34 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
   const lines = [...groupBy(quotes, (quote) => quote.report.id).values()].map((group) =>
     listing.line(group, (n) => [listing.report(n)]),
   )
-  return listing.compose([...composeGap(frame, evidence.scope), ...lines])
+  const steps = isSteps && listed.length === 0 ? tellSteps(main, listing) : []
+  return listing.compose([...composeGap(frame, evidence.scope), ...steps, ...lines])
+}
+
+/** Without what stands at either end and only counts other things: 主动公开信息77条，依申请公开0件 before what is asked. */
+function leaveCounts(
+  story: readonly StorySentence[],
+  best: Span,
+  { terms }: Frame,
+): readonly StorySentence[] {
+  const isOther = ({ text, start, end }: StorySentence) =>
+    !(start <= best.start && best.start < end) &&
+    !terms.some((term) => !term.isGuess && matchTerm(term, text) > 0) &&
+    text.split(/[，,；;、]/).every((clause) => /\d/.test(clause))
+  const first = story.findIndex((one) => !isOther(one))
+  const last = story.findLastIndex((one) => !isOther(one))
+  return story.slice(Math.max(0, first), last + 1)
+}
+
+/** 白塔镇2022年的步骤是：摸底、对症、盯住、算账、追赃[1]。 Before the whole of it. */
+function tellSteps({ text }: Quote, listing: Listing): readonly DraftLine[] {
+  const names = nameSteps(text)
+  if (names.length === 0) return []
+  const said = names.flatMap((name, i): Piece[] => [
+    i === 0 ? '' : '、',
+    { kind: 'quoted', said: name, n: 1 },
+  ])
+  return [{ kind: 'sentence', pieces: [listing.report(1, 'year'), '的步骤是：', ...said, '[1]。'] }]
 }
 
 /** 一是…二是…三是… in one paragraph: what each is, and not the whole of it. Empty where it is no list, or a short one. */
@@ -116,6 +147,9 @@ function findTitle(
 }
 
 const plainOf = (text: string) => text.replace(/[^\u4e00-\u9fff\d]/g, '')
+
+/** Who or which it is: the clause that says it is enough. */
+const asksName = /谁|哪[个位家所]|叫(?:什么|啥)|什么时候|啥时候|几时|哪[天年月]/
 
 /** How it was done, or several things that are listed. */
 function asksSteps({ want, text }: Pick<Frame, 'want' | 'text'>): boolean {

@@ -1,12 +1,24 @@
 // Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
 import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
-import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import { nameThing } from '#answer/numbers/name-thing.ts'
+import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
+import { nameEach } from '#answer/numbers/tell-value.ts'
 import { newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedPart } from '#answer/pick/pick-asked.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { type Clause, findClause } from '#answer/quotes/find-clause.ts'
 import { placeOfReport } from '#domain/report.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
-import { claimNumbers, longestQuote, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import {
+  claimNumbers,
+  longestQuote,
+  type NumberDeps,
+  type NumberLines,
+  sayNumbers,
+  thingOf,
+} from './number-deps.ts'
 import { tellCourses } from './tell-courses.ts'
 
 /** Places listed; a question that names none and fits more is asked of all, which a ranking answers better. */
@@ -50,7 +62,9 @@ function keepNear(picked: readonly PickedFigure[], { include }: NumberDeps['fram
 /** 杨坪镇2024年：37天、2900余件[1]。原文：“…”。 Null where the numbers asked for are not of one place and year. */
 export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDeps, 'frame'>): NumberLines {
   const firsts = parts.map(({ frame, picked, quotient }) => {
-    const isOne = frame.want === 'value' && picked.length > 0 && frame.years.length < 2 && !quotient
+    // 一共多少 of one place and year is its number.
+    const isOfOne = frame.want === 'value' || (frame.want === 'total' && picked.length === 1)
+    const isOne = isOfOne && picked.length > 0 && frame.years.length < 2 && !quotient
     return isOne ? newestOfEach(keepNear(picked, frame)) : []
   })
   const all = firsts.flatMap((one) => (one.length === 1 && !isTableRow(one[0]!.figure) ? one : []))
@@ -59,33 +73,91 @@ export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDep
   const { marks, visible } = deps
   const [{ frame }] = parts as readonly [PickedPart, ...PickedPart[]]
   const quoted = new Set(all.map((one) => marks.quote(one, shortQuote)))
-  const form = { form: 'values', isNewest: isNewest(own, frame, visible) } as const
-  const values = claimNumbers(form, all.map(marks.mark))
+  const marked = all.map(marks.mark)
+  const newest = isNewest(own, frame, visible)
+  const terms = parts.flatMap((one) => one.frame.terms)
+  const values = claimNumbers({ form: 'values', isNewest: newest }, marked)
+  const clause = sayClause(marked, { ...deps, frame: { ...frame, terms }, isNewest: newest })
+  // 13名治保主任、11名辅警、187名网格员: those that were asked for by their names, and not the list.
+  if (clause && (clause.others === 0 || !clause.isListed || values === null))
+    return [sayPieces([clause.claim])]
   const quotes = [...quoted].flatMap((n, i): readonly Piece[] => {
     const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
     return [i === 0 ? '“' : '；“', { kind: 'quoted', said: spokenQuote(quote), n }, '”']
   })
-  return values === null ? null : [{ kind: 'sentence', pieces: [values, '。原文：', ...quotes, '。'] }]
+  if (values === null) return null
+  // 上门劝阻57次、成功54次 says what each is.
+  const isTold = !asksMore.test(frame.text) && nameEach(marked.map(({ entry }) => entry))
+  return [sayPieces(isTold ? [values] : [values, '。原文：', ...quotes])]
 }
+
+const sayPieces = (pieces: readonly Piece[]): DraftLine => ({ kind: 'sentence', pieces: [...pieces, '。'] })
+
+interface Said extends Clause {
+  readonly claim: Piece
+}
+
+/** The report's own clauses of these numbers as one sentence; null where they stand in several, or are none. */
+function sayClause(
+  marked: readonly MarkedFigure[],
+  { frame, marks, isNewest: newest }: Pick<NumberDeps, 'frame' | 'marks'> & { readonly isNewest: boolean },
+): Said | null {
+  const n = marked[0]?.source.n
+  const quote = marks.citations.find((one) => one.n === n)
+  if (!quote || marked.some(({ source, picked }) => source.n !== n || source.of || isTableRow(picked.figure)))
+    return null
+  const numbers = marked.map(({ source }) => source.at)
+  const found = findClause({ quote: { ...quote, text: quote.quote }, numbers, frame })
+  if (found === null || found.others > mostOthers) return null
+  const asksWhole = ofWhole.test(frame.text.slice(startOfTurn(frame.text)))
+  const form = { form: 'clause', span: found.span, isNewest: newest, asksWhole } as const
+  const claim = claimNumbers(form, marked, found.words)
+  return claim === null ? null : { ...found, claim }
+}
+
+/** More numbers that nobody asked for hide the one that was. */
+const mostOthers = 2
+const ofWhole = /全年|整年|一年|年度|总共|一共|总计/
 
 const byYear = (a: PickedFigure, b: PickedFigure) => (a.year ?? 0) - (b.year ?? 0)
 
-/** 石桥乡2023年：187起[1]。原文：“调解各类矛盾纠纷187起，调处成功183起”。 */
+/** 石桥乡2023年调解各类矛盾纠纷187起[1]。 With the sentence behind it where other words tell the number, or how it came about is asked. */
 function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps): DraftLine {
   if (isTableRow(picked.figure)) {
     const { n, at } = marks.mark(picked).source
     const said = tellFigure(picked.figure, picked.report, visible)
     return { kind: 'sentence', pieces: [{ kind: 'row-figure', said, n, at }, `[${n}]。`] }
   }
-  const n = marks.quote(picked, asksWay.test(frame.text) ? longestQuote : shortQuote)
+  const wantsMore = asksMore.test(frame.text.slice(startOfTurn(frame.text)))
+  const n = marks.quote(picked, wantsMore ? longestQuote : shortQuote)
   const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
-  const value = claimNumbers({ form: 'value', isNewest: isNewest(picked, frame, visible) }, [
-    marks.mark(picked),
-  ])
-  const quoted: Claim = { kind: 'quoted', said: spokenQuote(quote), n }
-  return value === null || quote === ''
-    ? { kind: 'quotes', lead: [claimReport(picked.report, { n, visible })], quotes: [n] }
-    : { kind: 'sentence', pieces: [value, '。原文：“', quoted, '”。'] }
+  const marked = [marks.mark(picked)]
+  const newest = isNewest(picked, frame, visible)
+  const clause = sayClause(marked, { frame, marks, isNewest: newest })
+  // 成功率97.8% behind two other numbers is told by its name alone.
+  const isApart = picked.figure.kind === 'rate' && clause !== null && clause.others > 0
+  const told = isApart ? null : clause
+  const value =
+    told?.claim ?? claimNumbers({ form: 'value', isNewest: newest, ...nameOf(marked, frame) }, marked)
+  if (value === null || quote === '')
+    return { kind: 'quotes', lead: [claimReport(picked.report, { n, visible })], quotes: [n] }
+  const said = wantsMore ? quote : (clause?.words ?? quote)
+  const isTold =
+    told === null
+      ? !wantsMore && nameThing(marked.map(({ entry }) => entry)) !== ''
+      : said.length - told.words.length < leastMore
+  if (isTold) return sayPieces([value])
+  return sayPieces([value, '。原文：“', { kind: 'quoted', said: spokenQuote(said), n }, '”'])
+}
+
+/** Characters that a quote has more than what was said of it. */
+const leastMore = 6
+
+/** The asker's words, where its indicator does not say them with more: 调解成功率, and not 成功率. */
+function nameOf(marked: readonly MarkedFigure[], frame: NumberDeps['frame']): { readonly thing?: string } {
+  const asked = thingOf(marked, frame)
+  const name = nameThing(marked.map(({ entry }) => entry))
+  return asked.thing !== undefined && name.includes(asked.thing) ? {} : asked
 }
 
 /** Its place has reports of several years, none was asked, and this is the last of them. */
@@ -101,8 +173,8 @@ function isNewest(
   )
 }
 
-/** How it came about is asked as well. */
-const asksWay = /怎么|怎样|如何|咋|为什么|为啥/
+/** Something is asked besides the number: how it came about, whether it is so. */
+const asksMore = /怎么|怎样|如何|咋|为[什啥]|有没[有得]|没[有得]|是否|是不是|什么|哪[些里类]|[吗么]$/
 
 /** Characters of the sentence around the number: the clause that has it, with its frame. */
 const shortQuote = 40

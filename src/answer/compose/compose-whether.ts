@@ -95,7 +95,7 @@ async function judgeNumber(
 
 function tellOther(marked: MarkedFigure): readonly DraftLine[] {
   const list = claimNumbers({ form: 'list' }, [marked])
-  return list === null ? [] : [{ kind: 'sentence', pieces: ['对得上这个数的是：', list, '。'] }]
+  return list === null ? [] : [{ kind: 'sentence', pieces: ['这个数是别的年份的：', list, '。'] }]
 }
 
 /** The number that was asserted stands in another year's report of the place, of the same thing. */

@@ -29,7 +29,7 @@ const most = { quoted: 8, named: 40 }
 /** Of so many places the other years that write it are named as well. */
 const mostWithYears = 5
 /** Who writes nothing is told where no more than these do, and they are not too many. */
-const few = { writing: 2, silent: 12 }
+const few = { writing: 1, silent: 12 }
 
 interface Given {
   readonly evidence: Evidence
@@ -91,7 +91,7 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
       listing,
       isOneYear: frame.years.length === 1,
     }),
-    ...(places.length <= few.writing ? tellOthers(telling) : []),
+    ...(asksBoth.test(frame.text) || places.length <= few.writing ? tellOthers(telling) : []),
   ]
 }
 
@@ -186,6 +186,9 @@ async function tellSilent(
   if (writing.length + denials.length === 0) return null
   const { silent, isByReport } = await findSilent(telling, { writes, needsNumber, library })
   const quotes = groupByPlace(writing).map(([best]) => best!.quote!)
+  // One place, and it writes it: how.
+  if (silent.length === 0 && quotes.length === 1 && denials.length === 0)
+    return [listing.line(quotes, (n) => [listing.report(n)])]
   const denied = denials.map((quote) => listing.line([quote], (n) => [listing.report(n)]))
   const citations = listing.cite(quotes)
   const none: readonly Piece[] = silent.length === 0 ? [] : [claimSilent(silent, needsNumber, telling), '。']
@@ -203,9 +206,15 @@ async function tellSilent(
         ? [{ kind: 'sentence', pieces: none } as const]
         : []),
     ...denied,
-    ...nameMore(citations, { lead: '写到的：', listing, isOneYear: frame.years.length === 1 }),
+    ...(asksBoth.test(frame.text) || silent.length === 0
+      ? nameMore(citations, { lead: '写到的：', listing, isOneYear: frame.years.length === 1 })
+      : []),
   ]
 }
+
+/** 哪些写了，哪些没写: those that do are asked for as well. */
+const asksBoth =
+  /(?:谁|哪[些几个家])[^，,。；;？?]{0,10}(?<!没有?|未)(?:写了|写到|提了|提到|有)[^没未]{0,12}(?:谁|哪[些几个家])/
 
 /** Of places that never write it; where every place does, the single reports that do not. What search has passed over is read again. */
 async function findSilent(

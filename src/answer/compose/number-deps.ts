@@ -23,11 +23,9 @@ export interface NumberDeps {
 export type NumberLines = readonly DraftLine[] | null
 
 /** The claim with its words; null where the form's rules are not met. */
-export function claimNumbers(form: NumberForm, marked: readonly MarkedFigure[]): Piece | null {
-  const said = tellNumbers(
-    form,
-    marked.map(({ entry }) => entry),
-  )
+export function claimNumbers(form: NumberForm, marked: readonly MarkedFigure[], words = ''): Piece | null {
+  const entries = marked.map(({ entry }) => entry)
+  const said = tellNumbers(form, entries, words)
   return said === null ? null : { kind: 'numbers', said, form, entries: marked.map(({ source }) => source) }
 }
 

@@ -7,6 +7,7 @@ import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import { tellUncounted } from '#answer/rows/tell-silence.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
+import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
@@ -17,7 +18,20 @@ export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Pr
   const thing = 'thing' in claim.form ? claim.form.thing : undefined
   if (thing !== undefined && !isNameOf(thing, held, view)) return null
   const asksNewest = 'isNewest' in claim.form && claim.form.isNewest
-  return asksNewest && isOld(claim, held, view) ? null : tellNumbers(claim.form, held)
+  if (asksNewest && isOld(claim, held, view)) return null
+  if (claim.form.form !== 'clause') return tellNumbers(claim.form, held)
+  const words = readWords(claim.form.span, claim, view)
+  return words === null ? null : tellNumbers(claim.form, held, words)
+}
+
+/** What stands in the span: one citation holds it, and it holds the numbers whole. */
+function readWords(span: Span, { entries }: ClaimOf<'numbers'>, { citations }: GateView): string | null {
+  const citation = citations.get(entries[0]?.n ?? 0)
+  const isIn = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end
+  if (!citation || !isIn(citation, span) || !entries.every(({ at }) => isIn(span, at))) return null
+  const [from, to] = [span.start - citation.start, span.end - citation.start]
+  const isWhole = !cutsNumber(citation.quote, from) && !cutsNumber(citation.quote, to)
+  return isWhole ? citation.quote.slice(from, to) : null
 }
 
 /** Words of the question, all of them or those of one of several things that it asks for, which every entry has. */

@@ -1,9 +1,11 @@
 // Step of the gate: claims about what the library holds and what was searched, counted again over the reports. Out: what is true to say, or null.
 import { listPlaces, nameScope } from '#answer/cite.ts'
 import { describeReportStore } from '#answer/describe-library.ts'
+import type { NumberForm } from '#answer/numbers/number-form.ts'
+import { type Citation, isBeyondSources, type Searched } from '#domain/answer.ts'
 import { placeFullName, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { ClaimOf } from './draft-line.ts'
+import type { Claim, ClaimKind, ClaimOf, DraftLine } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
 /** True of places that no visible report is of, and of years that no visible report of the scope's places is of. */
@@ -69,3 +71,44 @@ export function tellNamesakes(
 }
 
 const placeOf = ({ metadata }: ReportSummary) => placeName(metadata.place)
+
+/** Claims that are true of all that was looked at: who is first, how many write it, who does not. */
+const ofAll: ReadonlySet<ClaimKind> = new Set([
+  'silent',
+  'uncounted',
+  'unwritten',
+  'no-report',
+  'no-cause',
+  'planned',
+  'ranking',
+  'peers',
+  'lacks',
+  'low-rate',
+  'most-concrete',
+])
+const sums: ReadonlySet<NumberForm['form']> = new Set([
+  'total',
+  'totals',
+  'counties',
+  'changes',
+  'ranked',
+  'place-of',
+])
+
+/** Whether an answer must say what was searched: where it says more than its sources do. */
+export function restsOnSearch(
+  lines: Iterable<DraftLine>,
+  searched: Searched,
+  citations: readonly Citation[],
+): boolean {
+  const claims = [...lines].flatMap((line) => ('pieces' in line ? line.pieces : []))
+  return (
+    isBeyondSources(searched, citations) ||
+    claims.some((piece) => typeof piece !== 'string' && isOfAll(piece, searched))
+  )
+}
+
+function isOfAll(claim: Claim, { reports }: Searched): boolean {
+  if (ofAll.has(claim.kind)) return true
+  return reports > 1 && (claim.kind === 'count' || (claim.kind === 'numbers' && sums.has(claim.form.form)))
+}

@@ -30,7 +30,7 @@ type ClaimBasis =
     }
   /** 做法主要有三种: headings of this answer. */
   | { readonly kind: 'kinds'; readonly headings: readonly string[] }
-  /** 自己说的不足主要有三类: headings of this answer. */
+  /** 列的不足，集中在三个方面: headings of this answer. */
   | { readonly kind: 'part-kinds'; readonly part: ListedPart; readonly headings: readonly string[] }
   /** An exact piece of the quote. */
   | { readonly kind: 'quoted'; readonly n: number }

@@ -14,6 +14,7 @@ import { describeSearched } from '#retrieve/resolve-scope.ts'
 import { checkCitations } from './check-citations.ts'
 import { checkLine } from './check-line.ts'
 import { type Fault, listMarks } from './check-pieces.ts'
+import { restsOnSearch } from './claims-of-scope.ts'
 import { type DraftLine, textOf } from './draft-line.ts'
 import { type GateView, openView } from './gate-view.ts'
 import { keepIntroduced } from './keep-introduced.ts'
@@ -112,13 +113,15 @@ async function passGate(
   const { kind, lines } = settleKind(made, checked)
   const searched = describeSearched(made.reports)
   const citations = listReferred(lines, kept)
+  const isOwnOut = isOwnLeftOut(deps.frame, made.reports)
   const all: readonly AnswerLine[] = [
     ...lines,
     ...(await noteCorrections(citations, base)),
     ...noteRespelt(deps.frame),
     ...noteNamesakes(deps.frame),
-    ...(isSearched(made)
-      ? [{ kind: 'frame' as const, text: renderSearched(searched, isOwnLeftOut(deps.frame, made.reports)) }]
+    ...(isSearched(made) &&
+    (kind !== 'answer' || isOwnOut || restsOnSearch(checked.keys(), searched, citations))
+      ? [{ kind: 'frame' as const, text: renderSearched(searched, isOwnOut) }]
       : []),
   ]
   const left = new Set(shown.values())

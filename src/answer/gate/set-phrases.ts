@@ -7,6 +7,12 @@ export const phrases = {
   ...smallTalkReplies,
   empty: '资料库里还没有报告。把报告放进收件目录，或在“库”页上传，就可以问了。',
   person: '报告里没有写到这个人的姓名等信息，案头也不查个人。',
+  /** Behind the name of a place and its years. */
+  personLead: '的报告里没有查到',
+  personName: '的姓名，案头也不查个人信息。',
+  personPhone: '的电话，案头也不查个人信息。',
+  personHome: '的住址，案头也不查个人信息。',
+  personPapers: '的证件号，案头也不查个人信息。',
   outside: '案头只答各乡镇的报告里写了什么。可以这样问：其他乡镇怎么处理欠薪？某某镇去年调解了多少纠纷？',
   rule: '这是问规定条文。资料库里只有各乡镇的报告，没有条文，答不了。',
   ruleLead: '这是问规定条文。资料库里只有各乡镇的报告，没有查到写明',

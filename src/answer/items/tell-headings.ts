@@ -5,7 +5,7 @@ import { titleOf } from './read-items.ts'
 
 /** Fewer are no division of a report; more are not read through. */
 const least = 3
-const most = 8
+const most = 10
 /** Longer ones are cut at their first mark, all together and one alone. */
 const longest = { all: 90, one: 18 }
 const shortest = 3
@@ -17,7 +17,8 @@ export function tellHeadings(report: StoredReport): string | null {
   const shown = titles.slice(0, most)
   const isShort = shown.join('').length <= longest.all
   const said = shown.map((title) => (isShort ? title : cutTitle(title)))
-  return `分${titles.length}块写：${said.join('；')}${titles.length > most ? '等' : ''}`
+  const cut = titles.length > most ? `，前${most}块是` : ''
+  return `分${titles.length}块写${cut}：${said.join('；')}`
 }
 
 function listTitles({ sections, warnings }: StoredReport, level: number): readonly string[] {

@@ -9,16 +9,16 @@ interface Counted {
   readonly year: number | null
 }
 
-/** 自己说的不足有3条; 2025年打算做6条，其中3条是 */
+/** 列了3条不足; 2025年打算做6条，先看3条 */
 export function tellPart(part: ListedPart, { count, listed, year }: Counted): string {
-  const more = listed < count ? `，其中${listed}条是` : ''
-  if (part === 'problem') return `自己说的不足有${count}条${more}`
-  if (part === 'cause') return `写的原因有${count}条${more}`
+  const more = listed < count ? `，头${listed}条是` : ''
+  if (part === 'problem') return `列了${count}条不足${more}`
+  if (part === 'cause') return `写了${count}条原因${more}`
   return `${year === null ? '下一年' : `${year + 1}年`}打算做${count}条${more}`
 }
 
-/** 的报告自己说的不足，多在三个方面 */
+/** 列的不足，集中在三个方面 */
 export function tellKindsOfPart(part: ListedPart, count: number): string {
-  const what = part === 'problem' ? '自己说的不足' : part === 'cause' ? '写的原因' : '下一年打算做的'
+  const what = part === 'problem' ? '列的不足' : part === 'cause' ? '写的原因' : '下一年打算做的'
   return `${what}，集中在${count === 2 ? '两' : renderNumeral(count)}个方面`
 }

@@ -36,6 +36,10 @@ export interface Entry {
   readonly isPart: boolean
   /** 187起, 20000余份, 160余起（专项行动期间）, 98.6%（143÷145） */
   readonly text: string
+  /** The number alone, as its report writes it: 160余起. */
+  readonly written: string
+  /** What less than the year it is of: 专项行动期间; null: the whole year. */
+  readonly period: string | null
   /** Number of its citation. */
   readonly n: number
 }
@@ -77,6 +81,8 @@ export function entryOf(
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
     text: `${renderFigure(figure)}${of ? tellQuotient(of.part, of.whole) : ''}${tellPeriod(figure)}`,
+    written: renderFigure(figure),
+    period: isOfWholeYear(figure) ? null : figure.period,
     n,
   }
 }

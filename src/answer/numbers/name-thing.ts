@@ -44,7 +44,8 @@ export function nameThing(entries: readonly Entry[]): string {
 /** 发案 of 电信网络诈骗发案 and 发案. */
 function findCommonEnd(names: readonly string[]): string {
   const [first = '', ...others] = names
-  for (let from = 0; from < first.length; from++) {
+  // A longer end is no name, however much of it is shared.
+  for (let from = Math.max(0, first.length - longestName); from < first.length; from++) {
     const end = first.slice(from)
     if (others.every((other) => other.endsWith(end))) return end
   }

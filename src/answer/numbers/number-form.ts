@@ -40,9 +40,22 @@ export type NumberForm =
   /** The first divided by the second: which share of it, or how much on each. */
   | { readonly form: 'quotient'; readonly of: 'share' | 'each' }
   /** `thing`, here and of a trend: what is counted, in the asker's words. */
-  | { readonly form: 'difference'; readonly isLeastFirst?: boolean; readonly thing?: string }
+  | {
+      readonly form: 'difference'
+      readonly isLeastFirst?: boolean
+      /** In a hundred, too. */
+      readonly asksShare?: boolean
+      readonly thing?: string
+    }
   /** One number; `isNewest`: of the newest report of its place, where no year was asked. */
-  | { readonly form: 'value'; readonly isNewest?: boolean }
+  | { readonly form: 'value'; readonly isNewest?: boolean; readonly thing?: string }
+  /** Numbers in the words of the report: the clauses of `span`, which their citation holds. `asksWhole`: the whole year is asked. */
+  | {
+      readonly form: 'clause'
+      readonly span: Span
+      readonly isNewest?: boolean
+      readonly asksWhole?: boolean
+    }
   /** Several numbers of one place and year, each asked for. */
   | { readonly form: 'values'; readonly isNewest?: boolean }
   | { readonly form: 'list' }

@@ -1,5 +1,6 @@
 // Tool of this room: entries -> 石桥乡193起[1]、柳溪镇134起[2], with what they share (one place, one year) said once.
 import type { Entry } from './entry.ts'
+import { nameThing } from './name-thing.ts'
 
 /** Each with place and year, what all share left out where `shared` has said it. */
 export function tellEntries(entries: readonly Entry[], shared: { place: boolean; year: boolean }): string[] {
@@ -29,5 +30,7 @@ export function tellList(entries: readonly Entry[]): string | null {
   if (entries.length === 0) return null
   const shared = { place: sharePlace(entries), year: shareYear(entries) }
   const lead = leadOf(entries)
-  return `${lead}${entries.length === 1 || lead === '' ? '' : '：'}${tellEntries(entries, shared).join('、')}`
+  const noun = shared.place || entries.length === 1 ? '' : nameThing(entries)
+  const told = tellEntries(entries, shared).join('、')
+  return `${lead}${noun}${entries.length === 1 || `${lead}${noun}` === '' ? '' : '：'}${told}`
 }

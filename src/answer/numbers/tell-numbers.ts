@@ -2,6 +2,7 @@
 import { type Entry, underTown } from './entry.ts'
 import type { NumberForm } from './number-form.ts'
 import { tellChanges } from './tell-changes.ts'
+import { tellClause } from './tell-clause.ts'
 import { tellCounties } from './tell-counties.ts'
 import { tellDifference } from './tell-difference.ts'
 import { tellDivision } from './tell-division.ts'
@@ -14,7 +15,8 @@ import { tellTrend } from './tell-trend.ts'
 import { tellValue, tellValues } from './tell-value.ts'
 import { tellYearOrder } from './tell-year-order.ts'
 
-export function tellNumbers(form: NumberForm, given: readonly Entry[]): string | null {
+/** `words`: what stands in the span of a form that has one. */
+export function tellNumbers(form: NumberForm, given: readonly Entry[], words = ''): string | null {
   const entries = underTown(given)
   switch (form.form) {
     case 'total':
@@ -42,7 +44,9 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[]): string |
     case 'difference':
       return tellDifference(entries, form)
     case 'value':
-      return tellValue(entries, form.isNewest)
+      return tellValue(entries, form)
+    case 'clause':
+      return tellClause(given, words, form)
     case 'values':
       return tellValues(entries, form.isNewest)
     case 'list':

@@ -2,6 +2,7 @@
 import { isComparable } from '#compare/note-numbers.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { aboutOf, type Entry } from './entry.ts'
+import { nameThing } from './name-thing.ts'
 import { shareYear } from './tell-list.ts'
 
 /** Greatest first, or least. Stable among equals. */
@@ -16,7 +17,7 @@ function rankOf(entry: Entry, all: readonly Entry[], isLeastFirst: boolean): num
 }
 
 /**
- * 2024年沙汀镇最高，99.0%[1]；其次是雾岩乡98.8%[2]、…; 第二是雾岩乡，98.8%[2], told from place `from` on, `of` of them.
+ * 2024年沙汀镇最高，调解成功率99.0%[1]；其次是雾岩乡98.8%[2]、…; 第二是雾岩乡，98.8%[2], told from place `from` on, `of` of them.
  * Null where fewer than two are comparable or one place stands twice.
  */
 export function tellRanked(
@@ -45,7 +46,8 @@ export function tellRanked(
   const place = rankOf(head, entries, isLeastFirst)
   const tied = told.filter(({ value }) => value === head.value)
   const degree = place === 1 ? degreeOf(first, isLeastFirst) : `第${renderNumeral(place)}`
-  const only = `${place === 1 ? `${nameOf(head)}${degree}` : `${degree}是${nameOf(head)}`}，${head.text}[${head.n}]`
+  const noun = nameThing(entries.filter(({ indicator }) => indicator !== ''))
+  const only = `${place === 1 ? `${nameOf(head)}${degree}` : `${degree}是${nameOf(head)}`}，${noun}${head.text}[${head.n}]`
   const isShared = sorted.filter(({ value }) => value === head.value).length > 1
   const opening =
     tied.length > 1 ? `${tied.map(tell).join('、')}，并列${degree}` : isShared ? `${only}（并列）` : only

@@ -36,9 +36,24 @@ export function tellSum(
   const exact = `${entries.map(({ value }) => shorten(value, scale)).join('+')}=${shorten(sum, scale)}`
   const mean = asksMean ? tellMean(sum, entries) : ''
   if (aboutOf(entries) === '')
-    return `${lead}${mean}合计${amount}：${addends}（${exact}${note === '' ? '' : `；${note.slice(1)}`}）`
+    return `${lead}${mean}合计${amount}：${addends}（${exact}${note === '' ? '' : `；${note.slice(1)}`}）${noteMixed(entries)}`
   const rough = entries.filter(({ qualifier }) => qualifier !== 'none').length
+  const [town = '', ...towns] = new Set(entries.map((one) => one.town))
+  if (towns.length === 0 && entries[0]?.year !== null && shareYear(entries)) {
+    // 派出所80余起、综治中心40余起 of one town: how rough they are is said behind them.
+    const doors = each.map((one) => (one.startsWith(town) ? one.slice(town.length) : one)).join('、')
+    const how = rough === entries.length ? '都是约数' : `有${rough}个是约数`
+    return `${town}${entries[0]?.year}年合计约${amount}：${doors}，${how}`
+  }
   return `${lead}不能直接加，有${rough}个是约数：${addends}；粗加约${amount}`
+}
+
+/** 不是同一年的数，只能参考: numbers of places that are not of one year, or of one stretch of it. Nothing of the years of one place. */
+function noteMixed(entries: readonly Entry[]): string {
+  const isOfYears = !sharePlace(entries) && !shareYear(entries)
+  const isOfParts = new Set(entries.map(({ period }) => period)).size > 1
+  const how = [isOfYears ? '同一年' : '', isOfParts ? '同一段时间' : ''].filter(Boolean).join('、也不是')
+  return how === '' ? '' : `。不是${how}的数，只能参考`
 }
 
 /** 14.2+12.8=27 where all of them are told in 万. */

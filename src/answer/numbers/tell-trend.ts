@@ -33,11 +33,25 @@ export function tellTrend(
   const shape = shapeOf(sorted.map(({ value }) => value))
   const course = sorted.map(({ year, text, n }) => `${year}年${text}[${n}]`).join(' → ')
   const gap = Number((last.value - first.value).toPrecision(12))
-  const subject = `${first.name}${thing ?? nameThing(sorted)}`
+  const isRate = sorted.every(({ unit }) => unit === '%')
+  const noun = thing ?? nameThing(sorted)
+  const subject = `${first.name}${noun}`
   const whole = gap === 0 ? '头尾两年一样' : `${last.year}年比${first.year}年${tellGap(gap, [last, first])}`
   const verdict =
     asked === null ? '' : shape === (asked === 'yes-no-up' ? '逐年增加' : '逐年减少') ? '是，' : '不是，'
   return sorted.length === 2 && gap !== 0
     ? `${verdict}${subject}${whole}：${[first, last].map(({ text, n }) => `${text}[${n}]`).join(' → ')}`
-    : `${verdict}${subject}${shape}：${course}。${whole}`
+    : `${verdict}${subject}${countWordOf(noun, sorted)}${isRate ? ofRate(shape) : shape}：${course}。${whole}`
+}
+
+/** 数 of 12345工单办理数, without which a deed would rise. */
+function countWordOf(noun: string, [first]: readonly Entry[]): string {
+  const { indicator = '' } = first ?? {}
+  const rest = noun !== '' && indicator.startsWith(noun) ? indicator.slice(noun.length) : ''
+  return /^[数量]$/.test(rest) ? rest : ''
+}
+
+/** A rate rises, and does not grow in number. */
+function ofRate(shape: string): string {
+  return shape.replace('增加', '上升').replace('减少', '下降')
 }

@@ -20,10 +20,15 @@ export function trimQuote(sentence: Span & { text: string }, frame: Frame, longe
   const whole = { start: 0, end: sentence.text.length }
   const window = sentence.text.length <= longest ? whole : keepFrame(growWindow(clauses, longest), clauses)
   const text = sentence.text.slice(window.start, window.end)
-  const lead = text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
+  const when = leadingYear.exec(sentence.text)?.[0].length ?? 0
+  // 2024年， right before it says of when it is.
+  const isDated = when > 0 && window.start === when
+  const lead = isDated ? -when : text.length - text.replace(/^[\s,，、;；。:：]+/, '').length
   const tail = text.length - cutEnd(text, /[\s,，、;；。:：]/).length
   return { start: sentence.start + window.start + lead, end: sentence.start + window.end - tail }
 }
+
+const leadingYear = /^(?:19|20)\d{2}年(?:度|以?来)?[,，]/
 
 /** 其中13万元 and 全部收回 say nothing without what stands before; what is planned or ordered is not told as done. */
 const leansBack =

@@ -39,8 +39,19 @@ export function tellSilence(
 function tellWhat(topic: string, needsNumber: NeedsNumber): string {
   if (needsNumber === false) return `没有写到${topic}`
   const unit = needsNumber === true ? undefined : needsNumber[0]
-  return unit === undefined ? `没有写${topic}的数` : `没有写${topic}有多少${unit}`
+  if (unit !== undefined) return `没有写${topic}有多少${unit}`
+  return `没有写${nameNumber(topic)}`
 }
+
+/** 发案数, 村居调解组织调处的数, 满意率: the number of a topic by its name. */
+export function nameNumber(topic: string): string {
+  if (/(?:[率度数量额]|面积|金额|经费|资金|比例)$/.test(topic)) return topic
+  // 12345 is no noun of a number.
+  const isShort = topic.length <= longestNoun && !/[\d、]/.test(topic)
+  return `${topic}${isShort ? '' : '的'}数`
+}
+
+const longestNoun = 6
 
 /** 白塔镇、杨坪镇2024年的数没看准，不在内: whether the reports have one was not decided; `isOrder`: so the order may be another. */
 export function tellUncounted(

@@ -41,7 +41,7 @@ export interface TopicRows {
 
 /** Passages read of each report; of so many reports that these would be too many together, fewer of each, so that none is left out. */
 const passages = { perReport: 40, together: 4000, leastPerReport: 3 }
-const longest = 110
+const longest = 60
 /**
  * Half by its words, half by how near all of the question is, both against the best: a sentence with less writes of
  * something else. Of the places in the talks handed and written since, those meant have 0.58 and more, others 0.5 and less.

@@ -5,6 +5,7 @@ import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import { shareTold } from '#answer/items/asked-terms.ts'
 import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
+import { holdsCompound, listCompound } from '#answer/rows/asked-compound.ts'
 import { listTopicTerms, sidesOf } from '#answer/rows/topic-words.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -90,9 +91,8 @@ function leavePlans({ part }: Frame, evidence: Evidence): Evidence {
 const fullCoverage = 0.8
 
 /** 有行政官司么: what is asked for stands last; 行政 alone is something else. */
-function holdsLast(things: readonly Term[], { plain }: Frame, { text, section }: Quote): boolean {
-  const [last] = things.toSorted((a, b) => plain.lastIndexOf(b.word) - plain.lastIndexOf(a.word))
-  return last === undefined || !plain.includes(last.word) || matchTerm(last, `${section} ${text}`) > 0
+function holdsLast(things: readonly Term[], frame: Frame, { text, section }: Quote): boolean {
+  return holdsCompound(listCompound(frame, things), `${section} ${text}`)
 }
 
 /** What is left over of it decides whether it is all: near the best, and in its section or with the number that is asked about. */

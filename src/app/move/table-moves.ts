@@ -156,6 +156,7 @@ const records: Readonly<Record<string, readonly string[]>> = {
   awaited_place: [],
   draft_under_way: [],
   used_pace: [],
+  office_setting: [],
   audit: [],
   pass: ['person'],
   token: ['hash'],

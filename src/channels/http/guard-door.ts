@@ -25,8 +25,8 @@ interface Tokens {
 export interface DoorSettings {
   /** Where the program is reached from elsewhere; null: nobody said. */
   readonly publicUrl: string | null
-  /** Of one token over all doors. */
-  readonly requestsPerMinute: number
+  /** Of one token over all doors, requests a minute; asked each time, as it may be set while the program runs. */
+  readonly readPace: () => Promise<number>
 }
 
 /** Why a request goes no further; each door words it as its callers expect. */
@@ -52,11 +52,10 @@ const minuteMs = 60_000
 /** One for all doors, so that they share a token’s pace. `clock`: milliseconds. */
 export function openDoorGuard(
   tokens: Tokens,
-  { publicUrl, requestsPerMinute }: DoorSettings,
+  { publicUrl, readPace }: DoorSettings,
   clock: () => number,
 ): DoorGuard {
   const buckets = openBuckets(mostKeys, clock)
-  const pace = { burst: requestsPerMinute, everyMs: minuteMs / requestsPerMinute }
   const findFault = async (c: Context): Promise<Refusal | null> =>
     (await tokens.hasTokens()) ? findForeign(c, publicUrl) : shut
   return {
@@ -72,6 +71,8 @@ export function openDoorGuard(
         c.header('WWW-Authenticate', 'Bearer')
         return word(c, unknown)
       }
+      const most = await readPace()
+      const pace = { burst: most, everyMs: minuteMs / most }
       const waitMs = buckets.waitOf(asker.id, pace)
       if (waitMs > 0) {
         c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
@@ -97,7 +98,7 @@ const unknown: Refusal = {
 }
 
 function tooMany(waitMs: number): Refusal {
-  const fix = `过${Math.ceil(waitMs / 1000)}秒再发；上限由 ANTOU_TOKEN_PACE 定。`
+  const fix = `过${Math.ceil(waitMs / 1000)}秒再发；上限由管理员在网页“设置”里或用 ANTOU_TOKEN_PACE 定。`
   return { status: 429, message: '这个令牌请求得太快了，这一次没有办。', fix }
 }
 

@@ -1,6 +1,7 @@
 // Commands over the library itself: ingest, reports (list, remove, set), outline, search.
 import { type Command, InvalidArgumentError } from 'commander'
-import type { OutlineRow, ReportCorrection, ReportDesk, ReportFilter } from '#desk/report-desk.ts'
+import type { OutlineRow, ReportCorrection, ReportDesk } from '#desk/report-desk.ts'
+import type { ReportFilter } from '#desk/reports/filter-reports.ts'
 import { type ReportOrder, reportOrders } from '#desk/reports/sort-reports.ts'
 import type { SearchRow } from '#desk/search-desk.ts'
 import { reportLevels } from '#domain/place.ts'

@@ -121,7 +121,12 @@ export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
     desk,
     chat,
     assets,
-    renderPage: (c, view) => frame(view, { who: c.get('visitor') ?? null, news: news.take(c) }),
+    renderPage: (c, view) =>
+      frame(view, {
+        who: c.get('visitor') ?? null,
+        news: news.take(c),
+        isAgain: c.req.method === 'GET',
+      }),
     readState,
     tell: news.tell,
   }

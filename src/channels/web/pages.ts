@@ -11,6 +11,9 @@ import { statePage } from './help/state-page.ts'
 import { libraryPage } from './library/library-page.ts'
 import { reportPage } from './library/report-page.ts'
 import { uploadPage } from './library/upload-page.ts'
+import { auditPage } from './office/audit-page.ts'
+import { settingsPage } from './office/settings-page.ts'
+import { verdictsPage } from './office/verdicts-page.ts'
 import { peoplePage } from './people/people-page.ts'
 import { sourcesPage } from './sources/sources-page.ts'
 import { verbsPage } from './verbs/verbs-page.ts'
@@ -29,5 +32,8 @@ export const pages: readonly Page[] = [
   sourcesPage,
   peoplePage,
   statePage,
+  settingsPage,
+  auditPage,
+  verdictsPage,
   helpPage,
 ]

@@ -70,6 +70,8 @@ export interface ListedDraft {
   readonly year: number | null
   /** 法治政府建设年度报告, or the theme of a section. */
   readonly kind: string
+  /** The first of what it is written from, by which drafts of one title are told apart: 调解矛盾纠纷132起、调解成功130起. */
+  readonly lead: string
   /** 【待补充】 in it, and what must be mended; null where an earlier version of the program kept it. */
   readonly open: number | null
   readonly faults: number | null
@@ -169,10 +171,12 @@ function holdsWords({ record, shown }: KeptDraft, words: string): boolean {
 }
 
 function listDraft({ record, shown, savedAt }: KeptDraft): ListedDraft {
-  const { place, year, scope } = lastVersion(record).brief
+  const { place, year, scope, figures } = lastVersion(record).brief
   const { open = null, faults = null } = shown
   const kind = scope.kind === 'section' ? scope.theme : (scope.outline ?? '')
-  return { ...shown, savedAt, place: place === null ? '' : placeName(place), year, kind, open, faults }
+  const told = figures.slice(0, 3).map(({ indicator, raw }) => `${indicator.replace(/数$/, '')}${raw}`)
+  const named = place === null ? '' : placeName(place)
+  return { ...shown, savedAt, place: named, year, kind, lead: told.join('、').slice(0, 60), open, faults }
 }
 
 async function readCall({ place, ...call }: BriefCall, room: ReaderRoom): Promise<Brief> {

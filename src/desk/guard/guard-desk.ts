@@ -5,12 +5,12 @@ import type { AuditRow } from '#domain/journal/audit-row.ts'
 import { mayAs, type Reader, type Role } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
-import { type Limits, openPaces, usualLimits } from './open-paces.ts'
+import { type Limits, openPaces } from './open-paces.ts'
 import { type NamedReports, type VerbRule, verbRules } from './verb-rules.ts'
 
 export interface GuardParts extends RightsParts {
   readonly journal: Pick<Journal, 'audit' | 'people' | 'usedPaces'>
-  readonly limits?: Limits
+  readonly readLimits: () => Promise<Limits>
   readonly now: () => Date
   /** A row could not be kept: told once. */
   readonly onAuditLost?: (error: unknown) => void
@@ -27,8 +27,8 @@ interface Guarding {
 }
 
 export function guardDesk(desk: Desk, parts: GuardParts): Desk {
-  const { limits = usualLimits, journal, now } = parts
-  const paces = openPaces({ limits, journal, clock: () => now().getTime() })
+  const { readLimits, journal, now } = parts
+  const paces = openPaces({ readLimits, journal, clock: () => now().getTime() })
   const take = async (person: string, files: number) =>
     sitsHere(person, parts) ? undefined : paces.take(person, { files })
   const guarding: Guarding = { desk, parts, take, keep: openKeeping(parts) }

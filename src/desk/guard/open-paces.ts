@@ -1,22 +1,12 @@
 // Step: access. How much one person, and one group, may ask in a minute and send in a day: that much at once, then evenly. Held in memory, bounded, and in the journal, so that a restart gives nothing back.
 import { readMember } from '#desk/people/person-rights.ts'
+import type { OfficeSettings } from '#domain/limits/office-settings.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
 import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
 
-export interface Limits {
-  /** Of a person, questions a minute. */
-  readonly person: number
-  /** Of all members of a group together. */
-  readonly group: number
-  /** Of a person, files a day. */
-  readonly files: number
-  /** Of all members of a group together. */
-  readonly groupFiles: number
-}
-
-/** More than anybody types or hands in; a program that floods is held. */
-export const usualLimits: Limits = { person: 120, group: 240, files: 300, groupFiles: 600 }
+/** How much may be asked and sent. */
+export type Limits = Pick<OfficeSettings, 'person' | 'group' | 'files' | 'groupFiles'>
 
 /** Remembered; the one seen longest ago is forgotten. */
 const mostKeys = 5000
@@ -30,18 +20,20 @@ interface Taking {
 }
 
 interface PaceParts {
-  readonly limits: Limits
+  /** Asked each time: they may be set while the program runs. */
+  readonly readLimits: () => Promise<Limits>
   readonly journal: Pick<Journal, 'usedPaces'>
   /** Milliseconds. */
   readonly clock: () => number
 }
 
-export function openPaces({ limits, journal, clock }: PaceParts) {
+export function openPaces({ readLimits, journal, clock }: PaceParts) {
   const calls = openKept('calls', { journal, clock })
   const sent = openKept('files', { journal, clock })
   return {
     /** Throws AppError `busy` where a limit is reached; what is refused counts for nothing. */
     async take(person: string, { files }: Taking): Promise<void> {
+      const limits = await readLimits()
       const spoken = readMember(person)
       const keys = (own: number, all: number, inMs: number) => {
         const both: [string, Pace][] = [[spoken?.member ?? person, paceOf(own, inMs)]]
@@ -71,7 +63,7 @@ export function openPaces({ limits, journal, clock }: PaceParts) {
 }
 
 /** Buckets that outlive the process. `kind` parts one use from another in the journal. */
-function openKept(kind: string, { journal, clock }: Omit<PaceParts, 'limits'>) {
+function openKept(kind: string, { journal, clock }: Omit<PaceParts, 'readLimits'>) {
   const buckets = openBuckets(mostKeys, clock)
   const nameOf = (key: string) => `${kind} ${key}`
   return {

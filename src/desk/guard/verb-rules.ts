@@ -61,6 +61,7 @@ const asking = {
   },
   // Tried, not asked: the doors hold how often that may be.
   suggestNext: look,
+  suggestTable: look,
   search: { least: 'reader', act: 'question', isPaced: true, reports: files },
   openTools: { least: 'reader', act: 'question', isPaced: true },
   compare: { least: 'reader', act: 'question', isPaced: true },
@@ -201,7 +202,12 @@ const people = {
   viewTalk: look,
   listSharedTalks: look,
   giveFeedback: look,
+  listVerdicts: look,
   listFeedback: { least: 'administrator', act: 'export' },
+  currentSettings: 'open',
+  readSettings: { least: 'administrator', act: null },
+  setSettings: { least: 'administrator', act: 'change', subject: ([given]) => Object.keys(given).join('、') },
+  listAudit: { least: 'administrator', act: null },
   exportAudit: { least: 'administrator', act: 'export' },
 } satisfies Partial<VerbRules>
 

@@ -38,7 +38,7 @@ export interface BuildParts {
 /** Throws AppError `input` or `setting`. */
 export async function buildSource(given: SourceGiven, reader: Reader, parts: BuildParts): Promise<Source> {
   if (given.address.length > longestAddress) throw refuse('网址太长了。', '只填列表页的网址。')
-  const address = parts.checkAddress(given.address.trim())
+  const address = parts.checkAddress(addScheme(given.address.trim()))
   const present = await parts.journal.sources.list()
   if (present.some((source) => source.address === address))
     throw refuse('这个列表页已经是来源了。', '在“来源”里找到它；要改就改那一条。')
@@ -50,6 +50,11 @@ export async function buildSource(given: SourceGiven, reader: Reader, parts: Bui
     ...{ addedAt: parts.now().toISOString(), lookedAt: null, last: null, pages: [], judgedBy: null },
     ...patch,
   }
+}
+
+/** People copy www.example.gov.cn/list.html as the browser shows it. */
+function addScheme(typed: string): string {
+  return /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/]|$)/i.test(typed) ? `https://${typed}` : typed
 }
 
 /** Throws AppError `input` for a kind that is none. */

@@ -9,6 +9,8 @@ export interface Feedback {
   /** ISO time of the verdict. */
   readonly at: string
   readonly verdict: 'useful' | 'useless' | 'wrong-citation'
+  /** Why, in the reader's words. */
+  readonly note?: string
   readonly question: string
   /** What the question was read with: 本单位, the questions before it, the reports it was put to. */
   readonly query: {
@@ -25,6 +27,7 @@ export const feedbackSchema: z.ZodType<Feedback> = z.looseObject({
   turn: z.string(),
   at: z.string(),
   verdict: z.enum(['useful', 'useless', 'wrong-citation']),
+  note: z.string().optional(),
   question: z.string(),
   query: z.looseObject({
     askerPlace: z.string().nullable(),

@@ -17,7 +17,7 @@ describe('an overview of one report', () => {
     expect(answer?.text.split('\n')[0]).toMatch(
       /^潭溪镇2024年的报告分6块写：渡口夜班船有人管；竹器合同有样本；.*。写得具体的有\d样：$/,
     )
-    expect(answer?.text).toMatch(/\n主要的数：“全年调解各类矛盾纠纷96起，调处成功93起，成功率96.9%”/)
+    expect(answer?.text).toMatch(/\n主要数据：“全年调解各类矛盾纠纷96起，调处成功93起，成功率96.9%”/)
     expect(answer?.text).toMatch(/渡口夜班船有人管：“[^”]*夜渡2100人次/)
   })
   it('tells what others do not write before what all write', async () => {
@@ -29,7 +29,7 @@ describe('an overview of one report', () => {
   })
   it('tells its problems and plans in a line each, counted', async () => {
     const answer = await antou.compose('潭溪镇2024年报告的大意', { want: 'overview', ...none })
-    expect(answer?.text).toMatch(/自己说的不足有3条：“[^”]*夜班船工流动快/)
+    expect(answer?.text).toMatch(/列了3条不足：“[^”]*夜班船工流动快/)
     expect(answer?.text).toMatch(/2025年打算做2条：“/)
   })
   it('keeps to as many lines as are asked for', async () => {
@@ -38,7 +38,7 @@ describe('an overview of one report', () => {
   })
   it('does not take for a topic what only the question says', async () => {
     const answer = await antou.compose('潭溪镇2024年有啥看点', { want: 'overview' })
-    expect(answer?.text).toContain('主要的数')
+    expect(answer?.text).toContain('主要数据')
   })
   it('tells nothing twice', async () => {
     const answer = await antou.compose('潭溪镇2024年报告的大意', { want: 'overview', ...none })
@@ -91,13 +91,13 @@ describe('a question about a part of a report', () => {
       ...none,
     })
     expect(answer?.dropped).toEqual([])
-    expect(answer?.text.split('\n')[0]).toBe('潭溪镇2024年的报告，自己说的不足有3条：')
+    expect(answer?.text.split('\n')[0]).toBe('潭溪镇2024年的报告列了3条不足：')
     expect(answer?.text).toMatch(/“夜班船工流动快。原因是补贴按季度发/)
     expect(answer?.citations).toHaveLength(3)
   })
   it('lists plans of the next year', async () => {
     const answer = await antou.compose('潭溪镇2025年打算怎么干', { want: 'how', part: 'plan' })
-    expect(answer?.text.split('\n')[0]).toBe('潭溪镇2024年的报告，2025年打算做2条：')
+    expect(answer?.text.split('\n')[0]).toBe('潭溪镇2024年的报告里，2025年打算做2条：')
   })
   it('tells only the item that the question names', async () => {
     const answer = await antou.compose('潭溪镇的执法车辆有什么问题', { want: 'overview', part: 'problem' })
@@ -112,11 +112,11 @@ describe('a question about a part of a report', () => {
     })
     const leads = answer?.lines.flatMap((line) => (line.kind === 'quotes' ? line.lead : []))
     expect(leads).toHaveLength(4)
-    expect(leads).toContain('禾山乡 2024，自己说的不足有2条')
+    expect(leads).toContain('禾山乡 2024，列了2条不足')
   })
   it('tells causes from the problems where they have no part of their own', async () => {
     const answer = await antou.compose('潭溪镇2024年不足的根子', { want: 'why', part: 'problem', ...none })
-    expect(answer?.text).toMatch(/写的原因有1条/)
+    expect(answer?.text).toMatch(/写了1条原因/)
     expect(answer?.text).toContain('补贴按季度发')
   })
 })

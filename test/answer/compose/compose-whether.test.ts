@@ -65,7 +65,7 @@ describe('a number that is denied', () => {
     const answer = await antou.compose('潭溪镇2024年调解矛盾纠纷70起吧', { want: 'whether' })
     expect(answer?.dropped).toEqual([])
     expect(answer?.text).toMatch(
-      /^不是，[^\n]*调解矛盾纠纷66起[^\n]*\n对得上这个数的是：潭溪镇2023年70起\[2\]。/,
+      /^不是，[^\n]*调解矛盾纠纷66起[^\n]*\n这个数是别的年份的：潭溪镇2023年70起\[2\]。/,
     )
   })
 })

@@ -31,7 +31,7 @@ describe('what several places lack', () => {
     })
     expect(answer?.dropped).toEqual([])
     const [lead, first] = answer?.text.split('\n') ?? []
-    expect(lead).toBe('3个乡镇的报告，自己说的不足，集中在两个方面：')
+    expect(lead).toBe('3个乡镇的报告，列的不足，集中在两个方面：')
     expect(first).toBe('人手和专业力量不足')
     expect(answer?.text).toMatch(/岩坪乡 2024“法制审核力量弱，审得慢”/)
     expect(answer?.text).toContain('茶园界桩')

@@ -82,6 +82,22 @@ describe('numbers told together', () => {
   })
 })
 
+describe('a number in the words of its report', () => {
+  const clause = (start: number, end: number) => ({ form: 'clause', span: { start, end } }) as const
+  const said = '岚水县荷塘镇2023年调解各类矛盾纠纷120起[1]'
+  const tell = (form: ReturnType<typeof clause>, text = said) => pass([numbers(form, text, [entries[0]!])])
+  it('passes where its citation holds them as they are told', async () => {
+    const { start, end } = citations[0]!
+    expect((await tell(clause(start, end))).dropped).toEqual([])
+  })
+  it('is dropped with other words, outside its citation, or without its number', async () => {
+    const { start, end } = citations[0]!
+    expect((await tell(clause(start, end), said.replace('调解', '化解'))).dropped).toHaveLength(1)
+    expect((await tell(clause(start - 1, end))).dropped).toHaveLength(1)
+    expect((await tell(clause(start, end - 2))).dropped).toHaveLength(1)
+  })
+})
+
 describe('a report whose number is not counted', () => {
   const uncounted = (file: string, said: string): Claim => ({
     kind: 'uncounted',

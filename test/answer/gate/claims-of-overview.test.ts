@@ -49,18 +49,18 @@ const cases: readonly Case[] = [
     name: 'how many problems a report has',
     claim: () => ({
       kind: 'part-count',
-      said: '自己说的不足有3条',
+      said: '列了3条不足',
       part: 'problem',
       reportId: idOf('tanxi-2024.txt'),
       listed: 3,
     }),
-    off: { said: '自己说的不足有2条' },
+    off: { said: '列了2条不足' },
   },
   {
     name: 'that fewer are quoted than there are',
     claim: () => ({
       kind: 'part-count',
-      said: '2025年打算做2条，其中1条是',
+      said: '2025年打算做2条，头1条是',
       part: 'plan',
       reportId: idOf('tanxi-2024.txt'),
       listed: 1,

@@ -16,6 +16,8 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     value,
     unit,
     text,
+    written: text,
+    period: null,
     qualifier: 'none',
     kind: unit === '%' ? 'rate' : 'count',
     isPart: false,
@@ -183,7 +185,7 @@ describe('several numbers of one place and year', () => {
         entry('甲镇', 2024, '33件', { n: 1, thing: '反映' }),
         entry('甲镇', 2024, '31件', { n: 2, thing: '解决' }),
       ),
-    ).toBe('甲镇2024年：反映33件[1]、解决31件[2]'))
+    ).toBe('甲镇2024年反映33件[1]、解决31件[2]'))
   it('are none of two places', () =>
     expect(values(entry('甲镇', 2024, '33件'), entry('乙镇', 2024, '31件'))).toBeNull())
 })
@@ -196,12 +198,16 @@ describe('a difference', () => {
         entry('甲镇', 2023, '2.35万元', { value: 23500, unit: '元' }),
         entry('乙镇', 2023, '3.1万元', { value: 31000, unit: '元' }),
       ),
-    ).toBe('乙镇多，2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元（31.9%）')
+    ).toBe('乙镇多，2023年3.1万元[2]，比甲镇2.35万元[1]多0.75万元')
   })
   it('of one place names the later year first', () => {
     expect(difference(entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件'))).toBe(
-      '甲镇2024年12件[1]，比2023年16件[2]少4件（25%）',
+      '甲镇2024年12件[1]，比2023年16件[2]少4件',
     )
+  })
+  it('is told in a hundred where that is asked', () => {
+    const two = [entry('甲镇', 2024, '12件'), entry('甲镇', 2023, '16件')]
+    expect(tell({ form: 'difference', asksShare: true }, ...two)).toMatch(/少4件（25%）$/)
   })
   it('of rates is told in percentage points', () => {
     expect(difference(entry('甲镇', 2023, '93.3%'), entry('甲镇', 2022, '89.7%'))).toContain('高3.6个百分点')

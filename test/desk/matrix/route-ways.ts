@@ -190,7 +190,20 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'POST /sources/look': 'asks public pages; what it finds is in GET /sources',
   'POST /sources/change': 'is of a source, and an administrator’s',
   'POST /sources/decide': post('/sources/decide', { key: 'none', act: 'take' }),
+  'GET /reports/correct': ofAll((id) => `/reports/correct?id=${id}`),
+  'POST /reports/correct': (visit) =>
+    Promise.all(
+      [...visit.office.ids.values()].map((id) =>
+        send(visit, '/reports/correct', { id: String(id), county: '' }),
+      ),
+    ),
   'GET /state': get('/state'),
+  'GET /settings': get('/settings'),
+  'POST /settings': post('/settings', { person: '' }),
+  'GET /audit': get('/audit', '/audit?days=365&words=docx'),
+  'GET /audit.csv': get('/audit.csv'),
+  'GET /verdicts': get('/verdicts'),
+  'GET /verdicts.jsonl': get('/verdicts.jsonl'),
   'GET /help': get('/help'),
   'GET /people': get('/people'),
   'POST /people/allow': administers,

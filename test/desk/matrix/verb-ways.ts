@@ -71,6 +71,12 @@ const shows = {
       turns.map(({ at }) => desk.suggestNext(reader, { conversation: talk(reader), turn: at })),
     )
   },
+  suggestTable: async ({ desk }, reader) => {
+    const turns = await desk.listTurns(reader, talk(reader))
+    return Promise.all(
+      turns.map(({ at }) => desk.suggestTable(reader, { conversation: talk(reader), turn: at })),
+    )
+  },
   search: ({ desk }, reader) =>
     desk.search(reader, { text: '调解纠纷 欠薪', place: null, year: null, limit: 50 }),
   openTools: async ({ desk }, reader) => {
@@ -177,6 +183,8 @@ const shows = {
         verdict: 'useful',
       }),
     ),
+  listAudit: ({ desk }, reader) => say(desk.listAudit(reader, { days: 365, words: '' })),
+  listVerdicts: ({ desk }, reader) => say(desk.listVerdicts(reader, 'web:talk')),
   listFeedback: ({ desk }, reader) => say(desk.listFeedback(reader)),
   readCoverage: ({ desk }, reader) => desk.readCoverage(reader),
   listSources: ({ desk }, reader) => say(desk.listSources(reader)),
@@ -234,6 +242,9 @@ const showsNothing = {
   removeSource: 'is of a source, and an administrator’s',
   lookAtSources: 'asks public pages; what it finds is in listFinds',
   refuseFinds: 'says how many',
+  currentSettings: 'is numbers that were set, and of nobody',
+  readSettings: 'is numbers that were set, and an administrator’s',
+  setSettings: 'is numbers that are set, and an administrator’s',
 } satisfies Partial<Record<keyof Desk, string>>
 
 /** Every verb stands in one of the two. */

@@ -129,4 +129,4 @@ const library = `
 `
 
 /** Entry n brings the version from n to n + 1. */
-export const migrations: readonly string[] = [journal, library]
+export const migrations: readonly string[] = [journal, library, record('office_setting')]

@@ -102,4 +102,8 @@ export const journalMigrations: readonly Migration[] = [
   `
   CREATE TABLE used_pace (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
   `,
+  // What an administrator set on the page.
+  `
+  CREATE TABLE office_setting (seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+  `,
 ]

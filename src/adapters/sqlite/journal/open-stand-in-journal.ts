@@ -42,6 +42,7 @@ export function openStandInJournal(stored: Journal | null): Journal {
     sweep: async () => ({ talks: 0, drafts: 0 }),
     awaitedPlaces: keepInMemory(stored?.awaitedPlaces),
     draftsUnderWay: keepInMemory(stored?.draftsUnderWay),
+    settings: readOnly(stored?.settings),
     usedPaces: keepInMemory(stored?.usedPaces),
     ...showWork(stored),
     feedback: { ...readOnly(stored?.feedback), list: async () => stored?.feedback.list() ?? [] },

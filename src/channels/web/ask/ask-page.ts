@@ -145,7 +145,12 @@ export const askPage: Page = {
     app.get('/next', async (c) => {
       const { reader, conversation } = await identify(c, deps.desk)
       const turn = c.req.query('at') ?? ''
-      return c.html(html`${renderFollowUps(await deps.desk.suggestNext(reader, { conversation, turn }))}`)
+      const call = { conversation, turn }
+      const [texts, table] = await Promise.all([
+        deps.desk.suggestNext(reader, call),
+        deps.desk.suggestTable(reader, call),
+      ])
+      return c.html(html`${renderFollowUps(texts, table)}`)
     })
     app.post('/place', (c) => savePlace(c, deps))
     app.get('/places', async (c) => {

@@ -8,6 +8,7 @@ import {
   sayNamesake,
 } from '#channels/web/frame/render-citation.ts'
 import { renderAnswer as renderPlainAnswer } from '#chat/render-answer.ts'
+import type { GivenVerdict } from '#desk/feedback.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import { renderFeedback } from './feedback-page.ts'
@@ -121,16 +122,22 @@ export function renderChoices(choices: readonly Choice[]): Html | null {
   return html`<form class="choices ask-again" method="post" action="/ask">${buttons}</form>`
 }
 
-/** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位, `at` the turn for verdicts, null where nothing goes on from it. */
-export function renderAnswer(answer: Answer, own: string | null, at: string | null): Html {
+export interface JudgedTurn {
+  readonly at: string
+  /** What this person said of it before. */
+  readonly given: GivenVerdict | null
+}
+
+/** A whole answer, refusal or question back, with its sources, its range and the text that copying takes. `own` is 本单位, `turn` what verdicts are of, null where nothing goes on from it. */
+export function renderAnswer(answer: Answer, own: string | null, turn: JudgedTurn | null): Html {
   const lines = answer.lines.length > 0 ? answer.lines : [{ kind: 'frame' as const, text: answer.text }]
   const body = renderLines(lines, answer.citations)
   if (answer.kind === 'clarify')
-    return html`<section class="answer clarify">${body}${at === null ? null : renderChoices(answer.choices)}</section>`
+    return html`<section class="answer clarify">${body}${turn === null ? null : renderChoices(answer.choices)}</section>`
   const said = [saySearched(answer), saySamples(answer), sayHow(answer)]
     .filter(Boolean)
     .map((text) => html`<span>${text}</span>`)
   return html`<section class="answer ${answer.kind}" data-copies>${body}${renderSources(answer.citations, own)}${renderDropped(answer)}
-<footer class="foot"><span class="said">${said}</span>${at === null ? null : renderNext(answer, at)}<span class="foot-tools">${at === null ? null : renderFeedback(at)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
+<footer class="foot"><span class="said">${said}</span>${turn && renderNext(answer, turn.at)}<span class="foot-tools">${turn && renderFeedback(turn.at, turn.given)}<button type="button" class="js-only" data-copy>复制</button></span></footer>
 <pre class="copied" hidden>${`${renderPlainAnswer(answer, own)}\n${sayHow(answer)}`}</pre></section>`
 }

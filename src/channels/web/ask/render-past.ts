@@ -9,16 +9,20 @@ import { type PastUse, renderPastTurn } from './render-turn.ts'
 
 interface Seeing {
   readonly reader: Reader
-  readonly desk: Pick<Desk, 'readDraft'>
+  readonly desk: Pick<Desk, 'readDraft' | 'listVerdicts'>
   readonly conversation: string
 }
 
 /** `use`: what can be done with it here. */
 export async function renderPast(talk: KeptTalk, seeing: Seeing, use: PastUse = 'go-on'): Promise<Html[]> {
-  const drafts = await openDrafts(talk.remarks, seeing)
+  const { reader, desk, conversation } = seeing
+  const [drafts, verdicts] = await Promise.all([
+    openDrafts(talk.remarks, seeing),
+    use === 'read' ? new Map() : desk.listVerdicts(reader, conversation),
+  ])
   return tellInTime(talk, {
-    turn: (turn) => renderPastTurn(turn, use, seeing.conversation),
-    remark: (remark) => renderRemark(remark, { drafts, conversation: seeing.conversation }, use),
+    turn: (turn) => renderPastTurn(turn, { use, conversation, given: verdicts.get(turn.at) ?? null }),
+    remark: (remark) => renderRemark(remark, { drafts, conversation }, use),
   })
 }
 

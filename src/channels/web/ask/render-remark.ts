@@ -4,7 +4,7 @@ import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import type { KeptReply, Remark } from '#domain/journal/remark.ts'
 import { renderChoices } from './render-answer.ts'
-import { renderDocument, renderOpened, renderWords } from './render-reply.ts'
+import { renderDocument, renderNotice, renderOpened, renderWords } from './render-reply.ts'
 import { linkTo, markOf, type PastUse, renderTurn } from './render-turn.ts'
 
 /** By id; a draft that was deleted, or is not for him any longer, is absent. */
@@ -42,7 +42,7 @@ function renderReply(reply: KeptReply, drafts: OpenedDrafts): Html {
   switch (reply.kind) {
     case 'notice': {
       const choices = reply.choices.map((label) => ({ label, place: label }))
-      return html`<section class="answer notice">${renderWords(reply.text)}${renderChoices(choices)}</section>`
+      return html`<section class="answer notice">${renderNotice(reply.text)}${renderChoices(choices)}</section>`
     }
     case 'draft':
       return renderKeptDraft(reply, drafts.get(reply.draft))

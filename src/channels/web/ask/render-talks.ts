@@ -34,8 +34,9 @@ function renderTalkMenu(title: string, items: readonly Html[]): Html | null {
 export function renderTalks(talks: readonly ListedTalk[], shared: readonly SharedTalk[]): Html {
   const own = talks.slice(0, mostInMenu).map((talk) => renderOpening(talk, null))
   const others = shared.slice(0, mostInMenu).map((talk) => renderOpening(talk, talk.owner))
+  const list = own.length === 0 && others.length === 0 ? html`<a href="/talks">对话</a>` : null
   const fresh = html`<form class="fresh" method="post" action="/talk/new"><button>新的对话</button></form>`
-  return html`<div class="talks">${renderTalkMenu('之前的对话', own)}${renderTalkMenu('本单位的对话', others)}${fresh}</div>`
+  return html`<div class="talks">${renderTalkMenu('之前的对话', own)}${renderTalkMenu('本单位的对话', others)}${list}${fresh}</div>`
 }
 
 interface TalkList {

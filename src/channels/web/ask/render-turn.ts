@@ -6,10 +6,11 @@ import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { sayTime } from '#channels/web/frame/say-time.ts'
 import { renderPreview } from '#channels/web/library/render-preview.ts'
 import type { ReplyEvent } from '#chat/chat.ts'
+import type { GivenVerdict } from '#desk/feedback.ts'
 import type { Preview } from '#desk/previews/preview.ts'
 import type { AnswerLine, Citation } from '#domain/answer.ts'
 import { renderAnswer, renderChoices, renderLines } from './render-answer.ts'
-import { renderDocument, renderOpened, renderWords } from './render-reply.ts'
+import { renderDocument, renderNotice, renderOpened } from './render-reply.ts'
 
 /** One question with what stands under it; `id` so that a link leads to it. */
 export function renderTurn(turn: {
@@ -45,13 +46,19 @@ export function linkTo(conversation: string, at: string): string {
   return `/talk?${new URLSearchParams({ of: conversation })}#${markOf(at)}`
 }
 
+export interface PastTurnView {
+  readonly use: PastUse
+  readonly conversation: string
+  /** What was said of its answer. */
+  readonly given: GivenVerdict | null
+}
+
 /** A turn of an earlier visit, under the 本单位 of then. */
 export function renderPastTurn(
   { question, at, own, answer }: Turn,
-  use: PastUse,
-  conversation: string,
+  { use, conversation, given }: PastTurnView,
 ): Html {
-  const body = answer === null ? hidden : renderAnswer(answer, own, use === 'read' ? null : at)
+  const body = answer === null ? hidden : renderAnswer(answer, own, use === 'read' ? null : { at, given })
   return renderTurn({ question, at: new Date(at), own, id: markOf(at), link: linkTo(conversation, at), body })
 }
 
@@ -93,7 +100,8 @@ export function openReplyView(own: string | null): ReplyView {
 }
 
 function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: string | null): Html {
-  if (event.kind === 'answer') return renderAnswer(event.answer, own, event.at)
+  if (event.kind === 'answer')
+    return renderAnswer(event.answer, own, event.at === null ? null : { at: event.at, given: null })
   if (event.kind === 'preview') return renderPreview(event.preview satisfies Preview)
   if (event.kind === 'error')
     return html`<section class="answer failed">${renderProblem(event.text, event.fix)}</section>`
@@ -103,7 +111,7 @@ function renderEnd(event: Exclude<ReplyEvent, { kind: 'step' | 'line' }>, own: s
       : renderDocument(event.name, event.draft)
   const choices = renderChoices(event.choices ?? [])
   if (event.opened) return html`${renderOpened(event.opened, event.text)}${choices}`
-  return html`<section class="answer notice">${renderWords(event.text)}${choices}</section>`
+  return html`<section class="answer notice">${renderNotice(event.text)}${choices}</section>`
 }
 
 /** A picture is shown where it is; anything else is taken away. Neither lies at an address that somebody else could open. */

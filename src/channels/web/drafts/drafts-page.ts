@@ -10,6 +10,7 @@ import { readMay, renderPaperBar } from '#channels/web/frame/render-sharing.ts'
 import type { DraftRevision, OpenedDraft } from '#desk/drafts/draft-room.ts'
 import type { ExportChoice, ExportFormat } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
+import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { PaperView } from '#desk/sharing/sharing-desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
@@ -225,14 +226,25 @@ async function sendExport(c: Context, deps: PageDeps, choice: ExportChoice): Pro
 
 /** Kept: what was found has an address, and the paper can be handed in again. */
 async function checkFile(c: Context, deps: PageDeps): Promise<Response> {
+  const text = (await readField(c, 'text')).replace(/\r\n?/g, '\n')
   const act = async () => {
-    const [file] = await readAll(c, 'file')
-    if (!file) throw new AppError('input', '没有选文件。', { fix: '先选一份要核对的稿子。' })
+    const [sent] = await readAll(c, 'file')
+    const file = sent ?? nameText(text)
+    if (!file)
+      throw new AppError('input', '没有选文件，也没有贴文字。', { fix: '贴上稿子的文字，或选一份文件。' })
     const { reader } = await identify(c, deps.desk)
     const { check } = await deps.desk.makeCheck(reader, file)
     return c.redirect(`/checks/${check.id}`, 303)
   }
-  return tryForm(c, deps, { form: 'check', typed: '', act })
+  return tryForm(c, deps, { form: 'check', typed: text, act })
+}
+
+/** A text that was pasted bears its first line as its name; null for an empty one. */
+function nameText(text: string): SentFile | null {
+  const first = text.trim().split('\n')[0]?.trim() ?? ''
+  if (first === '') return null
+  const name = first.replace(/[\\/:*?"<>|\s]+/g, '').slice(0, 30) || '贴上的稿子'
+  return { name: `${name}.txt`, bytes: new TextEncoder().encode(text) }
 }
 
 export const draftsPage: Page = {

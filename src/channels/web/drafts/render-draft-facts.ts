@@ -3,7 +3,8 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { widenMarks } from '#channels/web/frame/wide-marks.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
-import type { DraftSection, NumberSource } from '#domain/draft.ts'
+import { lostReason } from '#domain/brief.ts'
+import type { Draft, DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import { anchorOfCell, listCellSources } from './render-form.ts'
 
@@ -82,21 +83,51 @@ function renderVersions({ id, instructions, draft }: OpenedDraft, mayChange: boo
   return html`<details><summary>改过 ${instructions.length - 1} 次</summary><ol class="versions">${items}</ol></details>`
 }
 
+/** Of what stands nowhere in the text so many are shown. */
+const mostUnused = 20
+
+/** Numbers of the material that the text does not say; those in words of one's own can be put in by a press. */
+function renderUnused({ id, draft }: OpenedDraft, mayChange: boolean): readonly Html[] {
+  const { unusedFigures, version } = draft
+  const lost = listLostPieces(draft)
+  const put = (text: string) =>
+    mayChange
+      ? html`<form class="inline" method="post" action="/drafts/${id}/edit"><input type="hidden" name="version" value="${version}"><button name="added" value="${text}">写进去</button></form>`
+      : null
+  const rest = lost.length - mostUnused
+  return [
+    ...unusedFigures.map(
+      ({ indicator, raw }) =>
+        html`<li class="find warn"><b>素材没用上：“${indicator} ${raw}”</b><small>可以说：加一条，写明放在哪一段</small></li>`,
+    ),
+    ...lost
+      .slice(0, mostUnused)
+      .map(
+        ({ text, source }) =>
+          html`<li class="find warn"><b>素材没用上：“${text}”</b><small>素材${source} ${put(text)}</small></li>`,
+      ),
+    ...(rest > 0 ? [html`<li class="find warn"><b>还有 ${rest} 处没用上</b></li>`] : []),
+  ]
+}
+
+function listLostPieces({ unused }: Draft): Draft['unused'] {
+  return unused.filter(({ reason }) => reason === lostReason)
+}
+
 /** The right column; on a phone it opens from below. */
 export function renderDraftFacts(opened: OpenedDraft, mayChange: boolean): Html {
   const { draft } = opened
-  const { findings, sections, unusedFigures, pending } = draft
+  const { findings, sections } = draft
+  // What the text itself asks for is filled there.
+  const pending = draft.pending.filter((item) => !item.startsWith('【待补充】'))
   const told = sections.flatMap(({ paragraphs, table }) => [
     ...paragraphs.flatMap(({ sources }) => sources),
     ...(table ? listCellSources(table) : []).map(({ source }) => source),
   ])
   const count = told.filter(({ kind }) => kind !== 'request').length
   const isSound = findings.every(({ severity }) => severity !== 'block')
-  const watched = findings.filter(({ severity }) => severity !== 'note').length + unusedFigures.length
-  const unused = unusedFigures.map(
-    ({ indicator, raw }) =>
-      html`<li class="find warn"><b>素材没用上：“${indicator} ${raw}”</b><small>可以说：加一条，写明放在哪一段</small></li>`,
-  )
+  const unused = renderUnused(opened, mayChange)
+  const watched = findings.filter(({ severity }) => severity !== 'note').length + unused.length
   const open =
     pending.length === 0
       ? null

@@ -60,10 +60,10 @@ function sayState({ open, faults }: ListedDraft): Html | null {
 }
 
 function renderRow(draft: ListedDraft): Html {
-  const { id, title, version, savedAt, place, year, kind } = draft
+  const { id, title, version, savedAt, place, year, kind, lead } = draft
   const facts = [place, year === null ? null : `${year}年`, kind, `第 ${version} 稿`, sayClock(savedAt)]
   const remove = html`<details class="picker"><summary>删除</summary><form class="menu" method="post" action="/drafts/${id}/delete"><p>删了就找不回来。</p><button class="main danger">删掉这份稿子</button></form></details>`
-  return html`<li><a href="/drafts/${id}">${title}</a>${sayState(draft) ?? html`<span></span>`}<small>${facts.filter(Boolean).join(' · ')}</small>${remove}</li>`
+  return html`<li><a href="/drafts/${id}">${title}</a>${sayState(draft) ?? html`<span></span>`}<small>${facts.filter(Boolean).join(' · ')}${lead ? html`<br>${lead}` : null}</small>${remove}</li>`
 }
 
 function renderList({ drafts, all, filter }: DraftLists): Html | null {
@@ -124,6 +124,6 @@ export function renderDraftList(lists: DraftLists, failed: FailedForm | null): H
 <form class="brief" method="post" action="/drafts" enctype="multipart/form-data"><textarea name="text" rows="5" aria-label="素材" placeholder="${briefExample}">${typed('brief')}</textarea><div><label class="button">附台账或素材<input class="unseen" type="file" name="files" multiple></label><span class="fix" data-chosen></span><button class="main">起草</button></div></form>
 <p class="scope">${whose}没给的事实不写，缺的数写成【待补充】。写“2025年年度报告”就按年度报告的提纲写全篇。</p>
 ${renderList(lists)}${renderShared(shared)}
-<section class="check-box" id="check"><h2>查一份写好的稿子</h2>${problem('check')}<p class="scope">数字前后不一、年份、地名、编号、必写的内容、与别人雷同的句子。</p><form method="post" action="/drafts/check" enctype="multipart/form-data"><label class="button">选稿子<input class="unseen" type="file" name="file" required></label><span class="fix" data-chosen></span><button class="main">查</button></form>${renderChecks(checks)}</section>
+<section class="check-box" id="check"><h2>查一份写好的稿子</h2>${problem('check')}<p class="scope">数字前后不一、年份、地名、编号、必写的内容、与别人雷同的句子。</p><form class="brief" method="post" action="/drafts/check" enctype="multipart/form-data"><textarea name="text" rows="3" aria-label="要查的文字" placeholder="把稿子的文字贴在这里，或者选一份文件">${typed('check')}</textarea><div><label class="button">选稿子<input class="unseen" type="file" name="file"></label><span class="fix" data-chosen></span><button class="main">查</button></div></form>${renderChecks(checks)}</section>
 <section class="check-box"><h2>接着改别处的稿子</h2>${problem('adopt')}<form method="post" action="/drafts/adopt"><input name="id" value="${typed('adopt')}" aria-label="接稿码" placeholder="接稿码" maxlength="60" required><button>接过来</button></form></section></div>`
 }

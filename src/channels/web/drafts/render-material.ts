@@ -22,6 +22,7 @@ function renderStatements({ statements }: Brief, typed: DraftEdit | null): reado
   })
 }
 
+/** A number that stands nowhere in the text is told beside it (render-draft-facts.ts). */
 function renderLeftOut({ unused, doubts, masked, remarks }: Brief): Html | null {
   const lines = [
     ...unused.slice(0, mostShown).map(({ text, reason }) => `“${text.slice(0, 60)}”没有用：${reason}`),

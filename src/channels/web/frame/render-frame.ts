@@ -33,6 +33,8 @@ interface Seen {
   readonly who: Who
   /** What was just done. */
   readonly news: Html | null
+  /** It can be asked for again: it answers no form. */
+  readonly isAgain: boolean
 }
 
 function renderNav(settings: FrameSettings, current: string, who: Who): Html {
@@ -61,9 +63,9 @@ export function renderHead(assets: Assets, title: string): Html {
 export function openFrame(settings: FrameSettings): (view: PageView, seen: Seen) => Html {
   return (
     view,
-    { who, news },
+    { who, news, isAgain },
   ) => html`<!doctype html><html lang="zh-CN">${renderHead(settings.assets, view.title)}
-<body><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current, who)}
+<body${isAgain ? html` data-again` : null}><a class="skip" href="#main">跳到正文</a><div class="app${view.aside ? '' : ' wide'}">${renderNav(settings, view.current, who)}
 <main id="main">${settings.readNotices().map(renderNotice)}${news}${view.main}</main>${view.aside ?? null}</div>${keyList}</body></html>`
 }
 

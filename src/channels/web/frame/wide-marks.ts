@@ -9,7 +9,8 @@ const wide: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 }
-const besideHan = /(?<=[\u4e00-\u9fff”》）%])[,:;!?()][^\S\n]?|[,:;!?()](?=[\u4e00-\u9fff“《（])/g
+// page:小李 is an id and stays.
+const besideHan = /(?<=[\u4e00-\u9fff”》）%])[,:;!?()][^\S\n]?|(?<![a-z])[,:;!?()](?=[\u4e00-\u9fff“《（])/g
 
 /** 缺“不足的原因”:年度报告…, -> 缺“不足的原因”：年度报告…， */
 export function widenMarks(text: string): string {

@@ -32,8 +32,8 @@ function renderState(rows: readonly StateRow[]): Html {
   const all =
     settings.length === 0
       ? null
-      : html`<details><summary>设置 ${settings.length} 项</summary><p class="scope">设置在启动时读，改了要重新启动；密码和密钥不在这里显示。</p><ul class="state-rows">${settings.map(renderRow)}</ul></details>`
-  return html`<div class="sheet"><h1>状态</h1><p>${lead}</p>${renderRows('要看的', bad)}${renderRows('好的', good)}${all}</div>`
+      : html`<details><summary>设置 ${settings.length} 项</summary><p class="scope">这些在启动时读，改了要重新启动；密码和密钥不在这里显示。有几样可以在<a href="/settings">“设置”</a>里随时改，改过的按那里的。</p><ul class="state-rows">${settings.map(renderRow)}</ul></details>`
+  return html`<div class="sheet"><h1>状态</h1><p class="library-links"><a href="/settings">设置</a> · <a href="/audit">记录：谁查了什么</a> · <a href="/verdicts">评价：大家怎么说</a></p><p>${lead}</p>${renderRows('要看的', bad)}${renderRows('好的', good)}${all}</div>`
 }
 
 async function show(c: Context, { desk, renderPage, readState }: PageDeps): Promise<Response> {

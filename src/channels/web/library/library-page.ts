@@ -56,7 +56,12 @@ function renderSection(
   const bring = mayAs(reader, 'editor') ? '先在上面放几份进来。' : '请编辑或管理员放进来。'
   const none = html`<p class="empty-list">${hasAny ? '没有符合这些条件的报告。' : `资料库里还没有报告。${bring}`}</p>`
   const isMixed = found.some(({ report }) => !report.isSample)
-  const listing = { isMixed, mayRemove: mayAs(reader, 'administrator'), words: filter.words }
+  const listing = {
+    isMixed,
+    mayCorrect: mayAs(reader, 'editor'),
+    mayRemove: mayAs(reader, 'administrator'),
+    words: filter.words,
+  }
   const list = html`${renderList(shown, listing)}${renderMore(c, page, found.length)}${aside}`
   const samples = shown.length > 0 && !isMixed ? '，都是虚构的样例' : ''
   const cut = filter.words && found.length >= mostFound ? '以上，只列对得上的前面这些' : ''
@@ -86,11 +91,9 @@ async function renderLibraryPage(c: Context, deps: PageDeps): Promise<Html> {
   const { desk, renderPage } = deps
   const filter = readFilter(c)
   const reader = await identifyLibrarian(c, desk)
-  const [all, found, index] = await Promise.all([
-    desk.listReports(reader),
-    findShown(reader, filter, deps),
-    desk.readIndexState(reader),
-  ])
+  // Once: of thousands each listing is felt.
+  const [all, index] = await Promise.all([desk.listReports(reader), desk.readIndexState(reader)])
+  const found = await findShown(reader, filter, { all, desk })
   const links = await renderLinks(reader, desk)
   const section = renderSection(c, found, { filter, hasAny: all.length > 0, reader, index })
   const main = html`<div class="sheet"><h1>库</h1>${links}${mayAs(reader, 'editor') ? renderUploadForm() : null}

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { PageDeps } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
-import type { ReportFilter } from '#desk/report-desk.ts'
+import { filterReports, type ReportFilter } from '#desk/reports/filter-reports.ts'
 import type { FoundReport } from '#desk/reports/find-reports.ts'
 import { reportOrders } from '#desk/reports/sort-reports.ts'
 import { reportLevels } from '#domain/place.ts'
@@ -49,13 +49,13 @@ export interface ShownReport {
   readonly hit: FoundReport['hit']
 }
 
-/** Words alone order by how well they are met; any order that was asked for goes before. */
+/** Of all that this reader sees. Words alone order by how well they are met; any order that was asked for goes before. */
 export async function findShown(
   reader: Reader,
   { words, care, ...filter }: LibraryFilter,
-  { desk }: Pick<PageDeps, 'desk'>,
+  { all, desk }: Pick<PageDeps, 'desk'> & { readonly all: readonly ReportSummary[] },
 ): Promise<readonly ShownReport[]> {
-  const listed = await desk.listReports(reader, filter)
+  const listed = filterReports(all, filter)
   const careful = care === null ? listed : listed.filter(fits[care])
   if (words === '') return careful.map((report) => ({ report, hit: null }))
   const found = await desk.findReports(reader, words)

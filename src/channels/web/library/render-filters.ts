@@ -49,6 +49,6 @@ ${renderPlaces(places, filter.place ?? '')}
 ${renderSelect('year', '年份', [['', '全部年份'], ...years.map(same)], String(filter.year ?? ''))}
 ${renderSelect('level', '级别', [['', '全部级别'], ...levels.map(same)], filter.level ?? '')}
 ${renderSelect('kind', '种类', [['', '全部种类'], ...kinds.map(same)], filter.kind ?? '')}
-${renderSelect('care', '提醒', [['', '有没有提醒都看'], ...Object.entries(cares)], filter.care ?? '')}
+${renderSelect('care', '提醒', [['', '提醒不论'], ...Object.entries(cares)], filter.care ?? '')}
 ${renderSelect('sort', '排列', [['', first], ...orders], filter.sort ?? '')}<button class="no-js">筛选</button></form>`
 }

@@ -1,4 +1,4 @@
-// Step: encode. In: the reports that were looked for. Out: one line each, with its warnings below and, for administrators, a box to take several out at once.
+// Step: encode. In: the reports that were looked for. Out: one line each, with its warnings below and, for who may, a box to set several right or take them out at once.
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { widenMarks } from '#channels/web/frame/wide-marks.ts'
 import { placeName } from '#domain/place.ts'
@@ -9,7 +9,8 @@ import type { ShownReport } from './read-filter.ts'
 interface Listing {
   /** Samples stand among others. */
   readonly isMixed: boolean
-  /** In every line a box. */
+  /** In every line a box, to set several right. */
+  readonly mayCorrect: boolean
   readonly mayRemove: boolean
   readonly words: string
 }
@@ -17,7 +18,7 @@ interface Listing {
 /** The form that the boxes of the lines belong to. */
 const batch = 'batch'
 
-function renderCells(report: ReportSummary, { isMixed, mayRemove }: Listing): Html {
+function renderCells(report: ReportSummary, { isMixed, mayCorrect }: Listing): Html {
   const { id, metadata, counts, warnings } = report
   const unsure = findUnsure(metadata)
   const check = (field: 'place' | 'year') =>
@@ -32,7 +33,7 @@ function renderCells(report: ReportSummary, { isMixed, mayRemove }: Listing): Ht
     ? html` <span class="tag" title="原文没有写县，是推断的">推断</span>`
     : null
   const name = nameReport(report)
-  const box = mayRemove
+  const box = mayCorrect
     ? html`<input type="checkbox" form="${batch}" name="id" value="${id}" aria-label="勾选${name}">`
     : null
   return html`<span class="where">${box}${above}<b>${town ?? (placeName(metadata.place) || '地区不明')}</b>${inferred}${check('place')}</span><span class="year">${metadata.year ?? '年份不明'}${check('year')}</span>
@@ -69,6 +70,7 @@ export function renderList(shown: readonly ShownReport[], listing: Listing): Htm
     (one) =>
       html`<li class="report"><div class="line">${renderCells(one.report, listing)}</div>${renderHit(one, listing.words)}${renderWarnings(one.report)}</li>`,
   )
-  const remove = html`<form id="${batch}" class="batch" method="get" action="/reports/remove"><button type="button" class="js-only" data-tick-all>全勾上</button><button>移除勾上的</button></form>`
-  return html`${head}<ul class="reports">${items}</ul>${listing.mayRemove ? remove : null}`
+  const remove = listing.mayRemove ? html`<button formaction="/reports/remove">移除勾上的</button>` : null
+  const tools = html`<form id="${batch}" class="batch" method="get" action="/reports/correct"><button type="button" class="js-only" data-tick-all>全勾上</button><button>改勾上的</button>${remove}</form>`
+  return html`${head}<ul class="reports">${items}</ul>${listing.mayCorrect ? tools : null}`
 }

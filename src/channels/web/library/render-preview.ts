@@ -31,11 +31,19 @@ function renderOutline(preview: Preview): Html {
   return html`<details${preview.outline.length <= 12 ? html` open` : null}><summary>提纲 ${preview.outline.length} 个标题</summary><ol class="outline">${items}${more}</ol></details>`
 }
 
+/** Why it could not be set right, and what was typed. */
+interface AmendProblem {
+  readonly text: string
+  readonly fix: string
+  readonly typed: { readonly place: string; readonly year: string }
+}
+
 /** Place and year by hand, before anything is stored; open where one of them is not sure. */
-function renderAmend({ token, place, year, unsure }: Preview, isOpen: boolean): Html {
+function renderAmend({ token, place, year, unsure }: Preview, problem: AmendProblem | null): Html {
+  const shown = problem?.typed ?? { place, year }
   const isUnsure = unsure.some((name) => ['地区', '年份'].includes(nameField(name)))
-  const open = isUnsure || isOpen ? html` open` : null
-  return html`<details class="edit"${open}><summary>改地区和年份</summary><form method="post" action="/reports/amend" hx-post="/reports/amend" hx-target="closest .preview" hx-swap="outerHTML"><input type="hidden" name="token" value="${token}"><label>地区<input name="place" value="${place}" placeholder="青禾县柳溪镇" maxlength="60"></label><label>报告年份<input name="year" value="${year}" inputmode="numeric" maxlength="4"></label><button>改好了</button></form></details>`
+  const open = isUnsure || problem ? html` open` : null
+  return html`<details class="edit"${open}><summary>改地区和年份</summary><form method="post" action="/reports/amend" hx-post="/reports/amend" hx-target="closest .preview" hx-swap="outerHTML"><input type="hidden" name="token" value="${token}"><label>地区<input name="place" value="${shown.place}" placeholder="青禾县柳溪镇" maxlength="60"></label><label>报告年份<input name="year" value="${shown.year}" inputmode="numeric" maxlength="4"></label><button>改好了</button></form></details>`
 }
 
 /** Which stored report it would take the place of. */
@@ -50,16 +58,13 @@ function renderReplaced(replaces: Preview['replaces']): Html | null {
 }
 
 /** One file before it enters: what was read, what is unsure, what to look at, and the two buttons. */
-export function renderPreview(
-  preview: Preview,
-  problem: { readonly text: string; readonly fix: string } | null = null,
-): Html {
+export function renderPreview(preview: Preview, problem: AmendProblem | null = null): Html {
   const warnings = preview.warnings.map((text) => html`<li>${widenMarks(text)}</li>`)
   const titleCheck = preview.unsure.some((name) => nameField(name) === '标题')
     ? html` <span class="check">待核</span>`
     : null
   return html`<article class="preview" aria-label="${preview.file} 的预览"><p class="when">${preview.file}</p><h2>${preview.title ?? '没有读出标题'}${titleCheck}</h2>
 ${problem ? renderProblem(problem.text, problem.fix) : null}<dl>${renderField(preview, 'place', preview.place)}${renderField(preview, 'year', preview.year)}${renderField(preview, 'kind', preview.kind)}<dt>读出</dt><dd>${preview.passages} 段，${preview.figures} 个数</dd></dl>
-${renderAmend(preview, problem !== null)}${renderReplaced(preview.replaces)}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
+${renderAmend(preview, problem)}${renderReplaced(preview.replaces)}${warnings.length ? html`<ul class="texts">${warnings}</ul>` : null}${renderOutline(preview)}
 <div class="choices"><form method="post" action="/reports/confirm" hx-post="/reports/confirm" hx-target="closest .preview" hx-swap="outerHTML"><button class="main" name="token" value="${preview.token}">入库</button></form><form method="post" action="/reports/discard" hx-post="/reports/discard" hx-target="closest .preview" hx-swap="outerHTML"><button name="token" value="${preview.token}">不要</button></form></div></article>`
 }

@@ -8,6 +8,7 @@ import { renderNote } from '#channels/web/frame/render-frame.ts'
 import { opensOriginal } from '#desk/report-desk.ts'
 import { mayAs } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
+import { openBatchRoutes } from './batch-routes.ts'
 import { type FailedEdit, readEdit, readPatch } from './edit-form.ts'
 import { openFigureRoutes } from './figure-routes.ts'
 import { nameReport } from './name-report.ts'
@@ -94,6 +95,7 @@ export const reportPage: Page = {
   nav: null,
   open(app, deps) {
     openRemovalRoutes(app, deps)
+    openBatchRoutes(app, deps)
     app.get('/reports/:id', async (c) => {
       return showReport(c, { report: await readReport(c, deps) }, deps)
     })

@@ -53,23 +53,32 @@ function markMissing(c: Context, error: unknown): void {
   if (error instanceof AppError && error.kind === 'missing') c.status(404)
 }
 
+/** Null where nothing was typed. Throws AppError `input`. */
+function readYear(typed: string): number | null {
+  if (typed === '') return null
+  const year = readNumber(typed)
+  if (year !== null && year >= 1949 && year <= 2100) return year
+  throw new AppError('input', '报告年份应是四位数，例如 2023。', {
+    fix: '填报告所写的那一年，不是发布的那一年。',
+  })
+}
+
 /** The card with the correction in it, or with why it could not be made; it goes on waiting either way. */
 async function amendOne(c: Context, { desk }: PageDeps): Promise<Html> {
   const { reader } = await identify(c, desk)
   const token = await readField(c, 'token')
-  const place = (await readField(c, 'place')).trim()
-  const year = readNumber((await readField(c, 'year')).trim())
-  const isYear = year !== null && year >= 1949 && year <= 2100
+  const [place, typedYear] = [(await readField(c, 'place')).trim(), (await readField(c, 'year')).trim()]
   try {
-    const patch = { ...(place ? { place } : {}), ...(isYear ? { year } : {}) }
+    const year = readYear(typedYear)
+    const patch = { ...(place ? { place } : {}), ...(year === null ? {} : { year }) }
     return renderPreview(await desk.amendPreview(reader, token, patch))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    // Nothing to correct gives the card as it stands.
+    // Nothing to correct gives the card as it stands; what was typed stays in it.
     const waiting = await desk.amendPreview(reader, token, {}).catch(() => null)
     if (!waiting) markMissing(c, error)
     return waiting
-      ? renderPreview(waiting, { text: error.message, fix: error.fix })
+      ? renderPreview(waiting, { text: error.message, fix: error.fix, typed: { place, year: typedYear } })
       : renderFailure('没有改成', error)
   }
 }

@@ -15,7 +15,7 @@ export function renderCoverage(tables: readonly CoverageTable[], { kind, kinds }
   const none = html`<p class="empty-list">${kind ? `库里没有乡镇的${kind}。` : '库里还没有乡镇的报告。'}</p>`
   return html`<div class="sheet watched"><p class="back"><a href="/reports">← 库</a></p><h1>各乡镇有哪些年份</h1>
 <form class="filters" method="get" action="/coverage"><select name="kind" aria-label="种类"><option value="">全部种类</option>${options}</select><button>看</button></form>
-${tables.length > 0 ? tables.map(renderTable) : none}<p class="scope">点“有”打开报告；空着的是库里没有。<a href="/verbs/coverage.json" download>取 JSON</a></p></div>`
+${tables.length > 0 ? tables.map(renderTable) : none}<p class="scope">点“有”打开报告；空着的是库里没有。</p></div>`
 }
 
 function renderTable({ county, years, rows, towns, filled }: CoverageTable): Html {

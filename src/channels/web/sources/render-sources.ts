@@ -80,7 +80,7 @@ export function renderSourceForm(form: FormValues, kinds: readonly string[]): Ht
       html`<label class="box"><input type="checkbox" name="kind" value="${kind}"${check(form.kinds.includes(kind))}>${kind}</label>`,
   )
   return html`<h2>加一个来源</h2><form class="source-form" method="post" action="/sources">
-<label>列表页的网址<input name="address" value="${form.address}" type="url" required maxlength="1000" placeholder="https://www.example.gov.cn/fzzfjs/index.html"></label>
+<label>列表页的网址<input name="address" value="${form.address}" inputmode="url" required maxlength="1000" placeholder="https://www.example.gov.cn/fzzfjs/index.html"></label>
 <p class="fix">打开后能看到一行行标题的那一页。网站要先由装案头的人写进设置 ANTOU_ALLOWED_HOSTS。</p>
 <div class="pair"><label>叫什么<input name="name" value="${form.name}" maxlength="60" placeholder="县政府网 · 法治政府建设年度报告"></label><label>哪里的网站<input name="place" value="${form.place}" maxlength="60" placeholder="青禾县"></label></div>
 <label class="box"><input type="checkbox" name="trusted" value="yes"${check(form.isTrusted)}>找到的直接入库（不勾就先等人看）</label>

@@ -37,18 +37,29 @@ describe('what to ask next', () => {
     const page = String(renderNext(answer({}), at))
     expect(page).toContain(`hx-get="/next?${new URLSearchParams({ at })}"`)
     expect(page).not.toContain('<button')
-    expect(String(renderFollowUps(['其他乡镇呢？']))).toContain('value="其他乡镇呢？"')
+    expect(String(renderFollowUps(['其他乡镇呢？'], null))).toContain('value="其他乡镇呢？"')
   })
 
-  test('after a refusal without figures, or a question back: nothing', () => {
+  test('after a refusal, or a question back: nothing', () => {
     expect(renderNext(answer({ kind: 'refusal', citations: [] }), at)).toBeNull()
     expect(renderNext(answer({ kind: 'clarify' }), at)).toBeNull()
   })
 
-  test('after cited figures: the table of their indicator', () => {
-    const figure = { indicator: '调解矛盾纠纷数', value: 187, unit: '起', qualifier: 'none', n: 1 }
-    const page = String(renderNext(answer({ figures: [figure, figure] }), at))
-    expect(page.match(/各乡镇的调解矛盾纠纷数/g)).toHaveLength(1)
-    expect(page).toContain(`/figures?${new URLSearchParams({ indicator: '调解矛盾纠纷数' })}`)
+  test('after numbers: chart and table of their indicator, over the same places and years', () => {
+    const table = {
+      indicator: '调解矛盾纠纷数',
+      places: ['青禾县石桥乡', '青禾县杨坪镇'],
+      years: [2023, 2024],
+    }
+    const query = new URLSearchParams([
+      ['indicator', '调解矛盾纠纷数'],
+      ['place', '青禾县石桥乡'],
+      ['place', '青禾县杨坪镇'],
+      ['year', '2023'],
+      ['year', '2024'],
+    ])
+    const page = renderFollowUps([], table).join('')
+    expect(page).toContain(`href="/figures?${String(query).replaceAll('&', '&amp;')}"`)
+    expect(page).toContain(`href="/figures/table.xlsx?${String(query).replaceAll('&', '&amp;')}"`)
   })
 })

@@ -48,3 +48,19 @@ it('is opened, repeated, exported and deleted by its owner alone', async () => {
   expect((await visitor.post(`${path}/delete`, {})).headers.get('location')).toBe('/drafts')
   expect((await visitor.get(path)).status).toBe(404)
 })
+
+it('takes a text that is pasted, under its first line; nothing at all is said where it was sent, with what was typed', async () => {
+  const visitor = openVisitor(web.url)
+  const sent = (typed: string) => {
+    const form = new FormData()
+    form.append('text', typed)
+    return visitor.post('/drafts/check', form)
+  }
+  const path = (await sent(text)).headers.get('location') ?? ''
+  const page = await (await visitor.get(path)).text()
+  expect(page).toContain('柳溪镇2025年法治政府建设报告.txt')
+  expect(page).toMatch(/必改 \d 条/)
+  const refused = await sent('  ')
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toContain('没有选文件，也没有贴文字。')
+})

@@ -61,6 +61,9 @@ describe.skipIf(!findChromium()).each(looks)('$scheme, $width wide', ({ width, h
     '/verbs',
     '/help',
     '/state',
+    '/settings',
+    '/audit',
+    '/verdicts',
     '/verbs/indicators',
   ])('%s', async (path) => {
     const { page, incidents } = opened

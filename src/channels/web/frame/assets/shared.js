@@ -38,3 +38,12 @@ async function copyText(text, button) {
 }
 
 onClick('[data-copy]', (button) => copyText(find('.copied', button.closest('[data-copies]')).textContent, button))
+
+/** Going back, a browser may show the page as it first came, without what was asked or put in since: then it is asked for again. */
+addEventListener('pageshow', ({ persisted }) => {
+  const [came] = performance.getEntriesByType('navigation')
+  if (persisted || came?.type !== 'back_forward' || !document.body.hasAttribute('data-again')) return
+  // A talk is read on where it ended.
+  if (find('#turns')) history.scrollRestoration = 'manual'
+  location.reload()
+})

@@ -55,19 +55,24 @@ async function upload(files) {
   offerAll(list)
 }
 
-/** One button for all that wait, from two on. */
+/** One button a decision for all that wait, from two on. */
 function offerAll(list) {
-  find('[data-all]')?.remove()
-  const waiting = list.querySelectorAll('.main').length
+  find('.all', list)?.remove()
+  const waiting = list.querySelectorAll('.preview .main').length
   if (waiting < 2) return
-  const all = Object.assign(document.createElement('button'), { type: 'button', className: 'main', textContent: `${waiting} 份全部入库` })
-  all.dataset.all = ''
-  list.prepend(all)
+  const line = Object.assign(document.createElement('p'), { className: 'choices all' })
+  for (const [act, name] of [['confirm', '全部入库'], ['discard', '都不要']]) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: `${waiting} 份${name}` })
+    button.classList.toggle('main', act === 'confirm')
+    button.dataset.all = act
+    line.append(button)
+  }
+  list.prepend(line)
 }
 
 onClick('[data-all]', (button) => {
-  button.remove()
-  for (const one of document.querySelectorAll('#previews .main')) one.click()
+  button.parentElement.remove()
+  for (const one of document.querySelectorAll(`#previews form[action="/reports/${button.dataset.all}"] button`)) one.click()
 })
 
 for (const kind of ['dragover', 'dragleave', 'drop']) {
