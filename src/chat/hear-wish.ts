@@ -50,10 +50,10 @@ export function isForTalk(text: string, wish: Wish, { smallTalk }: Conversation)
   return talk !== null && talk !== 'section' && talk !== 'plan'
 }
 
-/** 好的谢谢。请在问题部分写上…: more than a greeting; 7→9: what the rules read as a correction, however short. */
+/** 好的谢谢。请在问题部分写上…: more than a greeting; 7→9, 不对，退回上一步: what the rules read as a correction or an undoing, however short. */
 function isOfDraft(text: string, { kind, ruled, shares }: Wish): boolean {
   if (shares === null || kind === 'chat' || kind === 'library') return false
-  return text.length > longestGreeting || ruled === 'correct'
+  return text.length > longestGreeting || ruled === 'correct' || ruled === 'undo'
 }
 
 const longestGreeting = 8

@@ -30,6 +30,8 @@ function checkClosed(checked: CheckedText, group: readonly Fact[], counts: reado
   const isAlone = group.slice(0, from).every(({ kin }) => kin !== last.kin)
   if (kinds.length < fewest || !isAlone) return []
   const sum = addUp(kinds.map(({ value }) => value))
+  // 调解21起，成功20起，其余1起: the first is what the others make.
+  if (addUp(kinds.slice(1).map(({ value }) => value)) === kinds[0]!.value) return []
   const wholes = counts.filter((fact) => fact.kin === last.kin && fact.sentence.start !== last.sentence.start)
   const near = wholes.findLast(
     (fact) => fact.at.start < last.at.start && Math.abs(fact.value - sum) <= sum * mostOff,

@@ -8,6 +8,8 @@ const whole =
   /^(?:但|目前|当前)?(?:全年|今年|一年来?|上半年|下半年|全[镇乡县区]|全街道|辖区|本级|现有)(?:共|累计)?/
 /** 对15个在建项目逐一复查: all of them. */
 const ofAll = /^(?:继续|逐一)?(?:对|针对|围绕|在|依托|用好|管好|发挥好?)(?:现有|已有|全部|全镇|全乡)?的?$/
+/** 巩固今年|32场|活动成效, 在今年办结|43件|投诉的基础上: what a plan says of the year that is over. */
+const ofYear = /(?:今年|本年度?|上半年)的?([一-鿿]{0,8})$/
 /** 上半年受理的110起纠纷 */
 const ofThose = /(?:受理|发生|调解|办理|排查|排查出|检查|登记|发现|开展|举办)的$/
 /** 57名专职网格员中有11名, 10万元经费难以满足: said of the whole. */
@@ -77,6 +79,8 @@ function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): r
   const lead = fact.lead.replace(item, '')
   const taken = findTaken(lead, behind, given)
   if (taken.length > 0) return taken
+  const done = fact.part === 'plan' ? findOfYear(lead, behind, given) : []
+  if (done.length > 0) return done
   for (let length = Math.min(longestNoun, behind.length); length >= 2; length--) {
     const noun = behind.slice(0, length)
     const found = given.filter(
@@ -116,6 +120,15 @@ function findTaken(lead: string, behind: string, given: readonly Given[]): reado
     const noun = one.lead.slice(one.lead.indexOf(word) + word.length).replace(/^的/, '')
     return one.lead.includes(word) && noun.length >= 2 && behind.startsWith(noun)
   })
+}
+
+/** 在今年开展法治讲座|24场: bears the same words before it; 在今年审议|5项|重大行政决策: those behind it. */
+function findOfYear(lead: string, behind: string, given: readonly Given[]): readonly Given[] {
+  const said = ofYear.exec(lead)?.[1]
+  if (said === undefined || said === '') return []
+  const noun = behind.replace(/的.*$/, '')
+  const exact = given.filter((one) => withoutScope(one.lead).endsWith(said))
+  return exact.length > 0 ? exact : given.filter(({ own }) => noun.length >= longNoun && own.endsWith(noun))
 }
 
 function isTail({ behind }: Given, noun: string): boolean {
@@ -192,7 +205,7 @@ function isMeant(
   { part }: Fact,
   { lead, noun, rest }: { lead: string; noun: string; rest: string },
 ): boolean {
-  if (part === 'plan') return noun.length > 2 && (ofAll.test(lead) || whole.test(lead))
+  if (part === 'plan') return ofYear.test(lead) || (noun.length > 2 && (ofAll.test(lead) || whole.test(lead)))
   if (ofThose.test(lead)) return true
   const isFree = lead === '' || whole.test(lead)
   if (noun.length < 3) return isFree && asWhole.test(rest)

@@ -3,7 +3,7 @@ import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { behindOf, type Fact } from './read-facts.ts'
+import { behindOf, type Fact, isHeld } from './read-facts.ts'
 
 /** No paragraph has more numbers; a hostile one is not held number by number. */
 const mostOfLine = 60
@@ -88,20 +88,16 @@ function checkSum(
 ): Finding[] | null {
   const [begun, settled, open] = [line[wholeAt]!, line[doneAt]!, line[at]!]
   const sum = addUp([settled.value, open.value])
-  const carried = line.filter((fact) => fact.kin === open.kin && isCarried(checked, fact))
+  const own = line.filter(({ kin }) => kin === open.kin)
+  const carried = own.filter((fact) => isCarried(checked, fact) && !isHeld(own, fact, begun))
   const due = addUp([begun.value, ...carried.map(({ value }) => value)])
   if ([begun, settled, ...carried].some(({ qualifier }) => qualifier !== 'none')) return []
   const all = line.slice(wholeAt + 1, at).filter((fact) => fact.kin === open.kin && isDone(checked, fact))
   if (addUp([...all.map(({ value }) => value), open.value]) === begun.value) return null
-  if (
-    due === sum ||
-    isRunOf(whole, sum) ||
-    isRunOf(
-      line.slice(0, at).filter(({ kin }) => kin === open.kin),
-      sum,
-    )
-  )
-    return null
+  // 调解成功163起，终止调解2起，其余3起.
+  const settledAll = own.slice(own.indexOf(settled), own.indexOf(open) + 1)
+  if (addUp(settledAll.map(({ value }) => value)) === due) return null
+  if (due === sum || isRunOf(whole, sum) || isRunOf(own.slice(0, own.indexOf(open)), sum)) return null
   if (Math.abs(due - sum) > Math.max(due * mostOff, mostSteps) || settled.value > due) return []
   const list = [begun, ...carried].map(({ raw }) => `“${raw}”`).join('加')
   return [

@@ -34,7 +34,11 @@ interface Pair {
 
 /** The numbers that a change at `index` is between: last year's is said to be so, this year's stands before it. */
 function findPair(group: readonly Fact[], index: number): Pair | null {
-  const near = [...group.slice(Math.max(0, index - 3), index + 2)].filter((fact) => fact !== group[index])
+  // The nearest before it first: 29件，上年41件，加工制造11件（上年10件，增加1件）.
+  const earlier = group.slice(Math.max(0, index - 3), index)
+  // 5万元、8万元、9万元，累计增加4万元: since the first.
+  const isAll = /累计|[两三四五]年/.test(group[index]!.lead)
+  const near = [...(isAll ? earlier : earlier.toReversed()), ...group.slice(index + 1, index + 2)]
   for (const before of near) {
     if (before.isChange || before.unit === '%') continue
     const at = group.indexOf(before)
@@ -67,6 +71,9 @@ function checkRate(checked: CheckedText, told: Told): Finding[] {
   const shown = group[index]!
   const pair = findPair(group, index) ?? pairByStep(group, index) ?? pairAcross(checked, told)
   if (!pair || pair.before.value === 0 || isLoose([pair.now, pair.before])) return []
+  // 政策文件27（上年31，下降12.9%）: numbers that are counted in nothing stand between.
+  const between = checked.text.slice(group[index - 1]?.at.end ?? shown.at.start, shown.at.start)
+  if (/\d/.test(between.replace(/\d+(?:年|月|日)/g, ''))) return []
   const right = changeOf(pair)
   const isDown = down.test(shown.lead)
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
@@ -121,21 +128,29 @@ function givesRate(group: readonly Fact[], { index, base: known, isDown, decimal
 function pairAcross({ text }: CheckedText, { group, index, facts }: Told): Pair | null {
   const [before] = group
   const shown = group[index]!
-  if (index !== 1 || !before?.isOtherTime || !(last.test(before.lead) || lastNamed.test(before.lead)))
-    return null
+  if (index !== 1 || !before?.isOtherTime || before.value <= 0) return null
   const opening = text.slice(before.sentence.start, before.at.start).trimStart()
-  if (!/^[与比较同和]/.test(opening)) return null
+  const isNamed = last.test(before.lead) || lastNamed.test(before.lead)
+  const same = lastOf.exec(opening)?.[1]
+  const [, subject = ''] = /^([一-鿿]{0,8}?)[与比较同和]/.exec(opening) ?? []
+  const isTotal = subject === '' || /总[量数体]|数量|登记量|受理量/.test(subject)
+  const isOpening = isTotal && new RegExp(`^${subject}[与比较同和]`).test(opening)
+  if (same === undefined && !(isNamed && isOpening)) return null
   const earlier = facts.filter(
     (fact) =>
       fact.line.start === before.line.start &&
       fact.at.start < before.sentence.start &&
       fact.kin === before.kin &&
       !fact.isChange &&
-      !fact.isOtherTime,
+      !fact.isOtherTime &&
+      (same === undefined || fact.lead.includes(same)),
   )
-  const fits = (now: Fact) => Math.abs(Math.abs(changeOf({ now, before })) - shown.value) < 0.1
-  const [now] = earlier
-  return now && before.value > 0 && !earlier.some(fits) ? { now, before } : null
+  const sign = down.test(shown.lead) ? -1 : 1
+  const fits = (now: Fact, rate: number) => Math.abs(changeOf({ now, before }) - rate) < 0.1
+  if (earlier.some((now) => fits(now, sign * shown.value))) return null
+  const turned = earlier.find((now) => fits(now, -sign * shown.value))
+  const now = turned ?? (same !== undefined && earlier.length > 1 ? undefined : earlier[0])
+  return now ? { now, before } : null
 }
 
 const stock = /现有|原有|基础上/

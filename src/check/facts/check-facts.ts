@@ -7,6 +7,7 @@ import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
 import { checkTwins } from '../across/check-twins.ts'
+import { checkVillageCount } from '../across/check-village-count.ts'
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkAverages } from './check-averages.ts'
@@ -48,6 +49,7 @@ const relations = [
   checkLists,
   checkCumulative,
   checkComplete,
+  checkVillageCount,
   checkDenials,
   checkAmounts,
 ]

@@ -2,7 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupByStop } from './read-facts.ts'
+import { type Fact, groupByStop, isHeld } from './read-facts.ts'
 
 export function checkFlow(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupByStop(checked, facts).flatMap((group) => {
@@ -26,7 +26,7 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
     own.find((fact) => fact !== before && has(added)(fact)) ??
     own.find((fact) => fact !== before && /受理|收到|接到|上报/.test(fact.lead) && !fact.isOtherTime)
   if (!before || !come) return []
-  const sum = addUp([before.value, come.value])
+  const sum = isHeld(own, before, come) ? come.value : addUp([before.value, come.value])
   const rest = own.filter((fact) => fact.at.start > Math.max(before.at.start, come.at.start))
   const total = rest.find((fact) => all.test(fact.lead))
   if (total)
@@ -35,11 +35,15 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
       : [say(checked, total, { given: [before, come], sum })]
   const settled = rest.find((fact) => done.some((word) => fact.lead.endsWith(word)) && !isLeft(fact))
   const open = rest.find((fact) => fact !== settled && isLeft(fact))
-  if (!settled || !open || addUp([settled.value, open.value]) === sum) return []
+  if (!settled || !open) return []
+  const given = isHeld(own, before, come) ? [come] : [before, come]
+  if (settled.value > sum) return [say(checked, settled, { given, sum })]
+  // 调解成功163起，终止调解2起，其余3起: what stands between is settled, too.
+  const [from, to] = [rest.indexOf(settled), rest.indexOf(open)]
+  const between = to > from ? rest.slice(from + 1, to).map(({ value }) => value) : []
   const due = addUp([sum, -settled.value])
-  return settled.value > sum
-    ? [say(checked, settled, { given: [before, come], sum })]
-    : [say(checked, open, { given: [before, come], sum: due, less: settled })]
+  if (open.value === due || addUp([...between, open.value]) === due) return []
+  return [say(checked, open, { given, sum: due, less: settled })]
 }
 
 const had = /原有|原来|此前|现有|已有|上年|去年|年初/

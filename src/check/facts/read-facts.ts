@@ -7,6 +7,7 @@ import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { unitClass } from '../gate/check-two-values.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
+import { findOtherCells, isWithin } from './find-cells.ts'
 
 export interface Fact extends Quantity {
   /** What the unit counts: 起, 件 and 件次 count the same, 家 and 家次. */
@@ -35,9 +36,11 @@ export function readFacts(checked: CheckedText): Fact[] {
   const sentences = splitSentences(text)
   let [line, sentence, last] = [0, 0, 0]
   const partAt = findParts(checked)
+  const cells = findOtherCells(text, checked.year)
   return quantities.flatMap((quantity) => {
     if (quantity.isAddend) return []
     const { start } = quantity.at
+    if (isWithin(cells, start)) return []
     while (line < lines.length - 1 && lines[line]!.end < start) line++
     while (sentence < sentences.length - 1 && sentences[sentence]!.end <= start) sentence++
     const [ownLine, ownSentence] = [lines[line]!, sentences[sentence] ?? lines[line]!]
@@ -162,4 +165,13 @@ export function isEach({ lead }: Fact): boolean {
 /** One of them is 近, 余 or 约: no sum of theirs is wrong. */
 export function isLoose(facts: readonly Fact[]): boolean {
   return facts.some(({ qualifier }) => qualifier !== 'none')
+}
+
+/** 受理168起，含上年结转4起: what came in, right before it, holds what was left; `own` are those of one kin. */
+export function isHeld(own: readonly Fact[], carried: Fact, come: Fact): boolean {
+  return (
+    own[own.indexOf(carried) - 1] === come &&
+    carried.value < come.value &&
+    /^(?:其中)?(?:内?含|包括|包含|其中|有)/.test(carried.lead)
+  )
 }

@@ -141,12 +141,23 @@ function isOrdinaryWord(text: string, mention: PlaceMention, words: readonly str
   const [head = ''] = mention.text
   const joined = text.charAt(mention.start - 1) + head
   if (mention.text.length === 2 && words.includes(joined)) return true
+  if (isSlogan(text, mention)) return true
   if (/[市区县州省]$/.test(mention.text) && /^(?:场|民|容|域|划|间|级|情)/.test(after)) return true
   if (/^(?:[城郊矿林新东西南北老山库景园片社校厂港湖牧农灾营小]|开发|高新|示范|居民)区$/.test(mention.text))
     return true
   return (
     mention.text.length <= 4 &&
     /(?:[小林型色代大古新水山]城|集|[各本全该两小重强]|村)[镇乡]$/.test(mention.text)
+  )
+}
+
+/** “产业|兴县、生态立县”: the end of a phrase of four that quotes or commas bound. */
+function isSlogan(text: string, { start, end }: PlaceMention): boolean {
+  return (
+    end - start === 2 &&
+    /(?:^|[“”‘、，,\s])[一-鿿]{2}$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    /^(?:[”’、，,]|战略|目标|理念)/.test(text.slice(end, end + 2)) &&
+    /[“‘、]/.test(text.slice(Math.max(0, start - 3), start - 2) + text.charAt(end))
   )
 }
 
@@ -226,9 +237,15 @@ const persons = new RegExp(
   'g',
 )
 
+/** 书记|任|组长, 法律|顾问: an office, or a word of official papers, is nobody's name. */
+function isWord(name: string, words: readonly string[]): boolean {
+  return /^[任兼](?:组长|主任|书记|委员|队长|所长|站长|主席|成员|副)/.test(name) || words.includes(name)
+}
+
 function checkPersons(checked: CheckedText): Finding[] {
   return findSpans(checked.text, persons).flatMap((span) => {
     const name = span.match[1] ?? span.match[2] ?? ''
+    if (isWord(name, checked.drafting.checking.words)) return []
     const start = checked.text.indexOf(name, span.start)
     return checkForeignName(checked, { start, end: start + name.length }, '姓名')
   })

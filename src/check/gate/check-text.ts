@@ -9,6 +9,7 @@ import type { LibraryView } from '#ports/library-view.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { checkFacts } from '../facts/check-facts.ts'
+import { findOtherCells, isWithin } from '../facts/find-cells.ts'
 import { checkDates } from '../wording/check-dates.ts'
 import { checkDoubled } from '../wording/check-doubled.ts'
 import { checkEmptyHeadings } from '../wording/check-empty-headings.ts'
@@ -112,9 +113,11 @@ async function buildChecked(request: CheckRequest, deps: CheckDeps): Promise<Che
   const place = request.place ?? (report.metadata.place.town === null ? null : report.metadata.place)
   const year = request.year ?? report.metadata.year
   const stored = await readStored({ text, place, year }, deps)
+  const cells = findOtherCells(text, year)
+  const figures = report.figures.filter(({ at }) => !isWithin(cells, at.start))
   return {
     text,
-    report,
+    report: { ...report, figures },
     furniture,
     place,
     year,

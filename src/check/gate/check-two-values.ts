@@ -26,7 +26,8 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
         one.figure.value !== first.value &&
         one.sentence !== list[0]!.sentence &&
         isComparable(one.figure, first) &&
-        !isOfOther(one.figure, first, checked),
+        !isOfOther(one.figure, first, checked) &&
+        !isTakenUp(checked.text, one.figure),
     )?.figure
     if (!other) return []
     return [
@@ -44,6 +45,12 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
 function isOfOther(a: Figure, b: Figure, checked: CheckedText): boolean {
   const [one, other] = [findLead(checked, a), findLead(checked, b)]
   return one !== null && other !== null && one.value !== other.value
+}
+
+/** 其中加装电梯纠纷33件。…33件纠纷调成30件: a part that the paragraph gave before. */
+function isTakenUp(text: string, { at, raw }: Figure): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at.start) + 1, at.start)
+  return new RegExp(`其中[^。]*(?<!\\d)${raw}`).test(before)
 }
 
 interface PlainFigure {

@@ -93,6 +93,8 @@ function checkUntil(checked: CheckedText): Finding[] {
   return findSpans(checked.text, /截[至止]到?(20\d{2})年(?:(\d{1,2})月)?/g).flatMap((span) => {
     const [named, month] = [Number(span.match[1]), Number(span.match[2] ?? 12)]
     if (named === year || (named === year + 1 && month <= 4)) return []
+    // 截至2024年底化解9件，2025年化解3件: counted up to then, and on from there.
+    if (named < year && isCompared(checked.text, span.end, year)) return []
     return [
       buildFinding(checked, span, {
         rule: 'sentence-year',
@@ -172,7 +174,8 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
       named < year &&
       (isCompared(text, span.end, year) ||
         isBase(text, span) ||
-        isLeft.test(text.slice(span.end, span.end + 8)))
+        isLeft.test(text.slice(span.end, span.end + 8)) ||
+        isTraced.test(text.slice(span.end, span.end + 60)))
     )
       return []
     if (/(?:较|比|同比|与|相比).{0,4}$/.test(text.slice(Math.max(0, span.start - 6), span.start))) return []
@@ -189,14 +192,17 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
 const isLeft =
   /^[一-鿿]{0,5}(?:结转|遗留|转入|形成|报告|年报|提出|反映|查出|交办|未(?:办结|化解|整改|完成)|立案|签订|启动|成立|建成|印发|施行)/
 
-/** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…: told to compare with. */
+/** 2023年发生的1件行政诉讼，已于2024年9月判决: what became of it since. */
+const isTraced = /^[一-鿿]{2,10}的[^。；\n]{1,24}?[，,]?(?:均已|也?已经?|仍|尚|至今|目前|今年|本年|全部)/
+
+/** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…; 2021年案件多发。今年…: told to compare with. */
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
-  const said = text.slice(end, end + 80).split(/[。\n]/)[0]!
+  const [said = '', next = ''] = text.slice(end, end + 80).split(/[。\n]/)
   const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
   return isMid
     ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) ||
         /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)
-    : /相比之下|今年|本年/.test(said)
+    : /相比之下|今年|本年/.test(said) || /^\s*(?:今年|本年|当前|如今|现在)/.test(next)
 }
 
 /** 2026年，小河乡将重点…. */
@@ -236,11 +242,17 @@ function checkPlanYears(checked: CheckedText): Finding[] {
   if (year === null) return []
   return findSpans(
     checked.text,
-    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)/g,
+    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)|(?<=力争|争取|确保|计划|打算|预计)(20\d\d)年(?=[一-鿿])/g,
   ).flatMap((span) => {
-    const named = Number(span.match[1] ?? span.match[2])
+    const named = Number(span.match[1] ?? span.match[2] ?? span.match[3])
     const before = checked.text.slice(Math.max(0, span.start - 4), span.start)
-    if (named > year || /截[至止]到?$/.test(before) || !isInPart(checked, span.start, ['plan'])) return []
+    if (
+      named > year ||
+      (span.match[3] !== undefined && named === year) ||
+      /截[至止]到?$/.test(before) ||
+      !isInPart(checked, span.start, ['plan'])
+    )
+      return []
     return [
       buildFinding(
         checked,

@@ -41,6 +41,10 @@ function isSlip(checked: CheckedText, { at, one }: Doubled, { words, doubles }: 
   if (/[\d几多数两余每一二三四五六七八九十百千万]/.test(text.charAt(at - 1))) return false
   if (/(.)\1/.test(text.slice(at + 2, at + 4)) || /(.)\1/.test(text.slice(Math.max(0, at - 2), at)))
     return false
+  // 补交部分|分四期.
+  if (one === '分' && /^[一二两三四五六七八九十\d几多]/.test(text.slice(at + 2))) return false
+  // 进一步提高|高。: behind a word, and nothing follows.
+  if (isWord(text.slice(at - 1, at + 1), words) && /^[。；，、\n]/.test(text.slice(at + 2))) return true
   if (doubles.some((word) => text.startsWith(word, at))) return false
   if (/^[一-鿿]{0,2}(?:村|镇|乡|街道|社区|县|市|路|桥)/.test(text.slice(at + 2, at + 6))) return false
   if (meets(text, at, words)) return false

@@ -63,7 +63,7 @@ function isStretched(written: string, title: string, isNational: boolean): boole
 }
 
 /** The country's laws have names of their own: one character off in a long one is a slip. */
-const longNational = 6
+const longNational = 5
 
 /** 农产品安全质量法 for 农产品质量安全法: its words changed about. */
 function isShuffled(written: string, title: string): boolean {

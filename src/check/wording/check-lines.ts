@@ -92,7 +92,7 @@ interface Placed {
 function findOpenItem(checked: CheckedText, { lines, index, start }: Placed): Finding | null {
   const text = lines[index]!.trimEnd()
   const kind = kindOf(text)
-  if (kind === '' || text.trim().length < 8 || !/[一-鿿\d%）]$/.test(text)) return null
+  if (kind === '' || text.trim().length < 8 || !/(?:[一-鿿\d%）]|[^。！？…][”》])$/.test(text)) return null
   const beside = [lines[index - 1], lines[index + 1]].filter((line) => kindOf(line) === kind)
   // A heading above others has its like with something below.
   if (beside.length === 0 || !beside.every((line) => /^[^。]*[。；]\s*$/.test(line!))) return null
@@ -174,7 +174,12 @@ function findOpenEnd(
   { start, isInner }: { readonly start: number; readonly isInner: boolean },
 ): Finding | null {
   const text = line.trimEnd()
-  if (text.length < 8 || !/[一-鿿\d%％）)]$/.test(text) || /[\t|│]| {3}/.test(text.trim())) return null
+  if (
+    text.length < 8 ||
+    !/(?:[一-鿿\d%％）)]|[^。！？…][”》])$/.test(text) ||
+    /[\t|│]| {3}/.test(text.trim())
+  )
+    return null
   const isSaid =
     /[。；;]/.test(text) ||
     (/[，,]/.test(text) && (isInner || /\d|^\s*[一二三四五六七八九十]是|原因/.test(text)))

@@ -19,6 +19,7 @@ export const checkVillages: Rule = (checked): Finding[] => {
     if (told.has(name) || isOrdinary(checked, span.match[1]!) || own.some((text) => text.includes(name)))
       return []
     if (standsInBrief(checked, name)) return []
+    if (isCommon(span.match[1]!, [checked.text, ...checked.others.map(({ text }) => text)])) return []
     const other = others[namesOf.findIndex((names) => names.has(name))]
     if (!other) return []
     told.add(name)
@@ -36,6 +37,14 @@ export const checkVillages: Rule = (checked): Finding[] => {
       ),
     ]
   })
+}
+
+const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** 制定|社区工作清单: a word of the dictionary that stands in these papers without 村 or 社区 behind it, too. */
+function isCommon(stem: string, texts: readonly string[]): boolean {
+  if ([...dictionary.segment(stem)].length > 1) return false
+  return texts.some((text) => new RegExp(`${stem}(?![一-鿿]{0,2}(?:村|社区))`).test(text))
 }
 
 function isOrdinary({ drafting }: CheckedText, stem: string): boolean {

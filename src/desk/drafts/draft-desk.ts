@@ -224,7 +224,9 @@ async function revise(
   if (!checked.isChanged && isSameMaterial(kept.record, next.record))
     return {
       kind: 'unclear',
-      text: `${revision.said}——可是稿子已经是这样，没有变化。${isOnlyShortened(kept.record, next.record) ? '再要短，就说删哪一段、哪个数。' : '要改哪里，再说具体一点。'}`,
+      text: isOnlyShortened(kept.record, next.record)
+        ? '铺垫的话已经没有可压的了，稿子没有变化。再要短，就说删哪一段、哪个数。'
+        : `${revision.said}——可是稿子已经是这样，没有变化。要改哪里，再说具体一点。`,
     }
   // Revised in another channel meanwhile: the words are for what stands there now.
   if (!(await keepNext(kept, next, room))) return revise(call, room)

@@ -16,7 +16,7 @@ import { findFacts } from './find-facts.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
 import { moveFacts } from './move-facts.ts'
 import { moveToLastYear } from './move-to-last-year.ts'
-import { dropFigure, removeFacts } from './remove-facts.ts'
+import { dropFigure, removeFacts, removeRun } from './remove-facts.ts'
 import { replaceFacts } from './replace-facts.ts'
 import { hideNames, rewordFacts } from './reword-facts.ts'
 import { tellOfDraft } from './tell-of-draft.ts'
@@ -132,9 +132,8 @@ function setField(
   switch (request.kind) {
     case 'year':
       return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
-    case 'town': {
+    case 'town':
       return renameTown(request.town, { brief, choices })
-    }
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
     case 'recipient': {
@@ -257,6 +256,8 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   const { target } = request
   const cleared = clearField(state.choices, target)
   if (cleared !== null) return { brief: state.brief, choices: cleared, said: `${target}去掉了` }
+  const run = removeRun(state.brief, target)
+  if (run !== null) return { brief: run.brief, choices: state.choices, said: `删去了${run.said}` }
   const names = splitNames(state.brief, target)
   if (names.length > 1) return removeEach(names, state, deps)
   const isHeading = deps.draft.sections.some(

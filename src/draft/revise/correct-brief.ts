@@ -25,7 +25,9 @@ export function correctBrief(brief: Brief, change: WantedCorrection, book: Indic
   if (wanted === null) return { kind: 'unknown' }
   const known = brief.figures.filter(({ id }) => id === change.figure)
   const old = change.old === null ? null : readNumber(change.old)
-  const chosen = known.length > 0 ? known : findFacts(brief, { ...change, old, unit: wanted.unit }, book)
+  const found = known.length > 0 ? known : findFacts(brief, { ...change, old, unit: wanted.unit }, book)
+  const misprinted = found.filter((figure) => isMisprint(figure.raw, change.value))
+  const chosen = found.length > 1 && misprinted.length === 1 ? misprinted : found
   if (chosen.length === 0) return { kind: 'unknown' }
   // Two values of one indicator: the correction settles which, for all of them.
   const isOneIndicator = new Set(chosen.map((figure) => figure.indicator)).size === 1
@@ -40,6 +42,14 @@ export function correctBrief(brief: Brief, change: WantedCorrection, book: Indic
     brief: { ...corrected, figures: corrected.figures.filter((figure) => !dropped.has(figure.id)) },
     said: `${first!.indicator}：${first!.raw} → ${raw}`,
   }
+}
+
+/** 2913 for 2931: of several the one whose digits were changed about, or one of them mistyped, is meant. */
+function isMisprint(old: string, value: string): boolean {
+  const [one, other] = [old, value].map((raw) => raw.replace(/[^\d]/g, '')) as [string, string]
+  if (one === other || one.length !== other.length || one.length < 2) return false
+  const off = [...one].filter((digit, at) => digit !== other[at]).length
+  return [...one].sort().join('') === [...other].sort().join('') || (one.length > 2 && off === 1)
 }
 
 export function replaceFigure(

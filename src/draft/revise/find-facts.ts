@@ -195,7 +195,7 @@ function findPast(
 }
 
 /** The year before is named before its number, and this year not behind that. */
-function isLastYears({ lastYearOf, clause, at }: BriefFigure): boolean {
+export function isLastYears({ lastYearOf, clause, at }: BriefFigure): boolean {
   const before = clause
     .slice(0, at.start)
     .split(/[，,；;。]/)

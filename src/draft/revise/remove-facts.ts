@@ -1,6 +1,7 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { allFacts, cutOut, type Fact, findPieces } from '#draft/steer/find-pieces.ts'
 import { nearWords } from '#draft/steer/name-fact.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
@@ -31,6 +32,21 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
   const stated = findStatement(brief, name)
   if (stated !== null && found.length === 0) return takeStatement(brief, stated, name)
   return found.length > 0 ? { kind: 'ambiguous', figures: found } : { kind: 'unknown' }
+}
+
+/** 晚会那句: the clauses that have the words, and what leans on them. Null where the words name no such run. */
+export function removeRun(given: Brief, said: string): { brief: Brief; said: string } | null {
+  const name = /^(.{2,}?)(?:那|这)一?句(?:话)?$/.exec(said)?.[1]
+  const pieces = name === undefined ? [] : findPieces(given, name)
+  if (pieces.length < 2) return null
+  const { brief, moved } = cutOut(given, pieces, [])
+  const isGone = ({ clauseIndex }: Fact) => moved.includes(clauseIndex)
+  const told = allFacts(brief)
+    .filter(isGone)
+    .map((one) => ('at' in one ? one.clause : one.text))
+  const figures = brief.figures.filter((one) => !isGone(one))
+  const statements = brief.statements.filter((one) => !isGone(one))
+  return { brief: { ...brief, figures, statements }, said: [...new Set(told)].join('，') }
 }
 
 /** 宅基地那3件: a fact by its words and its number; empty where no such number stands. */

@@ -21,7 +21,8 @@ export function rewordFacts(
   const changed = mapWords(brief, (text) =>
     (old.endsWith(end) ? text : text.replace(twice, () => value)).replaceAll(old, value),
   )
-  if (changed === null) return `素材里没有“${old}”这几个字，稿子没有动。要改数就说“普法改成15场”。`
+  if (changed === null)
+    return `素材里没有“${old}”这几个字，稿子没有动。要改单位名称就说“地名改成……”，要改数就说“普法改成15场”。`
   return { brief: changed, choices, said: `“${old}”改成“${value}”` }
 }
 
@@ -63,6 +64,7 @@ function mapWords(brief: Brief, change: (text: string) => string): Brief | null 
   })
   const statements = brief.statements.map((one) => ({ ...one, text: change(one.text) }))
   const lines = brief.lines.map(change)
-  const changed = { ...brief, figures, statements, lines }
-  return JSON.stringify(changed) === JSON.stringify(brief) ? null : changed
+  // What was typed around the facts is not in the paper.
+  const said = (one: Pick<Brief, 'figures' | 'statements'>) => JSON.stringify([one.figures, one.statements])
+  return said({ figures, statements }) === said(brief) ? null : { ...brief, figures, statements, lines }
 }

@@ -106,6 +106,10 @@ const toBeSaid =
 const byMe =
   /(?<=^|[，,。；;])我(?:这|这边|这里|这儿|们这边)(?=[\u4e00-\u9fff]{2,8}\d)|(?<=[\u4e00-\u9fff])我(?:这边|们)?(?:统计|报|数|算|记)的?(?:是|有)(?=\d)/g
 
+/** 我说几个数你给整一篇: what he is asked to write. */
+const toBeWritten =
+  /(?<=^|[，,。；;])(?:我(?:说|报|念|讲|给)[几些一]个?(?:数字?|情况)[，,]?)?[你您](?:就|来|看着|先)?(?:给|帮)我?(?:整|写|弄|编|凑|拟|搞)(?:成|出)?一?[篇份个](?:材料|稿子|总结|东西)?(?:[，,。；;]|$)/g
+
 /** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */
 export function leaveTalk(line: string): string {
   const sure = line.replace(confirmed, (whole: string, said: string, at: number) =>
@@ -117,6 +121,7 @@ export function leaveTalk(line: string): string {
     .replace(passedOn, '')
     .replace(givenBy, '')
     .replace(toBeSaid, '')
+    .replace(toBeWritten, '')
     .replace(byColleague, '')
     .replace(byMe, '')
     .replace(leads, '')

@@ -72,7 +72,7 @@ const pointers =
 
 /** Says nothing without what stands before it: 产量1.5万吨, 比去年增加600吨. */
 const leans =
-  /^(?:其中|同比|环比|比|较|占|累计|合计|共|均|都|已|还|并|总?产[量值]|亩产|单产|面积|金额|涉及|惠及|覆盖|剩|余|尚余|增长|下降|达|(?:参加|参训|办结|化解|整改|成功|完成|追回)(?=约?\d))/
+  /^(?:其中|同比|环比|比|较|占|累计|合计|共|均|都|已|还|并|总?产[量值]|亩产|单产|面积|金额|涉及|惠及|补偿|赔偿|观众|听众|受众|覆盖|剩|余|尚余|增长|下降|达|(?:参加|参训|办结|化解|整改|成功|完成|追回)(?=约?\d))/
 
 /** 第3条 of the list as it was given, else the clauses that most of the words stand in, with what leans on them; none where others fit as well. */
 export function findPieces(brief: Brief, said: string): readonly PieceAt[] {
@@ -88,7 +88,10 @@ export function findPieces(brief: Brief, said: string): readonly PieceAt[] {
     .replace(/(?:单独|也|都|还是|再)$/, '')
     .replace(pointers, '')
   const numbers = listNumbers(words)
-  const wanted = [...pairsOf(words.length < 2 ? said : words)]
+  const pairs = [...pairsOf(words.length < 2 ? said : words)]
+  // 人大提的问题: 的 joins the words and is none of them.
+  const telling = pairs.filter((pair) => !/[的了]/.test(pair))
+  const wanted = telling.length > 0 ? telling : pairs
   const scored = all.map((one) => {
     const held = pairsOf(one.text)
     const isNumber = one.figures.some((figure) => numbers.some((number) => isOf(figure, number)))
@@ -100,6 +103,8 @@ export function findPieces(brief: Brief, said: string): readonly PieceAt[] {
   const most = Math.max(0, ...scored.map(({ score }) => score))
   const best = scored.filter(({ score }) => score === most && score > 0).map(({ one }) => one)
   const isTopic = numbers.length === 0 && best.every(({ text }) => text.includes(words))
+  const halves = best.length === 0 && numbers.length === 0 ? findHalves(all, words) : null
+  if (halves !== null) return halves
   const isOne = best.length === 1 || (isTopic && new Set(best.map(({ sentence }) => sentence)).size === 1)
   if (!isOne) return []
   const first = all.indexOf(best[0]!)
@@ -108,6 +113,18 @@ export function findPieces(brief: Brief, said: string): readonly PieceAt[] {
     sentence === best[0]!.sentence && leans.test(text)
   const behind = all.slice(last + 1).findIndex((one) => !isKin(one))
   return all.slice(first, behind < 0 ? all.length : last + 1 + behind)
+}
+
+/** 包案化解 of 包案7件，化解6件: each half in one of two clauses side by side. */
+function findHalves(all: ReturnType<typeof listPieces>, words: string): readonly PieceAt[] | null {
+  if (words.length !== 4) return null
+  const [one, other] = [words.slice(0, 2), words.slice(2)]
+  const found = all.flatMap((piece, at) => {
+    const next = all[at + 1]
+    const isPair = next?.sentence === piece.sentence && piece.text.includes(one) && next.text.includes(other)
+    return isPair ? [[piece, next]] : []
+  })
+  return found.length === 1 ? found[0]! : null
 }
 
 function listPieces(brief: Brief): readonly (PieceAt & {

@@ -7,7 +7,22 @@ export interface DraftFacts {
   /** Just one fact, or one run of facts, has these words. */
   readonly tellsOf: (words: string) => boolean
   readonly year: number | null
+  /** Words of the fact that was said or changed last; absent: none is known. */
+  readonly last?: string
 }
+
+/** The one clause that the last change was about; empty where it was of none or several. */
+export function lastSaid(
+  figures: readonly { readonly id: number; readonly clause: string }[],
+  changed: readonly number[] = [],
+): string {
+  const clauses = new Set(figures.filter(({ id }) => changed.includes(id)).map(({ clause }) => clause))
+  return clauses.size === 1 ? [...clauses][0]! : ''
+}
+
+/** 这条挪到打算里去. */
+const thisOne =
+  /^(?:把|将)?(?:刚才?(?:加|说|改)的?)?(?:这|那)一?[条句个](?:话)?(?:也|就|还是)?(?=挪|移|放|搬|调|归|写|列)/
 
 const lead =
   /^(?:另外|然后呢|还有|然后|顺便|再|请|麻烦|帮我|对了|你?把|将|那个|这个|就|也|都|要|应该|改|得|给我|直接|[，,\s])+/
@@ -56,12 +71,12 @@ export function readMoves(said: string, draft: DraftFacts): readonly RevisionReq
   const clauses = said.split(/[，,。；;！!\n]/).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
   if (said.length > longest || !clauses.some((one) => target.test(one) || planTail.test(one))) return null
   const moves: Moving[] = []
-  let fact = ''
+  let fact = thisOne.test(said) ? (draft.last ?? '') : ''
   for (const clause of clauses) {
     const isLast = moves.at(-1)
     const bare = clause.replace(lead, '')
-    const wording = others.exec(bare)?.[1]
-    if (wording !== undefined && isLast !== undefined && !/^\d/.test(wording)) {
+    const wording = (others.exec(bare) ?? others.exec(clause))?.[1]
+    if (wording !== undefined && isLast !== undefined && !/^\d(?!\d{3}年|\d?月)/.test(wording)) {
       isLast.text = wording
       continue
     }
@@ -75,6 +90,7 @@ export function readMoves(said: string, draft: DraftFacts): readonly RevisionReq
       fact = meant
     } else if (denied.test(bare) && (fact !== '' || draft.tellsOf(named))) fact = fact || named
     else if (isLast?.text && drops.test(bare)) continue
+    else if (isLast !== undefined && reason.test(clause)) continue
     else if (named !== '' && draft.tellsOf(named) && isPointed(bare)) fact = named
     else return null
   }
@@ -82,6 +98,8 @@ export function readMoves(said: string, draft: DraftFacts): readonly RevisionReq
 }
 
 const longest = 200
+/** 还没完工: why it is moved. */
+const reason = /^(?:还没?|尚未|因为|毕竟|本来|其实|才)[^\d]{1,14}$/
 /** 期数别写了, of words that are to be others. */
 const drops = /^[\u4e00-\u9fff]{1,6}(?:就|也)?(?:别|不要|不用|莫|不)(?:写|要|提)?了?$/
 

@@ -28,6 +28,13 @@ const rules: readonly RequestRule[] = [
     /^(?:把|将)?(?:去掉|不要|删掉|删去|隐藏|清掉|删除)?(?:所有的?|那些|全部)?(?:待补充|【待补充】|提示)的?(?:内容|部分|地方|字样)?(?:都|全|全部|通通)?(?:删掉|删了|删去|去掉|不要|隐藏|清掉|删除|删)?了?$/,
     ([said]) => (/去|不要|删|隐|清/.test(said) ? { kind: 'hints', isShown: false } : null),
   ],
+  // 剩下没填的先去掉，不留空
+  [
+    new RegExp(
+      `^(?:把|将)?(?:剩下|其余|其他|那些|所有|还)?的?(?:没有?填|没有?写|没有?补|空着|空的?|缺的?)(?:好|上|完)?的?(?:地方|部分|内容|项|那些)?(?:都|先|全|就|也)*${away}(?:[，,](?:不要?|别)留(?:空|白)?.{0,2})?$`,
+    ),
+    () => ({ kind: 'hints', isShown: false }),
+  ],
   [/^(?:显示|恢复|要|保留)(?:待补充|【待补充】|提示)$/, () => ({ kind: 'hints', isShown: true })],
   [
     /^(?:看看?|列一?下?|显示|给我看看?|查看|核对一?下?)(?:一下)?(?:现在|稿子里?|目前)?的?(?:数据|事实|数字|数|要点)(?:表|清单)?$|^(?:有|用了)哪些(?:数据|数字|事实)$/,
@@ -75,7 +82,7 @@ const rules: readonly RequestRule[] = [
   ],
   [
     /^([^，,。；;]{0,16}?)(?:写得?|说得?)?(?:有点儿?|太|过于|有些|稍微?)(?:长|啰嗦|罗嗦|啰唆|繁琐|冗长|拖沓|细|多)了?$/,
-    (m) => to('shorten', m[1]!),
+    (m) => to('shorten', partOf(m[1]!)),
   ],
   [
     new RegExp(
@@ -113,6 +120,11 @@ const rules: readonly RequestRule[] = [
     (m) => to('remove', m[1]!),
   ],
 ]
+
+/** 别太长, 不要太啰嗦 names no part. */
+function partOf(said: string): string {
+  return /^(?:也|就|千万)*(?:别|不要|不能|莫|勿)(?:写得?|弄得?)?$/.test(said) ? '' : said
+}
 
 /** Null when it leaves the text as it stands. */
 export function readArrangement(text: string): RevisionRequest | null {

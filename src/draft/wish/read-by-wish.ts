@@ -1,14 +1,17 @@
 // Step of reading: a piece of a message with what it wants -> what is to be done. By the rules where they read it, else by readers that know the kind and the draft.
 import type { BriefFigure } from '#domain/brief.ts'
 import type { Wish, WishKind } from '#domain/wish/wish.ts'
+import { cutPieces } from '#draft/revise/split-clause.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
+import { readSetAnew } from '#draft/steer/read-set-anew.ts'
 import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
 import { withUnit } from '#draft/steer/with-unit.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
 import { peelTalk, takeCount } from './peel-talk.ts'
+import { readCorrection } from './read-correction.ts'
 import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
 import { readLooseFields } from './read-loose-field.ts'
@@ -80,7 +83,7 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   }
   if (ruled?.kind === 'remove') {
     const target = bareTarget(ruled.target) ?? ruled.target
-    ruled = { ...ruled, target }
+    ruled = { ...ruled, target: pointedAt(ruled.target, target) }
     if (isTaken) return [ruled]
   }
   if (ruled && (kindOfRequest(ruled) === kind || wish.share < sure || !overwrites(ruled))) return [ruled]
@@ -92,9 +95,45 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   return isSafe ? read : [{ kind: 'ask', text }]
 }
 
+/** 去年的刑事案件是15起才对. */
+const setsRight = /\d[^，,。]{0,4}才[对是][。.!！]*$/
+
+/** Numbers by the words they stand behind, and what is said to be right; null for anything else. */
+export function readAnew(said: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
+  const { text } = peelTalk(said)
+  const isRight = said.length <= longestRight && setsRight.test(said)
+  return (
+    readSetAnew(text, figures) ??
+    readNamedChange(said, figures) ??
+    (isRight ? readLooseCorrection(text, figures) : null)
+  )
+}
+
+const longestRight = 60
+
+/** 补装改为36个，6月底前: a fact by its own word, its new number, and by when. */
+function readNamedChange(said: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
+  const [, first = '', rest = ''] = /^([^，,。；;]+)[，,]([^，,。；;]{2,12})[。]?$/.exec(said) ?? []
+  const ruled = first === '' ? null : readCorrection(first)
+  if (ruled?.kind !== 'correct' || ruled.name.length < 2 || ruled.item !== null) return null
+  const named = figures.filter((one) => wordsBefore(one).includes(ruled.name))
+  const [meant, ...more] = named
+  if (meant === undefined || more.length > 0 || !until.test(rest)) return null
+  const { clause, at, raw } = meant
+  const pieces = cutPieces(clause)
+  const own = pieces.findLast(({ start }) => start <= at.start)!.text
+  const value = /^\d[\d.]*$/.test(ruled.value) ? withUnit(ruled.value, meant) : ruled.value
+  const text = own.replace(raw, value).replace(/^(?:明年|来年|下一?年|下半年|20\d\d年)?/, `$&${rest}`)
+  return [{ kind: 'replace', part: '', item: null, old: own, text, clause: 'here' }]
+}
+
+const until = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|份|中旬)?(?:之?前|以前)?(?:完成|装好|建成|到位)?$/
+
 /** 接访42: nothing but a fact by its own word, and another number. Null where that is not one fact. */
 function readNamedNumber(text: string, figures: readonly BriefFigure[]): RevisionRequest | null {
-  const [, name = ''] = /^([\u4e00-\u9fff]{2,8})\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ?? []
+  const [, name = ''] =
+    /^([\u4e00-\u9fff]{2,8}?)(?:还|就|应该?)*(?:是|为)?\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ??
+    []
   const [said] = listNumbers(text)
   if (name === '' || said === undefined) return null
   const isNamed = (one: BriefFigure) =>
@@ -103,6 +142,11 @@ function readNamedNumber(text: string, figures: readonly BriefFigure[]): Revisio
   if (meant === undefined || more.length > 0 || isOf(meant, said)) return null
   const value = said.unit === '' ? withUnit(said.raw, meant) : said.raw
   return { kind: 'correct', name: meant.indicator, item: null, figure: meant.id, old: null, value }
+}
+
+/** 晚会那句不要了: all that is told with it goes. */
+function pointedAt(said: string, target: string): string {
+  return said.includes(`${target}那句`) || said.includes(`${target}那一句`) ? `${target}那句` : target
 }
 
 function standsIn(said: Said, figures: readonly BriefFigure[]): boolean {
@@ -131,9 +175,9 @@ function readLoosely({ kind, share }: Wish, text: string, draft: DraftWords): re
       )
     case 'drop': {
       if (hidesNames(text)) return [{ kind: 'names' }]
-      if (/待补充|【/.test(text)) return [{ kind: 'hints', isShown: false }]
+      if (/待补充|【|(?:没有?[填写补]|空着)的/.test(text)) return [{ kind: 'hints', isShown: false }]
       const target = readLooseTarget(text) ?? draft.findParts(text)[0]?.target
-      return target === undefined ? [] : [{ kind: 'remove', target }]
+      return target === undefined ? [] : [{ kind: 'remove', target: pointedAt(text, target) }]
     }
     case 'shorten':
       if (!shortens.test(text)) return [{ kind: 'ask', text }]
@@ -202,7 +246,7 @@ const shortens = /长|短|啰|罗嗦|简|压|缩|字|[页张]|减|砍|瘦|精|�
 
 /** 领导要两页纸以内: who wants it names no part. */
 const who = /(?:领导|书记|[镇乡]长|主任|上面|县里)们?(?:又|也)?(?:要|说|嫌|让|觉得|看)/g
-const slips = /[多少漏](?:报|算|记|填)了[^，,。；;]{0,6}[，,。；;]\s*(?:是|应该?是)?\d/
+const slips = /(?:[多少漏](?:报|算|记|填)了|不对|错了|有误)[^，,。；;]{0,6}[，,。；;]\s*(?:是|应该?是)?\d/
 /** 最后一条，: something is to come. */
 const onlyLeads = /^(?:(?:最后|还有|另外|其次|第[一二三四五六])?[一两]?[条点个句]?[，,。；;：:、\s]*)$/
 
@@ -236,4 +280,4 @@ function readCorrected(text: string, { year, figures }: DraftWords): readonly Re
 }
 
 const changes =
-  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|改[成为]?\s*\d|改[成为]|应为|有误|换成|[又再]核/
+  /不是[^，,。]{0,3}\d|[多少漏](?:报|写|算|记|说|填)了|(?:数|写|记|填|报|算)错了?[，,]|(?<![整修技危厕旧棚])改[成为]?\s*\d|[改调][成为作]|应为|有误|换成|[又再]核/

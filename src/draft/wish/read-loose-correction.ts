@@ -1,5 +1,6 @@
 // Step of reading: words that are known to correct a number, in whatever order -> which fact gets which number. The old one is one that stands in the draft.
 import type { BriefFigure } from '#domain/brief.ts'
+import { isLastYears } from '#draft/revise/find-facts.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { headScore, isOfAnother } from '#draft/steer/head-words.ts'
@@ -8,7 +9,8 @@ import { withUnit } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
-const become = /改成|改为|改作|换成|变成|应为|应该是|更正为|→|->|改/
+const become =
+  /改成|改为|改作|改到|调成|调为|调到|变为|换成|变成|应为|应该是|更正为|→|->|(?<![整修技危厕旧棚])改/
 const total = /总数|合计|总计|一共|总共|总量/
 const lastYear = /去年|上年|同期/
 
@@ -83,10 +85,10 @@ const mostCorrections = 12
 
 /** Two clauses with a new number each are two corrections, or none. */
 function isForSeveral(text: string, news: number): boolean {
-  return news > 1 && [...text.matchAll(each)].length > 1
+  return news > 1 && ([...text.matchAll(each)].length > 1 || /\d[^；;。]*[；;。].*\d/s.test(text))
 }
 
-const each = /应为|应该|改[成为]?|是/g
+const each = /应为|应该|(?<![整修技危厕旧棚])改[成为]?|是/g
 
 /** At each mark, what has no number with what comes behind it (巡查记错了，应为9次); between marks where a further number begins: 查的是九处不是六处改的是七处. */
 function cutByValues(text: string, figures: readonly BriefFigure[]): readonly string[] {
@@ -188,7 +190,8 @@ function findMeant(
   )
   const isFit = ({ unit }: BriefFigure) => value.unit === '' || unit === '' || isSameUnit(unit, value.unit)
   // Another unit than that of the number is meant only where its old value was said.
-  const fitting = figures.filter((figure) => isFit(figure) || (old !== null && isOf(figure, old)))
+  const mayBe = (figure: BriefFigure) => isFit(figure) || (old !== null && isOf(figure, old))
+  const fitting = ofTime(text, figures.filter(mayBe))
   const scored = fitting.map((figure) => {
     const { shared, around, close } = countShared(words, figure)
     const isOld = old !== null && isOf(figure, old)
@@ -197,7 +200,7 @@ function findMeant(
     const isCalledTotal = isTotal && total.test(`${figure.indicator} ${nearWords(figure)}`)
     const ahead = headScore({ text, at: value.start }, figure, fitting)
     const isPointed = pointsTo(text, figure, fitting)
-    const isYear = lastYear.test(text) === (figure.lastYearOf !== null || lastYear.test(figure.clause))
+    const isYear = lastYear.test(text) === isLastYears(figure)
     const score =
       shared * 2 +
       close +
@@ -225,6 +228,16 @@ function findMeant(
   const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
   return best.figure
+}
+
+const planned = /下一?年|明年|来年|计划|打算|下半年/
+
+/** 去年的刑事案件, 讲座的下一年计划: of that time, where the draft has any. */
+function ofTime(text: string, figures: readonly BriefFigure[]): readonly BriefFigure[] {
+  const past = lastYear.test(text) ? figures.filter(isLastYears) : []
+  const ahead = planned.test(text) ? figures.filter(({ theme }) => theme === '打算') : []
+  const meant = past.length > 0 ? past : ahead
+  return meant.length > 0 ? meant : figures
 }
 
 /** Pairs of characters that the words have in common with a fact: with its name or next to its number, beside it, next to its number alone. */

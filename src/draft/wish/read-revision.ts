@@ -1,11 +1,11 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
-import { readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
+import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
-import { type DraftWords, readByWish, sure } from './read-by-wish.ts'
+import { type DraftWords, readAnew, readByWish, sure } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
 import { holdsNumber, readLooseCorrection } from './read-loose-correction.ts'
@@ -45,6 +45,8 @@ export function readRevision(
     return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
   const moves = readMovesWhole(text, paper)
   if (moves !== null) return { kind: 'requests', requests: moves }
+  const anew = isQuestion(text) ? null : readAnew(text, paper.figures)
+  if (anew !== null) return { kind: 'requests', requests: anew }
   if (heard !== null) return readHeard(text, paper, heard)
   const asked = readPoliteAsking(text)
   const polite = asked === null ? null : readInstruction(asked)
@@ -101,11 +103,13 @@ const doubtful =
   /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(人数|次数|份数|户数|件数|金额|场次|人次)?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
 
 /** Where nothing else reads the whole as one order. */
-function readMovesWhole(text: string, { tellsOf, year }: DraftWords): readonly RevisionRequest[] | null {
+function readMovesWhole(text: string, paper: DraftWords): readonly RevisionRequest[] | null {
+  const { tellsOf, year, so, figures } = paper
   if (tellsOf === undefined) return null
-  const wording = readClauseWording(text, { tellsOf, year })
+  const facts = { tellsOf, year, last: lastSaid(figures, so?.changed) }
+  const wording = readClauseWording(text, facts)
   if (wording !== null) return [wording]
-  return readInstruction(text) === null ? readMoves(text, { tellsOf, year }) : null
+  return readInstruction(text) === null ? readMoves(text, facts) : null
 }
 
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
