@@ -1,5 +1,4 @@
 // Step of revision: one request -> brief and choices as they are to be, or why it cannot be done.
-import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { clearField } from '#draft/steer/clear-field.ts'
@@ -10,7 +9,7 @@ import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
-import { describeBrief } from './describe-brief.ts'
+import { describeBrief, nameFigure, optionsOf, sayUnknown, sayWhich } from './describe-brief.ts'
 import type { Asked, Changed, DraftState } from './draft-state.ts'
 import { findFacts } from './find-facts.ts'
 import { findTarget, namesSection, type WrittenDraft } from './find-target.ts'
@@ -214,7 +213,7 @@ function askValue({ brief }: DraftState, { name }: Request<'doubt'>, book: Indic
 function take({ brief, choices }: DraftState, { figure }: Request<'take'>): Changed | string {
   const meant = brief.figures.find(({ id }) => id === figure)
   if (meant === undefined) return '这个数稿子里已经没有了。'
-  return { brief: dropFigure(brief, meant), choices, said: `删去了${describe(meant)}` }
+  return { brief: dropFigure(brief, meant), choices, said: `删去了${nameFigure(meant)}` }
 }
 
 function correct(
@@ -232,23 +231,6 @@ function correct(
     ask: `${sayWhich(name, correction.figures)}是哪一个？说“第一个”“都改”，或者说全一点，例如“${first!.indicator}改成${request.value}”。`,
     options: optionsOf(correction.figures, request.value),
   }
-}
-
-function optionsOf(figures: readonly BriefFigure[], value: string | null): Asked['options'] {
-  return figures.slice(0, 6).map((one) => ({ label: describe(one), figure: one.id, value }))
-}
-
-function sayUnknown(name: string, brief: Brief): string {
-  const standing = brief.figures.slice(0, 8).map(describe).join('、')
-  return `素材里没有找到“${name}”。${standing === '' ? '' : `现有：${standing}。`}可以说“调解改成135起”，或“132起改成135起”；是新的数就说“加一条：……”。`
-}
-
-function sayWhich(name: string, figures: readonly BriefFigure[]): string {
-  return `“${name}”可能指：${figures.slice(0, 6).map(describe).join('、')}。`
-}
-
-function describe(figure: BriefFigure): string {
-  return `${figure.indicator}${figure.raw}`
 }
 
 /** A part of the text where the words say so or head one; else a fact; else what part speaks of it. */

@@ -1,6 +1,7 @@
 // Step of showing a brief back: what was understood -> plain lines, numbered, at most a screenful.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { renderNumber } from '#draft/write/build-paragraph.ts'
+import type { Asked } from './draft-state.ts'
 import { listFacts } from './list-facts.ts'
 
 /** So few are told in one line. */
@@ -80,4 +81,25 @@ function describeRow(figure: BriefFigure): string {
     ...(figure.lastYearOf === null ? [] : ['去年的']),
     ...(part === '' ? [] : [isPlan ? '打算' : part]),
   ].join(' · ')
+}
+
+/** The first of them to choose from. */
+export function optionsOf(figures: readonly BriefFigure[], value: string | null): Asked['options'] {
+  return figures.slice(0, 6).map((one) => ({ label: nameFigure(one), figure: one.id, value }))
+}
+
+/** No fact is called so; what there is. */
+export function sayUnknown(name: string, brief: Brief): string {
+  const standing = brief.figures.slice(0, 8).map(nameFigure).join('、')
+  return `素材里没有找到“${name}”。${standing === '' ? '' : `现有：${standing}。`}可以说“调解改成135起”，或“132起改成135起”；是新的数就说“加一条：……”。`
+}
+
+/** Several facts are called so. */
+export function sayWhich(name: string, figures: readonly BriefFigure[]): string {
+  return `“${name}”可能指：${figures.slice(0, 6).map(nameFigure).join('、')}。`
+}
+
+/** 调解矛盾纠纷132起 */
+export function nameFigure(figure: BriefFigure): string {
+  return `${figure.indicator}${figure.raw}`
 }
