@@ -204,7 +204,7 @@ function askValue({ brief }: DraftState, { name }: Request<'doubt'>, book: Indic
   if (found.length === 0) return sayUnknown(name, brief)
   const told = found.map(({ id }) => id)
   return {
-    ask: `${found.slice(0, 6).map(describe).join('、')}，要改成多少？直接说数就行。`,
+    ask: `${found.slice(0, 6).map(nameFigure).join('、')}，要改成多少？直接说数就行。`,
     options: [],
     told,
   }
