@@ -183,3 +183,24 @@ test('a form takes how the one case came out, and what a sentence of several say
     expect.arrayContaining([expect.stringMatching(/总计 0$/)]),
   )
 })
+
+const written = (text: string) => text.match(/\d+(?:\.\d+)?/g) ?? []
+const counts =
+  '讲座24场，资料5100份，法律明白人63个，进校园8场，法律咨询77件，经费2.6万元，调解纠纷115起，行政处罚19件'.split(
+    '，',
+  )
+
+test.each([
+  ['普法总结', counts.slice(0, 6)],
+  ['普法总结', counts.slice(0, 4)],
+  ['普法总结', counts],
+  ['工作总结', counts],
+  ['平安建设总结', counts.slice(2)],
+])('counts of one sentence keep their own digits, wherever they are placed: %s', async (paper, chosen) => {
+  const said = `${paper}，柳溪镇2024年：${chosen.join('，')}，不足就是年轻人在外头，明年开通抖音号`
+  const { sections } = await write(said)
+  const text = sections.flatMap(({ paragraphs }) => paragraphs.map((one) => one.text)).join('')
+  const given = new Set([...written(said), '2025'])
+  expect(written(text).filter((number) => !given.has(number))).toEqual([])
+  expect(text).toMatch(/讲座24场|明白人63名/)
+})

@@ -58,7 +58,7 @@ test('parts on the next line stand with their whole, parts named row by row open
     '项目\t2023年\t2024年\n公开信息（条）\t90\t100\n其中：政策文件\t30\t35\n其中：财政资金\t30\t35\n其中：其他\t30\t30',
   )
   expect(rows).toMatch(
-    /100条（上年90条，增长11.1%）[，。]其中政策文件35条（上年30条，增长16.7%）、财政资金35条/,
+    /100条（上年90条，增长11.1%）[，。]其中政策文件35条（上年30条，增长16.7%）[、，]财政资金35条/,
   )
   expect(rows).not.toMatch(/其中[^。]*其中/)
 })

@@ -56,9 +56,9 @@ const ofUnit = /^(?:填报)?单位\s+[\u4e00-\u9fff]{2,20}(?:\s+20\d{2}年[\d—
 const furniture =
   /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
 
-/** 6月28日 17:42, 老周 9:05: when a message was sent. */
+/** 6月28日 17:42, 安监站 老周 9:05: when a message was sent, and by whom. */
 const stamp =
-  /^\s*(?:[\u4e00-\u9fff]{1,8}\s+)?(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
+  /^\s*(?:[\u4e00-\u9fff]{1,8}\s+){0,3}(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
 
 /** [平安办工作群]: where the messages come from. */
 const ofGroup = /^\s*[[【（(][\u4e00-\u9fff\d]{0,14}群(?:聊|消息|记录)?[\]】）)]\s*$/
@@ -79,21 +79,27 @@ const asks =
 const calls =
   /^(?:主任|书记|[镇乡所站科局]长|领导|老师|师傅|同志们?|各位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff](?:主任|哥|姐|工|总|书记))[，,：: ]$/
 
+const longestSubject = 16
+
 /** The words at the head of the material that ask for it to be written; empty when it starts at once. */
 export function findOpening(line: string): string {
   const isBare = (text: string) =>
     !/\d/.test(text.replace(/(?:19|20)\d{2}\s?年?|12345|\d{1,2}(?:月?[-—~至到]\d{1,2})?月/g, ''))
   let taken = ''
-  for (const sentence of line.split(/(?<=[。！!])/)) {
-    if (isBare(sentence) && asks.test(sentence) && sentence.length <= 80) {
+  const sentences = line.split(/(?<=[。！!])/)
+  for (const [index, sentence] of sentences.entries()) {
+    const next = sentences[index + 1] ?? ''
+    // 今年信访工作。你帮我弄成一个总结。: dictated, what it is of before what is asked.
+    const isNamed = sentence.length <= longestSubject && isBare(next) && asks.test(next)
+    if (isBare(sentence) && (asks.test(sentence) || isNamed) && sentence.length <= 80) {
       taken += sentence
       continue
     }
     let led = ''
     for (const clause of sentence.split(/(?<=[，,：:]|[\u4e00-\u9fff] (?=[\u4e00-\u9fff]))/)) {
-      const isNamed = taken !== '' && isTitleLine(clause)
+      const isTitled = taken !== '' && isTitleLine(clause)
       const isCall = taken === '' && led === '' && calls.test(clause)
-      if (!isBare(clause) || !(asks.test(clause) || isNamed || isCall) || clause.length > 45) return taken
+      if (!isBare(clause) || !(asks.test(clause) || isTitled || isCall) || clause.length > 45) return taken
       if (isCall) led = clause
       else {
         taken += led + clause

@@ -34,6 +34,12 @@ const quotedPart = /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:
 const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
 const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|呗|就行|即可|就好)?$/
 
+/** （综治办整理） */
+const ofHand = /[（(][\u4e00-\u9fff]{2,12}(?:整理|提供|供稿|报送|填报|汇总)[)）]/
+
+/** 学法这块 behind the paper's name leads what is told of it, and asks for no part. */
+const spokenLabel = /^[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
+
 /** A title is a line; more words than that tell of the work. */
 const longestHead = 80
 const headLines = 2
@@ -54,8 +60,12 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   const head = named || findSubject(text, subjects)
   const clauses = head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
   const part =
-    clauses.find((clause) => (section.test(clause) || onePart.test(clause)) && !/其他|其余/.test(clause)) ??
-    null
+    clauses.find(
+      (clause, at) =>
+        (section.test(clause) || onePart.test(clause)) &&
+        !/其他|其余/.test(clause) &&
+        !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
+    ) ?? null
   const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
   const formed =
     clauses
@@ -119,7 +129,10 @@ function findHeads(text: string): string[] {
     .map((line) => line.replace(/^[\s#*|>-]+/, '').trim())
     .filter((line) => !isFurnitureLine(line))
   const first = lines.filter(Boolean).slice(0, headLines)
+  const isHeaded = /^\s*#{1,2}\s/.test(text.trimStart())
   return first.flatMap((line, index) => {
+    // # 某镇平安建设 2025 年: a heading over all of it names it.
+    if (index === 0 && isHeaded && line.length <= longestHead) return [line.replace(ofHand, '')]
     const clauses = line.slice(0, 200).split(/(?<=[，,。；;:：])/)
     const counted = clauses.findIndex((clause) => findQuantities(clause).length > 0)
     const led = (counted < 0 ? clauses : clauses.slice(0, counted)).join('').slice(0, longestHead)

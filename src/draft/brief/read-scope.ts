@@ -18,6 +18,9 @@ interface ScopeRequest {
   readonly head: AskedHead
 }
 
+const wholePartSaid = /段|部分|这一?节|小节/
+const partSaid = /段|部分|这块|这一?节|小节|方面/
+
 /** One paragraph when a 段 or 部分 is asked for; else a paper of the kind that request, title or facts name. */
 export function readScope(given: ScopeRequest, book: IndicatorBook): BriefScope {
   const { request, theme, asked: part, outline, facts, head } = given
@@ -37,7 +40,9 @@ export function readScope(given: ScopeRequest, book: IndicatorBook): BriefScope 
 
 /** The theme, or where none holds it the topic as said, of a part that is asked for alone. */
 function nameSection({ request, theme, isWhole, facts, head }: ScopeRequest, book: IndicatorBook) {
-  const isPart = head.isSection || /段|部分|这块|这一?节|小节|方面/.test(request)
+  // 年度报告，学法这块，…: behind the name of a paper it leads the first fact.
+  const isSaid = head.asked.form === '' ? partSaid : wholePartSaid
+  const isPart = head.isSection || isSaid.test(request)
   if (!isPart && (theme === null || isWhole)) return null
   const { topic } = head.asked
   if (topic !== '' && matchTheme(topic, book.drafting.themes) === null) return topic

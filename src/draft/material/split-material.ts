@@ -114,9 +114,18 @@ function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
 function markLines(text: string): string {
   const lines = text.split('\n')
   return lines
-    .map((line) => ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) ? markPauses(line) : line))
+    .map((line) =>
+      (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line)
+        ? markPauses(line)
+        : line,
+    )
     .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
+}
+
+/** 人不在家  宣传够不着  内容更新慢: blanks that are no slip. */
+function isSpaced(line: string): boolean {
+  return [...line.matchAll(/(?<=\S)[ \u3000]{2,}(?=\S)/g)].length >= 2
 }
 
 /** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */

@@ -16,8 +16,20 @@ const inBrackets = /[（(](?:这[个条]?)?[你您]?(?:别|不要|不用|不)(?:
 const wanted =
   /[，,](?:这|那)(?:个|条|句|点|段|一[条句点])?[你您]?(?:都|也|就|可|一定|务必|必须|记得|要|得|给我){0,3}(?:写|加|放|提)(?:上去?|进去?|进来|一下|一笔|一句)(?:了|啊|哈|吧)*(?=[。；;！!，,]|\s*$)/g
 
+/** 合计318万元 ← 这个数站里报的: what an arrow says of a fact is said to whoever writes. */
+const arrow = /(?<=\S)\s*(?:←|⬅|<-{1,2}|《-{1,2})\s*(\S.*)$/
+
 /** One line; the rest keeps its words. */
-export function leaveUnsaid(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
+export function leaveUnsaid(given: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
+  const aside = arrow.exec(given)
+  const line = aside === null ? given : given.slice(0, aside.index)
+  const left = leaveWords(line, source)
+  const note: readonly UnusedPiece[] =
+    aside === null ? [] : [{ text: aside[1]!.trim(), reason: '是给写稿人的说明，没有写进正文', source }]
+  return { text: left.text, unused: [...left.unused, ...note] }
+}
+
+function leaveWords(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
   if (!/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开)/.test(line))
     return { text: line, unused: [] }
   const unused: UnusedPiece[] = []
@@ -108,7 +120,7 @@ const byMe =
 
 /** 我说几个数你给整一篇: what he is asked to write. */
 const toBeWritten =
-  /(?<=^|[，,。；;])(?:我(?:说|报|念|讲|给)[几些一]个?(?:数字?|情况)[，,]?)?[你您](?:就|来|看着|先)?(?:给|帮)我?(?:整|写|弄|编|凑|拟|搞)(?:成|出)?一?[篇份个](?:材料|稿子|总结|东西)?(?:[，,。；;]|$)/g
+  /(?<=^|[，,。；;])(?:我(?:说|报|念|讲|给)[几些一]个?(?:数字?|情况)[，,]?)?[你您](?:就|来|看着|先)?(?:给|帮)我?(?:整|写|弄|编|凑|拟|搞)(?:成|出)?一?[篇份个](?:材料|稿子|东西)?(?:[，,。；;]|$)/g
 
 /** 满意率我记得是95.6%，对，95.6 -> 满意率95.6%. One line. */
 export function leaveTalk(line: string): string {

@@ -2,7 +2,7 @@
 import { findPart } from '#draft/brief/find-part.ts'
 
 const led =
-  /^\s*([\u4e00-\u9fff]{2,6}?|20\d{2})(?:上|这一?块|这边)?[么嘛呢吧啊]?[ \u3000]+(?=[\u4e00-\u9fff“\d][^\n]{4})/
+  /^\s*([\u4e00-\u9fff]{2,6}?|20\d{2}(?:年?(?:度|的)?(?:工作)?(?:打算|计划|安排|目标|思路|想法))?)(?:上|这一?块|这边)?[么嘛呢吧啊]?[ \u3000]+(?=[\u4e00-\u9fff“\d][^\n]{4})/
 /** 我们 开展…, 全镇 调解…: a sentence that was typed with a blank in it. */
 const noLabel =
   /^(?:我们?|咱们?|全[镇乡年]|本[镇乡年]|今年|去年|上半年|下半年|目前|截[至止]|共|累计|一共|其中|另外|还有|开展|组织|召开|举办|完成|收到|调解|检查|排查)/
@@ -42,7 +42,7 @@ export function markLabels(text: string): string {
       const label = labels[at] ?? ''
       return label === '' || !(isListed || namesPart(label))
         ? line
-        : line.replace(led, `${/^2/.test(label) ? `${label}年` : label}：`)
+        : line.replace(led, `${label.replace(/^(20\d{2})年?/, '$1年')}：`)
     })
     .join('\n')
 }

@@ -2,13 +2,20 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeTail } from '#draft/brief/write-formally.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { type Piece, renderNumber } from './build-paragraph.ts'
 import { giveVerbs } from './give-verbs.ts'
 import { polishWords } from './polish-words.ts'
 import { writePast } from './write-past.ts'
 
-/** One clause of the brief in the user's own words, what was said of it behind. */
+/** Clauses of the brief in the user's own words, what was said of each behind: a span counts in its own clause alone. */
 export function writeClause(figures: readonly BriefFigure[], wording: DraftWording): Piece[] {
+  const runs = [...groupBy(figures, ({ clause }) => clause).values()]
+  return joinClauses(runs.map((run) => writeWords(run, wording)))
+}
+
+function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece[] {
+  const figures = given.toSorted((a, b) => a.at.start - b.at.start)
   const { clause } = figures[0]!
   const pieces: Piece[] = []
   let from = 0
