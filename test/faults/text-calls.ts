@@ -21,6 +21,17 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     text,
     { values: new Map(), buildBody: () => '', buildTail: () => '', kept: new Set() },
   ],
+  fillOutline: (text) => [
+    text,
+    {
+      figures: [],
+      statements: [],
+      year: 2024,
+      place: null,
+      asked: { topic: text, form: '', period: '', office: '' },
+    },
+    text,
+  ],
   nameSentFile: (text) => [text, Buffer.from(text)],
   setProperty: (text) => [text, 'run', { name: 'highlight', attributes: '' }],
   readCommand: (text, { book }) => [text, book.commands],

@@ -44,6 +44,7 @@ export function nameThing(entries: readonly Entry[]): string {
 
 /** 商事纠纷 is not all that 受理矛盾纠纷数 counts. */
 function isNarrower({ indicator, thing }: Entry): boolean {
+  if (indicator.length > longestName || thing.length > longestName) return false
   const whole = indicator.replace(countWord, '')
   const own = thing.slice(0, -headLength)
   return whole.slice(-headLength) === thing.slice(-headLength) && [...own].some((one) => !whole.includes(one))

@@ -19,8 +19,10 @@ const several: readonly Frame['want'][] = ['value', 'total', 'trend']
 
 export function splitAsked(frame: Frame): readonly Frame[] {
   const said = frame.plain === '' ? frame.text : frame.plain
-  const thing = thingAgain(said, frame)
-  if (thing !== null) return thing
+  return thingAgain(said, frame) ?? splitSaid(said, frame)
+}
+
+function splitSaid(said: string, frame: Frame): readonly Frame[] {
   const from = startOfTurn(said)
   const isNumbers = several.includes(frame.want)
   const turn = said.slice(from)
@@ -51,7 +53,7 @@ function thingAgain(said: string, frame: Frame): readonly Frame[] | null {
   if (turn === start || isOwn || own.search(asking) >= 0 || ![...several, 'compare'].includes(frame.want))
     return null
   const thing = said.slice(start, turn - 1)
-  const parts = splitAsked({ ...frame, plain: thing, text: thing, want: 'value' })
+  const parts = splitSaid(thing, { ...frame, plain: thing, text: thing, want: 'value' })
   if (parts.length < 2) return null
   return parts.map((part) => {
     const plain = askOf(part.plain, own)

@@ -55,17 +55,14 @@ function isBreak(text: string, at: number, from: number): boolean {
   if (char === ',')
     return !(/\d/.test(text.charAt(at - 1)) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)))
   if (char !== '、' && char !== ' ') return false
-  const end = nextBreak(text, at + 1)
+  const behind = text.slice(at + 1, at + 1 + maxClause)
+  const next = behind.search(/[，、\s]/)
+  const before = text.slice(Math.max(from, at - maxClause), at)
   return (
-    hasNumber(text.slice(from, at)) &&
-    hasNumber(text.slice(at + 1, end)) &&
-    (!/\d$/.test(text.slice(from, at)) || /^[\u4e00-\u9fff]{2}/.test(text.slice(at + 1)))
+    hasNumber(before) &&
+    hasNumber(next < 0 ? behind : behind.slice(0, next)) &&
+    (!/\d$/.test(before) || /^[\u4e00-\u9fff]{2}/.test(behind))
   )
-}
-
-function nextBreak(text: string, from: number): number {
-  const rest = text.slice(from).search(/[，、\s]/)
-  return rest < 0 ? text.length : from + rest
 }
 
 function hasNumber(text: string): boolean {

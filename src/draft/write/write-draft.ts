@@ -8,7 +8,7 @@ import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
-import { fillSlots, themeWord } from './fill-slots.ts'
+import { fillOutline, themeWord } from './fill-outline.ts'
 import { hashText } from './hash-text.ts'
 import { isLegal, isPlannedSoon, nameNextOf, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
@@ -53,7 +53,7 @@ export interface WrittenDraft {
 export function writeDraft(given: Brief, context: WritingContext): WrittenDraft {
   const brief = { ...given, figures: besideLastYear(given.figures) }
   const { seed } = brief
-  const fill = (text: string) => fillSlots(text, brief, themeWord(brief, context.drafting.themes))
+  const fill = (text: string) => fillOutline(text, brief, themeWord(brief, context.drafting.themes))
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title = context.choices.title ?? fill(dateTitle(named, brief.year))
   const next = nameNextOf(brief)

@@ -5,7 +5,7 @@ import type { Theme } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { nameNextOf } from './judge-facts.ts'
 
-export function fillSlots(text: string, brief: Brief, theme: string): string {
+export function fillOutline(text: string, brief: Brief, theme: string): string {
   const { year, asked } = brief
   const topic = asked?.topic.replace(/(?:这块|这边|方面)$/, '') || theme
   const period = asked?.period ?? ''
