@@ -204,3 +204,16 @@ test.each([
   expect(written(text).filter((number) => !given.has(number))).toEqual([])
   expect(text).toMatch(/讲座24场|明白人63名/)
 })
+
+test('last year’s numbers of kinds stand beside their own, whatever indicator all of them are of', async () => {
+  const rows = [
+    ['指标', '单位', '2024年', '2023年'],
+    ['信访总量', '件', '90', '104'],
+    ['其中：网上信访', '件', '41', '36'],
+    ['来访', '件', '38', '52'],
+    ['来信', '件', '11', '16'],
+  ]
+  const { sections } = await write('写一篇信访工作总结', [{ rows }])
+  const text = sections.flatMap(({ paragraphs }) => paragraphs.map((one) => one.text)).join('')
+  expect(text).toMatch(/网上信访41件（上年36件.*来访38件（上年52件.*来信11件（上年16件/)
+})

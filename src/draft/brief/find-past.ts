@@ -28,6 +28,7 @@ function namesOf({ clause, at }: BriefFigure): string {
     .replace(/[了共达为是有:：，\s]+$/, '')
     .split(/[，,、\d]/)
     .at(-1)!
+    .replace(/^(?:其中|包括|分别)[是为有:：]?/, '')
 }
 
 /** The change stands beside the number that it is of. */
@@ -169,9 +170,13 @@ function findOwn(
     (isParted ? wholes.find((one) => one.line === figure.line && !isPortion(one)) : undefined) ??
     beside[0]
   if (name === '') return nearest ?? findOnly(wholes, figure)
+  const ofKind = open.filter((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator)
+  const wholesOfKind = ofKind.filter((one) => !isPortion(one))
+  // 网上信访, 来访, 来信 are all of one indicator: by that alone none of several is meant.
+  const [only] = ofKind.length === 1 ? ofKind : wholesOfKind.length === 1 ? wholesOfKind : []
   return (
     open.find((one) => namesOf(one) === name) ??
-    open.find((one) => one.isKnown && figure.isKnown && one.indicator === figure.indicator) ??
+    only ??
     open.find((one) => namesOf(one).includes(name) || one.clause.slice(0, one.at.start).endsWith(name))
   )
 }
