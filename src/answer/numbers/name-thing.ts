@@ -28,7 +28,8 @@ const shortest = 2
 
 /** What the names of all end with, where they are not of one indicator or thing; empty where that is no name. */
 export function nameThing(entries: readonly Entry[]): string {
-  const ofIndicator = entries.some(isNarrower) ? [] : [({ indicator }: Entry) => indicator]
+  const isOfIndicator = entries.every((one) => !isNarrower(one) && isSaid(one))
+  const ofIndicator = isOfIndicator ? [({ indicator }: Entry) => indicator] : []
   for (const read of [...ofIndicator, ({ thing }: Entry) => thing]) {
     const names = new Set(entries.map(read))
     const [name = ''] = names
@@ -38,9 +39,19 @@ export function nameThing(entries: readonly Entry[]): string {
   }
   const end = findCommonEnd(entries.map(({ thing }) => thing))
   // 万元 is told by the number.
-  const isSaid = entries.some(({ text }) => text.includes(end))
-  return isName.test(end) && end.length <= longest && !isSaid ? end : ''
+  const isTold = entries.some(({ text }) => text.includes(end))
+  return isName.test(end) && end.length <= longest && !isTold ? end : ''
 }
+
+/** 群众满意率 is no name for what a report calls 12345热线…满意率: most characters of it stand in the clause. */
+function isSaid({ indicator, words }: Entry): boolean {
+  const name = indicator.replace(countWord, '').slice(0, longestName)
+  const clause = words.replace(indicator, '')
+  const said = [...name].filter((char) => clause.includes(char)).length
+  return said >= mostly * name.length
+}
+
+const mostly = 0.7
 
 /** 商事纠纷 is not all that 受理矛盾纠纷数 counts. */
 function isNarrower({ indicator, thing }: Entry): boolean {
