@@ -164,10 +164,12 @@ async function findRetold(
 ): Promise<string | null> {
   const told = readRetold(text) ?? readRetoldAgain(text)
   if (told !== null || readSmallTalk(text, smallTalk) !== 'section') return told
-  const places = (await desk.listReports(reader)).map(({ metadata: { place, year } }) => ({ place, year }))
+  const dated = (await desk.listReports(reader)).map(({ metadata }) => metadata)
+  const retold = readRetoldOf(text, listTowns(dated))
+  if (retold !== null) return retold
   const own = await desk.readPlace(reader)
-  const years = places.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
-  return readRetoldOf(text, listTowns(places)) ?? readRetoldOwn(text, years)
+  const years = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
+  return readRetoldOwn(text, years)
 }
 
 /** 石桥乡 and 石桥. */

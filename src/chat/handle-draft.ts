@@ -4,7 +4,7 @@ import type { DraftRevision, OpenedDraft } from '#desk/drafts/draft-room.ts'
 import { confirmation } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import type { SentFile } from '#desk/previews/preview-desk.ts'
-import { lostReason } from '#domain/brief.ts'
+import { listLostPieces } from '#domain/brief.ts'
 import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
@@ -93,7 +93,7 @@ function renderGate({ draft }: OpenedDraft): string {
   const computed = sums.length > 0 ? `（${sums.join('；')}）` : ''
   const unused = [
     ...draft.unusedFigures.map(({ indicator, raw }) => `${indicator}${raw}`),
-    ...draft.unused.filter(({ reason }) => reason === lostReason).map(({ text }) => text),
+    ...listLostPieces(draft.unused).map(({ text }) => text),
   ]
   return [
     faults.length > 0

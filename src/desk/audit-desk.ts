@@ -64,13 +64,11 @@ export function openAuditDesk({ journal, now }: AuditParts): AuditDesk {
     listAudit: async (_, { days, words }) => {
       const since = new Date(now().getTime() - days * dayMs).toISOString()
       let latest: ToldAudit[] = []
-      for await (const row of walkRows(since, journal)) {
-        const told = tell(row)
-        if (!Object.values(told).some((text) => text.includes(words))) continue
-        latest.push(told)
-        if (latest.length >= 2 * mostAuditRows) latest = latest.slice(-mostAuditRows)
+      for await (const rows of walkPages(since, journal)) {
+        const told = rows.map(tell).filter((one) => Object.values(one).some((text) => text.includes(words)))
+        latest = [...latest, ...told].slice(-mostAuditRows)
       }
-      return latest.slice(-mostAuditRows).reverse()
+      return latest.reverse()
     },
   }
 }
@@ -80,24 +78,24 @@ function tell({ at, person, act, outcome, reports, subject }: AuditRow): ToldAud
   return { at, person, act: acts[act], outcome: outcomes[outcome], about: about.join('；') }
 }
 
-async function* walkRows(since: string, { audit }: Pick<Journal, 'audit'>): AsyncGenerator<AuditRow> {
+/** What is kept since then, so many rows at a time. */
+async function* walkPages(
+  since: string,
+  { audit }: Pick<Journal, 'audit'>,
+): AsyncGenerator<readonly AuditRow[]> {
   for (let after = 0; ; ) {
     const page = await audit.list({ since, after, limit: pageSize })
-    for (const { row } of page) yield row
+    if (page.length > 0) yield page.map(({ row }) => row)
     if (page.length < pageSize) return
     after = page.at(-1)?.seq ?? after
   }
 }
 
-async function* renderRows(since: string, { audit }: Pick<Journal, 'audit'>): AsyncGenerator<string> {
+async function* renderRows(since: string, journal: Pick<Journal, 'audit'>): AsyncGenerator<string> {
   // Spreadsheets take a file without the mark for another encoding.
   yield `\ufeff${renderLine(columns)}`
-  for (let after = 0; ; ) {
-    const page = await audit.list({ since, after, limit: pageSize })
-    if (page.length > 0) yield page.map(({ row }) => renderLine(cellsOf(row))).join('')
-    if (page.length < pageSize) return
-    after = page.at(-1)?.seq ?? after
-  }
+  for await (const rows of walkPages(since, journal))
+    yield rows.map((row) => renderLine(cellsOf(row))).join('')
 }
 
 function cellsOf({ at, person, role, act, verb, outcome, reports, subject }: AuditRow): readonly string[] {

@@ -15,10 +15,12 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
   'wrong-citation': '引用不对',
 }
 
+export const verdicts = Object.keys(verdictNames) as readonly Verdict[]
+
 /** The verdict that a message is, or null. */
 export function readVerdict(text: string): Verdict | null {
   const bare = text.trim().replace(/[。.！!]+$/, '')
-  return (Object.keys(verdictNames) as Verdict[]).find((verdict) => verdictNames[verdict] === bare) ?? null
+  return verdicts.find((verdict) => verdictNames[verdict] === bare) ?? null
 }
 
 interface FeedbackCall {
@@ -59,8 +61,8 @@ interface FeedbackRow {
 }
 
 export interface FeedbackDesk {
-  /** The last verdict on an answer counts. Throws AppError `missing` when the answer is not there, or not to this person. */
-  giveFeedback(reader: Reader, call: FeedbackCall): Promise<void>
+  /** The last verdict on an answer counts; it comes back as it stands, null where it was taken back. Throws AppError `missing` when the answer is not there, or not to this person. */
+  giveFeedback(reader: Reader, call: FeedbackCall): Promise<GivenVerdict | null>
   /** His own on the latest answers of a conversation, by the `at` of the turn. */
   listVerdicts(reader: Reader, conversation: string): Promise<ReadonlyMap<string, GivenVerdict>>
   /** All verdicts, oldest first. */
@@ -74,7 +76,8 @@ export interface FeedbackParts {
 
 /** How many turns back a button may be pressed. */
 const reach = 50
-const mostNote = 500
+/** Characters. */
+export const mostNote = 500
 
 export function openFeedbackDesk(
   parts: FeedbackParts & { readonly journal: Journal; readonly now: () => Date },
@@ -105,14 +108,17 @@ async function listVerdicts(
 async function keepFeedback(
   { conversation, person, turn, verdict, note }: FeedbackCall & { readonly person: string },
   { journal, now, versions }: Parameters<typeof openFeedbackDesk>[0],
-): Promise<void> {
+): Promise<GivenVerdict | null> {
   const turns = await journal.turns.list(conversation, reach)
   const at = turns.findLastIndex((one) => one.at === turn)
   const told = turns[at]
   if (told === undefined || told.person !== person)
     throw new AppError('missing', '这个回答已经找不到了。', { fix: '把问题再问一次，再点一次。' })
   const key = feedbackKey(conversation, turn)
-  if (verdict === null) return journal.feedback.update(key, () => null)
+  if (verdict === null) {
+    await journal.feedback.update(key, () => null)
+    return null
+  }
   const { kind, text, by, dropped, citations, searched, prompt, reader } = told.answer
   const feedback: Feedback = {
     turn,
@@ -128,12 +134,14 @@ async function keepFeedback(
     answer: { kind, text, by, dropped, ...(prompt ? { prompt } : {}), ...(reader ? { reader } : {}) },
     versions,
   }
+  let why = ''
   await journal.feedback.update(key, (before) => {
     // What was wrong is wrong no more.
     const earlier = verdict === 'useful' ? '' : (before?.note ?? '')
-    const why = (note ?? earlier).trim().slice(0, mostNote)
+    why = (note ?? earlier).trim().slice(0, mostNote)
     return { ...feedback, ...(why === '' ? {} : { note: why }) }
   })
+  return { verdict, note: why }
 }
 
 function buildRow(

@@ -72,6 +72,10 @@ export interface UnusedPiece {
 /** Of a number that stands neither in the text nor among what was left out for a reason. */
 export const lostReason = '这个数没有写进正文'
 
+export function listLostPieces(unused: readonly UnusedPiece[]): readonly UnusedPiece[] {
+  return unused.filter(({ reason }) => reason === lostReason)
+}
+
 /** What is to be written. A `section` is one theme, one part (不足 原因 第一责任人 打算), or a topic in the user's words (森林防火), alone. */
 export type BriefScope =
   | { readonly kind: 'report'; readonly outline: string | null }

@@ -1,11 +1,11 @@
 // Kit: the program as `npm start` runs it on a folder of its own, and two people in Chromium: an administrator and an official who never saw it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { findChromium } from '../channels/web/open-browser-page.ts'
+import { findPort } from '../fakes/stores/find-port.ts'
 
 export const password = 'lianxi-mima'
 export const pictures = '.cache/walk'
@@ -32,14 +32,6 @@ export interface Walk {
   start(): Promise<void>
   stop(): Promise<void>
   close(): Promise<void>
-}
-
-export async function findPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as { port: number }
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 /** `npm start`, and its end. */

@@ -1,9 +1,7 @@
 // Kit: every page at four sizes, by day, at night on a phone; nothing is wider than its window, axe finds nothing serious, and a first visit weighs at most 300 kB.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { findSerious } from '../channels/web/frame/find-serious.ts'
 import { pictures, type Walk } from './open-walk.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const looks = [
   { name: '1440', width: 1440, height: 900, scheme: 'light' },
   { name: '1366', width: 1366, height: 768, scheme: 'light' },
@@ -26,10 +24,6 @@ const paths: Readonly<Record<string, string>> = {
   help: '/help',
 }
 const mostBytes = 300_000
-
-const findFaults = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
-  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`
 
 const findWide = `[...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
   .slice(0, 3).map((one) => one.tagName + '.' + one.className).join(' ')`
@@ -83,10 +77,7 @@ export async function takeGallery(walk: Walk): Promise<number> {
       await page.screenshot({ path: `${pictures}/${what}-${name}.png` })
       if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
         faults.push(`${what} ${name} 比窗口宽：${await page.evaluate(findWide)}`)
-      await page.evaluate(axe)
-      faults.push(
-        ...((await page.evaluate(findFaults)) as string[]).map((fault) => `${what} ${name} ${fault}`),
-      )
+      faults.push(...(await findSerious(page)).map((fault) => `${what} ${name} ${fault}`))
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 })

@@ -52,12 +52,12 @@ async function takeAll(walk: Walk): Promise<number> {
 }
 
 await site.open()
-const walk = await openWalk({ ANTOU_INTRANET_HOSTS: site.origin, ANTOU_SOURCE_PACE: '1' })
+const walk = await openWalk({ ANTOU_INTRANET_HOSTS: site.origin(), ANTOU_SOURCE_PACE: '1' })
 try {
   const failed = await takeAll(walk)
   for (const incident of walk.incidents) console.log(`不该有：${incident}`)
   process.exitCode = failed > 0 || walk.incidents.length > 0 ? 1 : 0
 } finally {
   await walk.close()
-  site.close()
+  await site.close()
 }

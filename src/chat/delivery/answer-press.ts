@@ -5,7 +5,7 @@ import { showNumbers, showPassage } from '#chat/commands/go-back.ts'
 import { renderOutcome } from '#chat/render-preview.ts'
 import { replies } from '#chat/replies.ts'
 import type { Desk } from '#desk/desk.ts'
-import { type Verdict, verdictNames } from '#desk/feedback.ts'
+import { type Verdict, verdictNames, verdicts } from '#desk/feedback.ts'
 import type { Reader } from '#domain/reader.ts'
 
 export type Press =
@@ -40,7 +40,7 @@ export function readPress(data: string): Press | null {
   if (code === 'g') return n === '' ? { kind: 'chart', turn } : null
   if (code === undefined || n === '') return null
   if (code === 'o') return { kind: 'passage', n: Number(n), turn }
-  const verdict = (Object.keys(verdictNames) as Verdict[])[Number(n)]
+  const verdict = verdicts[Number(n)]
   return verdict ? { kind: 'feedback', verdict, turn } : null
 }
 

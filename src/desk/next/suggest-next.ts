@@ -1,18 +1,12 @@
 // The desk's verb of what may be asked next: follow-ups that were tried, so that each offered has an answer in what this reader may see.
 import type { AnswerQuestion } from '#desk/ask-desk.ts'
 import { readContext, readLast } from '#desk/read-context.ts'
-import { isTalkOf } from '#desk/talk-list.ts'
 import type { Want } from '#domain/frame.ts'
 import type { Turn } from '#domain/journal/turn.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Views } from '#ports/views.ts'
-
-interface NextCall {
-  readonly conversation: string
-  /** `at` of the turn that they follow. */
-  readonly turn: string
-}
+import { type NextCall, readTold } from './read-told.ts'
 
 export interface NextDesk {
   /** At most three, each with an answer; none after what was not answered. By rule alone, whatever model is set. */
@@ -26,8 +20,6 @@ export interface NextParts {
 }
 
 const mostOffered = 3
-/** How far back the turn may lie. */
-const reach = 50
 
 /** In the order in which they are tried. */
 const followUps: Readonly<Partial<Record<Want, readonly string[]>>> = {
@@ -46,14 +38,11 @@ const followUps: Readonly<Partial<Record<Want, readonly string[]>>> = {
 
 export function openNextDesk({ journal, views, answer }: NextParts): NextDesk {
   return {
-    async suggestNext(reader, { conversation, turn }) {
-      if (!(await isTalkOf(reader, conversation, journal))) return []
-      const turns = await journal.turns.list(conversation, reach)
-      const at = turns.findIndex((one) => one.at === turn)
-      const told = turns[at]
-      if (told === undefined || told.person !== reader.person || told.answer.kind !== 'answer') return []
+    async suggestNext(reader, call) {
+      const found = await readTold(reader, call, journal)
+      if (found === null) return []
+      const { told, before } = found
       const library = views.viewFor(reader)
-      const before = turns.slice(0, at + 1)
       const offered: string[] = []
       for (const text of followUps[told.answer.frame?.want ?? 'unclear'] ?? []) {
         if (offered.length === mostOffered) break

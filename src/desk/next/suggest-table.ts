@@ -1,12 +1,11 @@
 // The desk's verb of which table shows an answer's numbers beside others: the indicator that most of its citations tell, over its places and years.
-import { isTalkOf } from '#desk/talk-list.ts'
 import type { Answer, Citation } from '#domain/answer.ts'
-import type { Turn } from '#domain/journal/turn.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Views } from '#ports/views.ts'
+import { type NextCall, readTold } from './read-told.ts'
 
 export interface SuggestedTable {
   readonly indicator: string
@@ -17,10 +16,7 @@ export interface SuggestedTable {
 
 export interface TableDesk {
   /** Null where fewer than half of what the answer cites tell one indicator, or the turn is not this person's. */
-  suggestTable(
-    reader: Reader,
-    call: { readonly conversation: string; readonly turn: string },
-  ): Promise<SuggestedTable | null>
+  suggestTable(reader: Reader, call: NextCall): Promise<SuggestedTable | null>
 }
 
 export interface TableParts {
@@ -29,19 +25,15 @@ export interface TableParts {
   readonly indicators: readonly Indicator[]
 }
 
-/** How far back the turn may lie. */
-const reach = 50
 /** More places than this are all of them. */
 const mostPlaces = 12
 
 export function openTableDesk({ journal, views, indicators }: TableParts): TableDesk {
   const names = new Set(indicators.map(({ name }) => name))
   return {
-    async suggestTable(reader, { conversation, turn }) {
-      if (!(await isTalkOf(reader, conversation, journal))) return null
-      const turns = await journal.turns.list(conversation, reach)
-      const told = turns.find((one: Turn) => one.at === turn)
-      if (told === undefined || told.person !== reader.person || told.answer.kind !== 'answer') return null
+    async suggestTable(reader, call) {
+      const { told } = (await readTold(reader, call, journal)) ?? {}
+      if (told === undefined) return null
       const { citations } = told.answer
       const reports = [...new Set(citations.map(({ reportId }) => reportId))]
       if (reports.length === 0) return null

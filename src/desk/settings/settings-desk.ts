@@ -23,14 +23,13 @@ export const settingNames: Readonly<Record<SettingName, string>> = {
 export interface SettingsDesk {
   /** What holds now. */
   currentSettings(): Promise<OfficeSettings>
-  /** What holds, what the program was started with, and what was set on the page. */
+  /** What the program was started with, and what was set on the page. */
   readSettings(reader: Reader): Promise<{
-    readonly now: OfficeSettings
     readonly started: OfficeSettings
     readonly set: SetOnPage
   }>
   /** `given`: as typed; empty goes back to what the program was started with. Throws AppError `input`; nothing is set then. */
-  setSettings(reader: Reader, given: Readonly<Partial<Record<SettingName, string>>>): Promise<SetOnPage>
+  setSettings(reader: Reader, given: Readonly<Partial<Record<SettingName, string>>>): Promise<void>
 }
 
 export interface SettingsParts {
@@ -42,21 +41,14 @@ export interface SettingsParts {
 export function openSettingsDesk({ journal, started, live }: SettingsParts): SettingsDesk {
   return {
     currentSettings: live.read,
-    readSettings: async () => {
-      live.forget()
-      const now = await live.read()
-      return { now, started, set: (await journal.settings.read(officeKey)) ?? {} }
-    },
+    readSettings: async () => ({ started, set: (await journal.settings.read(officeKey)) ?? {} }),
     setSettings: async (_, given) => {
       const read = readAll(given)
-      let set: SetOnPage = {}
       await journal.settings.update(officeKey, (present) => {
         const kept = Object.entries(present ?? {}).filter(([name]) => !(name in given))
-        set = { ...Object.fromEntries(kept), ...read }
-        return set
+        return { ...Object.fromEntries(kept), ...read }
       })
       live.forget()
-      return set
     },
   }
 }

@@ -4,9 +4,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findPort } from '../../fakes/stores/find-port.ts'
 import { botId, botSecret, type FakeBot, openFakeBot } from '../../fakes/wecom/bot/fake-bot.ts'
 import { cache, listQuestions, prepareLibrary } from './many-reports.ts'
-import { findPort, openServer } from './open-server.ts'
+import { openServer } from './open-server.ts'
 import { shareWithin, spread } from './tell-figures.ts'
 
 const { values } = parseArgs({

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openApp } from '#app/open-app.ts'
 import { readConfig } from '#config.ts'
+import { findPort } from '../../fakes/stores/find-port.ts'
 import { type BurstMessage, type Side, sides } from './burst-sides.ts'
-import { findPort, openServer, type Server } from './open-server.ts'
+import { openServer, type Server } from './open-server.ts'
 import { shareWithin, spread } from './tell-figures.ts'
 
 export interface BurstSizes {

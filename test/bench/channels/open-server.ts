@@ -1,7 +1,6 @@
 // Tool of the measures of channels: the product's own `serve` as a process of its own, and how much memory it took. In: its folder and settings.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 
 const main = resolve(import.meta.dirname, '../../../src/main.ts')
@@ -17,15 +16,6 @@ export interface Server {
   kill(): Promise<void>
   /** Asked to end; resolves when it has. */
   close(): Promise<void>
-}
-
-/** A port that is free now, so that a server that is begun again is found where it was. */
-export async function findPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as { port: number }
-  await new Promise<void>((done) => server.close(() => done()))
-  return port
 }
 
 /** Resolves when the line `ready` was said. Throws when it ends before. */

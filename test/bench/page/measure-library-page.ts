@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../channels/web/open-browser-page.ts'
-import { findPort, openProgram, password } from '../../walk/open-walk.ts'
+import { findPort } from '../../fakes/stores/find-port.ts'
+import { openProgram, password } from '../../walk/open-walk.ts'
 
 const { values } = parseArgs({
   options: {

@@ -1,10 +1,11 @@
 // Kit: milvus-lite on this machine, a real server of the Milvus API; null where its Python environment is not there (ANTOU_TEST_MILVUS: its bin folder).
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { findPort } from './find-port.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 const folders = [process.env.ANTOU_TEST_MILVUS ?? '', join(root, '.cache/milvus/bin')]
@@ -62,15 +63,4 @@ async function waitFor(port: number): Promise<void> {
     await wait(100)
   }
   throw new Error('milvus-lite did not start')
-}
-
-function findPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -2,11 +2,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { findPort } from './find-port.ts'
 
 export interface StartedPostgres {
   /** `name` stands for a place of its own (any text, such as a folder): a schema, made when it is first asked for. */
@@ -122,15 +122,4 @@ async function end(server: ChildProcess): Promise<void> {
   const isEnded = new Promise((resolve) => server.once('exit', resolve))
   server.kill('SIGQUIT')
   await isEnded
-}
-
-function findPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

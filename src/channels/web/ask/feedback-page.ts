@@ -3,9 +3,8 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
 import type { Page } from '#channels/web/frame/page.ts'
 import { readField, readFields } from '#channels/web/frame/read-form.ts'
-import { type GivenVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
+import { type GivenVerdict, mostNote, verdictNames, verdicts } from '#desk/feedback.ts'
 
-const mostNote = 500
 const posted = html`method="post" action="/feedback" hx-post="/feedback" hx-target="closest .feedback" hx-swap="outerHTML"`
 
 /** What is wrong, for those who mend it. */
@@ -30,8 +29,6 @@ export function renderFeedback(at: string, given: GivenVerdict | null): Html {
   return html`<span class="feedback"><form ${posted}><input type="hidden" name="at" value="${at}">${buttons}</form>${given && renderWhy(at, given)}${kept}</span>`
 }
 
-const verdicts = Object.keys(verdictNames) as Verdict[]
-
 export const feedbackPage: Page = {
   nav: null,
   open(app, { desk }) {
@@ -40,15 +37,14 @@ export const feedbackPage: Page = {
       const [note] = await readFields(c, 'note')
       const verdict = verdicts.find((name) => name === given) ?? null
       const { reader, conversation } = await identify(c, desk)
-      await desk.giveFeedback(reader, {
+      const now = await desk.giveFeedback(reader, {
         conversation,
         turn,
         verdict,
         ...(note === undefined ? {} : { note }),
       })
       if (!c.req.header('hx-request')) return c.redirect(`/#at-${turn}`, 303)
-      const verdictsNow = await desk.listVerdicts(reader, conversation)
-      return c.html(renderFeedback(turn, verdictsNow.get(turn) ?? null))
+      return c.html(renderFeedback(turn, now))
     })
   },
 }

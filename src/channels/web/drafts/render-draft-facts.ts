@@ -3,8 +3,8 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { widenMarks } from '#channels/web/frame/wide-marks.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
-import { lostReason } from '#domain/brief.ts'
-import type { Draft, DraftSection, NumberSource } from '#domain/draft.ts'
+import { listLostPieces } from '#domain/brief.ts'
+import type { DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import { anchorOfCell, listCellSources } from './render-form.ts'
 
@@ -89,7 +89,7 @@ const mostUnused = 20
 /** Numbers of the material that the text does not say; those in words of one's own can be put in by a press. */
 function renderUnused({ id, draft }: OpenedDraft, mayChange: boolean): readonly Html[] {
   const { unusedFigures, version } = draft
-  const lost = listLostPieces(draft)
+  const lost = listLostPieces(draft.unused)
   const put = (text: string) =>
     mayChange
       ? html`<form class="inline" method="post" action="/drafts/${id}/edit"><input type="hidden" name="version" value="${version}"><button name="added" value="${text}">写进去</button></form>`
@@ -108,10 +108,6 @@ function renderUnused({ id, draft }: OpenedDraft, mayChange: boolean): readonly 
       ),
     ...(rest > 0 ? [html`<li class="find warn"><b>还有 ${rest} 处没用上</b></li>`] : []),
   ]
-}
-
-function listLostPieces({ unused }: Draft): Draft['unused'] {
-  return unused.filter(({ reason }) => reason === lostReason)
 }
 
 /** The right column; on a phone it opens from below. */

@@ -3,12 +3,14 @@ import type { Context, Hono } from 'hono'
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { identifyLibrarian } from '#channels/web/frame/identify.ts'
 import type { PageDeps, ReportCorrection } from '#channels/web/frame/page.ts'
-import { readField, readFields, readNumber } from '#channels/web/frame/read-form.ts'
+import { readField, readFields } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
 import { type ReportLevel, reportLevels } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { AppError } from '#shared/errors.ts'
+import { readYear } from './edit-form.ts'
 import { nameOrigin, nameReport } from './name-report.ts'
+import { readSeen } from './read-seen.ts'
 
 const back = '/reports'
 const fields = ['county', 'year', 'kind', 'level'] as const
@@ -40,11 +42,7 @@ function renderBatch({ reports, kinds, typed, problem }: Batch): Html {
 
 /** Throws AppError `input`. */
 function readPatch({ county, year: typedYear, kind, level: typedLevel }: Typed) {
-  const year = readNumber(typedYear)
-  if (typedYear !== '' && (year === null || year < 1949 || year > 2100))
-    throw new AppError('input', '报告年份应是四位数，例如 2023。', {
-      fix: '填报告所写的那一年，不是发布的那一年。',
-    })
+  const year = readYear(typedYear)
   const level = reportLevels.find((one): one is ReportLevel => one === typedLevel)
   const patch = { ...(year === null ? {} : { year }), ...(kind ? { kind } : {}), ...(level ? { level } : {}) }
   if (county === '' && Object.keys(patch).length === 0)
@@ -53,19 +51,12 @@ function readPatch({ county, year: typedYear, kind, level: typedLevel }: Typed) 
     county === '' ? patch : { ...patch, place: { ...report.metadata.place, county } }
 }
 
-/** Those of the numbers that this reader sees. */
-async function readSeen(c: Context, given: readonly string[], { desk }: PageDeps) {
-  const ids = new Set(given.map((id) => readNumber(id)))
-  const reports = await desk.listReports(await identifyLibrarian(c, desk))
-  return reports.filter(({ id }) => ids.has(id))
-}
-
 async function correctAll(c: Context, deps: PageDeps): Promise<Response> {
   const { desk, renderPage, tell } = deps
-  const reports = await readSeen(c, await readFields(c, 'id'), deps)
+  const reader = await identifyLibrarian(c, desk)
+  const reports = await readSeen(reader, await readFields(c, 'id'), deps)
   const read = fields.map(async (name) => [name, (await readField(c, name)).trim().slice(0, 40)] as const)
   const typed = { ...nothing, ...Object.fromEntries(await Promise.all(read)) }
-  const reader = await identifyLibrarian(c, desk)
   try {
     const patchOf = readPatch(typed)
     for (const report of reports) await desk.correctReport(reader, report.id, patchOf(report))
@@ -81,7 +72,7 @@ async function correctAll(c: Context, deps: PageDeps): Promise<Response> {
 export function openBatchRoutes(app: Hono, deps: PageDeps): void {
   const { desk, renderPage, tell } = deps
   app.get('/reports/correct', async (c) => {
-    const reports = await readSeen(c, c.req.queries('id') ?? [], deps)
+    const reports = await readSeen(await identifyLibrarian(c, desk), c.req.queries('id') ?? [], deps)
     if (reports.length === 0)
       return tell(c, back, renderProblem('没有勾上报告。', '先在左边的格里勾上要改的报告。'))
     const main = renderBatch({ reports, kinds: desk.listReportKinds(), typed: nothing, problem: null })

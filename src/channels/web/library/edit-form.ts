@@ -28,18 +28,25 @@ export async function readEdit(c: Context): Promise<TypedEdit> {
   return Object.fromEntries(await Promise.all(fields)) as TypedEdit
 }
 
+const badYear = () =>
+  new AppError('input', '报告年份应是四位数，例如 2023。', { fix: '填报告所写的那一年，不是发布的那一年。' })
+
+/** Null where nothing was typed. Throws AppError `input`. */
+export function readYear(typed: string): number | null {
+  if (typed === '') return null
+  const year = readNumber(typed)
+  if (year === null || year < 1949 || year > 2100) throw badYear()
+  return year
+}
+
 /** Kind, level and title only where they differ from what was read: what nobody touched stays as sure as it was. Throws AppError `input`. */
 export function readPatch(typed: TypedEdit, { metadata }: StoredReport): ReportCorrection {
   const { province, city, county, town } = typed
   if (!town && !county) {
     throw new AppError('input', '县和乡镇都没有填。', { fix: '至少填县（市、区）或乡镇（街道）中的一项。' })
   }
-  const year = readNumber(typed.year)
-  if (year === null || year < 1949 || year > 2100) {
-    throw new AppError('input', '报告年份应是四位数，例如 2023。', {
-      fix: '填报告所写的那一年，不是发布的那一年。',
-    })
-  }
+  const year = readYear(typed.year)
+  if (year === null) throw badYear()
   const level: ReportLevel | undefined = reportLevels.find((one) => one === typed.level)
   return {
     place: {

@@ -1,37 +1,26 @@
 // Taking reports out: one or several; each is named before it goes.
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { html } from '#channels/web/frame/html.ts'
 import { identifyLibrarian } from '#channels/web/frame/identify.ts'
 import type { PageDeps } from '#channels/web/frame/page.ts'
-import { readFields, readNumber } from '#channels/web/frame/read-form.ts'
+import { readFields } from '#channels/web/frame/read-form.ts'
 import { renderNote, renderProblem } from '#channels/web/frame/render-frame.ts'
-import type { ReportSummary } from '#domain/report.ts'
+import { readSeen } from './read-seen.ts'
 import { renderRemoval } from './render-removal.ts'
 
 const back = '/reports'
 
-/** Those of the numbers that this reader sees. */
-async function readSeen(
-  c: Context,
-  given: readonly string[],
-  { desk }: PageDeps,
-): Promise<readonly ReportSummary[]> {
-  const ids = new Set(given.map((id) => readNumber(id)))
-  const reports = await desk.listReports(await identifyLibrarian(c, desk))
-  return reports.filter(({ id }) => ids.has(id))
-}
-
 export function openRemovalRoutes(app: Hono, deps: PageDeps): void {
   const { desk, renderPage, tell } = deps
   app.get('/reports/remove', async (c) => {
-    const reports = await readSeen(c, c.req.queries('id') ?? [], deps)
+    const reports = await readSeen(await identifyLibrarian(c, desk), c.req.queries('id') ?? [], deps)
     if (reports.length === 0)
       return tell(c, back, renderProblem('没有勾上报告。', '先在左边的格里勾上要移除的报告。'))
     return c.html(renderPage(c, { title: '移除报告', current: back, main: renderRemoval(reports) }))
   })
   app.post('/reports/remove', async (c) => {
     const reader = await identifyLibrarian(c, desk)
-    const reports = await readSeen(c, await readFields(c, 'id'), deps)
+    const reports = await readSeen(reader, await readFields(c, 'id'), deps)
     let removed = 0
     for (const { id } of reports) if (await desk.removeReport(reader, id)) removed++
     const said =

@@ -3,7 +3,7 @@
 import { type Html, html } from '#channels/web/frame/html.ts'
 import type { StoredReport } from '#channels/web/frame/page.ts'
 import type { Section } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
+import { overlaps, type Span } from '#domain/span.ts'
 
 function splitLines(text: string): readonly Span[] {
   const lines: Span[] = []
@@ -14,8 +14,6 @@ function splitLines(text: string): readonly Span[] {
   }
   return lines
 }
-
-const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
 interface Cut {
   readonly line: Span

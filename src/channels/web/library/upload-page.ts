@@ -3,9 +3,10 @@ import type { Context } from 'hono'
 import { type Html, html } from '#channels/web/frame/html.ts'
 import { identify } from '#channels/web/frame/identify.ts'
 import type { Page, PageDeps } from '#channels/web/frame/page.ts'
-import { readField, readFields, readFiles, readNumber } from '#channels/web/frame/read-form.ts'
+import { readField, readFields, readFiles } from '#channels/web/frame/read-form.ts'
 import { renderProblem } from '#channels/web/frame/render-frame.ts'
 import { AppError, describeError } from '#shared/errors.ts'
+import { readYear } from './edit-form.ts'
 import { findUnsure, nameField, nameReport } from './name-report.ts'
 import { libraryChanged, renderPreview } from './render-preview.ts'
 
@@ -51,16 +52,6 @@ async function confirmOne(c: Context, token: string, { desk }: PageDeps): Promis
 /** A token that is unknown here, or another person's, is told by the status as well. */
 function markMissing(c: Context, error: unknown): void {
   if (error instanceof AppError && error.kind === 'missing') c.status(404)
-}
-
-/** Null where nothing was typed. Throws AppError `input`. */
-function readYear(typed: string): number | null {
-  if (typed === '') return null
-  const year = readNumber(typed)
-  if (year !== null && year >= 1949 && year <= 2100) return year
-  throw new AppError('input', '报告年份应是四位数，例如 2023。', {
-    fix: '填报告所写的那一年，不是发布的那一年。',
-  })
 }
 
 /** The card with the correction in it, or with why it could not be made; it goes on waiting either way. */

@@ -1,11 +1,9 @@
 // Every page in a real Chromium, light on a desk and dark on a phone: axe-core finds nothing serious, no mark is half-width, no path is raw. Skipped where there is no Chromium.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserPage, findChromium, openBrowserPage } from '../open-browser-page.ts'
 import { openTestWeb, type TestWeb } from '../open-test-web.ts'
+import { findSerious } from './find-serious.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const looks = [
   { width: 1440, height: 900, scheme: 'light' },
   { width: 390, height: 844, scheme: 'dark' },
@@ -17,11 +15,6 @@ beforeAll(async () => {
   web = await openTestWeb()
 })
 afterAll(() => web?.close())
-
-/** Serious and critical ones, each with the element. */
-const findFaults = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
-  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`
 
 const findRaw = `(document.body.innerText.match(/[\\u4e00-\\u9fff][,;:!?](?=[\\u4e00-\\u9fff])|[一二三四五六七八九十]\\/[（(]/g) ?? [])`
 
@@ -69,8 +62,7 @@ describe.skipIf(!findChromium()).each(looks)('$scheme, $width wide', ({ width, h
     const { page, incidents } = opened
     await page.goto(new URL(path === 'DRAFT' ? draft : path, web.url).href)
     // Through the debugger: the page's own rules let no script in.
-    await page.evaluate(axe)
-    expect(await page.evaluate(findFaults)).toEqual([])
+    expect(await findSerious(page)).toEqual([])
     expect(await page.evaluate(findRaw)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
     expect(incidents).toEqual([])
