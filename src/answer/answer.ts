@@ -9,7 +9,6 @@ import type { Writer } from '#ports/writer.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { cutTurns } from '#question/follow/cut-turns.ts'
 import { standAlone } from '#question/follow/stand-alone.ts'
-import { startOfTurn } from '#question/follow/turns.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
@@ -204,8 +203,7 @@ async function lookUpFigures(
   const isRowAsked = frame.include.length > 0 && !isOwn
   // A caption that names what is asked (行政处罚实施数量) tells no number of it.
   const isTold = quotes.some(({ text }) => /[\d一二三四五六七八九十]/.test(text.replace(/\d{4}\s?年/g, '')))
-  const turn = frame.text.slice(startOfTurn(frame.text))
-  if (frame.takes !== null && asksNumberWritten(turn)) return null
+  if (frame.takes !== null && asksNumberWritten(frame.text)) return null
   const isOpen = reason === null ? isRowAsked || !isTold : reason === 'no-figure' || reason === 'weak'
   if (!isOpen) return null
   const found = await findFigures(frame, scope.reports, deps)

@@ -2,7 +2,6 @@
 
 import { asksNumber, type Frame } from '#domain/frame.ts'
 import type { NameKind } from '#domain/prompt-book.ts'
-import { startOfTurn } from '#question/follow/turns.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { buildUnitPattern } from '#retrieve/read-unit.ts'
@@ -24,12 +23,7 @@ export function findRefusal(
   if (gap.kind === 'no-place') return 'no-place'
   if (gap.kind === 'no-peer') return 'no-peer'
   if (gap.kind === 'no-year') return carriesAssertion(frame, evidence) ? null : 'no-year'
-  if (
-    frame.want === 'value' &&
-    frame.takes !== null &&
-    asksNumberWritten(frame.text.slice(startOfTurn(frame.text)))
-  )
-    return 'no-figure'
+  if (frame.want === 'value' && frame.takes !== null && asksNumberWritten(frame.text)) return 'no-figure'
   if (isUncounted(frame, evidence) || isOfNone(frame, evidence)) return 'no-figure'
   if (frame.want === 'whether' && asksBeing(frame.text) && !holdsLast(frame, evidence)) return 'weak'
   if (!isEnough(frame, evidence)) return asksNumber(frame) ? 'no-figure' : 'weak'

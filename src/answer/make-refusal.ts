@@ -13,9 +13,6 @@ import { composeRefusal, type RefusalReason } from './refuse.ts'
 /** A passage that shares fewer words with the question is not its nearest by words. */
 const nearestCoverage = 0.25
 
-/** Reasons that something nearer in meaning than in words may put right; no number is meant by another. */
-const mayBeMeant: ReadonlySet<RefusalReason> = new Set(['weak'])
-
 /** Says what was searched; of reports asked about, or of all where none were. */
 export function makeRefusal(
   reason: RefusalReason,
@@ -31,7 +28,8 @@ export function makeRefusal(
     // 包案制度 is near to no number.
     (reason !== 'no-figure' || findQuantities(found.nearest?.text ?? '').length > 0)
   const nearest = showsNearest ? found.nearest : null
-  const meant = nearest === null && !isOfBeing && mayBeMeant.has(reason) ? pickMeant(frame, evidence) : []
+  // Something nearer in meaning than in words may put it right; no number is meant by another.
+  const meant = nearest === null && !isOfBeing && reason === 'weak' ? pickMeant(frame, evidence) : []
   const composed = composeRefusal({ reason, frame, scope: evidence.scope, visible, nearest, meant })
   const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
   return { kind: 'refusal', reports, ...composed }

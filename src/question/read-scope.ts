@@ -4,7 +4,7 @@ import type { Scope } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { SectionPart } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
+import { holds, type Span } from '#domain/span.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
 import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/place-nouns.ts'
@@ -50,7 +50,7 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const { extents } = deps.book
   const found = findMentions(text, deps)
   const left = readExclusions(text, { mentions: found, known: deps.known, own, extents })
-  const mentions = found.filter((mention) => !left.spans.some((span) => lies(mention, span)))
+  const mentions = found.filter((mention) => !left.spans.some((span) => holds(span, mention)))
   const asked = blankSpans(text, left.spans)
   const resolved = resolveMentions(mentions, deps.known)
   const joined = joinOnlyStreet(resolved, blankSpans(asked, mentions), deps.known)
@@ -111,10 +111,6 @@ function tellRespelt(
   })
   const respelt = [...found, ...ofOwn]
   return respelt.length > 0 ? { respelt } : {}
-}
-
-function lies(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 /** 我们镇 is one's own; with 别的镇 it is what the others are held against. */

@@ -1,4 +1,5 @@
 // Step: 我们镇比别的镇差在哪 -> what the newest reports of its peers write and its own does not, and rates of its below theirs.
+
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
 import {
@@ -20,6 +21,7 @@ import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import { countSources, placeOfReport, type ReportSummary } from '#domain/report.ts'
+import { overlaps } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach } from '#retrieve/resolve-scope.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
@@ -89,9 +91,7 @@ function chooseLacks(found: readonly FoundLack[], { book }: ComposerDeps): reado
   const chosen: Missing[] = []
   const isTold = (quote: Quote) =>
     chosen.some(({ quotes }) =>
-      quotes.some(
-        (one) => one.report.id === quote.report.id && one.start < quote.end && quote.start < one.end,
-      ),
+      quotes.some((one) => one.report.id === quote.report.id && overlaps(one, quote)),
     )
   for (const { lack, writers } of found) {
     if (chosen.filter((one) => one.lack.kind === lack.kind).length >= mostLacks[lack.kind]) continue

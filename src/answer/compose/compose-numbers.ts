@@ -3,7 +3,7 @@
 import { claimReport } from '#answer/cite.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
-import { type DraftLine, joinPieces } from '#answer/gate/draft-line.ts'
+import { type DraftLine, joinPieces, textOf } from '#answer/gate/draft-line.ts'
 import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
@@ -55,10 +55,9 @@ export async function composeNumbers(
   if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))
   const given = { evidence, visible, marks, indicators: deps.book.indicators, library: deps.library }
-  const kinds = await pickKinds(frame, evidence, deps)
   const sum =
     sayNumbers({ form: 'things' }, (await pickThings(frame, evidence, deps)).map(marks.mark)) ??
-    sayKinds(kinds, marks)
+    sayKinds(await pickKinds(frame, evidence, deps), marks)
   if (sum !== null) return { lines: [...composeGap(frame, evidence.scope), sum], citations: marks.citations }
   const held = await pickThings({ ...frame, things: listHeld(frame), n: 2 }, evidence, deps)
   const gap = held.length === 2 ? sayNumbers({ form: 'difference' }, held.map(marks.mark)) : null
@@ -67,7 +66,7 @@ export async function composeNumbers(
   if (asked.length === 0) return composeWider(frame, given, deps)
   const composed: DraftLine[] = [...(composeValues(asked, given) ?? [])]
   if (composed.length === 0) for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
-  const said = composed.map((line) => ('pieces' in line ? joinPieces(line.pieces) : JSON.stringify(line)))
+  const said = composed.map(textOf)
   const lines = composed.filter((_, i) => said.indexOf(said[i]!) === i)
   if (lines.length === 0) return null
   const citations: readonly Citation[] = marks.citations

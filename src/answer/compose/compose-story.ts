@@ -15,7 +15,7 @@ import type { Quote } from '#answer/quotes/open-quote.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
+import { overlaps, type Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
@@ -241,16 +241,12 @@ function findOthers(frame: Frame, { main, best, told, deps }: Found): readonly Q
         one.score >= best.score - others.distance &&
         (one.coverage > 0 || one.section === main.section) &&
         holdsThing(one.text, thing) &&
-        !overlaps(main, one)
+        !(main.report.id === one.reportId && overlaps(main, one))
       )
     })
     if (other) quotes.push(quoteOther(other, frame, reports.get(other.reportId)!))
   }
   return quotes
-}
-
-function overlaps(a: Quote, b: ScoredSentence): boolean {
-  return a.report.id === b.reportId && a.start < b.end && b.start < a.end
 }
 
 function quoteOther(sentence: ScoredSentence, frame: Frame, report: ReportSummary): Quote {

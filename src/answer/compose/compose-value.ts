@@ -78,7 +78,7 @@ export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDep
   const terms = parts.flatMap((one) => one.frame.terms)
   const values = claimNumbers({ form: 'values', isNewest: newest }, marked)
   const clause = sayClause(marked, { ...deps, frame: { ...frame, terms }, isNewest: newest })
-  // 13名治保主任、11名辅警、187名网格员: those that were asked for by their names, and not the list.
+  // 3名水管员、5名护林员、40名网格员: those that were asked for by their names, and not the list.
   if (clause && (clause.others === 0 || !clause.isListed || values === null))
     return [sayPieces([clause.claim])]
   const quotes = [...quoted].flatMap((n, i): readonly Piece[] => {

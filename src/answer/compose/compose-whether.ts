@@ -7,7 +7,7 @@ import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks
 import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
 import { measureAlike } from '#answer/pick/figure-noun.ts'
 import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
-import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { type PickedFigure, wasTold } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { judgeStance } from '#answer/verdict/judge-stance.ts'
 import { isComparable } from '#compare/note-numbers.ts'
@@ -149,8 +149,7 @@ async function listTold(
   evidence: Evidence,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<readonly PickedFigure[]> {
-  const isTold = ({ figure: { reportId, at } }: PickedFigure) =>
-    frame.told?.some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end)
+  const isTold = ({ figure }: PickedFigure) => wasTold(frame, figure)
   const figures = frame.told?.length ? (await weighFigures(frame, evidence, deps)).filter(isTold) : []
   return figures.sort((a, b) => b.gain - a.gain)
 }

@@ -6,7 +6,7 @@ import { rateOf } from '#answer/numbers/rate-of.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import { tellUncounted } from '#answer/rows/tell-silence.ts'
 import { placeOfReport } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
+import { holds, type Span } from '#domain/span.ts'
 import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
@@ -27,8 +27,7 @@ export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Pr
 /** What stands in the span: one citation holds it, and it holds the numbers whole. */
 function readWords(span: Span, { entries }: ClaimOf<'numbers'>, { citations }: GateView): string | null {
   const citation = citations.get(entries[0]?.n ?? 0)
-  const isIn = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end
-  if (!citation || !isIn(citation, span) || !entries.every(({ at }) => isIn(span, at))) return null
+  if (!citation || !holds(citation, span) || !entries.every(({ at }) => holds(span, at))) return null
   const [from, to] = [span.start - citation.start, span.end - citation.start]
   const isWhole = !cutsNumber(citation.quote, from) && !cutsNumber(citation.quote, to)
   return isWhole ? citation.quote.slice(from, to) : null
@@ -37,7 +36,7 @@ function readWords(span: Span, { entries }: ClaimOf<'numbers'>, { citations }: G
 /** Words of the question, all of them or those of one of several things that it asks for, which every entry has. */
 function isNameOf(thing: string, held: readonly Entry[], { frame }: GateView): boolean {
   const own = frame.terms.filter(({ word }) => thing.includes(word))
-  return thing === nameAsked(frame, held) || thing === nameAsked({ ...frame, terms: own }, held)
+  return thing === nameAsked({ ...frame, terms: own }, held)
 }
 
 /** A report of the same place tells of a later year. */

@@ -1,7 +1,9 @@
 // Step: ranked sentences -> the one of each place that tells most of the topic; where only one place is asked about, of each of its years.
+
 import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary, type SectionPart } from '#domain/report.ts'
+import { overlaps } from '#domain/span.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { findAskedTerms, shareTold } from './asked-terms.ts'
@@ -33,11 +35,10 @@ export function pickOfEach(frame: Frame, { evidence }: Pick<ComposerDeps, 'evide
     .map(({ sentence, report }) =>
       openQuote(sentence, { frame, report, ranked: evidence.sentences, longest }),
     )
-  return quotes.filter((quote, i) => !quotes.slice(0, i).some((other) => overlaps(other, quote)))
-}
-
-function overlaps(a: Quote, b: Quote): boolean {
-  return a.report.id === b.report.id && a.start < b.end && b.start < a.end
+  return quotes.filter(
+    (quote, i) =>
+      !quotes.slice(0, i).some((other) => other.report.id === quote.report.id && overlaps(other, quote)),
+  )
 }
 
 const apart: readonly SectionPart[] = ['plan', 'problem', 'cause']

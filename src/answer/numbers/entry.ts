@@ -59,6 +59,8 @@ export function entryOf(
   },
 ): Entry {
   const place = placeOfFigure(figure, report)
+  const written = renderFigure(figure)
+  const period = isOfWholeYear(figure) ? null : figure.period
   const { inferred } = report.metadata
   const town = namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible)
   return {
@@ -80,9 +82,10 @@ export function entryOf(
     index: figure.index,
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
-    text: `${renderFigure(figure)}${of ? tellQuotient(of.part, of.whole) : ''}${tellPeriod(figure)}`,
-    written: renderFigure(figure),
-    period: isOfWholeYear(figure) ? null : figure.period,
+    // What is told of less than the year is no year's number.
+    text: `${written}${of ? tellQuotient(of.part, of.whole) : ''}${period === null ? '' : `（${period}）`}`,
+    written,
+    period,
     n,
   }
 }
@@ -112,11 +115,6 @@ export function isOfWholeYear({ period }: Pick<StoredFigure, 'period'>): boolean
     period === null ||
     /^(?:\d{4}年(?:度|全年|以来)?|[全本]年度?|今年(?:以?来)?|[去上]年|一年来|截至目前|年内)$/.test(period)
   )
-}
-
-/** （专项行动期间）: what is told of less than the year is no year's number. */
-function tellPeriod(figure: Pick<StoredFigure, 'period'>): string {
-  return isOfWholeYear(figure) ? '' : `（${figure.period}）`
 }
 
 /** The year that a figure itself names, or the one before its report's (去年); else the report's. */

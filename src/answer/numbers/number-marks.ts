@@ -4,7 +4,7 @@ import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { citeFigure } from '#compare/cite-figure.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
+import { holds, type Span } from '#domain/span.ts'
 import { type Entry, entryOf } from './entry.ts'
 import type { EntrySource } from './number-form.ts'
 
@@ -63,8 +63,6 @@ export function openNumberMarks(
 function spanOf({ figure, of }: PickedFigure): Span {
   return of ? { start: of.whole.at.start, end: of.part.at.end } : figure.at
 }
-
-const holds = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end
 
 /** The sentence as it is cut; its clause alone (of a rate that was made the clauses of both counts) where a cut would lose a number. */
 function citeAround(

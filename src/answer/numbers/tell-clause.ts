@@ -8,7 +8,7 @@ interface Telling {
   readonly asksWhole?: boolean
 }
 
-/** 敖江镇2023年拆除违法建筑30户，拆除破坏面积达1108平方米[1]: numbers of one place, year and citation, all of which the words hold as they are told. */
+/** 松岗乡2023年拆掉棚屋12处，腾出空地300平方米[1]: numbers of one place, year and citation, all of which the words hold as they are told. */
 export function tellClause(
   entries: readonly Entry[],
   words: string,

@@ -3,6 +3,7 @@
 import { rateOf } from '#answer/numbers/rate-of.ts'
 import { leadOf } from '#answer/numbers/show-ratio.ts'
 import type { Frame } from '#domain/frame.ts'
+import { holds } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -22,16 +23,11 @@ export function deriveRates(
   const stems = listStems(frame)
   const asked = `${stems[0]}率`
   if (stems.length === 0) return []
-  const counts = figures.filter(({ kind }) => kind === 'count')
-  const byReport = groupBy(counts, ({ reportId }) => reportId)
+  const byReport = groupBy(figures, ({ reportId }) => reportId)
   return sentences.flatMap(({ reportId, start, end }) => {
-    const own = (byReport.get(reportId) ?? [])
-      .filter(({ at }) => start <= at.start && at.end <= end)
-      .sort((a, b) => a.at.start - b.at.start)
-    const written = figures.filter(
-      ({ kind, reportId: id, at }) =>
-        kind === 'rate' && id === reportId && start <= at.start && at.end <= end,
-    )
+    const inside = (byReport.get(reportId) ?? []).filter(({ at }) => holds({ start, end }, at))
+    const own = inside.filter(({ kind }) => kind === 'count').sort((a, b) => a.at.start - b.at.start)
+    const written = inside.filter(({ kind }) => kind === 'rate')
     return own.slice(1).flatMap((part, i): readonly DerivedRate[] => {
       // 成功189起，成功率97.9% is written.
       if (written.some(({ at }) => at.start >= part.at.end && at.start - part.at.end < beside)) return []

@@ -8,7 +8,7 @@ import { openFigureSigns } from './judge-figure.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
 import { pickQuotient, type Quotient } from './pick-quotient.ts'
 import { pickShares } from './pick-shares.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import { type PickedFigure, wasTold } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
 
 type Deps = Pick<RetrieveDeps, 'library' | 'book'>
@@ -31,16 +31,17 @@ export async function pickAsked(
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)
     const shares = await pickShares(one, { ...deps, evidence, told })
-    const quotient = shares.length > 0 ? null : await pickQuotient(one, evidence, { ...deps, told })
+    if (shares.length > 0) {
+      parts.push({ frame: one, picked: shares })
+      continue
+    }
+    const quotient = await pickQuotient(one, evidence, { ...deps, told })
     if (quotient) {
       parts.push({ frame: one, picked: [quotient.own], quotient })
       continue
     }
-    const own = shares.length > 0 ? shares : await pickFigures(one, evidence, { ...deps, told })
-    parts.push({
-      frame: one,
-      picked: shares.length > 0 ? own : await fillMissed(one, own, { ...deps, evidence }),
-    })
+    const own = await pickFigures(one, evidence, { ...deps, told })
+    parts.push({ frame: one, picked: await fillMissed(one, own, { ...deps, evidence }) })
   }
   for (const [i, part] of parts.entries())
     if (part.picked.length === 0) {
@@ -49,6 +50,8 @@ export async function pickAsked(
     }
   const found = parts.filter(({ picked }) => picked.length > 0)
   if (found.length === parts.length) return parts
+  // Of one number all was tried.
+  if (parts.length === 1) return found
   // One of several numbers that is not found is looked for with the others.
   const whole = { frame, picked: await pickFigures(frame, evidence, deps) }
   return whole.picked.length > 0 ? [whole] : found
@@ -89,8 +92,6 @@ async function pickSaid(frame: Frame, evidence: Evidence, deps: Deps): Promise<P
   const same = (await weighFigures(frame, evidence, deps)).filter(
     ({ figure, of }) => figure.value === readPlain(said) && of === undefined,
   )
-  const isTold = ({ figure: { reportId, at } }: PickedFigure) =>
-    frame.told?.some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end) ??
-    false
-  return same.sort((a, b) => Number(isTold(b)) - Number(isTold(a)) || b.gain - a.gain)[0]
+  const isTold = ({ figure }: PickedFigure) => Number(wasTold(frame, figure))
+  return same.sort((a, b) => isTold(b) - isTold(a) || b.gain - a.gain)[0]
 }

@@ -93,7 +93,7 @@ function keepRates(open: readonly PickedFigure[], frame: Frame): readonly Picked
 
 /** 24年调成几件有没有写: only what tells all of the thing answers whether it is written. */
 function keepWritten(open: readonly PickedFigure[], { text, terms }: Frame): readonly PickedFigure[] {
-  if (!asksNumberWritten(text.slice(startOfTurn(text)))) return open
+  if (!asksNumberWritten(text)) return open
   const things = terms.filter((term) => !term.isGuess && !isMeasure(term))
   return open.filter(({ figure, sentence }) => {
     const told = `${sentence?.heading ?? ''} ${sentence?.text ?? ''} ${figure.quote}`

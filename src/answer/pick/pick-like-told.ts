@@ -6,7 +6,7 @@ import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFitness } from './line-up-kind.ts'
 import { weighFigures } from './pick-figures.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import { type PickedFigure, wasTold } from './picked-figure.ts'
 
 /** How much of their nouns two numbers share that are of one kind. */
 const sameNoun = 0.6
@@ -31,16 +31,16 @@ export async function pickLikeTold(
 
 /** Numbers of the answer before that the words of the question name. */
 async function listTold(
-  { told = [], terms }: Frame,
+  { told = [], terms }: Pick<Frame, 'told' | 'terms'>,
   { library }: Pick<RetrieveDeps, 'library'>,
 ): Promise<readonly StoredFigure[]> {
   if (told.length === 0) return []
   const figures = await library.listFigures([...new Set(told.map(({ reportId }) => reportId))])
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   return figures.filter(
-    ({ reportId, at, indicator, subject }) =>
-      told.some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end) &&
-      words.some((word) => `${indicator}${subject ?? ''}`.includes(word)),
+    (figure) =>
+      wasTold({ told }, figure) &&
+      words.some((word) => `${figure.indicator}${figure.subject ?? ''}`.includes(word)),
   )
 }
 

@@ -8,7 +8,7 @@ import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { asksOfEach, tellsOfEach } from './asks-each.ts'
 import { openFitness } from './line-up-kind.ts'
 import { weighFigures } from './pick-figures.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import { type PickedFigure, wasTold } from './picked-figure.ts'
 
 export interface Quotient {
   readonly of: 'share' | 'each'
@@ -55,9 +55,8 @@ export async function pickQuotient(
     ({ figure, of }) => figure.kind === 'count' && of === undefined,
   )
   const fitness = openFitness(plain)
-  const isTold = ({ figure: { reportId, at }, sentence }: PickedFigure) =>
-    told.some((one) => one.sentence !== null && one.sentence === sentence) ||
-    (frame.told ?? []).some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end)
+  const isTold = ({ figure, sentence }: PickedFigure) =>
+    told.some((one) => one.sentence !== null && one.sentence === sentence) || wasTold(frame, figure)
   // 山林纠纷几件，占多少: of what was told first.
   const turn = frame.text.slice(startOfTurn(frame.text))
   const isOpen =

@@ -2,12 +2,13 @@
 import { rateOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { asksShareAlone } from '#question/follow/taking.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { narrowEvidence } from './fill-missed.ts'
 import { weighFigures } from './pick-figures.ts'
 import { pickQuotient } from './pick-quotient.ts'
-import type { PickedFigure } from './picked-figure.ts'
+import { type PickedFigure, wasTold } from './picked-figure.ts'
 
 type Deps = Pick<RetrieveDeps, 'library' | 'book'>
 
@@ -44,16 +45,13 @@ function shareOf(part: PickedFigure, whole: StoredFigure): readonly PickedFigure
   return rate ? [{ ...part, figure: rate, of: { part: part.figure, whole } }] : []
 }
 
-const onlyShare = /^[\s那的又呢]*(?:比例|占比|比率|比重|百分比)(?:各|分别)?(?:是|有)?(?:多少|呢|吗|[\s?？])*$/
-
 /** 比例呢 after 调处256起，成功256起: the rate that stands with them, else the one of the other. */
 async function shareOfTold(frame: Frame, { evidence, ...deps }: Given): Promise<readonly PickedFigure[]> {
   const { told = [], plain } = frame
-  if (told.length === 0 || !onlyShare.test(plain.slice(startOfTurn(plain)))) return []
-  const inside = (await weighFigures(frame, evidence, deps)).filter(({ figure: { reportId, at }, of }) => {
-    const isTold = told.some((one) => one.reportId === reportId && one.start <= at.start && at.end <= one.end)
-    return isTold && of === undefined
-  })
+  if (told.length === 0 || !asksShareAlone(plain.slice(startOfTurn(plain)))) return []
+  const inside = (await weighFigures(frame, evidence, deps)).filter(
+    ({ figure, of }) => wasTold(frame, figure) && of === undefined,
+  )
   const rates = inside.filter(({ figure }) => figure.kind === 'rate')
   if (rates.length === 1) return rates
   const counts = inside.filter(({ figure }) => figure.kind === 'count')

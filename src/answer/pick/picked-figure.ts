@@ -1,5 +1,7 @@
 // Noun of this room: a figure that answers, with how well it does.
+import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { holds } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { escapePattern } from '#shared/escape-pattern.ts'
@@ -27,6 +29,14 @@ export interface PickedFigure extends Weight {
   readonly year: number | null
   /** The counts that a rate was made of; absent: it is written. */
   readonly of?: { readonly part: StoredFigure; readonly whole: StoredFigure }
+}
+
+/** The answer before quoted it. */
+export function wasTold(
+  { told = [] }: Pick<Frame, 'told'>,
+  { reportId, at }: Pick<StoredFigure, 'reportId' | 'at'>,
+): boolean {
+  return told.some((one) => one.reportId === reportId && holds(one, at))
 }
 
 /** `one` says something of what `first` counted: it is part of it, its clause says the number again (28件只调成21件), or it stands beside a whole. */

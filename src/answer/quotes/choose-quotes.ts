@@ -3,7 +3,7 @@
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Span } from '#domain/span.ts'
+import { overlaps } from '#domain/span.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { openQuote, type Quote } from './open-quote.ts'
 import type { QuoteLimits } from './quote-limits.ts'
@@ -34,7 +34,12 @@ export function chooseQuotes(
       const quote = openQuote(sentence, { frame, report, ranked, longest: limits.longest })
       const isTooLong = chosen.length > 0 && quote.text.length > room
       const isFull = (counts.get(place) ?? 0) >= perPlace || (counts.get(report.id) ?? 0) >= limits.perReport
-      if (isFull || isTooLong || chosen.some((other) => overlaps(other, quote))) continue
+      if (
+        isFull ||
+        isTooLong ||
+        chosen.some((other) => other.report.id === report.id && overlaps(other, quote))
+      )
+        continue
       for (const key of [place, report.id]) counts.set(key, (counts.get(key) ?? 0) + 1)
       room -= quote.text.length
       chosen.push(quote)
@@ -56,8 +61,4 @@ const storyLength = 160
 function isFit(sentence: ScoredSentence, { cues }: Frame, least: number): boolean {
   if (sentence.score >= least || sentence.coverage >= fullCoverage) return true
   return sentence.coverage >= cueCoverage && cues.some((cue) => sentence.text.includes(cue))
-}
-
-function overlaps(a: Quote, b: Span & { report: ReportSummary }): boolean {
-  return a.report.id === b.report.id && a.start < b.end && b.start < a.end
 }

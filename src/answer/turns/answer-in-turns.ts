@@ -1,8 +1,10 @@
 // Step: a message that asks several things, each answered as a turn of its own -> the parts to be told together. Null where the message as a whole is answered at least as well.
+
 import type { Answer, Citation, LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { overlaps } from '#domain/span.ts'
 import type { Question } from '#question/read-frame.ts'
 
 /** An answer with the reports that it speaks of. */
@@ -49,19 +51,19 @@ const holdsYear = ({ years }: Frame, year: number) => years.length === 0 || year
 function tellsAll(parts: readonly Told[], whole: Answer): boolean {
   if (whole.frame?.want === 'detail') return true
   const told = parts.flatMap(({ answer }) => answer.citations)
-  return whole.citations.every((one) => told.some((other) => overlaps(one, other)))
+  return whole.citations.every((one) => told.some((other) => isAgain(one, other)))
 }
 
-function overlaps(a: Citation, b: Citation): boolean {
-  return a.reportId === b.reportId && a.start < b.end && b.start < a.end
+function isAgain(a: Citation, b: Citation): boolean {
+  return a.reportId === b.reportId && overlaps(a, b)
 }
 
 /** A number that the next part tells again (23年呢，比24年多多少) is told once. */
 function leaveTold(parts: readonly Told[]): readonly Told[] | null {
   const kept = parts.filter(({ answer }, i) => {
     const next = parts[i + 1]?.answer.citations
-    const isAgain = next && answer.citations.every((one) => next.some((other) => overlaps(one, other)))
-    return answer.frame?.want !== 'value' || !isAgain
+    const isTold = next && answer.citations.every((one) => next.some((other) => isAgain(one, other)))
+    return answer.frame?.want !== 'value' || !isTold
   })
   return kept.length > 0 ? kept : null
 }

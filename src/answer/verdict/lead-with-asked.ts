@@ -33,7 +33,7 @@ export function leadWithAsked<Made extends Composition>(made: Made, frame: Frame
   return { ...made, lines: made.lines.map((one, i) => (i === at ? told : one)) }
 }
 
-/** 敖江镇2023年拆除违法建筑30户，拆除破坏面积达1108平方米[1]: the clauses that say it, where they are short and no more is asked. */
+/** 松岗乡2023年拆掉棚屋12处，腾出空地300平方米[1]: the clauses that say it, where they are short and no more is asked. */
 function sayAsClause(
   { lead, quotes: [n = 0] }: Extract<DraftLine, { kind: 'quotes' }>,
   { quote, found, frame }: { readonly quote: string; readonly found: Token; readonly frame: Frame },

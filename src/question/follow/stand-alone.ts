@@ -7,7 +7,7 @@ import { startOfTurn } from './turns.ts'
 export function standAlone(frame: Frame): Frame | null {
   if (frame.takes !== 'same-place' && frame.takes !== 'same-year') return null
   // 24年调成几件有没有写: what is written of another thing is no answer.
-  if (asksNumberWritten(frame.text.slice(startOfTurn(frame.text)))) return null
+  if (asksNumberWritten(frame.text)) return null
   const plain = frame.plain.slice(startOfTurn(frame.plain))
   const text = frame.text.slice(startOfTurn(frame.text))
   const own = frame.terms.filter(({ word }) => plain.includes(word))

@@ -148,10 +148,15 @@ const isNoun = /[件案员室点站会书人数纷访诉队所场讲]$/
 /** 23年的比例呢 after 查实比例多少: the share that was asked for, of another year or place. */
 export function asksShareAgain(now: Frame, last: Frame): boolean {
   const turn = last.plain.slice(startOfTurn(last.plain))
-  return (isBare(now) || onlyShare.test(now.plain)) && saysShare.test(turn)
+  return (isBare(now) || asksShareAlone(now.plain)) && saysShare.test(turn)
 }
 
 const saysShare = /比例|占比|比重|百分比|几成|百分之几/
+/** 比例呢, 占比多少: a share, and of nothing that it names. */
+export function asksShareAlone(text: string): boolean {
+  return onlyShare.test(text)
+}
+
 const onlyShare = /^[\s那的又呢]*(?:比例|占比|比率|比重|百分比)(?:各|分别)?(?:是|有)?(?:多少|呢|吗|[\s?？])*$/
 
 export type About = Pick<Frame, 'topic' | 'plain' | 'terms' | 'head' | 'about'>
