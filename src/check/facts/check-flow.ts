@@ -26,7 +26,8 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
     own.find((fact) => fact !== before && has(added)(fact)) ??
     own.find((fact) => fact !== before && /受理|收到|接到|上报/.test(fact.lead) && !fact.isOtherTime)
   if (!before || !come) return []
-  const sum = isHeld(own, before, come) ? come.value : addUp([before.value, come.value])
+  const given = isHeld(own, before, come) ? [come] : [before, come]
+  const sum = addUp(given.map(({ value }) => value))
   const rest = own.filter((fact) => fact.at.start > Math.max(before.at.start, come.at.start))
   const total = rest.find((fact) => all.test(fact.lead))
   if (total)
@@ -36,7 +37,6 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
   const settled = rest.find((fact) => done.some((word) => fact.lead.endsWith(word)) && !isLeft(fact))
   const open = rest.find((fact) => fact !== settled && isLeft(fact))
   if (!settled || !open) return []
-  const given = isHeld(own, before, come) ? [come] : [before, come]
   if (settled.value > sum) return [say(checked, settled, { given, sum })]
   // 调解成功163起，终止调解2起，其余3起: what stands between is settled, too.
   const [from, to] = [rest.indexOf(settled), rest.indexOf(open)]

@@ -58,11 +58,17 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
 }
 
+/** Half of the last digit that people give. */
+const nearShare = 0.051
+
+/** So many per cent, up or down, lie between the two; of nothing there is no share. */
+export function isShareOf(said: number, { now, before }: { now: number; before: number }): boolean {
+  return before !== 0 && Math.abs(Math.abs(((now - before) / before) * 100) - said) < nearShare
+}
+
 function isChangeOf(said: BriefFigure, { own, past }: { own: BriefFigure; past: BriefFigure }): boolean {
-  if (past.value === 0) return false
-  const share = ((own.value - past.value) / past.value) * 100
   const isDown = /降|减|少|落/.test(said.clause)
-  return isDown === share < 0 && Math.abs(Math.abs(share) - said.value) < 0.051
+  return isDown === own.value < past.value && isShareOf(said.value, { now: own.value, before: past.value })
 }
 
 /** 1—6月64件，去年71: a number alone counts what this year's does. */

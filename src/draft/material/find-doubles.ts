@@ -4,7 +4,8 @@ import { groupBy } from '#shared/group-by.ts'
 
 /** Shorter words count many things. */
 const leastWords = 4
-const apart: ReadonlySet<string | null> = new Set(['不足', '原因', '打算'])
+/** What is told there is no count of the work. */
+export const apart: ReadonlySet<string | null> = new Set(['不足', '原因', '打算'])
 /** Says only that the township itself did it, and when. */
 const own =
   /^(?:今年|全年|本年|上半年|20\d{2}年|我?[镇乡]|街道|本级|一共|共|累计)*(?:政府|党委|党政|党工委)?(?:班子|办公会议?|会议)?(?:上|一共|共|累计)?/
@@ -27,10 +28,17 @@ export function findDoubles(figures: readonly BriefFigure[]): readonly string[] 
   })
 }
 
-function wordsOf({ clause, at }: BriefFigure): string {
-  const before = clause
+/** Words of the clause right before the number. */
+export function lastWords({ clause, at }: Pick<BriefFigure, 'clause' | 'at'>): string {
+  return clause
     .slice(0, at.start)
     .split(/[，、；\d]/)
     .at(-1)!
-  return before.replace(own, '').replace(/[了共达为是有:：\s]+$/, '')
+}
+
+/** Leads to the number, and names nothing. */
+export const tail = /[了共达为是有:：\s]+$/
+
+function wordsOf(figure: BriefFigure): string {
+  return lastWords(figure).replace(own, '').replace(tail, '')
 }

@@ -4,6 +4,7 @@ import { isTotalOf, type RowShape, readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { apart, lastWords, tail } from './find-doubles.ts'
 
 interface Row {
   readonly shape: RowShape
@@ -42,8 +43,6 @@ export function findSums(figures: readonly BriefFigure[]): readonly string[] {
     })
   })
 }
-
-const apart: ReadonlySet<string | null> = new Set(['不足', '原因', '打算'])
 
 /** A village's row of another shape: the table is not read whole. */
 function sharesHead(a: RowShape, b: RowShape): boolean {
@@ -91,11 +90,6 @@ function compare(
 const counted =
   /^(?:一年来|全年|今年|本年|全[镇乡]|街道|一共|共|累计)*(?:受理|接到|收到|排查|发生|开展|举办|组织)?/
 
-/** Words of the clause right before the number. */
-function wordsOf({ clause, at }: Pick<BriefFigure, 'clause' | 'at'>): string {
-  const before = clause
-    .slice(0, at.start)
-    .split(/[，、；\d]/)
-    .at(-1)!
-  return before.replace(/[了共达为是有:：\s]+$/, '').replace(counted, '')
+function wordsOf(figure: Pick<BriefFigure, 'clause' | 'at'>): string {
+  return lastWords(figure).replace(tail, '').replace(counted, '')
 }

@@ -1,6 +1,6 @@
 // Step of reading a brief: clauses -> sentences, last year's numbers and what the leader did apart, each with the name of what it is of.
 import { findPart } from '#draft/brief/find-part.ts'
-import { isChangeAlone, isPastClause } from '#draft/brief/find-past.ts'
+import { isChangeAlone, isPastClause, isShareOf } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { leastForShare } from '#draft/write/write-past.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -62,12 +62,9 @@ function saysChange(text: string, own: BriefClause, past: BriefClause): boolean 
       share !== undefined &&
       before !== undefined &&
       before.value >= leastForShare &&
-      Math.abs(Math.abs((value - before.value) / before.value) * 100 - share.value) < nearShare,
+      isShareOf(share.value, { now: value, before: before.value }),
   )
 }
-
-/** Half of the last digit that people give. */
-const nearShare = 0.051
 
 /** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
 function namePast(clause: BriefClause, before: BriefClause | undefined): BriefClause {

@@ -5,7 +5,7 @@ import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { gatherRows, partColumns } from './place-rows.ts'
-import { partClauses, scoreUnit, type Unit } from './place-units.ts'
+import { findHome, partClauses, type Unit } from './place-units.ts'
 
 export interface PlacedSection {
   readonly section: OutlineSection
@@ -116,20 +116,18 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   const placed = outline.sections.map(open)
   const takes = (name: string) => placed.find(({ section }) => section.takes.includes(name))
   const rest = restTakes.map(takes).find((one) => one !== undefined) ?? null
-  const worded = placed.map((one) => ({ one, words: wordsOf(one.section, themes) }))
+  const lists = outline.sections.map((section) => wordsOf(section, themes))
+  const first = placed[lists.findIndex((words) => words.length > 0)] ?? placed[0]!
   let before: { at: Open; unit: Unit } | null = null
-  const lists = worded.map(({ words }) => words)
   const units = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
   for (const unit of units.flatMap((one) => partClauses(one, lists))) {
     const own = unit.part === null ? undefined : takes(unit.part)
-    const scored = worded.map(({ one, words }) => ({ one, score: scoreUnit(unit, words) }))
-    const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0]!)
+    const home = placed[findHome(unit, lists)]
     const kin: Open | null =
       before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
         ? before.at
         : null
-    const first = worded.find(({ words }) => words.length > 0)?.one ?? placed[0]!
-    const target: Open = own ?? (best.score > 0 ? best.one : (kin ?? rest ?? first))
+    const target: Open = own ?? home ?? kin ?? rest ?? first
     target.facts.figures.push(...unit.figures)
     target.facts.statements.push(...unit.statements)
     if (own === undefined) before = { at: target, unit }

@@ -14,7 +14,7 @@ export interface Unit {
 }
 
 /** A word of the label tells twice; a word that leads the sentence tells more than one that follows. */
-export function scoreUnit({ label, text }: Pick<Unit, 'label' | 'text'>, words: readonly string[]): number {
+function scoreUnit({ label, text }: Pick<Unit, 'label' | 'text'>, words: readonly string[]): number {
   const lead = text.slice(0, 12)
   return words.reduce(
     (sum, word) =>

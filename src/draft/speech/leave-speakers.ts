@@ -1,10 +1,10 @@
 // Step of reading a brief: lines copied from a group (老刘：调解67起) -> what was said, without who said it. Other texts come back as they are.
 
-const speaker =
-  /^\s*((?:[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志)))(?:\s+\d{1,2}:\d{2})?\s*[:：]\s*/
+const person =
+  '(?:[老小大阿][\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志))'
+const speaker = new RegExp(`^\\s*(${person})(?:\\s+\\d{1,2}:\\d{2})?\\s*[:：]\\s*`)
 /** 派出所老吴 9:20, on a line of its own over what was said. */
-const stamp =
-  /^\s*[\u4e00-\u9fff]{0,8}(?:[老小大阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志))\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/
+const stamp = new RegExp(`^\\s*[\\u4e00-\\u9fff]{0,8}${person}\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$`)
 const leastStamps = 2
 const group = /^\s*[【[][^】\]\n]{2,20}群[】\]]\s*$/
 const leastLines = 3

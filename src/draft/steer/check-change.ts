@@ -1,7 +1,8 @@
 // Step of revision: two versions as stored and as written -> what the reply may not claim: numbers that came in and are not told, what went along unasked, fields that do not stand.
-import type { Brief, BriefFigure } from '#domain/brief.ts'
+import type { Brief } from '#domain/brief.ts'
 import type { Draft, DraftChoices, DraftVersion } from '#domain/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
+import { nameFigure } from '#draft/revise/describe-brief.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
 
 /** A version and the draft that was written from it. */
@@ -40,15 +41,13 @@ function chosenOf({ title, recipient, copiedTo, issuer, signedOn, withHints }: D
   return JSON.stringify([title, recipient, copiedTo, issuer, signedOn, withHints])
 }
 
-const nameOf = ({ indicator, raw }: BriefFigure) => `${indicator}${raw}`
-
 /** Numbers that came in with this version and are told nowhere. */
 function listUntold({ figures }: Brief, { version, draft }: WrittenVersion): readonly string[] {
   const stood = new Map(figures.map((one) => [one.id, one]))
   const unused = new Set(draft.unusedFigures.map(({ id }) => id))
   return version.brief.figures
     .filter((one) => unused.has(one.id) && stood.get(one.id)?.raw !== one.raw)
-    .map(nameOf)
+    .map(nameFigure)
 }
 
 /** What is in the material still, was told before and is told no longer, but for sections that were taken out. */
@@ -59,7 +58,7 @@ function listGone(before: WrittenVersion, after: WrittenVersion, now: string): r
   const present = new Map(after.version.brief.figures.map((one) => [one.id, one]))
   const numbers = before.draft.usedFigures.flatMap(({ id, indicator }) => {
     const one = present.get(id)
-    return one !== undefined && one.indicator === indicator && !used.has(id) ? [nameOf(one)] : []
+    return one !== undefined && one.indicator === indicator && !used.has(id) ? [nameFigure(one)] : []
   })
   const texts = new Set(after.version.brief.statements.map(({ text }) => text))
   const statements = before.version.brief.statements

@@ -6,7 +6,7 @@ import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { isOf, wordsBefore } from './name-fact.ts'
-import { withUnit } from './with-unit.ts'
+import { correctionOf } from './with-unit.ts'
 
 /** Words between a name and its number. */
 const joins =
@@ -95,8 +95,8 @@ function isCalled(one: BriefFigure, name: string): boolean {
 }
 
 function setTo({ figure, said }: { figure: BriefFigure; said: Said }): RevisionRequest {
-  const value = said.unit === '' || said.unit === '元' ? withUnit(bareOf(said, figure), figure) : said.raw
-  return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value }
+  const isBare = said.unit === '' || said.unit === '元'
+  return correctionOf(figure, isBare ? { raw: bareOf(said, figure), unit: '' } : said)
 }
 
 /** 20万 for 18万元. */

@@ -9,7 +9,7 @@ import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
-import { withUnit } from './with-unit.ts'
+import { correctionOf } from './with-unit.ts'
 
 export interface TalkSoFar {
   readonly figures: readonly BriefFigure[]
@@ -94,8 +94,7 @@ function readOfLast(text: string, { talk, figures, changed }: TalkSoFar): readon
     )
     const [meant, ...more] = alike
     if (meant === undefined || more.length > 0 || isOf(meant, wanted)) return null
-    const value = wanted.unit === '' ? withUnit(wanted.raw, meant) : wanted.raw
-    return [{ kind: 'correct', name: meant.indicator, item: null, figure: meant.id, old: null, value }]
+    return [correctionOf(meant, wanted)]
   }
   const isTaken = takesIt.test(text) && last.length > 0
   const isOneFact = new Set(last.map(({ clauseIndex }) => clauseIndex)).size === 1

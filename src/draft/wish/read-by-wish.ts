@@ -6,7 +6,7 @@ import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
 import { readSetAnew } from '#draft/steer/read-set-anew.ts'
 import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
-import { withUnit } from '#draft/steer/with-unit.ts'
+import { correctionOf, withUnit } from '#draft/steer/with-unit.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
@@ -140,8 +140,7 @@ function readNamedNumber(text: string, figures: readonly BriefFigure[]): Revisio
     one.theme !== '打算' && wordsBefore(one).endsWith(name) && (said.unit === '' || one.unit === said.unit)
   const [meant, ...more] = figures.filter(isNamed)
   if (meant === undefined || more.length > 0 || isOf(meant, said)) return null
-  const value = said.unit === '' ? withUnit(said.raw, meant) : said.raw
-  return { kind: 'correct', name: meant.indicator, item: null, figure: meant.id, old: null, value }
+  return correctionOf(meant, said)
 }
 
 /** 晚会那句不要了: all that is told with it goes. */

@@ -5,7 +5,7 @@ import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { headScore, isOfAnother } from '#draft/steer/head-words.ts'
 import { isOf, nearWords, pointsTo, spare } from '#draft/steer/name-fact.ts'
-import { withUnit } from '#draft/steer/with-unit.ts'
+import { correctionOf } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -146,11 +146,6 @@ function joinToNumbers(
   })
   if (listNumbers(waiting).length === 0) return joined
   return [...joined.slice(0, -1), [...joined.slice(-1), waiting].join('，')]
-}
-
-function correctionOf(figure: BriefFigure, { raw, unit }: Said): RevisionRequest {
-  const value = unit === '' ? withUnit(raw, figure) : raw
-  return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value }
 }
 
 /** 处罚9件罚款1.8万元改成处罚10件罚款2.1万元: as many behind the verb as before it, each for its own. */

@@ -3,7 +3,7 @@ import type { BriefFigure } from '#domain/brief.ts'
 import type { WishKind } from '#domain/wish/wish.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { isOf } from '#draft/steer/name-fact.ts'
-import { withUnit } from '#draft/steer/with-unit.ts'
+import { correctionOf } from '#draft/steer/with-unit.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -28,8 +28,7 @@ export function readRestored(
   const had = new Set(earlier.filter((figure) => isOf(figure, value)).map(({ id }) => id))
   const [figure, ...more] = figures.filter(({ id }) => had.has(id))
   if (figure === undefined || more.length > 0) return null
-  const raw = value.unit === '' ? withUnit(value.raw, figure) : value.raw
-  return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value: raw }
+  return correctionOf(figure, value)
 }
 
 const partOf: Readonly<Record<string, string>> = { 打算: '下一步打算', 不足: '存在问题', 原因: '原因' }

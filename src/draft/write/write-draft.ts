@@ -16,7 +16,7 @@ import { trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
 import { choosePasts } from './write-past.ts'
-import { listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
+import { denials, listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
 
 export interface WritingContext {
   readonly drafting: DraftingBook
@@ -153,8 +153,6 @@ function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[
   return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
 }
 
-const denied = /^(?:全年|今年|本年)?(?:没有|未|无)[^\d]*$/
-
 /** Facts in the user's order and words, as a theme without patterns. */
 function writeOwn(
   { heading, openers, words }: Pick<OutlineSection, 'heading' | 'openers' | 'words'>,
@@ -162,7 +160,7 @@ function writeOwn(
   context: WritingContext & { readonly style: WritingStyle },
 ): readonly DraftParagraph[] {
   // Only a denial needs its opening: alone it is no section yet.
-  const isDenied = figures.length === 0 && statements.every(({ text }) => denied.test(text))
+  const isDenied = figures.length === 0 && statements.every(({ text }) => denials.test(text))
   const own = isDenied ? words : []
   const theme = { name: heading, takes: [], words: own, headings: [heading], openers, hints: [], groups: [] }
   return writeUnit({ theme, facts: { figures, statements }, style: context.style }, context)

@@ -34,17 +34,12 @@ export function writeRun(
     }
     const pieces = joinClauses(unit.clauses.map((clause) => [...writeOne(clause, wording)]))
     dropTopic(pieces, heading)
-    const mark = headings.has(unit.label)
-      ? unit.label === label
-        ? []
-        : [newParagraph]
-      : isHeaded
-        ? [newParagraph]
-        : []
+    const isHeading = headings.has(unit.label)
+    const mark = unit.label !== label && (isHeading || isHeaded) ? [newParagraph] : []
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
-    const told = { heading, text: textOf(pieces), isHeading: headings.has(unit.label) }
+    const told = { heading, text: textOf(pieces), isHeading }
     const lead = isNew ? leadOf(unit.label, told) : ''
     const last = sentences.at(-1)
     const isShared =
@@ -57,7 +52,7 @@ export function writeRun(
       textOf(last).length + textOf(pieces).length <= longSentence
     if (isShared) last.push('，', ...pieces)
     else sentences.push([...mark, ...(lead === '' ? [] : [lead]), ...pieces])
-    isHeaded = headings.has(unit.label)
+    isHeaded = isHeading
     isOpen = isShort(pieces) && unit.isCounted
   }
   return sentences

@@ -107,7 +107,7 @@ function saysTheme(theme: Theme, text: string): boolean {
   return words.some((word) => word.length >= 2 && text.includes(word))
 }
 
-const denials = /^(?:全年|今年|本年)?(?:没有|未|无)[^\d]*$/
+export const denials = /^(?:全年|今年|本年)?(?:没有|未|无)[^\d]*$/
 
 /** Verbs that a document puts first. */
 const deeds =
