@@ -10,6 +10,7 @@ import { readSmallTalk } from '#question/read-small-talk.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
+import { draftPreviewed } from './commands/draft-previewed.ts'
 import { findQuoted, listSeen } from './commands/find-turn.ts'
 import { readCommand } from './commands/read-command.ts'
 import { runCommand, sayInFull } from './commands/run-command.ts'
@@ -56,6 +57,7 @@ export async function* converse(conversation: Conversation): Replies {
       yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
       return
     }
+    if (!files?.length && (yield* draftPreviewed(text, conversation))) return
     if (files?.length && asksToAdd(text) && (yield* addFiles(text, conversation))) return
     if (files && files.length > 0) yield* previewFiles(conversation)
     const address = files?.length ? null : readSentAddress(text)
@@ -134,7 +136,9 @@ async function* reply(said: string, conversation: Conversation): Replies {
     yield { kind: 'notice', text: told, isPassing: true }
     return
   }
-  const isWaiting = (await listWaiting(conversation)).length > 0
+  // 对 under the facts of a draft stores no file that waits.
+  const isOfDraft = conversation.message.isPressed === true && readDraftIntent(text) !== null
+  const isWaiting = !isOfDraft && (await listWaiting(conversation)).length > 0
   if (!isWaiting && (yield* talkOfDraft(text, wish, conversation))) return
   yield* followIntent(text, conversation)
 }

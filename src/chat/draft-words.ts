@@ -72,6 +72,18 @@ export function asksForDraft(text: string): boolean {
   return asksToWrite(text.trim()) || /(?:按|照|根据|用)(?:这|它|附件|表).{0,12}(?:写|起草|拟)/.test(text)
 }
 
+/** Words alone that mean a file which was sent before as material: the one, or all that wait. */
+export function pointsToMaterial(text: string): 'one' | 'all' | null {
+  const pointed =
+    /(?:按照?|照着?|根据|用|拿)(?:这|它|附件|表|刚才|刚发|上面|前面|发的|那)([^，,。；;]{0,12})(?:写|起草|拟)/.exec(
+      text.slice(0, longestPointing),
+    )
+  if (pointed === null) return null
+  return /^些|[几两三四五六七八九十\d]|都|一起|全/.test(pointed[1] ?? '') ? 'all' : 'one'
+}
+
+const longestPointing = 80
+
 /** A file sent with these words while a draft is open brings further facts. */
 export function asksToAdd(text: string): boolean {
   return (

@@ -68,6 +68,8 @@ export const replies = {
   placeCleared: '好，不再记本单位。',
   empty: '没收到文字。贴图、位置、名片、视频我看不了：直接打字问，或者发一份报告过来。',
   brought: '这段话要我做什么？引用（回复）它再说：“检查”是核对，“按这个起草”是照着写，想问什么就直接问。',
+  inParts: (parts: number) => `一共问了${parts}件事，一件一件查…`,
+  settleAll: (files: number) => `这${files}份可以一起定：“全部入库”，或者“都不要”。`,
   confirmHint: (files: number) =>
     files > 1
       ? `这${files}份要入库吗？回复“确认”全部入库，“不要”全部放弃。`

@@ -79,8 +79,9 @@ describe('a question', () => {
     telegram.say(alice, '其他乡镇怎么处理欠薪的？')
     const [message] = await telegram.waitForSent(1)
     expect(message?.text).toBe(
-      '答：其他乡镇怎么处理欠薪的？[1]\n\n[1] 青禾县石桥乡 2023年报告 · 一（四）\n\n查了：24份报告，2个乡镇，2022—2024年。',
+      '答：其他乡镇怎么处理欠薪的？[1]\n\n[1] 青禾县石桥乡 2023年报告 · 一（四）\n\n查了：24份报告，2个乡镇，2022—2024年。\n\n[1] 原文：“追回工资61万元”',
     )
+    expect(message?.raw).toContain('<blockquote expandable>[1] 原文：“追回工资61万元”</blockquote>')
     const methods = telegram.calls.map(({ method }) => method)
     expect(methods.indexOf('sendChatAction')).toBeLessThan(methods.indexOf('sendMessage'))
     expect(methods).toContain('sendChatAction')
