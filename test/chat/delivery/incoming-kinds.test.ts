@@ -114,6 +114,7 @@ describe('a file that waits for its yes', () => {
       const events = await hear(how === 'button' ? button : said('按这个起草'), '2')
       const draft = events.find((one) => one.kind === 'notice' && one.about === 'draft')
       expect(draft).toMatchObject({ text: expect.stringContaining('132起') })
+      expect(draft).toMatchObject({ text: expect.not.stringContaining('起草') })
       const reader = await desk.readerFor('fake:p1')
       expect(await desk.listPreviews(reader, 'fake:c1')).toEqual([])
       await hear(said('对'), '3')
