@@ -3,8 +3,9 @@ import { tableSizes } from '#adapters/heads/head-inputs.ts'
 import type { Table, Tables } from '#adapters/heads/head-weights.ts'
 import type { Head } from '#adapters/heads/run-head.ts'
 import { operations, wants } from '#domain/frame.ts'
-import { buildFollowExamples, buildTopicExamples, buildWantExamples } from './build-examples.ts'
+import { buildFollowExamples, buildTokenExamples, buildWantExamples } from './build-examples.ts'
 import type { Said } from './collect-sayings.ts'
+import { trainTagger } from './tagger/train-tagger.ts'
 import { trainHead } from './train-head.ts'
 
 /** What one writer asked, and the same about other things. */
@@ -35,26 +36,23 @@ export function trainAll(groups: readonly Group[]): Tables {
         decay: { dense: 1e-4, pieces: 1e-3 },
       }),
     ),
-    topic: listOf(trainTopic(groups)),
+    topic: trainTopic(groups),
   })
 }
 
-/** Beside what was really asked, where the words around a topic are as people put them. */
-const swappedWeight = 0.5
+/** The tables of the tagger alone: the others stay as they are. */
+export function trainTopicAlone(groups: readonly Group[]): Tables {
+  return listTables({ topic: trainTopic(groups) })
+}
 
-function trainTopic(groups: readonly Group[]): Head {
+/** Beside what was really asked, where the words around a topic are as people put them. */
+const swappedWeight = 0.25
+
+function trainTopic(groups: readonly Group[]): Readonly<Record<string, Table>> {
   const broad = groups.filter(({ name }) => name !== narrow)
-  const own = broad.flatMap((group) => buildTopicExamples(group.own))
-  const swapped = broad.flatMap((group) => buildTopicExamples(group.swapped, swappedWeight))
-  return trainHead([...own, ...swapped], {
-    rows: 1,
-    tableSize: tableSizes.topic,
-    rounds: 3,
-    decay: { dense: 1e-5, pieces: 1e-4 },
-    rate: { dense: 0.03, pieces: 0.05 },
-    hidden: 0.2,
-    meanFrom: 1,
-  })
+  const own = broad.flatMap((group) => buildTokenExamples(group.own))
+  const swapped = broad.flatMap((group) => buildTokenExamples(group.swapped, swappedWeight))
+  return trainTagger([...own, ...swapped])
 }
 
 /** Marks one noun where the others mark all that is asked about (报废 in 渔船报废艘数): teaches the rest, not topics. */

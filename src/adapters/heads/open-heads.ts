@@ -5,9 +5,10 @@ import { operations, wants } from '#domain/frame.ts'
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import type { QuestionReader, QuestionReading, Saying } from '#ports/question-reader.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildFollowInput, buildTopicInput, buildWantInput } from './head-inputs.ts'
+import { buildFollowInput, buildWantInput } from './head-inputs.ts'
 import { readTables, type Tables } from './head-weights.ts'
 import { type Head, runHead, toShares } from './run-head.ts'
+import { joinTokens, listTokenInputs, openTagger, type TaggerWeights, tagTokens } from './topic-tagger.ts'
 
 export const weightsFile = fileURLToPath(new URL('heads.bin', import.meta.url))
 
@@ -36,7 +37,7 @@ export function openHeads(embedder: Embedder | null, file = weightsFile): Questi
 interface Heads {
   readonly want: Head
   readonly follow: Head
-  readonly topic: Head
+  readonly topic: TaggerWeights
 }
 
 function readHeads(tables: Tables): Heads {
@@ -46,7 +47,7 @@ function readHeads(tables: Tables): Heads {
     return table
   }
   const read = (name: string): Head => ({ dense: take(`${name} dense`), pieces: take(`${name} pieces`) })
-  return { want: read('want'), follow: read('follow'), topic: read('topic') }
+  return { want: read('want'), follow: read('follow'), topic: openTagger(take) }
 }
 
 function readSaying(
@@ -54,7 +55,7 @@ function readSaying(
   now: Saying,
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },
 ): QuestionReading {
-  const topic = readTopicShares(heads.topic, now, encoded)
+  const { topic, asked } = readTopicShares(heads.topic, now, encoded)
   const want = toShares(runHead(heads.want, buildWantInput(now, encoded)))
   const follow = before && toShares(runHead(heads.follow, buildFollowInput(now, encoded, before)))
   const own = follow?.[0] ?? 1
@@ -63,6 +64,7 @@ function readSaying(
   return {
     want: nameShares(wants, want),
     topic,
+    asked,
     followUp: 1 - own,
     operation: nameShares(
       operations,
@@ -78,14 +80,16 @@ export function nameShares<Name extends string>(
   return Object.fromEntries(names.map((name, i) => [name, shares[i] ?? 0])) as Record<Name, number>
 }
 
-/** One number a character of `plain`. */
-function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
-  const shares = Array.from({ length: saying.plain.length }, () => 0)
-  for (const [i, span] of encoded.tokens.entries()) {
-    const input = buildTopicInput(saying, encoded, i)
-    if (!span || !input) continue
-    const [number = 0] = runHead(head, input)
-    for (let at = span.start; at < span.end; at++) shares[at] = 1 / (1 + Math.exp(-number))
-  }
-  return shares
+/** `topic`: one number a character of `plain`; `asked`: the likeliest runs. */
+function readTopicShares(
+  weights: TaggerWeights,
+  saying: Saying,
+  encoded: EncodedText,
+): Pick<QuestionReading, 'topic' | 'asked'> {
+  const tokens = listTokenInputs(saying, encoded)
+  const numbers = tagTokens(weights, tokens)
+  const topic = Array.from({ length: saying.plain.length }, () => 0)
+  for (const [i, { span }] of tokens.entries())
+    for (let at = span.start; at < span.end; at++) topic[at] = 1 / (1 + Math.exp(-numbers[i]!))
+  return { topic, asked: joinTokens(saying, tokens, numbers) }
 }
