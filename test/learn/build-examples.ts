@@ -1,5 +1,5 @@
 // Tool: sayings with what their writers meant -> examples for each head.
-import { buildFollowInput, buildWantInput } from '#adapters/heads/head-inputs.ts'
+import { buildFollowInput, buildTopicInput, buildWantInput } from '#adapters/heads/head-inputs.ts'
 import { listTokenInputs } from '#adapters/heads/topic-tagger.ts'
 import { operations, wants } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
@@ -31,6 +31,21 @@ export function buildFollowExamples(all: readonly Said[]): readonly Example[] {
     if (asked.context.length > 0) return []
     const other = alone[Math.floor(random() * alone.length)]!
     return [{ input: buildFollowInput(saying, encoded, other.encoded), label: 0, weight: 0.4 }]
+  })
+}
+
+/** Each token: does it belong to the topic or to what is counted? */
+export function buildTopicExamples(all: readonly Said[], weight = 1): readonly Example[] {
+  return all.flatMap(({ asked, saying, encoded }) => {
+    const places = placePlain(asked.text, saying.plain)
+    const topic = markTopic(asked)
+    return encoded.tokens.flatMap((span, i) => {
+      const input = span && saying.plain !== '' ? buildTopicInput(saying, encoded, i) : null
+      if (!span || !input) return []
+      let marked = 0
+      for (let at = span.start; at < span.end; at++) if (topic.has(places[at] ?? -1)) marked += 1
+      return [{ input, label: marked * 2 > span.end - span.start ? 1 : 0, weight }]
+    })
   })
 }
 

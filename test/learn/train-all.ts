@@ -3,7 +3,12 @@ import { tableSizes } from '#adapters/heads/head-inputs.ts'
 import type { Table, Tables } from '#adapters/heads/head-weights.ts'
 import type { Head } from '#adapters/heads/run-head.ts'
 import { operations, wants } from '#domain/frame.ts'
-import { buildFollowExamples, buildTokenExamples, buildWantExamples } from './build-examples.ts'
+import {
+  buildFollowExamples,
+  buildTokenExamples,
+  buildTopicExamples,
+  buildWantExamples,
+} from './build-examples.ts'
 import type { Said } from './collect-sayings.ts'
 import { trainTagger } from './tagger/train-tagger.ts'
 import { trainHead } from './train-head.ts'
@@ -36,23 +41,42 @@ export function trainAll(groups: readonly Group[]): Tables {
         decay: { dense: 1e-4, pieces: 1e-3 },
       }),
     ),
-    topic: trainTopic(groups),
+    topic: listOf(trainTopic(groups)),
+    asked: trainAsked(groups),
   })
 }
 
-/** The tables of the tagger alone: the others stay as they are. */
-export function trainTopicAlone(groups: readonly Group[]): Tables {
-  return listTables({ topic: trainTopic(groups) })
+/** The tables of the tagger alone. */
+export function trainAskedAlone(groups: readonly Group[]): Tables {
+  return listTables({ asked: trainAsked(groups) })
+}
+
+/** Questions about other things weigh less here: neighbours tell more. */
+const swappedTokens = 0.25
+
+function trainAsked(groups: readonly Group[]): Readonly<Record<string, Table>> {
+  const broad = groups.filter(({ name }) => name !== narrow)
+  const own = broad.flatMap((group) => buildTokenExamples(group.own))
+  const swapped = broad.flatMap((group) => buildTokenExamples(group.swapped, swappedTokens))
+  return trainTagger([...own, ...swapped])
 }
 
 /** Beside what was really asked, where the words around a topic are as people put them. */
-const swappedWeight = 0.25
+const swappedWeight = 0.5
 
-function trainTopic(groups: readonly Group[]): Readonly<Record<string, Table>> {
+function trainTopic(groups: readonly Group[]): Head {
   const broad = groups.filter(({ name }) => name !== narrow)
-  const own = broad.flatMap((group) => buildTokenExamples(group.own))
-  const swapped = broad.flatMap((group) => buildTokenExamples(group.swapped, swappedWeight))
-  return trainTagger([...own, ...swapped])
+  const own = broad.flatMap((group) => buildTopicExamples(group.own))
+  const swapped = broad.flatMap((group) => buildTopicExamples(group.swapped, swappedWeight))
+  return trainHead([...own, ...swapped], {
+    rows: 1,
+    tableSize: tableSizes.topic,
+    rounds: 3,
+    decay: { dense: 1e-5, pieces: 1e-4 },
+    rate: { dense: 0.03, pieces: 0.05 },
+    hidden: 0.2,
+    meanFrom: 1,
+  })
 }
 
 /** Marks one noun where the others mark all that is asked about (报废 in 渔船报废艘数): teaches the rest, not topics. */

@@ -1,25 +1,22 @@
-// Trains the heads on the questions of all writers but the held one: `node --import tsx test/learn/train-heads.ts` writes src/adapters/heads/heads.bin; --without-dev leaves out the dev writer too and writes what measure-heads.ts reads; --topic trains the topic alone. What is not trained here (wishes) stays.
+// Trains the heads on the questions of all writers but the held one: `node --import tsx test/learn/train-heads.ts` writes src/adapters/heads/heads.bin; --without-dev leaves out the dev writer too and writes what measure-heads.ts reads; --asked trains the tagger of what is asked about alone. What is not trained here (wishes) stays.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
-import { packTables, readTables, type Tables } from '#adapters/heads/head-weights.ts'
+import { packTables, readTables } from '#adapters/heads/head-weights.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { collectSayings } from './collect-sayings.ts'
 import { readSharedQuestions, readWriter, writers } from './read-asked.ts'
 import { swapTopics } from './swap-topics.ts'
-import { type Group, trainAll, trainTopicAlone } from './train-all.ts'
+import { type Group, trainAll, trainAskedAlone } from './train-all.ts'
 
 const isForDev = process.argv.includes('--without-dev')
-const isTopicAlone = process.argv.includes('--topic')
+const isAskedAlone = process.argv.includes('--asked')
 const file = resolve(
   import.meta.dirname,
   isForDev ? '../../.cache/learn/heads-without-dev.bin' : '../../src/adapters/heads/heads.bin',
 )
-
-const leaveTopic = (tables: Tables): Tables =>
-  Object.fromEntries(Object.entries(tables).filter(([name]) => !name.startsWith('topic ')))
 
 async function main() {
   const embedder = await openOnnxEmbedder()
@@ -41,8 +38,8 @@ async function main() {
   }
   await embedder.close()
   const held = existsSync(file) ? readTables(readFileSync(file)) : {}
-  const made = isTopicAlone ? trainTopicAlone(groups) : trainAll(groups)
-  const packed = packTables({ ...leaveTopic(held), ...made })
+  const made = isAskedAlone ? trainAskedAlone(groups) : trainAll(groups)
+  const packed = packTables({ ...held, ...made })
   writeFileSync(file, packed)
   console.log(`${groups.flatMap(({ own }) => own).length} sayings, ${packed.length} bytes`)
 }

@@ -118,10 +118,35 @@ export function buildFollowInput(
 
 /** Products of unit vectors are small beside the vectors. */
 const shareScale = 16
+/** States of this model are about as long as twenty unit vectors. */
+const stateScale = 1 / 8
+
+/** Of one token: its state and its neighbours', what the tables know, the characters and words around. Null where it stands for no characters. */
+export function buildTopicInput(saying: Saying, encoded: EncodedText, index: number): HeadInput | null {
+  const span = encoded.tokens[index]
+  if (!span) return null
+  const mark = saying.marks[span.start] ?? 0
+  const bits = Array.from({ length: markBits }, (_, bit) => (mark >> bit) & 1)
+  return {
+    dense: joinNumbers(
+      ...[0, -1, 1].map((step) => readState(encoded, index + step)),
+      Float32Array.from([...bits, Number(mark === 3)]),
+    ),
+    pieces: listTopicPieces(saying, span),
+  }
+}
 
 /** The characters and words around a token, as places in the table of pieces, each once. */
 export function listTopicPieces(saying: Saying, { start, end }: Span): readonly number[] {
   return [...new Set([...listAround(saying.plain, start, end), ...listWords(saying, start)])]
+}
+
+const markBits = 3
+
+/** Of a place beyond the text, which has none, zeros. */
+function readState({ states, vector }: EncodedText, index: number): Float32Array {
+  const state = states.subarray(index * vector.length, (index + 1) * vector.length)
+  return state.length === 0 ? new Float32Array(vector.length) : state.map((value) => value * stateScale)
 }
 
 /** The word that the place is in, with those beside it. */

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { operations, wants } from '#domain/frame.ts'
+import type { Span } from '#domain/span.ts'
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import type { QuestionReader, QuestionReading, Saying } from '#ports/question-reader.ts'
 import { AppError } from '#shared/errors.ts'
-import { buildFollowInput, buildWantInput } from './head-inputs.ts'
+import { buildFollowInput, buildTopicInput, buildWantInput } from './head-inputs.ts'
 import { readTables, type Tables } from './head-weights.ts'
 import { type Head, runHead, toShares } from './run-head.ts'
 import { joinTokens, listTokenInputs, openTagger, type TaggerWeights, tagTokens } from './topic-tagger.ts'
@@ -37,7 +38,8 @@ export function openHeads(embedder: Embedder | null, file = weightsFile): Questi
 interface Heads {
   readonly want: Head
   readonly follow: Head
-  readonly topic: TaggerWeights
+  readonly topic: Head
+  readonly asked: TaggerWeights
 }
 
 function readHeads(tables: Tables): Heads {
@@ -47,7 +49,7 @@ function readHeads(tables: Tables): Heads {
     return table
   }
   const read = (name: string): Head => ({ dense: take(`${name} dense`), pieces: take(`${name} pieces`) })
-  return { want: read('want'), follow: read('follow'), topic: openTagger(take) }
+  return { want: read('want'), follow: read('follow'), topic: read('topic'), asked: openTagger(take) }
 }
 
 function readSaying(
@@ -55,7 +57,7 @@ function readSaying(
   now: Saying,
   { encoded, before }: { encoded: EncodedText; before: EncodedText | null },
 ): QuestionReading {
-  const { topic, asked } = readTopicShares(heads.topic, now, encoded)
+  const topic = readTopicShares(heads.topic, now, encoded)
   const want = toShares(runHead(heads.want, buildWantInput(now, encoded)))
   const follow = before && toShares(runHead(heads.follow, buildFollowInput(now, encoded, before)))
   const own = follow?.[0] ?? 1
@@ -64,7 +66,7 @@ function readSaying(
   return {
     want: nameShares(wants, want),
     topic,
-    asked,
+    asked: readAsked(heads.asked, now, encoded),
     followUp: 1 - own,
     operation: nameShares(
       operations,
@@ -80,16 +82,20 @@ export function nameShares<Name extends string>(
   return Object.fromEntries(names.map((name, i) => [name, shares[i] ?? 0])) as Record<Name, number>
 }
 
-/** `topic`: one number a character of `plain`; `asked`: the likeliest runs. */
-function readTopicShares(
-  weights: TaggerWeights,
-  saying: Saying,
-  encoded: EncodedText,
-): Pick<QuestionReading, 'topic' | 'asked'> {
+/** One number a character of `plain`. */
+function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): readonly number[] {
+  const shares = Array.from({ length: saying.plain.length }, () => 0)
+  for (const [i, span] of encoded.tokens.entries()) {
+    const input = buildTopicInput(saying, encoded, i)
+    if (!span || !input) continue
+    const [number = 0] = runHead(head, input)
+    for (let at = span.start; at < span.end; at++) shares[at] = 1 / (1 + Math.exp(-number))
+  }
+  return shares
+}
+
+/** The runs of `plain` that people would mark. */
+function readAsked(weights: TaggerWeights, saying: Saying, encoded: EncodedText): readonly Span[] {
   const tokens = listTokenInputs(saying, encoded)
-  const numbers = tagTokens(weights, tokens)
-  const topic = Array.from({ length: saying.plain.length }, () => 0)
-  for (const [i, { span }] of tokens.entries())
-    for (let at = span.start; at < span.end; at++) topic[at] = 1 / (1 + Math.exp(-numbers[i]!))
-  return { topic, asked: joinTokens(saying, tokens, numbers) }
+  return joinTokens(saying.cuts, tokens, tagTokens(weights, tokens))
 }

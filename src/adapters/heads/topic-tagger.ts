@@ -46,10 +46,10 @@ export interface TaggerWeights {
 /** Tables of the file, each as one run of numbers. */
 export function openTagger(take: (name: string) => Tables[string]): TaggerWeights {
   return {
-    project: unpack(take('topic project')),
-    hidden: unpack(take('topic hidden')),
-    out: unpack(take('topic out')),
-    pieces: unpack(take('topic pieces')),
+    project: unpack(take('asked project')),
+    hidden: unpack(take('asked hidden')),
+    out: unpack(take('asked out')),
+    pieces: unpack(take('asked pieces')),
   }
 }
 
@@ -112,7 +112,7 @@ const along = { more: 1.2, change: 0.5, word: 0.5 }
 
 /** The likeliest runs of tokens as runs of characters of the plain words; a blank ends a run, and one of which no token is likely by itself is none. */
 export function joinTokens(
-  { plain, cuts }: Pick<Saying, 'plain' | 'cuts'>,
+  cuts: Saying['cuts'],
   tokens: readonly Pick<TokenInput, 'span'>[],
   numbers: readonly number[],
 ): readonly Span[] {

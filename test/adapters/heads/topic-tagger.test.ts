@@ -4,8 +4,11 @@ import { joinTokens } from '#adapters/heads/topic-tagger.ts'
 
 const each = (plain: string) =>
   [...plain].flatMap((one, start) => (one === ' ' ? [] : [{ span: { start, end: start + 1 } }]))
-const join = (plain: string, numbers: readonly number[], cuts: readonly number[] = [...plain].map((_, i) => i)) =>
-  joinTokens({ plain, cuts }, each(plain), numbers).map(({ start, end }) => plain.slice(start, end))
+const join = (
+  plain: string,
+  numbers: readonly number[],
+  cuts: readonly number[] = [...plain].map((_, i) => i),
+) => joinTokens(cuts, each(plain), numbers).map(({ start, end }) => plain.slice(start, end))
 
 describe('tokens that are likely topic', () => {
   it('are one run where they stand side by side', () => {
