@@ -19,53 +19,64 @@ interface Entry<Key, Value> {
 /** `weigh`: of one value, above 0. A value that outweighs `most` alone is kept until the next comes. */
 export function keepWithin<Key, Value>(most: number, weigh: (value: Value) => number): Keeping<Key, Value> {
   const kept = new Map<Key, Entry<Key, Value>>()
-  // A chain by when each was asked for last: a map that is written at each look costs several times as much.
-  let oldest: Entry<Key, Value> | null = null
-  let newest: Entry<Key, Value> | null = null
+  const chain = openChain<Key, Value>()
   let weight = 0
-  const unlink = (entry: Entry<Key, Value>): void => {
-    if (entry.older) entry.older.newer = entry.newer
-    else oldest = entry.newer
-    if (entry.newer) entry.newer.older = entry.older
-    else newest = entry.older
-  }
-  const append = (entry: Entry<Key, Value>): void => {
-    entry.older = newest
-    entry.newer = null
-    if (newest) newest.newer = entry
-    else oldest = entry
-    newest = entry
-  }
   const drop = (key: Key): void => {
     const entry = kept.get(key)
     if (!entry) return
-    unlink(entry)
+    chain.unlink(entry)
     weight -= entry.weight
     kept.delete(key)
   }
   return {
     get: (key) => {
       const entry = kept.get(key)
-      if (entry && entry !== newest) {
-        unlink(entry)
-        append(entry)
+      if (entry) {
+        chain.unlink(entry)
+        chain.append(entry)
       }
       return entry?.value
     },
     put: (key, value) => {
       drop(key)
       const entry = { key, value, weight: weigh(value), older: null, newer: null }
-      append(entry)
+      chain.append(entry)
       kept.set(key, entry)
       weight += entry.weight
-      while (weight > most && oldest && oldest !== entry) drop(oldest.key)
+      for (let oldest = chain.oldest(); weight > most && oldest && oldest !== entry; oldest = chain.oldest())
+        drop(oldest.key)
     },
     drop,
     clear: () => {
       kept.clear()
+      chain.clear()
+      weight = 0
+    },
+  }
+}
+
+/** By when each was asked for last: a map that is written at each look costs several times as much. */
+function openChain<Key, Value>() {
+  let oldest: Entry<Key, Value> | null = null
+  let newest: Entry<Key, Value> | null = null
+  return {
+    oldest: () => oldest,
+    unlink: (entry: Entry<Key, Value>): void => {
+      if (entry.older) entry.older.newer = entry.newer
+      else oldest = entry.newer
+      if (entry.newer) entry.newer.older = entry.older
+      else newest = entry.older
+    },
+    append: (entry: Entry<Key, Value>): void => {
+      entry.older = newest
+      entry.newer = null
+      if (newest) newest.newer = entry
+      else oldest = entry
+      newest = entry
+    },
+    clear: (): void => {
       oldest = null
       newest = null
-      weight = 0
     },
   }
 }

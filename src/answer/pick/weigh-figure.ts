@@ -44,9 +44,7 @@ export function openWeights(
   const things = sure.filter(({ word }) => !general.test(word))
   const terms = things.length > 0 ? things : sure
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
-  const words = terms
-    .flatMap(({ word, alternatives }) => [word, ...alternatives])
-    .sort((a, b) => b.length - a.length)
+  const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)))
   const names = [...named]
@@ -150,16 +148,17 @@ const countable = /[场次起件宗人名个家户条份处项期批辆台座亩
 /** No noun that names more is as short as that. */
 const shortest = 2
 
-/** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: beside what is asked the noun names more. `words`: the longest first. */
+/** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: beside what is asked the noun names more. */
 function openNarrowed(
   words: readonly string[],
   table: ReadonlySet<string>,
 ): (figure: Pick<StoredFigure, 'subject' | 'indicator'>) => boolean {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length)
   const rests = new Map<string, string>()
   const restOf = (subject: string) => {
     const known = rests.get(subject)
     if (known !== undefined) return known
-    const rest = words.reduce((text, word) => text.replace(word, ''), subject).replace(light, '')
+    const rest = longestFirst.reduce((text, word) => text.replace(word, ''), subject).replace(light, '')
     rests.set(subject, rest)
     return rest
   }
