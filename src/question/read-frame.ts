@@ -104,7 +104,9 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const around = isAround ? orderAround(frame) : {}
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
-  return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
+  const { asked = [] } = alone.frame
+  const ownWords = reading ? { asked } : {}
+  return settle({ ...taken, ...ownWords, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
 }
 
 /** 换个话题，信访件多少: of one's own place, where the talk has been about it all along. */
@@ -166,6 +168,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     ...two,
     topic,
     plain,
+    ...(reading ? { asked: reading.asked.map(({ start, end }) => plain.slice(start, end)) } : {}),
     terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : asked,
     head: readHead(plain, asked),
     takes: null,
