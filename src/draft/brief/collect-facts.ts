@@ -4,6 +4,7 @@ import { cutIntents } from '#draft/material/cut-intents.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
 import { groupSentences } from '#draft/material/group-sentences.ts'
 import { joinParts } from '#draft/material/join-parts.ts'
+import { nameLastYear } from '#draft/material/name-last-year.ts'
 import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -44,7 +45,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   let clauseIndex = 0
   let group: string | null = null
   let before: PartBefore = { part: null, label: '', line: 0 }
-  const sentences = groupSentences(joinParts(clauses)).map((sentence) =>
+  const sentences = groupSentences(nameLastYear(joinParts(clauses), deps.year)).map((sentence) =>
     sentence.map((clause) => leaveLabel(clause, deps.book.roleOf)),
   )
   for (const [index, sentence] of sentences.entries()) {

@@ -107,11 +107,14 @@ function leadOf({ clause, at }: BriefFigure): string {
 function findOnly(wholes: readonly BriefFigure[], { unit }: BriefFigure): BriefFigure | undefined {
   const alike = wholes.filter((one) => one.unit === unit)
   const told = (alike.length > 0 ? alike : wholes).filter(
-    (one) => !isPortion(one) && !ofRest.test(one.clause),
+    (one) => !isPortion(one) && !ofRest.test(one.clause) && !ofAim.test(namesOf(one)),
   )
   const open = leaveAddends(told)
   return open.length === 1 ? open[0] : undefined
 }
+
+/** 年任务2150万元: what is to be reached is compared with nothing. */
+const ofAim = /任务数?$|目标数?$|计划数?$|指标数?$|预算数?$/
 
 /** 剩1条，某厂14.5万元: told of what is left. */
 const ofRest = /^(?:还|尚|仍)?(?:剩|余|其余)/

@@ -58,7 +58,9 @@ function lastNamed(clause: string): string {
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
   const head = named || findSubject(text, subjects)
-  const clauses = head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
+  const clauses = leaveBrackets(head)
+    .split(/[\n，,。:：；;（(）)]+/)
+    .map((clause) => clause.replace(/\s+/g, ' ').trim())
   const part =
     clauses.find(
       (clause, at) =>
@@ -103,6 +105,17 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         )?.[1] ?? '',
     },
   }
+}
+
+/** 上半年工作总结（县政府办催的）: what stands in brackets beside a name is no topic. A line all in brackets is itself what is said. */
+function leaveBrackets(head: string): string {
+  return head
+    .split('\n')
+    .map((line) => {
+      const open = line.replace(/[（(][^（）()]*[)）]/g, '')
+      return form.test(open) ? open : line
+    })
+    .join('\n')
 }
 
 /** 主任 信访上半年的我先发一部分: one of the first lines, which counts nothing, says what it is about. */

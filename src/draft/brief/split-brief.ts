@@ -62,6 +62,13 @@ const maxLine = 1000
 /** （开头）: where in the paper a line stands, said to whoever writes; no heading reaches it. */
 const placeNote = /^[（(](?:开头|开篇|前言|导语|引言)(?:部分|一?段)?[)）]\s*/
 
+/** 半年总结，后头带下半年计划: what the paper is to hold besides names no part of the material. */
+const holdsToo =
+  /^(?:(?:后[头面边]|最后|末尾|里面|里头|其中)?(?:还|也|再|要|都)*(?:带上?|附上?|加上?|连同?|连着|包括|包含|含|写上?)[^，,。；;：:\d]{0,10}(?:计划|打算|安排|问题|不足|总结|建议)(?:一起|一并|也要?)?(?:写|的)?[，,。；;\s]*)+$/
+
+/** 今年上半年，咱们镇主要干了这些：: a line that only leads on to what follows. */
+const leadsOn = /^[^\d。；;]{2,40}[:：]\s*$/
+
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
 export function splitBrief(text: string, wording: Spoken): SplitBrief {
   const lines = text
@@ -78,7 +85,10 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
     if (asked !== '') {
       request = `${request}${asked.trim()}`
-      rest = rest.slice(asked.length).replace(/^\s*[:：，,。]\s*/, '')
+      rest = rest
+        .slice(asked.length)
+        .replace(/^\s*[:：，,。]\s*/, '')
+        .replace(holdsToo, '')
     }
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
@@ -105,6 +115,10 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     if (own) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
       if (clauses.length > 0 || !isCalled.test(rest)) context = asksOnly.test(bare) ? '' : bare
+      continue
+    }
+    if (leadsOn.test(rest)) {
+      context = findPart(rest, '') === null ? '' : rest.replace(/[:：]\s*$/, '')
       continue
     }
     const read = splitLine(rest, { line, sentence, label: context }, wording)

@@ -3,7 +3,7 @@ import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
-import { isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
+import { isByWords, isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
@@ -32,6 +32,8 @@ export interface WritingContext {
 /** What the brief says of the time that plans are for. */
 interface Planned {
   readonly next: string
+  /** That is reported on; empty for the whole year. */
+  readonly period: string
 }
 
 /** One theme as it is to be written. */
@@ -57,7 +59,11 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title = context.choices.title ?? fill(dateTitle(named, brief.year))
   const next = nameNextOf(brief)
-  const planned = { ...context, next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next }
+  const planned = {
+    ...context,
+    next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next,
+    period: brief.asked?.period ?? '',
+  }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
     return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
@@ -228,6 +234,7 @@ function styleOf(
     lastYearOf,
     hints: context.hints,
     next: context.next,
+    period: context.period,
   }
 }
 
@@ -269,5 +276,6 @@ function headingOf(
   context: WritingContext & { readonly fill: (text: string) => string },
 ): string {
   const theme = context.drafting.themes.find((one) => one.name === section.heading)
-  return theme ? pick(theme.headings, seed) : context.fill(section.heading)
+  // Beside 经济发展 and 党的建设 a theme is called by its name, too.
+  return theme && !isByWords(context.outline) ? pick(theme.headings, seed) : context.fill(section.heading)
 }

@@ -1,5 +1,5 @@
 // Step of writing without a model: facts in the user's own order and words -> sentences. What was one sentence stays one; short ones share one.
-import type { Brief } from '#domain/brief.ts'
+import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -28,7 +28,9 @@ export function writeRun(
   const headings = findHeadings(units.map((unit) => unit.label))
   for (const unit of gatherPlaces(units)) {
     if ('rows' in unit) {
-      sentences.push(...writePlaces(unit, wording))
+      const own = new Set(unit.rows)
+      const others = units.filter((one) => !own.has(one)).flatMap(figuresOf)
+      sentences.push(...writePlaces(unit, { wording, others }))
       isOpen = false
       continue
     }
@@ -82,6 +84,10 @@ function dropTopic(pieces: Piece[], heading: string): void {
   if (topic !== null && heading.includes(topic[1]!)) pieces[0] = (first as string).slice(topic[0].length)
 }
 
+function figuresOf({ clauses }: RunUnit): readonly BriefFigure[] {
+  return clauses.flatMap((clause) => ('figures' in clause ? clause.figures : []))
+}
+
 function isRow({ clauses: [first] }: RunUnit): boolean {
   return first !== undefined && 'figures' in first && first.figures[0]!.source !== ''
 }
@@ -128,6 +134,8 @@ function leadOf(
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
+  // 党建 under 党的建设: the heading has said so.
+  if ([...label].every((char) => heading.includes(char))) return ''
   const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
   return pairs.some((pair) => heading.includes(pair) || text.includes(pair))
     ? ''
