@@ -40,6 +40,9 @@ const ofHand = /[（(][\u4e00-\u9fff]{2,12}(?:整理|提供|供稿|报送|填报
 /** 学法这块 behind the paper's name leads what is told of it, and asks for no part. */
 const spokenLabel = /^[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
 
+/** 文字部分: a sheet of the material, and no part of the paper. */
+export const ofSheet = /^(?:文字|数据|数字|表格|图表|说明|材料|其它)(?:部分|段落?|这?一?块)$/
+
 /** A title is a line; more words than that tell of the work. */
 const longestHead = 80
 const headLines = 2
@@ -66,6 +69,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       (clause, at) =>
         (section.test(clause) || onePart.test(clause)) &&
         !/其他|其余/.test(clause) &&
+        !ofSheet.test(clause) &&
         !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
     ) ?? null
   const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)

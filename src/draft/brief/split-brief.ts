@@ -88,7 +88,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       rest = rest
         .slice(asked.length)
         .replace(/^\s*[:：，,。]\s*/, '')
-        .replace(holdsToo, '')
+        .replace(/^.{0,60}$/, (line) => line.replace(holdsToo, ''))
     }
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')

@@ -2,8 +2,9 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { groupBy } from '#shared/group-by.ts'
 
-const each = /(?:超过?|过|达到?|突破|高于|不低于|在|均为)[了有]?$/
-const counting = /^(?:以上|及以上|元以上)?的?[^\d，。]{0,10}(?:有|达|是|共)?$/
+const each = /(?:超过?|过|达到?|突破|高于|不低于)了?$/
+const more = /^(?:超过?|过|达到?|突破|高于|不低于)|以上$/
+const counting = /^的?[^\d，。]{0,10}(?:有|达|是|共)?$/
 const totals = /(?:合计|总计|共计|总共|一共|总额|总收入|共)[^\d，。]{0,8}$/
 const counted: ReadonlySet<string> = new Set(['个', '家', '户', '人', '名', '处'])
 
@@ -20,7 +21,9 @@ export function findLeast(figures: readonly BriefFigure[]): readonly string[] {
       const least = amount.value * many.value
       if (whole === undefined || whole.value >= least) return []
       const shown = least % 10_000 === 0 ? `${least / 10_000}万${amount.unit}` : `${least}${amount.unit}`
-      return [`${many.raw}都超过${amount.raw}，合起来不少于${shown}，合计却写${whole.raw}`]
+      return [
+        `${many.raw}都${more.test(amount.raw) ? '' : '超过'}${amount.raw}，合起来不少于${shown}，合计却写${whole.raw}`,
+      ]
     }),
   )
 }
@@ -30,6 +33,6 @@ function isExceeded(amount: BriefFigure, many: BriefFigure): boolean {
   if (amount.clauseIndex !== many.clauseIndex || !counted.has(many.unit) || many.at.start < amount.at.end)
     return false
   const between = many.clause.slice(amount.at.end, many.at.start)
-  const isMore = each.test(amount.clause.slice(0, amount.at.start)) || /^(?:及?以上)/.test(between)
+  const isMore = more.test(amount.raw) || each.test(amount.clause.slice(0, amount.at.start))
   return isMore && counting.test(between) && amount.value > 0
 }

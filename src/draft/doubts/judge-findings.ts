@@ -20,6 +20,7 @@ export function judgeFindings(
 ): readonly Finding[] {
   const at = listPlaces(written)
   const rows = listRows(brief)
+  const tabled = listTabled(written, brief)
   const asksCause = findings.some(({ rule, text }) => rule === 'item-missing' && text.includes('原因'))
   return findings.filter((finding) => {
     const { rule, where } = finding
@@ -31,12 +32,27 @@ export function judgeFindings(
       return !(figure && (rows.has(figure.id) || hasPast(figure, brief)))
     if (rule === 'part-over-whole') return !(figure && isOtherRow(finding, figure, { rows, brief }))
     if (rule === 'sentence-year') return !isOfPlans(finding, found?.paragraph, brief)
+    if (rule === 'figure-unused') return !isInTable(finding, tabled)
     // Said once, by the item of the law.
     if (rule === 'cause-missing') return !asksCause
     if (rule === 'foreign-place')
       return written.isByModel || where.quote === '' || isGiven(where.quote, brief)
     return true
   })
+}
+
+/** Figures that stand in cells. */
+function listTabled({ sections }: Written, { figures }: Brief): readonly BriefFigure[] {
+  const ids = new Set(
+    sections.flatMap(({ table }) =>
+      (table?.filled ?? []).flatMap(({ source }) => (source.kind === 'brief' ? [source.figure] : [])),
+    ),
+  )
+  return figures.filter(({ id }) => ids.has(id))
+}
+
+function isInTable({ text }: Finding, tabled: readonly BriefFigure[]): boolean {
+  return tabled.some(({ line, raw }) => text.includes(`第${line}行`) && text.includes(`“${raw}”`))
 }
 
 const lastYearRules: ReadonlySet<string> = new Set(['unit-slip', 'large-change'])

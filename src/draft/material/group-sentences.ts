@@ -102,7 +102,10 @@ function namePast(clause: BriefClause, told: readonly BriefClause[]): BriefClaus
       clause.text,
     )
   if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause
-  return { ...clause, text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|全[镇乡])+/, '')}${said[2]}` }
+  return {
+    ...clause,
+    text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|本年|以来|全[镇乡]|我[镇乡]|街道)+/, '')}${said[2]}`,
+  }
 }
 
 /** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */

@@ -9,13 +9,27 @@ const labelled = /^(?:去年|上年|上一年)(?:度|同期|全年|可比口径|
 const dated = /^(20\d{2})年(?:度|同期|全年)?(?:是|为|有)?(?=[\u4e00-\u9fff]{0,8}?[约近]?\d)/
 
 /** `year`: the one reported on; null: only what says so in words. */
-export function nameLastYear(clauses: readonly BriefClause[], year: number | null): readonly BriefClause[] {
+export function nameLastYear(given: readonly BriefClause[], year: number | null): readonly BriefClause[] {
+  const clauses = given.flatMap(openBracket)
   return clauses.flatMap((clause, at) => {
     const before = clauses[at - 1]
     const isBehind = before !== undefined && before.sentence === clause.sentence
     const told = clauses.slice(Math.max(0, at - reach), at).filter(({ line }) => line === clause.line)
     return cutPast(sayPast(clause, { year, isBehind }), told)
   })
+}
+
+/** 首违不罚6件（去年立案22件，罚没款5.1万元）: what was last year is no part of the number it stands behind. */
+function openBracket(clause: BriefClause): readonly BriefClause[] {
+  const found = /[（(]((?:去年|上年|上一年)[^（）()]*\d[^（）()]*)[)）]$/.exec(clause.text)
+  const pieces = (found?.[1] ?? '').split(/[，,、]/)
+  if (found === null || pieces.length < 2 || !pieces.every((one) => findQuantities(one).length === 1))
+    return [clause]
+  const told = pieces.map((one) => (ofPast.test(one) ? one : `上年${one}`))
+  return [
+    { ...clause, text: clause.text.slice(0, found.index) },
+    ...told.map((text) => ({ ...clause, text, isListed: false })),
+  ]
 }
 
 function sayPast(clause: BriefClause, { year, isBehind }: { year: number | null; isBehind: boolean }) {
@@ -33,7 +47,7 @@ const reach = 8
 /** 去年同期81条530人 behind 63条、412人: each number of last year's a clause of its own. */
 function cutPast(clause: BriefClause, told: readonly BriefClause[]): readonly BriefClause[] {
   const led = ofPast.exec(clause.text)
-  if (led === null || clause.source !== '') return [clause]
+  if (led === null) return [clause]
   const quantities = findQuantities(clause.text)
   if (quantities.length < 2 || /[（(，,比增降减]/.test(clause.text)) return [clause]
   const units = new Set(told.flatMap(({ text }) => findQuantities(text).map(({ unit }) => unit)))

@@ -127,7 +127,7 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   const units = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
   for (const unit of units.flatMap((one) => partClauses(one, lists))) {
     const own = unit.part === null ? undefined : takes(unit.part)
-    const home = placed[findHome(unit, lists)]
+    const home = placed[homeOfRows(unit, lists) ?? findHome(unit, lists)]
     const kin: Open | null =
       before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
         ? before.at
@@ -138,6 +138,19 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
     if (own === undefined) before = { at: target, unit }
   }
   return placed
+}
+
+/** Rows of a table under a heading of their own go by that: their kinds name all sorts of things. */
+function homeOfRows({ label, figures }: Unit, lists: readonly (readonly string[])[]): number | null {
+  const [first] = figures
+  if (
+    label === '' ||
+    first === undefined ||
+    readShape(figures.filter((one) => one.line === first.line)) === null
+  )
+    return null
+  const home = findHome({ label, text: '' }, lists)
+  return home < 0 ? null : home
 }
 
 function wordsOf({ heading, words, takes }: OutlineSection, themes: readonly Theme[]): readonly string[] {

@@ -164,19 +164,13 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
   return { facts, unused, doubts: laid.doubts }
 }
 
-/** ## 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
+/** 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
 function labelOf(caption: string): string {
-  const named = caption
-    .split('\n')
-    .findLast((line) =>
-      /^\s*(?:#{1,4}|[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])/.test(line),
-    )
-  const name = named
-    ?.replace(/^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])?/, '')
+  const last = caption.split('\n').at(-1)!
+  const name = last
+    .replace(/^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])?/, '')
     .trim()
-  return name !== undefined &&
-    /^[\u4e00-\u9fff]{2,10}$/.test(name) &&
-    !/各|统计|汇总|明细|表$|数据|情况$/.test(name)
+  return /^[\u4e00-\u9fff]{2,6}$/.test(name) && !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
     ? name
     : ''
 }

@@ -21,7 +21,7 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
     .replaceAll('{事}', (asked?.topic ?? '').replace(/工作$/, ''))
     .replaceAll('{时段}', period)
     .replaceAll('{下期}', nameNextOf(brief))
-    .replaceAll('{职务}', asked?.office ?? '')
+    .replaceAll('{职务}', (asked?.office ?? '').replace(/^书记$/, '党委书记'))
     .replace(
       /(.?)\{文种[:：]([^}]*)\}/g,
       (_, before: string, usual: string) => before + nameForm(asked, { before, usual }),

@@ -1,9 +1,9 @@
 // Step of writing without a model: the rows of a table that count the same (villages, kinds) -> the total, then one sentence: 水井21口。其中，东岭村12口；西岭村9口.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { sumRows } from '#draft/rows/sum-rows.ts'
 import type { Piece } from './build-paragraph.ts'
 import { isSameShape, isSumOf, isTotalOf, type RowShape, readShape } from './row-shape.ts'
-import { sumRows } from './sum-rows.ts'
 import { writeClause } from './write-clause.ts'
 
 export type Clause = { readonly figures: readonly BriefFigure[] } | { readonly statement: BriefStatement }

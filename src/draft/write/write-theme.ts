@@ -28,6 +28,8 @@ export interface WritingStyle {
   readonly hints: ReadonlyMap<string, readonly string[]>
   /** What plans are for: 2025年, 下半年; empty where nothing says it. */
   readonly next: string
+  /** No heading says that what lacks follows: its opening does, however few items there are. */
+  readonly isUnheaded: boolean
   /** What the paper is on: 上半年; empty for the whole year. */
   readonly period: string
 }

@@ -1,9 +1,9 @@
 // Tool of writing: rows of villages or kinds without a total -> their sum, column by column, where like is added to like: 合计受理纠纷112起、化解109起.
 import type { BriefFigure } from '#domain/brief.ts'
+import type { Piece } from '#draft/write/build-paragraph.ts'
+import type { RowShape } from '#draft/write/row-shape.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
-import type { Piece } from './build-paragraph.ts'
-import type { RowShape } from './row-shape.ts'
 
 interface Row {
   readonly shape: RowShape
