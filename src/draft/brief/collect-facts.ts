@@ -189,11 +189,10 @@ function readSentence(
   // What stands under a name of its own is about that.
   const isNamed = label !== '' && matchTheme(label, themes) !== null
   for (const [index, clause] of joined.entries()) {
-    const previous = joined[index - 1]?.text ?? ''
     const last = facts.at(-1)
     const request = {
       ...clause,
-      previous,
+      previous: joined[index - 1]?.text ?? '',
       theme: last?.theme ?? place.theme,
       part: place.part,
       group,
@@ -222,13 +221,9 @@ function readSentence(
       last.theme ??= own
     } else facts.push({ theme: own, pieces: [piece], isDated: dated.test(clause.text) })
   }
-  return {
-    group,
-    // 放管服：承接权力48项: what it stands under says where it belongs.
-    facts: facts.map(({ theme, pieces }) =>
-      wholeFact(pieces, { theme: (isNamed ? place.theme : theme) ?? theme ?? place.theme, isWhole }),
-    ),
-  }
+  // 放管服：承接权力48项: what it stands under says where it belongs.
+  const homeOf = (theme: string | null) => (isNamed ? place.theme : null) ?? theme ?? place.theme
+  return { group, facts: facts.map((one) => wholeFact(one.pieces, { theme: homeOf(one.theme), isWhole })) }
 }
 
 function readNamed(request: ClauseRequest, { sources = [] }: Joined, { book }: FactDeps): ReadClause {

@@ -61,9 +61,7 @@ function lastNamed(clause: string): string {
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
   const head = named || findSubject(text, subjects)
-  const clauses = leaveBrackets(head)
-    .split(/[\n，,。:：；;（(）)]+/)
-    .map((clause) => clause.replace(/\s+/g, ' ').trim())
+  const clauses = cutHead(leaveBrackets(head))
   const part =
     clauses.find(
       (clause, at) =>
@@ -109,6 +107,10 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         )?.[1] ?? '',
     },
   }
+}
+
+function cutHead(head: string): readonly string[] {
+  return head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
 }
 
 /** 上半年工作总结（县政府办催的）: what stands in brackets beside a name is no topic. A line all in brackets is itself what is said. */

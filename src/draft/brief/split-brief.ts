@@ -83,13 +83,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   for (const { raw, line } of lines) {
     let rest = cleanLine(isListed ? raw.replace(/^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
-    if (asked !== '') {
-      request = `${request}${asked.trim()}`
-      rest = rest
-        .slice(asked.length)
-        .replace(/^\s*[:：，,。]\s*/, '')
-        .replace(/^.{0,60}$/, (line) => line.replace(holdsToo, ''))
-    }
+    if (asked !== '') [request, rest] = [`${request}${asked.trim()}`, leaveAsked(rest.slice(asked.length))]
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
@@ -127,6 +121,14 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   }
   return { request, clauses }
 }
+
+/** What stands behind the request on its line. */
+function leaveAsked(given: string): string {
+  const rest = given.replace(/^\s*[:：，,。]\s*/, '')
+  return rest.length > longestHeld ? rest : rest.replace(holdsToo, '')
+}
+
+const longestHeld = 60
 
 /** 镇长：, 王主任：: who is written to. */
 const isCalled = /^[\u4e00-\u9fff]{0,3}(?:主任|书记|[镇乡县局所站]长|领导|老师|同志)们?[:：]\s*$/
