@@ -106,13 +106,10 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     }
     const own =
       /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
-    if (own) {
+    if (own || leadsOn.test(rest)) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
-      if (clauses.length > 0 || !isCalled.test(rest)) context = asksOnly.test(bare) ? '' : bare
-      continue
-    }
-    if (leadsOn.test(rest)) {
-      context = findPart(rest, '') === null ? '' : rest.replace(/[:：]\s*$/, '')
+      const isName = own ? !asksOnly.test(bare) : findPart(rest, '') !== null
+      if (!own || clauses.length > 0 || !isCalled.test(rest)) context = isName ? bare : ''
       continue
     }
     const read = splitLine(rest, { line, sentence, label: context }, wording)
