@@ -117,6 +117,8 @@ export interface AskedPaper {
   readonly period: string
   /** 乡长, of whom speaks of himself; empty otherwise. */
   readonly office: string
+  /** Whom it is for: 县委政法委; absent where nobody is named. */
+  readonly recipient?: string
 }
 
 /** The figures that are told by themselves, each with last year's beside it. */

@@ -8,10 +8,13 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
 import { checkNotice } from './check-notice.ts'
+import { judgeFindings } from './doubts/judge-findings.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
 import { renderProse, renderText } from './render-draft.ts'
+import { isSummary } from './write/fill-outline.ts'
+import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
 import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
 
@@ -51,7 +54,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
   const paper = {
     issuer: issuer ?? (outline.isPersonal ? null : renderIssuer(brief.place)),
-    recipient: recipient ?? (outline.isAddressed ? last?.recipient : null) ?? null,
+    recipient: recipient ?? addressOf(brief, outline, last),
   }
   const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
   const used = findUsed(brief, written.sections)
@@ -140,10 +143,15 @@ async function writeChecked(
     },
     deps,
   )
-  const findings = found.map((one) => {
-    const { start, end } = one.where
-    return { ...one, where: { ...one.where, start: shift(start), end: shift(end) } }
-  })
+  const shown = { ...written, ...paper, place: brief.place, scope: brief.scope.kind }
+  const findings = judgeFindings(
+    found.map((one) => {
+      const { start, end } = one.where
+      return { ...one, where: { ...one.where, start: shift(start), end: shift(end) } }
+    }),
+    { sections: written.sections, text: renderText(shown), isByModel: prose.length > 0 },
+    brief,
+  )
   const isFaulty = ({ paragraphs }: Prose) =>
     findings.some(
       ({ rule, severity, where }) =>
@@ -182,6 +190,17 @@ async function readLastYear(brief: Brief, deps: DraftDeps): Promise<LastYearRepo
     recipient: findRecipient(report.text),
     figures: isComparable ? await deps.library.listFigures([own.id]) : [],
   }
+}
+
+/** As the material says; last year's where this is the same yearly report again. */
+function addressOf(
+  { asked, outlineText }: Brief,
+  outline: Outline,
+  last: LastYearReport | null,
+): string | null {
+  if (!outline.isAddressed) return null
+  const isSame = isLegal(outline) || outline.name === last?.outline?.name || outlineText !== null
+  return asked?.recipient ?? (isSame ? (last?.recipient ?? null) : null)
 }
 
 /** A line of its own among the first that ends in a colon: 县委、县政府： */
@@ -234,7 +253,7 @@ function listMissing(
 ): readonly PaperField[] {
   if (!withHints || brief.scope.kind === 'section') return []
   const fields: readonly (readonly [PaperField, boolean])[] = [
-    ['主送机关', recipient === null && outline.isAddressed],
+    ['主送机关', recipient === null && outline.isAddressed && !isSummary(brief, outline)],
     ['署名', issuer === null],
     ['成文日期', signedOn === null],
   ]

@@ -10,7 +10,7 @@ const { deps, briefBook } = await openDraftDeps()
 test('a report becomes Markdown with its heading levels', async () => {
   const brief = readBrief({ text: '帮我写2024年法治政府建设年度报告\n调处132起', place: ownPlace }, briefBook)
   const lines = renderMarkdown(await draft({ brief }, deps)).split('\n')
-  expect(lines[0]).toBe('# 柳溪镇2024年法治政府建设情况报告')
+  expect(lines[0]).toBe('# 柳溪镇2024年法治政府建设年度报告')
   expect(lines.filter((line) => line.startsWith('## '))[0]).toBe(
     '## 一、2024年推进法治政府建设的主要举措和成效',
   )

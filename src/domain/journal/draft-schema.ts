@@ -63,7 +63,13 @@ const brief: z.ZodType<Brief> = z.looseObject({
   lines: z.array(z.string()),
   outlineText: z.string().nullable(),
   asked: z
-    .looseObject({ topic: z.string(), form: z.string(), period: z.string(), office: z.string() })
+    .looseObject({
+      topic: z.string(),
+      form: z.string(),
+      period: z.string(),
+      office: z.string(),
+      recipient: z.string().optional(),
+    })
     .optional(),
 })
 

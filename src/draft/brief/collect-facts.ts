@@ -4,6 +4,8 @@ import { cutIntents } from '#draft/material/cut-intents.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
 import { groupSentences } from '#draft/material/group-sentences.ts'
 import { joinParts } from '#draft/material/join-parts.ts'
+import { nameCounted, nameOngoing } from '#draft/material/name-counted.ts'
+import { nameLastYear } from '#draft/material/name-last-year.ts'
 import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -44,7 +46,7 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
   let clauseIndex = 0
   let group: string | null = null
   let before: PartBefore = { part: null, label: '', line: 0 }
-  const sentences = groupSentences(joinParts(clauses)).map((sentence) =>
+  const sentences = groupSentences(nameLastYear(joinParts(clauses), deps.year)).map((sentence) =>
     sentence.map((clause) => leaveLabel(clause, deps.book.roleOf)),
   )
   for (const [index, sentence] of sentences.entries()) {
@@ -143,24 +145,8 @@ function joinSentence(
   { deps, part }: { deps: FactDeps; part: string | null },
 ) {
   const { label } = sentence[0]!
-  const named = nameCounted(sentence, { label, part, topic: deps.topic })
+  const named = nameOngoing(nameCounted(sentence, { label, part, topic: deps.topic }), deps.topic)
   return nameLeader(joinBare(named, { book: deps.book, part }), { label, part })
-}
-
-/** 1-6月总共64件次: nothing says what is counted but the paper's own subject. */
-function nameCounted(
-  sentence: readonly BriefClause[],
-  { label, part, topic }: { label: string; part: string | null; topic: string },
-): readonly BriefClause[] {
-  const [first, ...rest] = sentence
-  const found =
-    first &&
-    /^((?:今年|全年|上半年|(?:\d{1,2}[-—~至到]){0,1}\d{1,2}月(?:份|底)?)[，,]?)?(?:一?共|总共|合计|总计|总数|总量)(?:是|有|为|受理|办理)?(?=\d[\d.]*(?:件|批|起|条|人))/.exec(
-      first.text,
-    )
-  if (!first || !found || label !== '' || part !== null || topic === '' || first.text.includes(topic))
-    return sentence
-  return [{ ...first, text: `${found[1] ?? ''}${topic}总量${first.text.slice(found[0].length)}` }, ...rest]
 }
 
 function buildStatement(
@@ -203,11 +189,10 @@ function readSentence(
   // What stands under a name of its own is about that.
   const isNamed = label !== '' && matchTheme(label, themes) !== null
   for (const [index, clause] of joined.entries()) {
-    const previous = joined[index - 1]?.text ?? ''
     const last = facts.at(-1)
     const request = {
       ...clause,
-      previous,
+      previous: joined[index - 1]?.text ?? '',
       theme: last?.theme ?? place.theme,
       part: place.part,
       group,
@@ -236,10 +221,9 @@ function readSentence(
       last.theme ??= own
     } else facts.push({ theme: own, pieces: [piece], isDated: dated.test(clause.text) })
   }
-  return {
-    group,
-    facts: facts.map(({ theme, pieces }) => wholeFact(pieces, { theme: theme ?? place.theme, isWhole })),
-  }
+  // 放管服：承接权力48项: what it stands under says where it belongs.
+  const homeOf = (theme: string | null) => (isNamed ? place.theme : null) ?? theme ?? place.theme
+  return { group, facts: facts.map((one) => wholeFact(one.pieces, { theme: homeOf(one.theme), isWhole })) }
 }
 
 function readNamed(request: ClauseRequest, { sources = [] }: Joined, { book }: FactDeps): ReadClause {

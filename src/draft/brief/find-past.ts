@@ -43,6 +43,7 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
     const own =
+      findSummed(figure, figures, taken) ??
       findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken) ??
       findBehind(figure, figures.slice(index + 1), taken)
     if (own === undefined) return figure
@@ -107,11 +108,14 @@ function leadOf({ clause, at }: BriefFigure): string {
 function findOnly(wholes: readonly BriefFigure[], { unit }: BriefFigure): BriefFigure | undefined {
   const alike = wholes.filter((one) => one.unit === unit)
   const told = (alike.length > 0 ? alike : wholes).filter(
-    (one) => !isPortion(one) && !ofRest.test(one.clause),
+    (one) => !isPortion(one) && !ofRest.test(one.clause) && !ofAim.test(namesOf(one)),
   )
   const open = leaveAddends(told)
   return open.length === 1 ? open[0] : undefined
 }
+
+/** 年任务2150万元: what is to be reached is compared with nothing. */
+const ofAim = /任务数?$|目标数?$|计划数?$|指标数?$|预算数?$/
 
 /** 剩1条，某厂14.5万元: told of what is left. */
 const ofRest = /^(?:还|尚|仍)?(?:剩|余|其余)/
@@ -138,9 +142,36 @@ function findBehind(
   behind: readonly BriefFigure[],
   taken: ReadonlySet<number>,
 ): BriefFigure | undefined {
+  const alike = listInTables(figure, behind, taken)
+  return alike.length === 1 ? alike[0] : findSum(alike)
+}
+
+/** Beside a table of villages, before it or behind: the row that sums them up. */
+function findSummed(
+  figure: BriefFigure,
+  figures: readonly BriefFigure[],
+  taken: ReadonlySet<number>,
+): BriefFigure | undefined {
+  return figure.source === '' ? findSum(listInTables(figure, figures, taken)) : undefined
+}
+
+function findSum(alike: readonly BriefFigure[]): BriefFigure | undefined {
+  const sum = addUp(alike.map(({ value }) => value))
+  return alike.length < leastSummed ? undefined : alike.find(({ value }) => value * 2 === sum)
+}
+
+/** Two rows and what they come to. */
+const leastSummed = 3
+
+/** Numbers of tables that count what last year's does. */
+function listInTables(
+  figure: BriefFigure,
+  figures: readonly BriefFigure[],
+  taken: ReadonlySet<number>,
+): readonly BriefFigure[] {
   const name = namesOf(figure).replace(/(?:一共|总共|共)?[办开发做]?了?$/, '')
-  if (name.length < 2) return undefined
-  const alike = behind.filter(
+  if (name.length < 2) return []
+  return figures.filter(
     (one) =>
       one.source !== '' &&
       !taken.has(one.id) &&
@@ -148,10 +179,6 @@ function findBehind(
       one.unit === figure.unit &&
       namesOf(one).endsWith(name),
   )
-  const [first] = alike
-  if (alike.length === 1) return first
-  const sum = addUp(alike.map(({ value }) => value))
-  return alike.find(({ value }) => value * 2 === sum)
 }
 
 function findOwn(

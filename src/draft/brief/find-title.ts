@@ -28,7 +28,7 @@ export function isFirstTitle(line: string): boolean {
     .replace(/[（(][^（）()]{0,40}[)）]/g, '')
   if (first.test(bare) || ofYear.test(bare)) return true
   const uncounted = bare.replace(
-    /(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:份)?|\d{1,2}月(?:份)?/g,
+    /第\s?\d{1,3}\s?期|(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:份)?|\d{1,2}月(?:份)?/g,
     '',
   )
   return bare.length <= mostFirst && !/[\d，,。；;]/.test(uncounted) && namesPaperAnywhere.test(bare)
@@ -36,6 +36,19 @@ export function isFirstTitle(line: string): boolean {
 
 /** Longer lines are no titles. */
 const mostTitle = 45
+
+/** （孟书记口述，某镇2024年度，帮他捋成述职述法报告）: all of the first line in brackets, which names the paper and counts nothing. */
+export function isBracketTitle(line: string): boolean {
+  const inner = /^\s*[（(]([^（）()]{6,80})[)）]\s*$/.exec(line)?.[1] ?? ''
+  return namesPaperAnywhere.test(inner) && !/\d/.test(inner.replace(/(?:19|20)\d{2}\s?年?(?:度)?/g, ''))
+}
+
+const ofBulletin = /简报|工作动态|信息专报|工作信息/
+/** 龙泉街道反诈宣传进市集, below 简报 第12期: what the bulletin is headed. */
+export function isHeadline(line: string, before: string): boolean {
+  const bare = line.trim().replace(/^[#\s]+/, '')
+  return ofBulletin.test(before) && /^[\u4e00-\u9fff“”、]{8,32}$/.test(bare) && !ofBulletin.test(bare)
+}
 
 /** A line with neither a stop nor a number beyond its year. */
 export function isTitleLine(line: string): boolean {

@@ -189,7 +189,7 @@ function sharesPair(label: string, text: string): boolean {
 function isThing(label: string): boolean {
   return (
     /^[\u4e00-\u9fff“”]{2,10}$/.test(label) &&
-    !/(?:情况|方面|工作|数据|其他|其中|部分|内容|材料)$/.test(label)
+    !/(?:情况|方面|工作|数据|其他|其中|部分|内容|材料|办理|处置|办结|保障)$/.test(label)
   )
 }
 

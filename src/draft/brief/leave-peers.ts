@@ -11,6 +11,8 @@ const named = new RegExp(
 /** 推动建成镇综治中心: a verb and what is one's own. */
 const deed =
   /^(?:推[动进]|建[成立设好]|打造|完善|升级|改造|成立|设立|组建|启用|新建|投用|完成|运行|依托|落实|实现|加强)/
+const times =
+  /^(?:今年|去年|上年|全年|年内|[上下]半年|本年|以来|目前|截至|下一?步|明年|同时|此外|另外|接着|随后|近期|日前|当天)+/
 const noName = /(?:我|我们|咱|咱们|全|各|本|该|乡|城|集|古|小|中心|各个|一个|每个|所有|重点)(?:镇|乡|街道)$/
 
 /** One line; `own` null: only what calls itself another's is left out. */
@@ -60,7 +62,9 @@ function isPeer(clause: string, own: Place | null): boolean {
   if (!/\d/.test(clause)) return false
   if (others.test(clause)) return true
   const name = named.exec(clause.trim())?.[1]
-  if (name === undefined || noName.test(name) || deed.test(name) || own?.town == null) return false
+  // 今年以来街道…, 下步街道…: when, and one's own.
+  if (name === undefined || noName.test(name.replace(times, '我')) || deed.test(name) || own?.town == null)
+    return false
   return !name.endsWith(own.town) && !own.town.endsWith(name)
 }
 

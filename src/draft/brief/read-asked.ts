@@ -40,6 +40,9 @@ const ofHand = /[（(][\u4e00-\u9fff]{2,12}(?:整理|提供|供稿|报送|填报
 /** 学法这块 behind the paper's name leads what is told of it, and asks for no part. */
 const spokenLabel = /^[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
 
+/** 文字部分: a sheet of the material, and no part of the paper. */
+export const ofSheet = /^(?:文字|数据|数字|表格|图表|说明|材料|其它)(?:部分|段落?|这?一?块)$/
+
 /** A title is a line; more words than that tell of the work. */
 const longestHead = 80
 const headLines = 2
@@ -58,12 +61,13 @@ function lastNamed(clause: string): string {
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
   const head = named || findSubject(text, subjects)
-  const clauses = head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
+  const clauses = cutHead(leaveBrackets(head))
   const part =
     clauses.find(
       (clause, at) =>
         (section.test(clause) || onePart.test(clause)) &&
         !/其他|其余/.test(clause) &&
+        !ofSheet.test(clause) &&
         !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
     ) ?? null
   const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
@@ -103,6 +107,21 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         )?.[1] ?? '',
     },
   }
+}
+
+function cutHead(head: string): readonly string[] {
+  return head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
+}
+
+/** 上半年工作总结（县政府办催的）: what stands in brackets beside a name is no topic. A line all in brackets is itself what is said. */
+function leaveBrackets(head: string): string {
+  return head
+    .split('\n')
+    .map((line) => {
+      const open = line.replace(/[（(][^（）()]*[)）]/g, '')
+      return form.test(open) ? open : line
+    })
+    .join('\n')
 }
 
 /** 主任 信访上半年的我先发一部分: one of the first lines, which counts nothing, says what it is about. */

@@ -1,10 +1,13 @@
 // Step: what a person gave (chat text, lines of a file, tables) -> the brief as understood.
 
 import type { Brief } from '#domain/brief.ts'
+import { findLeast } from '#draft/doubts/find-least.ts'
+import { leaveConflicts } from '#draft/doubts/leave-conflicts.ts'
 import { findDoubles } from '#draft/material/find-doubles.ts'
 import { findStale, findSums } from '#draft/material/find-sums.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
+import { readRecipient } from '#draft/paper/read-recipient.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
 import { leaveSerial } from '#draft/tables/read-text-row.ts'
@@ -35,22 +38,27 @@ export function readSplit(
   )
   const asked = isWhole ? null : findAskedPart(request)
   const topic = head.asked.topic || (head.subject ?? '')
-  const facts = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
+  const recipient = readRecipient(given.text)
+  const collected = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
+  const settled = leaveConflicts(collected)
+  const facts = { ...collected, figures: settled.figures, statements: settled.statements }
   const cells = tables.tables.flatMap((table) => [table.caption ?? '', ...table.rows.flat()])
   const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...given.text.split('\n'), ...cells])
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
-    asked: head.asked,
+    asked: recipient === '' ? head.asked : { ...head.asked, recipient },
     place: given.place ?? null,
     year,
     figures: shareUnits(attachPast(whole.figures)),
     statements: facts.statements,
     remarks: facts.remarks,
     title: prepared.title,
-    unused: [...prepared.unused, ...read.unused, ...whole.unused],
+    unused: [...prepared.unused, ...read.unused, ...settled.unused, ...whole.unused],
     doubts: [
       ...read.doubts,
+      ...settled.doubts,
       ...findDoubles(whole.figures),
+      ...findLeast(whole.figures),
       ...findSums(whole.figures),
       ...findStale(prepared.unused, whole.figures),
     ],

@@ -62,6 +62,13 @@ const maxLine = 1000
 /** （开头）: where in the paper a line stands, said to whoever writes; no heading reaches it. */
 const placeNote = /^[（(](?:开头|开篇|前言|导语|引言)(?:部分|一?段)?[)）]\s*/
 
+/** 半年总结，后头带下半年计划: what the paper is to hold besides names no part of the material. */
+const holdsToo =
+  /^(?:(?:后[头面边]|最后|末尾|里面|里头|其中)?(?:还|也|再|要|都)*(?:带上?|附上?|加上?|连同?|连着|包括|包含|含|写上?)[^，,。；;：:\d]{0,10}(?:计划|打算|安排|问题|不足|总结|建议)(?:一起|一并|也要?)?(?:写|的)?[，,。；;\s]*)+$/
+
+/** 今年上半年，咱们镇主要干了这些：: a line that only leads on to what follows. */
+const leadsOn = /^[^\d。；;]{2,40}[:：]\s*$/
+
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
 export function splitBrief(text: string, wording: Spoken): SplitBrief {
   const lines = text
@@ -76,10 +83,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   for (const { raw, line } of lines) {
     let rest = cleanLine(isListed ? raw.replace(/^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
-    if (asked !== '') {
-      request = `${request}${asked.trim()}`
-      rest = rest.slice(asked.length).replace(/^\s*[:：，,。]\s*/, '')
-    }
+    if (asked !== '') [request, rest] = [`${request}${asked.trim()}`, leaveAsked(rest.slice(asked.length))]
     const named = heading.exec(rest)
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
@@ -102,9 +106,10 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     }
     const own =
       /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
-    if (own) {
+    if (own || leadsOn.test(rest)) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
-      if (clauses.length > 0 || !isCalled.test(rest)) context = asksOnly.test(bare) ? '' : bare
+      const isName = own ? !asksOnly.test(bare) : findPart(rest, '') !== null
+      if (!own || clauses.length > 0 || !isCalled.test(rest)) context = isName ? bare : ''
       continue
     }
     const read = splitLine(rest, { line, sentence, label: context }, wording)
@@ -113,6 +118,14 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   }
   return { request, clauses }
 }
+
+/** What stands behind the request on its line. */
+function leaveAsked(given: string): string {
+  const rest = given.replace(/^\s*[:：，,。]\s*/, '')
+  return rest.length > longestHeld ? rest : rest.replace(holdsToo, '')
+}
+
+const longestHeld = 60
 
 /** 镇长：, 王主任：: who is written to. */
 const isCalled = /^[\u4e00-\u9fff]{0,3}(?:主任|书记|[镇乡县局所站]长|领导|老师|同志)们?[:：]\s*$/

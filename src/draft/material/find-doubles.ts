@@ -4,6 +4,8 @@ import { groupBy } from '#shared/group-by.ts'
 
 /** Shorter words count many things. */
 const leastWords = 4
+/** 同比增长 is said of whatever stands before it. */
+const change = /^(?:同比|环比|较|比)?[^\d]{0,4}(?:增长|增加|下降|减少|提高|提升|上升|降低|增|降|升)$/
 /** What is told there is no count of the work. */
 export const apart: ReadonlySet<string | null> = new Set(['不足', '原因', '打算'])
 /** Says only that the township itself did it, and when. */
@@ -17,7 +19,8 @@ export function findDoubles(figures: readonly BriefFigure[]): readonly string[] 
       one.lastYearOf === null &&
       one.source === '' &&
       !apart.has(one.theme) &&
-      !/其中|分别|去年|上年/.test(one.clause.slice(0, one.at.start)),
+      !/其中|分别|去年|上年/.test(one.clause.slice(0, one.at.start)) &&
+      !change.test(lastWords(one).replace(tail, '')),
   )
   const named = groupBy(counted, (one) => `${wordsOf(one)} ${one.unit}`)
   return [...named].flatMap(([name, same]) => {

@@ -30,7 +30,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
       // 去年同期58条，305人: nothing of this year stands in the sentence.
       const isAllPast = past.length > 0 && own.length === 0
       const goesOn =
-        (isBare && past.length > 0 && one.isListed === true) ||
+        (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
       const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
       const isChange = past.length > 0 && isChangeAlone(clause.text)
@@ -43,7 +43,14 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
         continue
       }
       // 312条（上年265条），其中…: last year's number is that of the clause right before it.
-      past.push([namePast(clause, own.at(-1))])
+      past.push([namePast(clause, own)])
+      // 62起，同比降18.4%（上年76起）: the two numbers say it themselves.
+      const counted = own.findLast(({ text }) => !isChangeAlone(text))
+      const said = own.at(-1)
+      if (said && counted && isChangeAlone(said.text) && saysChange(said.text, counted, clause)) {
+        own.pop()
+        past.push([said])
+      }
       if (!opensParts.test(sentence[at + 1]?.text ?? '')) continue
       groups.push(...cutAtLeader(own), ...past)
       own = []
@@ -51,6 +58,23 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     }
     return [...groups, ...cutAtLeader(own), ...past]
   })
+}
+
+/** 63条、412人、586万元，去年同期81条、530人，742万元: of what this year counts last year's is not told yet. */
+function isAwaited(
+  { text }: BriefClause,
+  own: readonly BriefClause[],
+  past: readonly (readonly BriefClause[])[],
+): boolean {
+  const unitsOf = (clauses: readonly BriefClause[]) =>
+    clauses.flatMap((one) => findQuantities(one.text).map(({ unit }) => unit))
+  const [unit] = unitsOf([{ text } as BriefClause])
+  return (
+    unit !== undefined &&
+    unitsOf(own).includes(unit) &&
+    past.length > 1 &&
+    !unitsOf(past.flat()).includes(unit)
+  )
 }
 
 /** 15起，去年同期22起，降31.8%: the change that the two numbers before it say themselves. */
@@ -67,7 +91,9 @@ function saysChange(text: string, own: BriefClause, past: BriefClause): boolean 
 }
 
 /** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
-function namePast(clause: BriefClause, before: BriefClause | undefined): BriefClause {
+function namePast(clause: BriefClause, told: readonly BriefClause[]): BriefClause {
+  // 62起，同比降18.4%（上年76起）: the change alone counts nothing.
+  const before = told.findLast(({ text }) => !isChangeAlone(text))
   const own =
     before &&
     /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
@@ -76,7 +102,10 @@ function namePast(clause: BriefClause, before: BriefClause | undefined): BriefCl
       clause.text,
     )
   if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause
-  return { ...clause, text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|全[镇乡])+/, '')}${said[2]}` }
+  return {
+    ...clause,
+    text: `${said[1]}${own[1]!.replace(/^(?:今年|全年|本年|以来|全[镇乡]|我[镇乡]|街道)+/, '')}${said[2]}`,
+  }
 }
 
 /** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */

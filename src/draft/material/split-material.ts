@@ -4,7 +4,14 @@ import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { findPart } from '#draft/brief/find-part.ts'
-import { findOpening, isFirstTitle, isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
+import {
+  findOpening,
+  isBracketTitle,
+  isFirstTitle,
+  isFurnitureLine,
+  isHeadline,
+  isTitleLine,
+} from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
@@ -21,6 +28,8 @@ import { type BriefTable, type ReadTables, type RowFact, readTables } from '#dra
 import { splitTables } from '#draft/tables/split-tables.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
+import { markHeads } from './mark-heads.ts'
+import { mostAbove, standsFirst } from './stands-first.ts'
 
 export interface BriefInput {
   readonly text: string
@@ -50,7 +59,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const parted = splitOutline(joinFragments(cutSpeech(leaveSpeakers(given.text))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
-  const bare = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
+  const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
   const text = bare.title === '' && captioned !== undefined ? { ...bare, title: captioned } : bare
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
@@ -72,7 +81,9 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     (head.head.split(/[\n，,。：:]/).some((one) => one.trim() === told) && isFirstTitle(told))
   return {
     given,
-    clauses: [...dated.filter((one) => !isHead(one)), ...rows],
+    clauses: standsFirst(parted.text, pasted.text, tables.tables)
+      ? [...rows, ...dated.filter((one) => !isHead(one))]
+      : [...dated.filter((one) => !isHead(one)), ...rows],
     head,
     request,
     outline,
@@ -145,8 +156,14 @@ function countsSeveral(line: string): boolean {
 function leadOf({ text, tables = [] }: BriefInput, title: string): string {
   const [first] = tables
   const named = title !== '' && !text.slice(0, nearTop).includes(title) ? `${title}\n` : ''
-  if (first === undefined || /[^\s#]/.test(text.split('\n').find((line) => !line.startsWith('#')) ?? ''))
-    return named + text
+  if (first === undefined) return named + text
+  if (/[^\s#]/.test(text.split('\n').find((line) => !line.startsWith('#')) ?? '')) {
+    const titled = [
+      ...(first.caption ?? '').split('\n'),
+      first.rows[0]?.filter(Boolean).join(' ') ?? '',
+    ].find((line) => isFirstTitle(line) || isTitleLine(line))
+    return titled === undefined || named !== '' || text.includes(titled) ? named + text : `${titled}\n${text}`
+  }
   const rows = first.rows.slice(0, 2).map((row) => row.filter(Boolean).join(' '))
   return [title, first.caption ?? '', ...rows].filter(Boolean).join('\n')
 }
@@ -201,7 +218,12 @@ function prepareText(text: string, own: Place | null): PreparedText {
       unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
       return ''
     }
-    if ((isTitleLine(line) || (index === first && isFirstTitle(line))) && findOpening(line) === '') {
+    if (titles.length === 1 && index <= first + mostAbove && isHeadline(line, titles[0]!)) {
+      titles.unshift(line.replace(/^[#\s]+/, '').trim())
+      return ''
+    }
+    const isNamed = isTitleLine(line) || (index === first && (isFirstTitle(line) || isBracketTitle(given)))
+    if (isNamed && (findOpening(line) === '' || isBracketTitle(given))) {
       titles.push(line.replace(/^[#\s]+/, '').trim())
       return ''
     }

@@ -117,22 +117,40 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   const takes = (name: string) => placed.find(({ section }) => section.takes.includes(name))
   const rest = restTakes.map(takes).find((one) => one !== undefined) ?? null
   const lists = outline.sections.map((section) => wordsOf(section, themes))
+  // 罚没款1.42万元: no word of a section, but a theme that one has.
+  const themed = (theme: string | null) =>
+    theme === null
+      ? undefined
+      : placed.find(({ section }) => section.level === 2 && section.takes.includes(theme))
   const first = placed[lists.findIndex((words) => words.length > 0)] ?? placed[0]!
   let before: { at: Open; unit: Unit } | null = null
   const units = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
   for (const unit of units.flatMap((one) => partClauses(one, lists))) {
     const own = unit.part === null ? undefined : takes(unit.part)
-    const home = placed[findHome(unit, lists)]
+    const home = placed[homeOfRows(unit, lists) ?? findHome(unit, lists)]
     const kin: Open | null =
       before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
         ? before.at
         : null
-    const target: Open = own ?? home ?? kin ?? rest ?? first
+    const target: Open = own ?? home ?? themed(unit.theme) ?? kin ?? rest ?? first
     target.facts.figures.push(...unit.figures)
     target.facts.statements.push(...unit.statements)
     if (own === undefined) before = { at: target, unit }
   }
   return placed
+}
+
+/** Rows of a table under a heading of their own go by that: their kinds name all sorts of things. */
+function homeOfRows({ label, figures }: Unit, lists: readonly (readonly string[])[]): number | null {
+  const [first] = figures
+  if (
+    label === '' ||
+    first === undefined ||
+    readShape(figures.filter((one) => one.line === first.line)) === null
+  )
+    return null
+  const home = findHome({ label, text: '' }, lists)
+  return home < 0 ? null : home
 }
 
 function wordsOf({ heading, words, takes }: OutlineSection, themes: readonly Theme[]): readonly string[] {

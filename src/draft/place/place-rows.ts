@@ -37,6 +37,8 @@ export function partColumns(unit: Unit, lists: readonly (readonly string[])[]): 
   const shapes = rows.map(readShape)
   const first = shapes.find((shape) => shape?.isPlace === true)
   if (!first || shapes.some((shape) => shape === null)) return [unit]
+  // So many villages make one table, whatever its columns are about.
+  if (rows.length > mostParted) return [unit]
   const homes = homesOf(first.columns, lists)
   if (new Set(homes).size < 2 || rows.some((row) => row.length > homes.length)) return [unit]
   return [...new Set(homes)].map((home): Unit => {
@@ -48,6 +50,8 @@ export function partColumns(unit: Unit, lists: readonly (readonly string[])[]): 
     return { ...unit, figures, text: first.columns.filter((_, at) => homes[at] === home).join('，') }
   })
 }
+
+const mostParted = 5
 
 /** A column that no section knows stays with the one before it. */
 function homesOf(columns: readonly string[], lists: readonly (readonly string[])[]): readonly number[] {

@@ -46,7 +46,14 @@ export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): 
   const { label, line, theme } = unit
   const clauses = listClauses(unit)
   const isFixed = unit.part !== null && unit.part !== '第一责任人'
-  if (isFixed || clauses.length < 2 || unit.figures.some(({ source }) => source !== '')) return [unit]
+  // 4月11日夜查…，约谈3人，责令停产2家: a day holds all that was done on it together.
+  if (
+    isFixed ||
+    clauses.length < 2 ||
+    dated.test(unit.text) ||
+    unit.figures.some(({ source }) => source !== '')
+  )
+    return [unit]
   const parted: Clause[][] = []
   let home = -1
   for (const clause of clauses) {
@@ -71,6 +78,8 @@ export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): 
     statements: own.flatMap(({ statements }) => statements),
   }))
 }
+
+const dated = /^(?:20\d{2}年)?\d{1,2}月\d{1,2}日/
 
 interface Clause {
   readonly text: string

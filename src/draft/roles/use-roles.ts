@@ -1,5 +1,6 @@
 // Step of reading a brief: what was learnt of a clause or sentence, where rules find nothing -> the part it belongs to; whether it speaks to whoever writes.
 import { findPart } from '#draft/brief/find-part.ts'
+import { ofSheet } from '#draft/brief/read-asked.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isSurelyToWriter, isToWriter } from './is-to-writer.ts'
@@ -79,6 +80,7 @@ function isDone(text: string): boolean {
 
 /** 表里没有的：: a label that speaks to the writer names nothing of the work. */
 export function leaveLabel(clause: BriefClause, roleOf: RoleOf | undefined): BriefClause {
+  if (ofSheet.test(clause.label)) return { ...clause, label: '' }
   if (findPart(clause.label, '') !== null) return clause
   const aside = clause.label === '' ? 0 : (roleOf?.({ text: '', label: clause.label })?.aside ?? 0)
   return aside >= surest ? { ...clause, label: '' } : clause

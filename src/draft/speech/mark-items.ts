@@ -27,12 +27,14 @@ export function markItems(given: string): string {
   return isList && isFree ? line.replace(inlineItem, '（$1）') : line
 }
 
-/** 1、1至6月… over 2、…: numbers of a list, where several lines count on; 1、2月 alone names months. */
+/** 1、1至6月… over 2、…: numbers of a list, where several lines count on, each list from one; 1、2月 alone names months. */
 export function isNumbered(lines: readonly string[]): boolean {
   const numbers = lines
     .flatMap((line) => /^\s*(\d{1,2})(?:[、.．](?!\d+月$)|\s+(?=[\u4e00-\u9fff]))/.exec(line)?.[1] ?? [])
     .map(Number)
+  const countsOn = (number: number, index: number) => index > 0 && number === numbers[index - 1]! + 1
   return (
-    numbers.length > 1 && numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1)
+    numbers.some(countsOn) &&
+    numbers.every((number, index) => index === 0 || number === 1 || countsOn(number, index))
   )
 }

@@ -54,19 +54,27 @@ export function shareWholeUnits(numbers: Rows, wholes: ReadonlyMap<number, numbe
   )
 }
 
+/** 214件: the unit may stand in the cell. */
+function readCell({ words, unit }: GridNumber): { readonly value: number; readonly unit: string } | null {
+  const [, digits, own = ''] = /^(\d+(?:\.\d+)?)([\u4e00-\u9fff]{0,3})$/.exec(words) ?? []
+  return digits === undefined ? null : { value: Number(digits), unit: own || unit }
+}
+
 /** How many of the next rows add up to a row; 0: none. Last year's column may be blank for the parts. */
 function countParts(whole: readonly GridNumber[], next: readonly (readonly GridNumber[])[]): number {
   return Math.max(0, ...whole.map((total) => countColumn(total, next)))
 }
 
 function countColumn(total: GridNumber, next: readonly (readonly GridNumber[])[]): number {
-  if (!(Number(total.words) > 0)) return 0
+  const whole = readCell(total)
+  if (whole === null || whole.value === 0) return 0
   let sum = 0
   for (const [index, row] of next.entries()) {
     const own = row.find(({ column }) => column === total.column)
-    if (!own || own.unit !== total.unit || Number.isNaN(Number(own.words))) return 0
-    sum += Number(own.words)
-    if (sum >= Number(total.words)) return sum === Number(total.words) && index > 0 ? index + 1 : 0
+    const part = own ? readCell(own) : null
+    if (part === null || part.unit !== whole.unit) return 0
+    sum = addUp([sum, part.value])
+    if (sum >= whole.value) return sum === whole.value && index > 0 ? index + 1 : 0
   }
   return 0
 }

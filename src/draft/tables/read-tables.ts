@@ -139,6 +139,7 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
   const facts: RowFact[] = []
   const unused: UnusedPiece[] = []
   let part = ''
+  const label = labelOf(table.caption ?? '')
   for (const row of laid.rows.keys()) {
     const source = nameSource(table, { row, column: null })
     const told = isOfWords(row, laid) ? readPartRow(laid.rows[row]!, part) : null
@@ -151,6 +152,7 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
     const shown = told ? `${told.label} | ${told.text}` : laid.rows[row]!.filter(Boolean).join(' | ')
     const own = read.facts.map((fact) => ({
       ...fact,
+      label: fact.label || label,
       clauses: fact.clauses.map((clause) => nameCells(clause, table)),
       source,
       row: shown,
@@ -160,6 +162,17 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
     else facts.push(...own)
   }
   return { facts, unused, doubts: laid.doubts }
+}
+
+/** 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
+function labelOf(caption: string): string {
+  const last = caption.split('\n').at(-1)!
+  const name = last
+    .replace(/^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])?/, '')
+    .trim()
+  return /^[\u4e00-\u9fff]{2,6}$/.test(name) && !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
+    ? name
+    : ''
 }
 
 /** 台账.xlsx「信访」C5; of other tables the row: 台账.docx 第4行. */

@@ -1,5 +1,5 @@
 // Step of writing: sections in the order that was asked for, without empty ones, numbered.
-import type { DraftChoices, DraftSection } from '#domain/draft.ts'
+import type { DraftChoices, DraftParagraph, DraftSection } from '#domain/draft.ts'
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { isByWords } from '#draft/place/place-facts.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -41,6 +41,8 @@ export function dropEmptyParents(sections: readonly DraftSection[]): DraftSectio
 /** Shorter than this and without a number, a section is no section: it goes on in the one before it. */
 const thin = 30
 
+const denial = /^(?:[\u4e00-\u9fff]{0,8}[，,])?(?:[\u4e00-\u9fff]{0,8}?)(?:没有|未|无|零)[^\d]*。$/
+
 /** Of an outline by words: thin sections join their neighbour, and a lone （一） gives its text to what stands above. */
 export function joinThin(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
   if (!isByWords(outline)) return joinRest(sections, outline)
@@ -49,11 +51,13 @@ export function joinThin(sections: readonly DraftSection[], outline: Outline): r
     const before = joined.at(-1)
     const text = section.paragraphs.map((one) => one.text).join('')
     const isThin = section.level === 2 && text.length <= thin && !/\d/.test(text)
-    if (isThin && before?.level === 2) {
-      // What no neighbour is about goes where the part begins, with what it is mainly about.
-      const at = joined.findLastIndex(({ level }) => level === 1) + 1
+    const part = joined.findLastIndex(({ level }) => level === 1)
+    const isOpening = isThin && part >= 0 && denial.test(text)
+    if (isOpening || (isThin && before?.level === 2)) {
+      // 全年没有发生群体性事件 is said of all of the part, and opens it; else it goes on where it stands.
+      const at = isOpening ? part : joined.length - 1
       const target = joined[at]!
-      joined[at] = { ...target, paragraphs: [...target.paragraphs, ...section.paragraphs] }
+      joined[at] = { ...target, paragraphs: joinParagraphs(target.paragraphs, section.paragraphs) }
     } else joined.push(section)
   }
   return joined.flatMap((section, index) => {
@@ -63,6 +67,22 @@ export function joinThin(sections: readonly DraftSection[], outline: Outline): r
     const lone = section.level === 1 && next?.level === 2 && joined[index + 2]?.level !== 2 ? next : null
     return [lone ? { ...section, paragraphs: [...section.paragraphs, ...lone.paragraphs] } : section]
   })
+}
+
+/** A paragraph is not longer than this. */
+const longParagraph = 260
+
+/** The first of the others goes on in the last of those before it. */
+function joinParagraphs(
+  before: readonly DraftParagraph[],
+  others: readonly DraftParagraph[],
+): readonly DraftParagraph[] {
+  const [last, next] = [before.at(-1), others[0]]
+  if (!last || !next || last.text.length + next.text.length > longParagraph) return [...before, ...others]
+  const shift = last.text.length
+  const sources = next.sources.map((one) => ({ ...one, start: one.start + shift, end: one.end + shift }))
+  const joined = { text: last.text + next.text, sources: [...last.sources, ...sources] }
+  return [...before.slice(0, -1), joined, ...others.slice(1)]
 }
 
 /** 没有文件被撤销 alone makes no part of a report: it ends the last section of what was done. */
@@ -76,7 +96,7 @@ function joinRest(sections: readonly DraftSection[], outline: Outline): readonly
     if (index === at) return []
     return [
       index === target
-        ? { ...section, paragraphs: [...section.paragraphs, ...sections[at]!.paragraphs] }
+        ? { ...section, paragraphs: joinParagraphs(section.paragraphs, sections[at]!.paragraphs) }
         : section,
     ]
   })

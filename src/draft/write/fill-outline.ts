@@ -1,7 +1,7 @@
 // Step of writing: {地名} {年份} {时段} {下期} {主题} of an outline -> what this brief says.
 import type { Brief } from '#domain/brief.ts'
 import { spellGap } from '#domain/draft.ts'
-import type { Theme } from '#domain/drafting-book.ts'
+import type { Outline, Theme } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { nameNextOf } from './judge-facts.ts'
 
@@ -21,9 +21,32 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
     .replaceAll('{事}', (asked?.topic ?? '').replace(/工作$/, ''))
     .replaceAll('{时段}', period)
     .replaceAll('{下期}', nameNextOf(brief))
-    .replaceAll('{职务}', asked?.office ?? '')
-    .replace(/\{文种[:：]([^}]*)\}/g, (_, usual: string) => asked?.form || usual)
+    .replaceAll('{职务}', (asked?.office ?? '').replace(/^书记$/, '党委书记'))
+    .replace(
+      /(.?)\{文种[:：]([^}]*)\}/g,
+      (_, before: string, usual: string) => before + nameForm(asked, { before, usual }),
+    )
+    .replace(/\{如下[:：]([^}]*)\}/g, (_, usual: string) => `${tellsOf(asked?.form || usual)}如下`)
+    .replaceAll('{第一责任人}', /^副|助理$/.test(asked?.office ?? '') ? '' : '第一责任人')
     .replace(/^[，,]+/, '')
+}
+
+/** 总结 of 法治政府建设 is 工作总结; a report in no more than that word is called as usual. */
+function nameForm(asked: Brief['asked'], { before, usual }: { before: string; usual: string }): string {
+  const form = asked?.form ?? ''
+  if (form === '' || (form === '报告' && usual.endsWith('报告'))) return usual
+  return before !== '作' && usual.endsWith('报告') && /总结|汇报/.test(form) ? `工作${form}` : form
+}
+
+/** 总结, 汇报 or 报告: what the paper does with its facts. */
+function tellsOf(form: string): string {
+  return /总结|小结/.test(form) ? '总结' : /汇报/.test(form) ? '汇报' : '报告'
+}
+
+/** A summary of one's own work is addressed to nobody unless someone is named. */
+export function isSummary(brief: Brief, { title }: Outline): boolean {
+  const usual = /\{文种[:：]([^}]*)\}/.exec(title)?.[1]
+  return usual !== undefined && tellsOf(brief.asked?.form || usual) === '总结'
 }
 
 function shortPlace(place: Place | null): string {

@@ -114,6 +114,8 @@ function listOf({ section, facts }: PlacedSection, context: PendingContext) {
   const asked = section.takes.filter((name) => isAsked(name, section, context))
   const parts = asked.filter((name) => !hasPart(context.brief, name))
   if (parts.length > 0) return parts.map((part) => ({ part, text: hintOfPart(part) }))
+  // What opens a part is asked for by its sections.
+  if (section.takes.includes('总述')) return []
   const isNamed = section.words.length > 0 && section.heading !== '' && isEmpty(facts)
   return isNamed && !isSaid(section.words, context.brief)
     ? [{ part: null, text: context.fill(section.heading) }]

@@ -27,7 +27,10 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
     const found = findStop(words, depth)
     depth = found.depth
     const stop = waiting.length === 0 ? -1 : found.stop
+    // 198起成功194起: nothing parts them, so last year's does.
+    const isTight = stop === words.length && next !== ''
     if (stop < 0) pieces.push(polishWords(words, wording, next))
+    else if (isTight) pieces.push(...waiting, '，', polishWords(words, wording, next))
     else
       pieces.push(
         polishWords(words.slice(0, stop), wording, stop === words.length ? next : '，'),
@@ -57,7 +60,7 @@ function findStop(words: string, from: number): { readonly stop: number; readonl
   for (const [at, char] of words.split('').entries()) {
     if (/[（(]/.test(char)) depth++
     else if (/[）)]/.test(char)) depth = Math.max(0, depth - 1)
-    else if (stop < 0 && depth === 0 && /[，；、]/.test(char)) stop = at
+    else if (stop < 0 && depth === 0 && /[，；、：]/.test(char)) stop = at
   }
   return { stop: stop < 0 && depth === 0 ? words.length : stop, depth }
 }

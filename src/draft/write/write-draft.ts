@@ -3,7 +3,8 @@ import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
-import { isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
+import { isByWords, isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
+import { layOutRows } from '#draft/rows/lay-out-rows.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
@@ -32,6 +33,8 @@ export interface WritingContext {
 /** What the brief says of the time that plans are for. */
 interface Planned {
   readonly next: string
+  /** That is reported on; empty for the whole year. */
+  readonly period: string
 }
 
 /** One theme as it is to be written. */
@@ -55,9 +58,14 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const { seed } = brief
   const fill = (text: string) => fillOutline(text, brief, themeWord(brief, context.drafting.themes))
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
-  const title = context.choices.title ?? fill(dateTitle(named, brief.year))
+  const title =
+    context.choices.title ?? headlineOf(brief, context.outline) ?? fill(dateTitle(named, brief.year))
   const next = nameNextOf(brief)
-  const planned = { ...context, next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next }
+  const planned = {
+    ...context,
+    next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next,
+    period: brief.asked?.period ?? '',
+  }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
     return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
@@ -68,19 +76,23 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
-    const { facts } = placed.find((one) => one.section === section)!
+    const own = placed.find((one) => one.section === section)!
+    const form = forms.get(section)
+    const laid = layOutRows(own.facts)
+    const { facts } = form ? own : laid
     const id = section.heading
     if (context.choices.removed.includes(id)) return []
     const named = headingOf(section, seed, { ...context, fill })
     const heading = saysCause(facts) || isLegal(context.outline) ? named : named.replace(/[和及]原因$/, '')
-    const paragraphs = isEmpty(facts)
+    const told = isEmpty(facts)
       ? []
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
-    const form = forms.get(section)
-    const own = context.drafting.themes.find((one) => one.name === section.heading)
+    const paragraphs = form ? told : [...told, ...laid.paragraphs]
+    const theme = context.drafting.themes.find((one) => one.name === section.heading)
     const text = paragraphs.map((one) => one.text).join('')
-    const shown = own && text !== '' ? trimHeading(heading, own, text) : heading
-    return [{ id, level: section.level, heading: shown, paragraphs, ...(form ? { table: form.table } : {}) }]
+    const shown = theme && text !== '' ? trimHeading(heading, theme, text) : heading
+    const table = form ? form.table : laid.table
+    return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
   const lead = fill(pickLead(context.outline.leads, context.choices, seed))
   const leadIn: DraftSection[] =
@@ -118,6 +130,11 @@ function nameTopic({ title, name }: Outline, topic: string): string {
   return isOther ? title.replace(name, '{主题}工作') : title
 }
 
+/** A bulletin is called by the headline that came with it. */
+function headlineOf({ title }: Brief, { forms }: Outline): string | null {
+  return forms.includes('简报') && title !== '' && !forms.some((form) => title.includes(form)) ? title : null
+}
+
 function dateTitle(title: string, year: number | null): string {
   return year === null ? title.replace('{年份}', spellGap('年份')) : title
 }
@@ -148,7 +165,7 @@ function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[
   const section = { heading: name, openers: [], words: [] }
   const paragraphs = [
     ...(isEmpty(told) ? [] : writeOwn(section, told, { ...context, style })),
-    ...parts.flatMap((part) => writePart(part, factsOf(brief, part), style)),
+    ...parts.flatMap((part) => writePart(part, factsOf(brief, part), { ...style, isUnheaded: true })),
   ]
   return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
 }
@@ -224,10 +241,12 @@ function styleOf(
     heading,
     order,
     isShort: choices.short.includes(id),
+    isUnheaded: false,
     wording: drafting.wording,
     lastYearOf,
     hints: context.hints,
     next: context.next,
+    period: context.period,
   }
 }
 
@@ -239,7 +258,10 @@ function writeSection(
 ): DraftParagraph[] {
   const plain = styleOf(section.heading, context, context.shown)
   // A page without headings has no openings either.
-  const style = section.level === 0 ? { ...plain, isShort: true } : plain
+  // Nor has a theme of 法治 in a paper on all kinds of work.
+  const isOfTheme = themeOf(section, context.drafting.themes) !== undefined
+  const isAmong = isOfTheme && isByWords(context.outline) && !isLegal(context.outline)
+  const style = section.level === 0 || isAmong ? { ...plain, isShort: true } : plain
   const parts = section.takes.filter((name) => ownParts.has(name))
   const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
   const others = pickFacts(facts, (theme) => !isOwn(theme))
@@ -269,5 +291,6 @@ function headingOf(
   context: WritingContext & { readonly fill: (text: string) => string },
 ): string {
   const theme = context.drafting.themes.find((one) => one.name === section.heading)
-  return theme ? pick(theme.headings, seed) : context.fill(section.heading)
+  // Beside 经济发展 and 党的建设 a theme is called by its name, too.
+  return theme && !isByWords(context.outline) ? pick(theme.headings, seed) : context.fill(section.heading)
 }

@@ -83,7 +83,8 @@ function openingOf(items: readonly Item[], name: string, style: WritingStyle): s
   const most = items.length === 1 ? thin : thinPair
   const isThin = name === '不足' && items.length < leastLed && said.length <= most && !/\d/.test(said)
   // A cause alone would read as one more shortcoming.
-  if (!isThin && name !== '原因' && (items.length < leastLed || style.isShort)) return ''
+  const isTold = isThin || name === '原因' || (name === '不足' && style.isUnheaded && !style.isShort)
+  if (!isTold && (items.length < leastLed || style.isShort)) return ''
   const texts = style.wording.openings
     .filter((one) => one.part === name && one.isMany === items.length > 1)
     .map(({ text }) => text)

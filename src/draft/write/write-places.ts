@@ -1,6 +1,7 @@
 // Step of writing without a model: the rows of a table that count the same (villages, kinds) -> the total, then one sentence: 水井21口。其中，东岭村12口；西岭村9口.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { sumRows } from '#draft/rows/sum-rows.ts'
 import type { Piece } from './build-paragraph.ts'
 import { isSameShape, isSumOf, isTotalOf, type RowShape, readShape } from './row-shape.ts'
 import { writeClause } from './write-clause.ts'
@@ -24,8 +25,14 @@ export interface PlaceRows {
 
 const leastRows = { places: 2, kinds: 3 }
 
-/** Units in their order, rows of one shape gathered where several follow each other. */
+/** Units in their order, rows of one shape gathered where several follow each other; what is told village by village stands behind what is told of the whole. */
 export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
+  const gathered = gatherRows(units)
+  const isOfPlaces = (one: RunUnit | PlaceRows) => 'rows' in one && one.isOfPlaces
+  return [...gathered.filter((one) => !isOfPlaces(one)), ...gathered.filter(isOfPlaces)]
+}
+
+function gatherRows(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
   const shapes = units.map((unit) => (unit.isCounted ? readShape(figuresOf(unit).flat()) : null))
   const gathered: (RunUnit | PlaceRows)[] = []
   for (let at = 0; at < units.length; ) {
@@ -63,11 +70,20 @@ function figuresOf({ clauses }: RunUnit): (readonly BriefFigure[])[] {
   return clauses.flatMap((clause) => ('figures' in clause ? [clause.figures] : []))
 }
 
+function shapeOf(unit: RunUnit) {
+  const figures = figuresOf(unit).flat()
+  const shape = readShape(figures)
+  return shape === null ? [] : [{ shape, figures }]
+}
+
 /** What was last year is told in its own words. */
 const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高|持平)/
 
 /** The total, and its parts; without their stops. */
-export function writePlaces({ rows, total, isOfPlaces }: PlaceRows, wording: DraftWording): Piece[][] {
+export function writePlaces(
+  { rows, total, isOfPlaces }: PlaceRows,
+  { wording, others }: { wording: DraftWording; others: readonly BriefFigure[] },
+): Piece[][] {
   const write = (unit: RunUnit, own: DraftWording) =>
     figuresOf(unit).flatMap((figures, index): Piece[] => [
       ...(index === 0 ? [] : ['、']),
@@ -81,6 +97,8 @@ export function writePlaces({ rows, total, isOfPlaces }: PlaceRows, wording: Dra
       typeof piece === 'string' && !ofPast.test(piece) ? piece.replaceAll('，', '、') : piece,
     ),
   ])
-  const lead = total !== null ? '其中，' : isOfPlaces ? '从各村看，' : '分类看，'
-  return [...(total === null ? [] : [write(total, wording)]), [lead, ...told]]
+  const sum = total === null ? sumRows(rows.flatMap(shapeOf), others) : []
+  const whole = total === null ? (sum.length === 0 ? [] : [['合计', ...sum]]) : [write(total, wording)]
+  const lead = whole.length > 0 ? '其中，' : isOfPlaces ? '从各村看，' : '分类看，'
+  return [...whole, [lead, ...told]]
 }

@@ -1,5 +1,5 @@
 // Step of writing without a model: facts in the user's own order and words -> sentences. What was one sentence stays one; short ones share one.
-import type { Brief } from '#domain/brief.ts'
+import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -28,7 +28,9 @@ export function writeRun(
   const headings = findHeadings(units.map((unit) => unit.label))
   for (const unit of gatherPlaces(units)) {
     if ('rows' in unit) {
-      sentences.push(...writePlaces(unit, wording))
+      const own = new Set(unit.rows)
+      const others = units.filter((one) => !own.has(one)).flatMap(figuresOf)
+      sentences.push(...writePlaces(unit, { wording, others }))
       isOpen = false
       continue
     }
@@ -82,6 +84,10 @@ function dropTopic(pieces: Piece[], heading: string): void {
   if (topic !== null && heading.includes(topic[1]!)) pieces[0] = (first as string).slice(topic[0].length)
 }
 
+function figuresOf({ clauses }: RunUnit): readonly BriefFigure[] {
+  return clauses.flatMap((clause) => ('figures' in clause ? clause.figures : []))
+}
+
 function isRow({ clauses: [first] }: RunUnit): boolean {
   return first !== undefined && 'figures' in first && first.figures[0]!.source !== ''
 }
@@ -91,7 +97,7 @@ function isShort(pieces: readonly Piece[]): boolean {
 }
 
 const emptyLabels =
-  /^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|^(?:事实|素材|数字|实际)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+  /^(?:底数|基数|部分|项目)$|[\u4e00-\u9fff][与和及、][\u4e00-\u9fff]|^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|[^，。]{2}(?:说|讲|提|口述|汇总|摘)的?$|^(?:事实|素材|数字|实际)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
 
 /** 健全机制, 突出重点: an aim, which says of nothing what it is. */
 const slogan =
@@ -128,6 +134,8 @@ function leadOf(
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
+  // 党建 under 党的建设: the heading has said so.
+  if ([...label].every((char) => heading.includes(char))) return ''
   const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
   return pairs.some((pair) => heading.includes(pair) || text.includes(pair))
     ? ''

@@ -28,11 +28,17 @@ export interface WritingStyle {
   readonly hints: ReadonlyMap<string, readonly string[]>
   /** What plans are for: 2025年, 下半年; empty where nothing says it. */
   readonly next: string
+  /** No heading says that what lacks follows: its opening does, however few items there are. */
+  readonly isUnheaded: boolean
+  /** What the paper is on: 上半年; empty for the whole year. */
+  readonly period: string
 }
 
 /** A paragraph longer than this is parted at the next sentence group. */
 const longParagraph = 260
 const times = ['全年', '一年来，', '年内', '全年']
+/** Of part of a year: 上半年. */
+const spoken = /^[上下]半年$|季度$/
 
 /** No paragraph for a theme without facts. */
 export function writeTheme(theme: Theme, facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
@@ -56,7 +62,7 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
     const lead = isOpening
       ? [`${opener}，`]
       : isDenial
-        ? [`${opener}，${/^[全今本]年/.test(textOf(sentence)) ? '' : '全年'}`]
+        ? [`${opener}，${style.period !== '' || /^[全今本]年/.test(textOf(sentence)) ? '' : '全年'}`]
         : []
     paragraphs.at(-1)!.push(...lead, ...sentence, '。')
   }
@@ -138,7 +144,7 @@ function writeSentences(
     return [lead === '' ? opening! : [`${lead}，`, ...opening!], ...others]
   })
   const rest = writeRun({ figures: [...sheet.left], statements: after }, style)
-  return setTime([...before.map(say), ...written, ...rest], style.seed)
+  return setTime([...before.map(say), ...written, ...rest], style)
 }
 
 /** What the user said in a sentence of several clauses stays one. */
@@ -157,12 +163,18 @@ function partSentences(clauses: readonly Piece[][]): Piece[][][] {
 }
 
 /** {时} stands in the first sentence that has it and is dropped from the others. */
-function setTime(sentences: readonly Piece[][], seed: number): Piece[][] {
+function setTime(sentences: readonly Piece[][], { seed, period }: WritingStyle): Piece[][] {
   let isSaid = false
   return sentences.map((sentence) =>
     sentence.map((piece) => {
       if (typeof piece !== 'string' || !piece.startsWith('{时}')) return piece
-      const time = isSaid ? '' : times[seed % times.length]!
+      const time = isSaid
+        ? ''
+        : period === ''
+          ? times[seed % times.length]!
+          : spoken.test(period)
+            ? period
+            : ''
       isSaid = true
       return piece.replace('{时}', time)
     }),

@@ -1,0 +1,139 @@
+// Step after checking: what the gate says of a draft against where its words came from -> the findings that hold. A rule reads the text alone; the draft knows its numbers.
+import type { Brief, BriefFigure } from '#domain/brief.ts'
+import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
+import type { Finding } from '#domain/finding.ts'
+import { readShape } from '#draft/write/row-shape.ts'
+import { groupBy } from '#shared/group-by.ts'
+
+interface Written {
+  readonly sections: readonly DraftSection[]
+  /** As `renderText` prints it: the places of the findings point into it. */
+  readonly text: string
+  /** Whether a model wrote any of it. */
+  readonly isByModel: boolean
+}
+
+export function judgeFindings(
+  findings: readonly Finding[],
+  written: Written,
+  brief: Brief,
+): readonly Finding[] {
+  const at = listPlaces(written)
+  const rows = listRows(brief)
+  const tabled = listTabled(written, brief)
+  const asksCause = findings.some(({ rule, text }) => rule === 'item-missing' && text.includes('原因'))
+  return findings.filter((finding) => {
+    const { rule, where } = finding
+    const found = at(where.start)
+    const figure = found && figureOf(found.source, brief)
+    if (rule === 'number-without-source' || rule === 'number-unit')
+      return found?.source?.kind !== 'arithmetic'
+    if (lastYearRules.has(rule) && /上年报告/.test(finding.text))
+      return !(figure && (rows.has(figure.id) || hasPast(figure, brief)))
+    if (rule === 'part-over-whole') return !(figure && isOtherRow(finding, figure, { rows, brief }))
+    if (rule === 'sentence-year') return !isOfPlans(finding, found?.paragraph, brief)
+    if (rule === 'figure-unused') return !isInTable(finding, tabled)
+    // Said once, by the item of the law.
+    if (rule === 'cause-missing') return !asksCause
+    if (rule === 'foreign-place')
+      return written.isByModel || where.quote === '' || isGiven(where.quote, brief)
+    return true
+  })
+}
+
+/** Figures that stand in cells. */
+function listTabled({ sections }: Written, { figures }: Brief): readonly BriefFigure[] {
+  const ids = new Set(
+    sections.flatMap(({ table }) =>
+      (table?.filled ?? []).flatMap(({ source }) => (source.kind === 'brief' ? [source.figure] : [])),
+    ),
+  )
+  return figures.filter(({ id }) => ids.has(id))
+}
+
+function isInTable({ text }: Finding, tabled: readonly BriefFigure[]): boolean {
+  return tabled.some(({ line, raw }) => text.includes(`第${line}行`) && text.includes(`“${raw}”`))
+}
+
+const lastYearRules: ReadonlySet<string> = new Set(['unit-slip', 'large-change'])
+
+interface Place {
+  readonly paragraph: DraftParagraph
+  readonly source: NumberSource | null
+}
+
+/** A place in the whole text -> the paragraph there, and the number that stands there. */
+function listPlaces({ sections, text }: Written): (at: number) => Place | null {
+  let from = 0
+  const spans = sections
+    .flatMap(({ paragraphs }) => paragraphs)
+    .flatMap((paragraph) => {
+      const start = text.indexOf(paragraph.text, from)
+      if (start < 0) return []
+      from = start + paragraph.text.length
+      return [{ start, end: from, paragraph }]
+    })
+  return (at) => {
+    const span = spans.find(({ start, end }) => start <= at && at < end)
+    if (span === undefined) return null
+    const own = at - span.start
+    const source = span.paragraph.sources.find(
+      (one) => one.kind !== 'request' && one.start <= own && own < one.end,
+    )
+    return { paragraph: span.paragraph, source: source ?? null }
+  }
+}
+
+function figureOf(source: NumberSource | null, { figures }: Brief): BriefFigure | null {
+  return (source?.kind === 'brief' && figures.find(({ id }) => id === source.figure)) || null
+}
+
+/** Ids of the figures in rows of villages or kinds -> their row: one village is not the whole. */
+function listRows({ figures }: Brief): ReadonlyMap<number, string> {
+  const all = [...groupBy(figures, ({ line, sentence }) => `${line} ${sentence}`)]
+  return new Map(
+    all.flatMap(([row, own]) => {
+      const shape = readShape(own)
+      const isPart = shape !== null && (shape.isPlace || (shape.name !== '' && shape.columns.length > 1))
+      return isPart ? own.map(({ id }) => [id, row] as const) : []
+    }),
+  )
+}
+
+/** The material itself says what it was last year. */
+function hasPast({ id, clause, at }: BriefFigure, { figures }: Brief): boolean {
+  return (
+    figures.some(({ lastYearOf }) => lastYearOf === id) ||
+    /从[^，。]{0,12}\d[^，。]*$/.test(clause.slice(0, at.start))
+  )
+}
+
+/** Parts and wholes of two rows are no pair. */
+function isOtherRow(
+  { text }: Finding,
+  figure: BriefFigure,
+  { rows, brief }: { rows: ReadonlyMap<number, string>; brief: Brief },
+): boolean {
+  const row = rows.get(figure.id)
+  const whole = /总数“([^”]+)”/.exec(text)?.[1]
+  if (row === undefined || whole === undefined) return false
+  const same = brief.figures.filter(({ raw }) => raw.replace(/\s/g, '') === whole)
+  return same.length > 0 && same.every(({ id }) => rows.has(id) && rows.get(id) !== row)
+}
+
+/** 2026年，… is told of what is planned, under whatever heading. */
+function isOfPlans({ where }: Finding, paragraph: DraftParagraph | undefined, brief: Brief): boolean {
+  const named = Number(/20\d{2}/.exec(where.quote)?.[0] ?? 0)
+  if (brief.year === null || named !== brief.year + 1 || paragraph === undefined) return false
+  const told = [...brief.figures.map(({ theme, clause }) => ({ theme, text: clause })), ...brief.statements]
+  const plans = told.filter(({ theme }) => theme === '打算')
+  return (
+    paragraph.text.startsWith(`${named}年`) ||
+    plans.some(({ text }) => text.length > 3 && paragraph.text.includes(text.slice(0, 6)))
+  )
+}
+
+/** A place that the material never names was read into the draft's own words. */
+function isGiven(quote: string, { lines }: Brief): boolean {
+  return lines.some((line) => line.replace(/\s/g, '').includes(quote))
+}

@@ -1,0 +1,18 @@
+// Tool of reading a brief: whether a pasted table stands above all that is told in words.
+import type { BriefTable } from '#draft/tables/read-tables.ts'
+
+/** A table that was pasted above all that is told in words is told first, too. */
+export function standsFirst(
+  given: string,
+  words: string,
+  tables: readonly Pick<BriefTable, 'rows'>[],
+): boolean {
+  const cell = tables[0]?.rows[0]?.find(Boolean)
+  const told = words.split('\n').filter((line) => /[\u4e00-\u9fff]/.test(line))
+  const at = cell === undefined ? -1 : given.indexOf(cell)
+  const before = told.filter((line) => at >= 0 && given.indexOf(line) < at)
+  return at >= 0 && before.length <= mostAbove && told.length > before.length
+}
+
+/** What names the material, and a note on it. */
+export const mostAbove = 2
