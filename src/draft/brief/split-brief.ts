@@ -1,6 +1,7 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { writeSpoken } from '#draft/clause/write-spoken.ts'
 import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
@@ -34,7 +35,7 @@ export interface BriefClause {
 }
 
 /** How people talk, by the tables of prompts/drafting. */
-type Spoken = Pick<DraftWording, 'sayings' | 'doubts'>
+type Spoken = Pick<DraftWording, 'sayings' | 'doubts' | 'verbs'>
 
 export interface SplitBrief {
   /** 写化解矛盾纠纷这一段; empty when the brief starts at once. */
@@ -144,7 +145,7 @@ function isHeadingText(text: string): boolean {
 export function splitLine(
   text: string,
   { line, sentence: from, label: context }: { line: number; sentence: number; label: string },
-  { sayings, doubts }: Spoken,
+  { sayings, doubts, verbs }: Spoken,
 ): { clauses: BriefClause[]; sentence: number } {
   const clauses: BriefClause[] = []
   let sentence = from
@@ -163,7 +164,14 @@ export function splitLine(
     sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
-      clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '', isListed })
+      clauses.push({
+        text: writeSpoken(orderWords(clause), verbs),
+        line,
+        sentence,
+        label: current,
+        source: '',
+        isListed,
+      })
   }
   return { clauses, sentence }
 }

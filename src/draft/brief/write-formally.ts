@@ -66,7 +66,7 @@ export function writeFormally(line: string): string {
         '名',
       )
       .replace(
-        /(?<=[\u4e00-\u9fff，,])来了(?:大?[约概]|差不多)?(?=\d)(\d+[万千百]?[多余]?人次?)(?=$|[，,。；;])/g,
+        /(?<=[\u4e00-\u9fff，,])来了(?:大?[约概]|差不多)?(?=\d)(\d+[万千百]?[多余来]?人次?)(?=$|[，,。；;])/g,
         arrive,
       )
       .replace(

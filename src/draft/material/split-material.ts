@@ -19,6 +19,7 @@ import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
+import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 
@@ -115,7 +116,7 @@ function markLines(text: string): string {
   const lines = text.split('\n')
   return lines
     .map((line) =>
-      (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line)
+      (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line) || isUnpointed(line)
         ? markPauses(line)
         : line,
     )
@@ -127,6 +128,16 @@ function markLines(text: string): string {
 function isSpaced(line: string): boolean {
   return [...line.matchAll(/(?<=\S)[ \u3000]{2,}(?=\S)/g)].length >= 2
 }
+
+/** 外出的多 在家的是老人 巡逻队凑不齐: clauses with blanks for all their marks. */
+function isUnpointed(line: string): boolean {
+  const told = line.replace(/^[\u4e00-\u9fff]{2,8}[:：]\s*/, '').trim()
+  if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told)) return false
+  const runs = told.split(/[ \u3000]+/)
+  return runs.length > 1 && runs.every((run) => run.length >= leastClause && /[\u4e00-\u9fff]{3}/.test(run))
+}
+
+const leastClause = 4
 
 /** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */
 const saidBehind =

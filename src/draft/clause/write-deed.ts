@@ -1,0 +1,65 @@
+// Step of writing a clause: a deed as it is said, what it was done to first (垃圾拉走了260吨, 当场改掉) -> as a document puts it, the verb first (清运垃圾260吨, 当场整改).
+import type { SpokenVerbs } from '#domain/spoken-verb.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { findVerb } from './find-verb.ts'
+
+/** Says when, and counts nothing. */
+const ofTime = /^(?:年|月|日|号|时|点|分|天|季度|小时|分钟)$/
+const sum = /(?:一?共|总共|累计|大概|差不多|足足|整整)$/
+/** 把剩下的12户危房改完: what is counted is named behind the number. */
+const named = /^[^没未不重了把让被给也都还有\d，]{3,14}$/
+const noun = /^[\u4e00-\u9fff“”]{1,10}$/
+
+export function writeDeed(clause: string, verbs: SpokenVerbs): string {
+  const counted = findQuantities(clause).filter(({ unit, isAddend }) => !ofTime.test(unit) && !isAddend)
+  const [first] = counted
+  if (first === undefined) return writeUncounted(clause, { verbs, counted: '' })
+  const before = clause.slice(0, first.at.start)
+  const behind = clause.slice(first.at.end)
+  const said = before.replace(sum, '')
+  const together = before.slice(said.length).replace(/一共|总共|累计/, '共')
+  const unit = /^人(?!次)/.test(behind) && first.unit === '个' ? '人' : first.unit
+  const found = findVerb(said, { counted: unit, behind, verbs })
+  if (found === null) {
+    const within = writeWithin(clause, { said, rest: clause.slice(said.length), unit, verbs })
+    return within === clause && named.test(behind) ? writeUncounted(clause, { verbs, counted: unit }) : within
+  }
+  const { lead, thing, manner, written, things } = found
+  // 换了430个瓶子: what it was done to stands behind its number.
+  const isBehind = thing === '' && noun.test(behind) && things.some((one) => behind.endsWith(one))
+  if (isBehind) return `${lead}${manner}${written}${verbs.things.get(behind) ?? behind}${first.raw}`
+  return `${lead}${manner}${together}${written}${thing}${first.raw}${behind}`
+}
+
+/** 换了瓶子430个: what it was done to stands between. */
+function writeWithin(
+  clause: string,
+  { said, rest, unit, verbs }: { said: string; rest: string; unit: string; verbs: SpokenVerbs },
+): string {
+  const parted = /^([^了]{1,12}了)([\u4e00-\u9fff“”]{1,8})$/.exec(said)
+  if (parted === null) return clause
+  const [, deed = '', thing = ''] = parted
+  const found = findVerb(deed, { counted: unit, behind: thing, verbs })
+  if (found === null || found.thing !== '' || found.things.length === 0) return clause
+  return `${found.lead}${found.manner}${found.written}${verbs.things.get(thing) ?? thing}${rest}`
+}
+
+/** 当场改掉, 已经拆了, 都压住了: at the end of its clause. */
+export function writeUncounted(
+  clause: string,
+  { verbs, counted }: { verbs: SpokenVerbs; counted: string },
+): string {
+  const body = clause.replace(/的$/, '')
+  const isAll =
+    /^(?:[\u4e00-\u9fff]{0,4})(?:(?<![大完健齐安])全|都|全都|全部|均)(?:给|已经?)?[^，都全均]{1,4}$/.test(
+      body,
+    )
+  const found = findVerb(body, { counted, behind: '', verbs, isAlone: isAll })
+  if (found === null || (found.isBare && found.thing !== '')) return clause
+  const { manner, written } = found
+  const [, before = '', object = found.thing] = /^(.*?)[把将](.+)$/.exec(found.thing) ?? []
+  const [lead, thing] = [found.lead + before, object]
+  if (isAll && thing === '') return `${lead.replace(/(?:都|全部|全|均)$/, '')}均已${written}`
+  if (/[，,让被给]|(?:^|[^尚])不/.test(thing + lead) || (thing === '' && /未|没/.test(lead))) return clause
+  return `${lead}${manner}${written}${thing}`
+}
