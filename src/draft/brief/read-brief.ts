@@ -5,6 +5,7 @@ import { findDoubles } from '#draft/material/find-doubles.ts'
 import { findStale, findSums } from '#draft/material/find-sums.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
+import { tellDoubts } from '#draft/speech/leave-doubts.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
 import { leaveSerial } from '#draft/tables/read-text-row.ts'
@@ -50,6 +51,7 @@ export function readSplit(
     unused: [...prepared.unused, ...read.unused, ...whole.unused],
     doubts: [
       ...read.doubts,
+      ...tellDoubts(prepared.unused),
       ...findDoubles(whole.figures),
       ...findSums(whole.figures),
       ...findStale(prepared.unused, whole.figures),

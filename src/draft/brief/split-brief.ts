@@ -2,6 +2,7 @@
 
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeSpoken } from '#draft/clause/write-spoken.ts'
+import { isSurelyToWriter } from '#draft/roles/is-to-writer.ts'
 import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
@@ -74,7 +75,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   let request = ''
   let context = ''
   let sentence = 0
-  for (const { raw, line } of lines) {
+  for (const [at, { raw, line }] of lines.entries()) {
     let rest = cleanLine(isListed ? raw.replace(/^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
     if (asked !== '') {
@@ -86,6 +87,10 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (placeNote.test(rest)) [context, rest] = ['', rest.replace(placeNote, '')]
     if (rest === '') continue
+    if (isBulletHead(raw, rest, lines[at + 1]?.raw ?? '')) {
+      context = rest
+      continue
+    }
     const bare = readBare(rest) ?? readPartName(rest)
     if (bare !== null) {
       context = bare
@@ -113,6 +118,19 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     sentence = read.sentence
   }
   return { request, clauses }
+}
+
+const mark = /^\s*([-*•·●○■◆▪►>])/
+
+/** ● 线索办理 over lines with another mark names them. */
+function isBulletHead(raw: string, rest: string, next: string): boolean {
+  const [own, below] = [mark.exec(raw)?.[1], mark.exec(next)?.[1]]
+  return (
+    own !== undefined &&
+    below !== undefined &&
+    own !== below &&
+    /^(?:20\d{2}年)?[\u4e00-\u9fff“”、]{2,12}$/.test(rest)
+  )
 }
 
 /** 镇长：, 王主任：: who is written to. */
@@ -165,7 +183,7 @@ export function splitLine(
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({
-        text: writeSpoken(orderWords(clause), verbs),
+        text: writeOut(clause, verbs),
         line,
         sentence,
         label: current,
@@ -174,6 +192,12 @@ export function splitLine(
       })
   }
   return { clauses, sentence }
+}
+
+/** What is said to the writer keeps its words: by them it is known. */
+function writeOut(clause: string, verbs: Spoken['verbs']): string {
+  const ordered = orderWords(clause)
+  return isSurelyToWriter(clause) ? ordered : writeSpoken(ordered, verbs)
 }
 
 /** 一是健全机制。年初印发…: names what follows on the line. */

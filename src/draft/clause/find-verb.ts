@@ -40,10 +40,11 @@ const whens = /(?:[当本每上下次]?[月日天年周]|季度|时候?|[前后�
 
 /** Null where no verb of the table ends the words. */
 export function findVerb(words: string, spot: VerbSpot): FoundVerb | null {
-  const isDone = words.endsWith('了')
-  const told = isDone ? words.slice(0, -1) : words
+  const told = words.replace(/了$/, '')
   for (let length = Math.min(longestSaid, told.length); length > 0; length--) {
     const before = told.slice(0, -length)
+    // 5月20日已经拆
+    const isDone = told !== words || /(?:已经?|均)$/.test(before)
     const known = (spot.verbs.bySaid.get(told.slice(-length)) ?? []).filter(
       (verb) => (isDone || !verb.isBare) && !(before !== '' && verb.notAfter.includes(before.slice(-1))),
     )
@@ -86,7 +87,7 @@ function chooseVerb(known: readonly SpokenVerb[], thing: string, spot: VerbSpot)
   const best = known.toSorted((a, b) => weigh(b) - weigh(a))[0]
   if (best !== undefined && weigh(best) >= 0) return best
   const isOne = new Set(known.map(({ written }) => written)).size === 1
-  return isAlone && thing === '' && isOne ? known[0]! : null
+  return isAlone && thing === '' && isOne && known[0]!.isBare ? known[0]! : null
 }
 
 function partBefore(before: string): Pick<FoundVerb, 'lead' | 'thing' | 'manner'> {

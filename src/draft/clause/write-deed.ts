@@ -44,22 +44,57 @@ function writeWithin(
   return `${found.lead}${found.manner}${found.written}${verbs.things.get(thing) ?? thing}${rest}`
 }
 
+/** With what it makes another word, or says how: 发现, 办结, 拆掉. */
+const followers = /^[结理展设立成到现生处出封订复建造备修零受待查解算击工动放报布送起运存掉完好上下回去齐走住过了的]/
+const given = /^(?:给|为|替)([^，]{3,20}?)([约近]?\d[^，\d]*)$/
+const plain = /^((?:再|又|另|还|共|今年|全年|[上下]半年)*)([^，\d]{3,12})([约近]?\d[^，]*)$/
+
+/** 买记录仪8台, 给3个村装烟感200个: a verb of one character, said without a 了. */
+export function writePlain(clause: string, verbs: SpokenVerbs): string {
+  const [, whom = '', amount = ''] = given.exec(clause) ?? []
+  for (let at = 2; at + 2 < whom.length; at++) {
+    const verb = /[个家户村校所人]$/.test(whom.slice(0, at)) ? findPlain(whom.slice(at), verbs) : null
+    if (verb !== null) return `为${whom.slice(0, at)}${verb}${amount}`
+  }
+  const [, lead = '', words = '', counted = ''] = plain.exec(clause) ?? []
+  const verb = words === '' ? null : findPlain(words, verbs)
+  return verb === null ? clause : `${lead}${verb}${counted}`
+}
+
+/** 配灭火器 -> 配备灭火器; null where it begins with no such verb. */
+function findPlain(words: string, verbs: SpokenVerbs): string | null {
+  const [said, thing] = [words.charAt(0), words.slice(1)]
+  if (followers.test(thing) || !/^[\u4e00-\u9fff“”]{2,10}$/.test(thing)) return null
+  const verb = (verbs.bySaid.get(said) ?? []).find(
+    ({ isBare, things, written }) =>
+      isBare &&
+      !written.startsWith(words.slice(0, 2)) &&
+      things.some((one) => thing.endsWith(one)),
+  )
+  return verb === undefined || verb.written === '' ? null : verb.written + thing
+}
+
 /** 当场改掉, 已经拆了, 都压住了: at the end of its clause. */
 export function writeUncounted(
   clause: string,
   { verbs, counted }: { verbs: SpokenVerbs; counted: string },
 ): string {
   const body = clause.replace(/的$/, '')
+  // 全部换掉 may be meant.
   const isAll =
-    /^(?:[\u4e00-\u9fff]{0,4})(?:(?<![大完健齐安])全|都|全都|全部|均)(?:给|已经?)?[^，都全均]{1,4}$/.test(
+    clause.endsWith('了') &&
+    /^(?:[\u4e00-\u9fff]{0,12})(?:(?<![大完健齐安])全|都|全都|全部|均)(?:给|已经?)?[^，都全均]{1,4}$/.test(
       body,
     )
   const found = findVerb(body, { counted, behind: '', verbs, isAlone: isAll })
-  if (found === null || (found.isBare && found.thing !== '')) return clause
+  if (found === null) return clause
   const { manner, written } = found
+  // 某栋5月20日已经拆
+  if (found.isBare && found.thing !== '' && !isAll)
+    return manner.endsWith('已') ? `${found.lead}${found.thing}${manner}${written}` : clause
   const [, before = '', object = found.thing] = /^(.*?)[把将](.+)$/.exec(found.thing) ?? []
   const [lead, thing] = [found.lead + before, object]
-  if (isAll && thing === '') return `${lead.replace(/(?:都|全部|全|均)$/, '')}均已${written}`
+  if (isAll) return `${`${lead}${thing}`.replace(/(?:都|全部|全|均)$/, '')}均已${written}`
   if (/[，,让被给]|(?:^|[^尚])不/.test(thing + lead) || (thing === '' && /未|没/.test(lead))) return clause
   return `${lead}${manner}${written}${thing}`
 }

@@ -6,7 +6,7 @@ import { writeUncounted } from './write-deed.ts'
 import { writeDenial } from './write-denial.ts'
 
 const counted =
-  /^([^\d]{1,14}?|[^\d]{0,6}\d+[\u4e00-\u9fff][^\d]{1,8}?)的((?:还|也|就|才|只|仅|一?共|总共|都)*(?:有|是|剩)?)([约近]?\d[\d.]*[万亿]?[余多]?[\u4e00-\u9fff%]{0,3})$/
+  /^([^\d]{1,14}?|[^\d]{0,6}\d+[\u4e00-\u9fff][^\d]{1,8}?)的((?:还|也|就|才|只|仅|一?共|总共|都)*(?:有|是|剩)?)([约近]?\d[\d.]*[万亿]?[余多]?[\u4e00-\u9fff%]{0,3}(?:、?\d[\d.]*[人户家次件批]{1,2})?)$/
 /** 1年以上的3件, 涉及土地的4件: without the 的 it says another thing. */
 const keepsOf =
   /[上下内右间外后前时度级类型]$|^(?:其中|剩下?|其余|余下|涉|属|关于|有关|最|在|超过|主要|全部|所有|一般|全[镇乡年])|[了把被]|\d$|是|[镇乡村]$/
@@ -19,9 +19,9 @@ const outcome = /满意|通过|合格|签|参|到期|报名|持证|在[册岗编
 export function writeKind(clause: string, verbs: SpokenVerbs): string {
   const found = counted.exec(clause)
   const [whole, ...more] = found === null ? [] : findQuantities(found[3]!)
-  if (found === null || whole === undefined || more.length > 0) return clause
+  if (found === null || whole === undefined || more.length > 1) return clause
   const [, kind = '', link = '', amount = ''] = found
-  const thing = amount.slice(whole.at.end).replace(/^人$/, '')
+  const thing = more.length > 0 ? '' : amount.slice(whole.at.end).replace(/^人$/, '')
   if (/^[已未在均都全正被有没]/.test(thing)) return clause
   // 没改的还有9户
   const denied = /^([\u4e00-\u9fff]{0,6}?)(?:没有?|未)([\u4e00-\u9fff]{1,6})$/.exec(kind)

@@ -13,6 +13,7 @@ import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brie
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
+import { leaveDoubts } from '#draft/speech/leave-doubts.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
@@ -217,9 +218,10 @@ function prepareText(text: string, own: Place | null): PreparedText {
       return ''
     }
     const source = `第${index + 1}行`
-    const wanted = leaveUnsaid(line, source)
+    const sure = leaveDoubts(line, source)
+    const wanted = leaveUnsaid(sure.text, source)
     const kept = leavePeers(wanted.text, { own, source })
-    unused.push(...wanted.unused, ...kept.unused)
+    unused.push(...sure.unused, ...wanted.unused, ...kept.unused)
     return leaveTalk(kept.text.replace(toPlace, '').replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'))
   })
   return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
