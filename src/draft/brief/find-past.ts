@@ -93,7 +93,7 @@ function isPortion(figure: BriefFigure): boolean {
 function isRest(figure: BriefFigure): boolean {
   const behind = figure.clause.slice(figure.at.end)
   if (leadOf(figure) === '' && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
-  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure))
+  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)|任务|目标|计划|年初定/.test(leadOf(figure))
 }
 
 function leadOf({ clause, at }: BriefFigure): string {

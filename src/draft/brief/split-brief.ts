@@ -214,6 +214,7 @@ function cleanLine(raw: string): string {
       findUnit(words, 0) === null ? '、' : blanks,
     )
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
+    .replace(/。(?=(?:去年|上年)同期[\u4e00-\u9fff]{0,2}\d)/g, '，')
     .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
     .replace(
       /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,

@@ -22,7 +22,9 @@ export function writeDeed(clause: string, verbs: SpokenVerbs): string {
   const found = findVerb(said, { counted: unit, behind, verbs })
   if (found === null) {
     const within = writeWithin(clause, { said, rest: clause.slice(said.length), unit, verbs })
-    return within === clause && named.test(behind) ? writeUncounted(clause, { verbs, counted: unit }) : within
+    return within === clause && (named.test(behind) || /已经?[\u4e00-\u9fff]{1,2}$/.test(behind))
+      ? writeUncounted(clause, { verbs, counted: unit })
+      : within
   }
   const { lead, thing, manner, written, things } = found
   // 换了430个瓶子: what it was done to stands behind its number.
@@ -45,15 +47,18 @@ function writeWithin(
 }
 
 /** With what it makes another word, or says how: 发现, 办结, 拆掉. */
-const followers = /^[结理展设立成到现生处出封订复建造备修零受待查解算击工动放报布送起运存掉完好上下回去齐走住过了的]/
-const given = /^(?:给|为|替)([^，]{3,20}?)([约近]?\d[^，\d]*)$/
-const plain = /^((?:再|又|另|还|共|今年|全年|[上下]半年)*)([^，\d]{3,12})([约近]?\d[^，]*)$/
+const followers =
+  /^[结理展设立成到现生处出封订复建造备修零受待查解算击工动放报布送起运存掉完好上下回去齐走住过了的偿助贴充救选缺漏座入支达练验役休访计举研度整套通没]/
+const given = /^(?:给|为|替)([^，]{3,20}?)((?<![\d.])[约近]?\d[\d.]*[^，\d]*)$/
+const plain =
+  /^((?:再|又|另|还|共|今年|全年|[上下]半年|每[月周年日天]|每季度|每半年)*)([^，\d]{3,12})([约近]?\d[^，]*)$/
 
 /** 买记录仪8台, 给3个村装烟感200个: a verb of one character, said without a 了. */
 export function writePlain(clause: string, verbs: SpokenVerbs): string {
   const [, whom = '', amount = ''] = given.exec(clause) ?? []
   for (let at = 2; at + 2 < whom.length; at++) {
-    const verb = /[个家户村校所人]$/.test(whom.slice(0, at)) ? findPlain(whom.slice(at), verbs) : null
+    const isWhom = /[个家户村校所人]$/.test(whom.slice(0, at))
+    const verb = isWhom ? findPlain(whom.slice(at), verbs, true) : null
     if (verb !== null) return `为${whom.slice(0, at)}${verb}${amount}`
   }
   const [, lead = '', words = '', counted = ''] = plain.exec(clause) ?? []
@@ -62,14 +67,14 @@ export function writePlain(clause: string, verbs: SpokenVerbs): string {
 }
 
 /** 配灭火器 -> 配备灭火器; null where it begins with no such verb. */
-function findPlain(words: string, verbs: SpokenVerbs): string | null {
+function findPlain(words: string, verbs: SpokenVerbs, isAny = false): string | null {
   const [said, thing] = [words.charAt(0), words.slice(1)]
   if (followers.test(thing) || !/^[\u4e00-\u9fff“”]{2,10}$/.test(thing)) return null
   const verb = (verbs.bySaid.get(said) ?? []).find(
     ({ isBare, things, written }) =>
       isBare &&
       !written.startsWith(words.slice(0, 2)) &&
-      things.some((one) => thing.endsWith(one)),
+      ((isAny && things.length === 0) || things.some((one) => thing.endsWith(one))),
   )
   return verb === undefined || verb.written === '' ? null : verb.written + thing
 }

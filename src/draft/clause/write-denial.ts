@@ -19,7 +19,11 @@ const longest = 40
 /** `counted`: the measure word of what it is said of; empty for none. */
 export function writeDenial(clause: string, verbs: SpokenVerbs, counted = ''): string {
   if (!clause.includes('没') || clause.length > longest) return clause
-  const lacked = clause.replace(happens, '未').replace(ills, '未发生').replace(lacking, '无')
+  const lacked = clause
+    .replace(/没有(?=被[^，]{1,8}的[\u4e00-\u9fff]{2})/, '无')
+    .replace(happens, '未')
+    .replace(ills, '未发生')
+    .replace(lacking, '无')
   const at = bare.exec(lacked)?.index
   if (at === undefined) return lacked.replace(ill, '未发生')
   const behind = lacked.slice(at + 1).replace(/(?<=[\u4e00-\u9fff]{2})(?:过|的)$/, '')

@@ -11,7 +11,7 @@ const counted =
 const keepsOf =
   /[上下内右间外后前时度级类型]$|^(?:其中|剩下?|其余|余下|涉|属|关于|有关|最|在|超过|主要|全部|所有|一般|全[镇乡年])|[了把被]|\d$|是|[镇乡村]$/
 const only = /[就才只仅]/
-const ofPeople = /\d[万亿余]?[人名]$/
+const ofPeople = /\d[万亿余]?(?:人次?|名)$/
 /** Those who do it are counted by what they do. */
 const longestDoing = 3
 const outcome = /满意|通过|合格|签|参|到期|报名|持证|在[册岗编职]|专职|兼职|享受|纳入|已|未|无|率/

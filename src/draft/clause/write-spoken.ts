@@ -18,15 +18,27 @@ export function writeSpoken(clause: string, verbs: SpokenVerbs): string {
 
 const topic = '([\\u4e00-\\u9fff]{2,10}?)'
 /** 法律明白人现在73名: what there is stands first. */
-const standing = new RegExp(`^(?:村里面?|镇里|乡里|全镇|全乡)?${topic}(?:现在|目前|(?<![发出实体展兑呈表])现)(?:一?共)?(?:是|有)?(?=约?\\d)`)
+const standing = new RegExp(
+  `^(?:村里面?|镇里|乡里|全镇|全乡)?${topic}(?:现在|目前|(?<![发出实体展兑呈表])现)(?:一?共)?(?:是|有)?(?=约?\\d)`,
+)
 /** 规范性文件今年未制定. */
 const undone = new RegExp(`^${topic}(今年|全年|本年度?)?未(制定|制发|出台|修订|召开|开展|举办|聘请)$`)
 /** D级1栋5月20日已经拆除. */
-const dated = /^([^，\d]{1,8}\d?[\u4e00-\u9fff]{0,6}?)((?:20\d{2}年)?\d{1,2}月\d{1,2}日)已(?:经(?!济|营|费|过))?(?=[\u4e00-\u9fff])/
+const dated =
+  /^([^，\d]{1,8}\d?[\u4e00-\u9fff]{0,6}?)((?:20\d{2}年)?\d{1,2}月\d{1,2}日)已(?:经(?!济|营|费|过))?(?=[\u4e00-\u9fff])/
+
+/** 开展2期执法人员培训. */
+const held =
+  /^((?:今年|全年|共|又|另)*)(开展|召开|举办|组织|搞了|办了|开了)([\d两二三四五六七八九十]{1,4}[期次场轮届])([\u4e00-\u9fff“”]{2,12})$/
+/** 3个化解了. */
+const became =
+  /^(约?\d+[\u4e00-\u9fff])(?:已经?)?(化解|办结|整改|解决|完工|竣工|销号|达标|通过|签约|开工|息访|修复|拆除|搬迁)了?$/
 
 function putFirst(clause: string): string {
   return clause
-    .replace(standing, '现有$1')
+    .replace(standing, (_, what: string) => `现有${what.replace(/的$/, '人员')}`)
+    .replace(held, '$1$2$4$3')
+    .replace(became, '$2$1')
     .replace(undone, (_, what: string, when = '', verb: string) => `${when}未${verb}${what}`)
     .replace(dated, '$1已于$2')
 }
@@ -40,5 +52,8 @@ function leaveEnd(clause: string): string {
   return clause
     .replace(/^(?!.*(?:有|是|没|未|无))([\u4e00-\u9fff\d.%]{4,})的$/, '$1')
     .replace(done, '')
-    .replace(/(?<=[\u4e00-\u9fff][上下出回来去掉完好成到])了(?=[\u4e00-\u9fff“]{2})/, '')
+    .replace(
+      /(?<=[种装修建补换关写签存带买记用][上下]|[\u4e00-\u9fff][出回来去掉完好成到])了(?=[\u4e00-\u9fff“]{2})/,
+      '',
+    )
 }

@@ -34,7 +34,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
       const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
       const isChange = past.length > 0 && isChangeAlone(clause.text)
-      if (isChange && (own.length === 0 || saysChange(clause.text, own.at(-1)!, past.at(-1)![0]!))) {
+      if (isChange && (own.length === 0 || saysChange(clause.text, own, past.at(-1)![0]!))) {
         past.push([clause])
         continue
       }
@@ -54,10 +54,10 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
 }
 
 /** 15起，去年同期22起，降31.8%: the change that the two numbers before it say themselves. */
-function saysChange(text: string, own: BriefClause, past: BriefClause): boolean {
+function saysChange(text: string, own: readonly BriefClause[], past: BriefClause): boolean {
   const [share] = findQuantities(text)
   const [before] = findQuantities(past.text)
-  return findQuantities(own.text).some(
+  return findQuantities(own.map((one) => one.text).join('，')).some(
     ({ value }) =>
       share !== undefined &&
       before !== undefined &&

@@ -18,6 +18,7 @@ import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { takeCorrections } from '#draft/speech/take-corrections.ts'
 import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
 import { namesPaper } from '#shared/paper-names.ts'
@@ -49,7 +50,7 @@ export interface SplitMaterial {
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const given = { ...raw, text: nameVillage(raw.text) }
-  const parted = splitOutline(joinFragments(cutSpeech(leaveSpeakers(given.text))))
+  const parted = splitOutline(joinFragments(cutSpeech(takeCorrections(leaveSpeakers(given.text)))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(pasted.text))), given.place ?? null)
@@ -62,7 +63,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const rows = splitRows(read.facts, open, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
-  const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
+  const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
@@ -98,6 +99,16 @@ function nameVillage(text: string): string {
   return village === undefined
     ? text
     : text.replace(/(?:我们?|咱们?|本)(?:村|社区)(?![民干委规级里])/g, village)
+}
+
+/** 2024年49起 in a report on 2025 is last year's; 明年3月底前 within a clause is told by its year. */
+function nameYears(clause: BriefClause, year: number | null): BriefClause {
+  if (year === null || !/年/.test(clause.text)) return clause
+  const past = new RegExp(
+    `^${year - 1}年(?=(?:同期|受理|办理|追回|立案|发生|办结|化解|调解|为|是)?约?(?!\\d{1,2}月)\\d)`,
+  )
+  const text = clause.text.replace(past, '去年').replace(/(?<=.)明年(?=\d{1,2}月)/g, `${year + 1}年`)
+  return text === clause.text ? clause : { ...clause, text }
 }
 
 const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [

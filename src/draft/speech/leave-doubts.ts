@@ -14,7 +14,8 @@ const ofNumber = new RegExp(
 )
 const inBrackets = new RegExp(`[（(【][^（）()【】]{0,40}?${unsure}[^（）()【】]{0,40}[)）】]`, 'g')
 /** 台账上写的是43件，跟上面的对不上: another source of what was told. */
-const another = /(?:台账|表|系统|平台|本子|报表|账本|口径|后台)[^，,。；;]{0,8}(?:写|记|报|填|显示|登|统计|查|是)/
+const another =
+  /(?:台账|表|系统|平台|本子|报表|账本|口径|后台)[^，,。；;]{0,8}(?:写|记|报|填|显示|登|统计|查|是)/
 const note = /^(?:备注|附注|说明|注)\s*[:：]/
 
 /** Clauses that go on with the doubt: 我没来得及核, 请起草的同志留意. */
@@ -24,7 +25,8 @@ const goesOn = new RegExp(`^(?:我|请|你|回头|待|等|先|再|麻烦|以后)
 export function leaveDoubts(given: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
   if (!doubtful.test(given) || /[|｜\t]/.test(given)) return { text: given, unused: [] }
   const unused: UnusedPiece[] = []
-  const leave = (text: string) => unused.push({ text: text.trim().replace(/[，,。；;]+$/, ''), reason, source })
+  const leave = (text: string) =>
+    unused.push({ text: text.trim().replace(/[，,。；;]+$/, ''), reason, source })
   const line = given.replace(inBrackets, (whole) => {
     // 【待核实：…】 is the mark itself.
     if (/^【待核/.test(whole)) return whole
