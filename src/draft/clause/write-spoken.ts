@@ -9,7 +9,7 @@ const longest = 60
 const quoted = /[“”《》【】（）()]/
 
 export function writeSpoken(clause: string, verbs: SpokenVerbs): string {
-  if (clause.length > longest) return clause
+  if (clause.length > longest || !/[\u4e00-\u9fff]{2}/.test(clause)) return clause
   if (quoted.test(clause)) return leaveEnd(writeDenial(clause, verbs))
   const kind = writeKind(clause, verbs)
   if (kind !== clause) return kind
