@@ -1,7 +1,7 @@
 // Noun: what prompts/ holds for writing and checking drafts: outlines, themes with sentence patterns, tables of the gate.
 import type { MergedCells } from './block.ts'
 import type { SectionPart } from './report.ts'
-import type { SpokenVerbs } from './spoken-verb.ts'
+import type { SpokenVerbs } from './clauses/spoken-verb.ts'
 
 /** A way to put one indicator, or several at once, into words. */
 interface ClausePattern {

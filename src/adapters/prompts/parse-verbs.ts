@@ -1,5 +1,5 @@
 // Adapter: prompts/drafting/verbs.tsv -> the verbs that people say, each stem with each of its complements, and the names of things.
-import type { SpokenVerb, SpokenVerbs } from '#domain/spoken-verb.ts'
+import type { SpokenVerb, SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
 import { AppError } from '#shared/errors.ts'
 import { readLines, splitWords } from './read-table.ts'
 

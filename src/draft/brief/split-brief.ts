@@ -76,7 +76,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   let context = ''
   let sentence = 0
   for (const [at, { raw, line }] of lines.entries()) {
-    let rest = cleanLine(isListed ? raw.replace(/^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/, '') : raw)
+    let rest = cleanLine(isListed ? raw.replace(serial, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
     if (asked !== '') {
       request = `${request}${asked.trim()}`
@@ -87,11 +87,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (placeNote.test(rest)) [context, rest] = ['', rest.replace(placeNote, '')]
     if (rest === '') continue
-    if (isBulletHead(raw, rest, lines[at + 1]?.raw ?? '')) {
-      context = rest
-      continue
-    }
-    const bare = readBare(rest) ?? readPartName(rest)
+    const bare = readHead(raw, rest, lines[at + 1]?.raw ?? '')
     if (bare !== null) {
       context = bare
       continue
@@ -120,7 +116,14 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   return { request, clauses }
 }
 
+/** 1 调解纠纷 in a numbered list. */
+const serial = /^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/
 const mark = /^\s*([-*•·●○■◆▪►>])/
+
+/** A line that only names what follows; null for all else. */
+function readHead(raw: string, rest: string, next: string): string | null {
+  return isBulletHead(raw, rest, next) ? rest : (readBare(rest) ?? readPartName(rest))
+}
 
 /** ● 线索办理 over lines with another mark names them. */
 function isBulletHead(raw: string, rest: string, next: string): boolean {

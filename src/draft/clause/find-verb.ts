@@ -1,5 +1,5 @@
 // Step of writing a clause: its words up to where a deed is said (路边摊清掉, 垃圾拉走了) -> what it is done to, and the verb of a document.
-import type { SpokenVerb, SpokenVerbs } from '#domain/spoken-verb.ts'
+import type { SpokenVerb, SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
 
 export interface FoundVerb {
   readonly written: string

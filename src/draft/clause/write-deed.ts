@@ -1,5 +1,5 @@
 // Step of writing a clause: a deed as it is said, what it was done to first (垃圾拉走了260吨, 当场改掉) -> as a document puts it, the verb first (清运垃圾260吨, 当场整改).
-import type { SpokenVerbs } from '#domain/spoken-verb.ts'
+import type { SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findVerb } from './find-verb.ts'
 

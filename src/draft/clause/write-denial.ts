@@ -1,5 +1,5 @@
 // Step of writing a clause: what was not done as it is said (没扣分, 没有发生火灾, 4户没谈好) -> as a document denies it (未扣分, 未发生火灾, 4户未谈妥).
-import type { SpokenVerbs } from '#domain/spoken-verb.ts'
+import type { SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
 import { findVerb } from './find-verb.ts'
 
 /** 没收, 淹没 and 没有 are words of their own; 没收的, 没收齐 are not. */

@@ -1,5 +1,5 @@
 // Step of writing a clause: a kind that is named with 的 and counted (满意的331件, 改好的有118户, 没交的还有2个) -> as a document counts it (满意331件, 改造118户, 尚有2个未缴纳).
-import type { SpokenVerbs } from '#domain/spoken-verb.ts'
+import type { SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findVerb } from './find-verb.ts'
 import { writeUncounted } from './write-deed.ts'

@@ -1,5 +1,5 @@
 // Step of reading a brief: one clause as it is said -> as a document says it, by the verbs of prompts/drafting/verbs.tsv. Numbers, subjects and denials stay.
-import type { SpokenVerbs } from '#domain/spoken-verb.ts'
+import type { SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
 import { writeDeed, writePlain } from './write-deed.ts'
 import { writeDenial } from './write-denial.ts'
 import { writeKind } from './write-kind.ts'

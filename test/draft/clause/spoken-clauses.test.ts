@@ -7,8 +7,8 @@ import { renderText } from '#draft/render-draft.ts'
 import { leaveDoubts } from '#draft/speech/leave-doubts.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
-import { parseVerbs } from '../../src/adapters/prompts/parse-verbs.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { parseVerbs } from '../../../src/adapters/prompts/parse-verbs.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const { verbs } = deps.drafting.wording
