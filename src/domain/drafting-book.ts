@@ -1,5 +1,6 @@
 // Noun: what prompts/ holds for writing and checking drafts: outlines, themes with sentence patterns, tables of the gate.
 import type { MergedCells } from './block.ts'
+import type { SpokenVerbs } from './clauses/spoken-verb.ts'
 import type { SectionPart } from './report.ts'
 
 /** A way to put one indicator, or several at once, into words. */
@@ -246,6 +247,7 @@ export interface DraftWording {
   readonly ownWords: readonly SpokenWord[]
   /** In the order of their table. */
   readonly sayings: readonly Saying[]
+  readonly verbs: SpokenVerbs
   /** Longest first. */
   readonly doubts: readonly DoubtWord[]
   /** Tell of a shortcoming. */

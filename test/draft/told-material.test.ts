@@ -64,7 +64,7 @@ test('a clause is left out only where its sentence has something of an aside', a
 })
 
 test('a sentence is cut where it turns from what lacks to what is planned', async () => {
-  const reader = scripted({ 坏了: 'lack', 换掉: 'plan' })
+  const reader = scripted({ 坏了: 'lack', 更换: 'plan' })
   const brief = await read('问题：探头坏了34个，全部换掉，志愿者发展到150人', reader)
   expect(themesOf(brief)).toMatchObject({ 探头坏了34个: '不足' })
   expect(brief.figures.find(({ raw }) => raw === '150人')?.theme).toBe('打算')

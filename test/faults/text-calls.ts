@@ -144,6 +144,16 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   polishWords: (text, { drafting }) => [text, drafting.wording, text],
   splitBrief: (text, { drafting }) => [text, drafting.wording],
   sayFormally: (text, { drafting }) => [text, drafting.wording.sayings],
+  writeSpoken: (text, { drafting }) => [text, drafting.wording.verbs],
+  writeDeed: (text, { drafting }) => [text, drafting.wording.verbs],
+  writePlain: (text, { drafting }) => [text, drafting.wording.verbs],
+  writeDenial: (text, { drafting }) => [text, drafting.wording.verbs],
+  writeKind: (text, { drafting }) => [text, drafting.wording.verbs],
+  writeUncounted: (text, { drafting }) => [text, { verbs: drafting.wording.verbs, counted: '' }],
+  'find-verb.findVerb': (text, { drafting }) => [
+    text,
+    { counted: '', behind: '', verbs: drafting.wording.verbs },
+  ],
   markDoubts: (text, { drafting }) => [[{ text, isListed: false }], drafting.wording.doubts],
   carryPart: (text, { drafting }) => [
     { label: '', line: 2, text },

@@ -38,7 +38,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a sentence that reports are cut into by splitSentences, or of a brief by splitBrief',
     limit: 1000,
     functions:
-      'readClause joinBare nameLeader writeClause renderTails correctBrief build-paragraph.renderNumber trimQuote rankSentences groupPractices findPart carryPart tellsCause markDoubts sayFormally polishWords measureResidue readSubject readKind matchFigureIndicator matchIndicator readStance wordOf readSentenceKinds measureConcrete',
+      'readClause joinBare nameLeader writeClause renderTails correctBrief build-paragraph.renderNumber trimQuote rankSentences groupPractices findPart carryPart tellsCause markDoubts writeSpoken writeDeed writePlain writeDenial writeKind writeUncounted find-verb.findVerb sayFormally polishWords measureResidue readSubject readKind matchFigureIndicator matchIndicator readStance wordOf readSentenceKinds measureConcrete',
   },
   {
     name: 'two versions of one paragraph',

@@ -1,6 +1,7 @@
 // Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
 import type { CountedThing, DoubtWord, DraftWording, PartOpening, SpokenWord } from '#domain/drafting-book.ts'
 import { parseSayings } from './parse-sayings.ts'
+import { parseVerbs } from './parse-verbs.ts'
 import { readLines, readWords, splitWords } from './read-table.ts'
 
 /** `read` gives the text of a file of prompts/drafting. */
@@ -13,6 +14,7 @@ export function loadWording(read: (name: string) => string): DraftWording {
       read('sayings.tsv'),
       things.map(({ thing }) => thing),
     ),
+    verbs: parseVerbs(read('verbs.tsv')),
     doubts: parseDoubts(read('doubts.tsv')),
     problems: readWords(read('problem-words.txt')),
     things,

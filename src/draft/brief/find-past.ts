@@ -94,7 +94,7 @@ function isPortion(figure: BriefFigure): boolean {
 function isRest(figure: BriefFigure): boolean {
   const behind = figure.clause.slice(figure.at.end)
   if (leadOf(figure) === '' && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
-  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure))
+  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure)) || isAim(leadOf(figure))
 }
 
 function leadOf({ clause, at }: BriefFigure): string {
@@ -108,14 +108,16 @@ function leadOf({ clause, at }: BriefFigure): string {
 function findOnly(wholes: readonly BriefFigure[], { unit }: BriefFigure): BriefFigure | undefined {
   const alike = wholes.filter((one) => one.unit === unit)
   const told = (alike.length > 0 ? alike : wholes).filter(
-    (one) => !isPortion(one) && !ofRest.test(one.clause) && !ofAim.test(namesOf(one)),
+    (one) => !isPortion(one) && !ofRest.test(one.clause) && !isAim(namesOf(one)),
   )
   const open = leaveAddends(told)
   return open.length === 1 ? open[0] : undefined
 }
 
-/** 年任务2150万元: what is to be reached is compared with nothing. */
-const ofAim = /任务数?$|目标数?$|计划数?$|指标数?$|预算数?$/
+/** 年任务2150万元: what is to be reached is compared with nothing. In: the words before the number. */
+export function isAim(lead: string): boolean {
+  return /(?:任务|目标|计划|指标|预算|年初定)数?[为是]?$/.test(lead)
+}
 
 /** 剩1条，某厂14.5万元: told of what is left. */
 const ofRest = /^(?:还|尚|仍)?(?:剩|余|其余)/

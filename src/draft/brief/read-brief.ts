@@ -8,6 +8,7 @@ import { findStale, findSums } from '#draft/material/find-sums.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { readRecipient } from '#draft/paper/read-recipient.ts'
+import { tellDoubts } from '#draft/speech/leave-doubts.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { keepWhole } from '#draft/tables/keep-whole.ts'
 import { leaveSerial } from '#draft/tables/read-text-row.ts'
@@ -57,6 +58,7 @@ export function readSplit(
     doubts: [
       ...read.doubts,
       ...settled.doubts,
+      ...tellDoubts(prepared.unused),
       ...findDoubles(whole.figures),
       ...findLeast(whole.figures),
       ...findSums(whole.figures),

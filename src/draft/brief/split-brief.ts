@@ -1,6 +1,8 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 
 import type { DraftWording } from '#domain/drafting-book.ts'
+import { writeSpoken } from '#draft/clause/write-spoken.ts'
+import { isSurelyToWriter } from '#draft/roles/is-to-writer.ts'
 import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
@@ -34,7 +36,7 @@ export interface BriefClause {
 }
 
 /** How people talk, by the tables of prompts/drafting. */
-type Spoken = Pick<DraftWording, 'sayings' | 'doubts'>
+type Spoken = Pick<DraftWording, 'sayings' | 'doubts' | 'verbs'>
 
 export interface SplitBrief {
   /** 写化解矛盾纠纷这一段; empty when the brief starts at once. */
@@ -81,7 +83,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   let context = ''
   let sentence = 0
   for (const { raw, line } of lines) {
-    let rest = cleanLine(isListed ? raw.replace(/^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/, '') : raw)
+    let rest = cleanLine(isListed ? raw.replace(serial, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
     if (asked !== '') [request, rest] = [`${request}${asked.trim()}`, leaveAsked(rest.slice(asked.length))]
     const named = heading.exec(rest)
@@ -127,6 +129,9 @@ function leaveAsked(given: string): string {
 
 const longestHeld = 60
 
+/** 1 调解纠纷 in a numbered list. */
+const serial = /^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/
+
 /** 镇长：, 王主任：: who is written to. */
 const isCalled = /^[\u4e00-\u9fff]{0,3}(?:主任|书记|[镇乡县局所站]长|领导|老师|同志)们?[:：]\s*$/
 
@@ -157,7 +162,7 @@ function isHeadingText(text: string): boolean {
 export function splitLine(
   text: string,
   { line, sentence: from, label: context }: { line: number; sentence: number; label: string },
-  { sayings, doubts }: Spoken,
+  { sayings, doubts, verbs }: Spoken,
 ): { clauses: BriefClause[]; sentence: number } {
   const clauses: BriefClause[] = []
   let sentence = from
@@ -176,9 +181,22 @@ export function splitLine(
     sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
-      clauses.push({ text: orderWords(clause), line, sentence, label: current, source: '', isListed })
+      clauses.push({
+        text: writeOut(clause, verbs),
+        line,
+        sentence,
+        label: current,
+        source: '',
+        isListed,
+      })
   }
   return { clauses, sentence }
+}
+
+/** What is said to the writer keeps its words: by them it is known. */
+function writeOut(clause: string, verbs: Spoken['verbs']): string {
+  const ordered = orderWords(clause)
+  return isSurelyToWriter(clause) ? ordered : writeSpoken(ordered, verbs)
 }
 
 /** 一是健全机制。年初印发…: names what follows on the line. */
@@ -195,6 +213,7 @@ function cleanLine(raw: string): string {
       findUnit(words, 0) === null ? '、' : blanks,
     )
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
+    .replace(/。(?=(?:去年|上年)同期[\u4e00-\u9fff]{0,2}\d)/g, '，')
     .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
     .replace(
       /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,

@@ -14,7 +14,7 @@ interface Settled extends HeldFacts {
 }
 
 /** 跟上面的对不上, 与台账不符: said of two counts of one thing. */
-const disagrees =
+export const disagrees =
   /(?:[跟和与同](?:上面|前面|上述|这[个里]|那[个边]|台账|报表|[^，。；]{0,8}(?:报|给|写|提供)的?)[^，。；]{0,8}|数字?|口径|两[个边处]|前后)(?:都|也|又)?(?:对不上|不一致|不相符|不符|不一样|有出入|打架|差着|冲突)/
 
 export function leaveConflicts({ figures, statements }: HeldFacts): Settled {

@@ -1,6 +1,6 @@
 // Step of reading a brief: clauses -> sentences, last year's numbers and what the leader did apart, each with the name of what it is of.
 import { findPart } from '#draft/brief/find-part.ts'
-import { isChangeAlone, isPastClause, isShareOf } from '#draft/brief/find-past.ts'
+import { isAim, isChangeAlone, isPastClause, isShareOf } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { leastForShare } from '#draft/write/write-past.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -34,7 +34,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
       const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
       const isChange = past.length > 0 && isChangeAlone(clause.text)
-      if (isChange && (own.length === 0 || saysChange(clause.text, own.at(-1)!, past.at(-1)![0]!))) {
+      if (isChange && (own.length === 0 || saysChange(clause.text, own, past.at(-1)![0]!))) {
         past.push([clause])
         continue
       }
@@ -47,7 +47,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
       // 62起，同比降18.4%（上年76起）: the two numbers say it themselves.
       const counted = own.findLast(({ text }) => !isChangeAlone(text))
       const said = own.at(-1)
-      if (said && counted && isChangeAlone(said.text) && saysChange(said.text, counted, clause)) {
+      if (said && counted && isChangeAlone(said.text) && saysChange(said.text, [counted], clause)) {
         own.pop()
         past.push([said])
       }
@@ -78,10 +78,10 @@ function isAwaited(
 }
 
 /** 15起，去年同期22起，降31.8%: the change that the two numbers before it say themselves. */
-function saysChange(text: string, own: BriefClause, past: BriefClause): boolean {
+function saysChange(text: string, own: readonly BriefClause[], past: BriefClause): boolean {
   const [share] = findQuantities(text)
   const [before] = findQuantities(past.text)
-  return findQuantities(own.text).some(
+  return findQuantities(own.map((one) => one.text).join('，')).some(
     ({ value }) =>
       share !== undefined &&
       before !== undefined &&
@@ -93,7 +93,7 @@ function saysChange(text: string, own: BriefClause, past: BriefClause): boolean 
 /** 刑事案件立案21起，去年29起，治安案件56起: last year's number says itself what it is of, wherever it is put. */
 function namePast(clause: BriefClause, told: readonly BriefClause[]): BriefClause {
   // 62起，同比降18.4%（上年76起）: the change alone counts nothing.
-  const before = told.findLast(({ text }) => !isChangeAlone(text))
+  const before = told.findLast(({ text }) => !isChangeAlone(text) && !isAim(text.split(/\d/)[0]!))
   const own =
     before &&
     /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)

@@ -20,12 +20,15 @@ import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brie
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
+import { leaveDoubts } from '#draft/speech/leave-doubts.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { takeCorrections } from '#draft/speech/take-corrections.ts'
 import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
+import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 import { markHeads } from './mark-heads.ts'
@@ -56,7 +59,7 @@ export interface SplitMaterial {
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const given = { ...raw, text: nameVillage(raw.text) }
-  const parted = splitOutline(joinFragments(cutSpeech(leaveSpeakers(given.text))))
+  const parted = splitOutline(joinFragments(cutSpeech(takeCorrections(leaveSpeakers(given.text)))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
@@ -69,7 +72,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const rows = splitRows(read.facts, open, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
-  const dated = clauses.map((clause) => nameNextPeriod(clause, head.asked.period))
+  const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
@@ -109,6 +112,16 @@ function nameVillage(text: string): string {
     : text.replace(/(?:我们?|咱们?|本)(?:村|社区)(?![民干委规级里])/g, village)
 }
 
+/** 2024年49起 in a report on 2025 is last year's; 明年3月底前 within a clause is told by its year. */
+function nameYears(clause: BriefClause, year: number | null): BriefClause {
+  if (year === null || !/年/.test(clause.text)) return clause
+  const past = new RegExp(
+    `^${year - 1}年(?=(?:同期|受理|办理|追回|立案|发生|办结|化解|调解|为|是)?约?(?!\\d{1,2}月)\\d)`,
+  )
+  const text = clause.text.replace(past, '去年').replace(/(?<=.)明年(?=\d{1,2}月)/g, `${year + 1}年`)
+  return text === clause.text ? clause : { ...clause, text }
+}
+
 const nextPeriods: readonly (readonly [RegExp, RegExp])[] = [
   [/上半年|[12一二]季度/, /^(?:下半年|第?[三四]季度)$/],
   [/三季度/, /^第?四季度$/],
@@ -126,7 +139,7 @@ function markLines(text: string): string {
   const lines = text.split('\n')
   return lines
     .map((line) =>
-      (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line)
+      (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line) || isUnpointed(line)
         ? markPauses(line)
         : line,
     )
@@ -138,6 +151,16 @@ function markLines(text: string): string {
 function isSpaced(line: string): boolean {
   return [...line.matchAll(/(?<=\S)[ \u3000]{2,}(?=\S)/g)].length >= 2
 }
+
+/** 外出的多 在家的是老人 巡逻队凑不齐: clauses with blanks for all their marks. */
+function isUnpointed(line: string): boolean {
+  const told = line.replace(/^[\u4e00-\u9fff]{2,8}[:：]\s*/, '').trim()
+  if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told)) return false
+  const runs = told.split(/[ \u3000]+/)
+  return runs.length > 1 && runs.every((run) => run.length >= leastClause && /[\u4e00-\u9fff]{3}/.test(run))
+}
+
+const leastClause = 4
 
 /** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */
 const saidBehind =
@@ -228,9 +251,10 @@ function prepareText(text: string, own: Place | null): PreparedText {
       return ''
     }
     const source = `第${index + 1}行`
-    const wanted = leaveUnsaid(line, source)
+    const sure = leaveDoubts(line, source)
+    const wanted = leaveUnsaid(sure.text, source)
     const kept = leavePeers(wanted.text, { own, source })
-    unused.push(...wanted.unused, ...kept.unused)
+    unused.push(...sure.unused, ...wanted.unused, ...kept.unused)
     return leaveTalk(kept.text.replace(toPlace, '').replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'))
   })
   return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }

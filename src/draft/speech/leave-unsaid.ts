@@ -4,13 +4,14 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 /** This it is that is not to be written: what stands right before. */
 const cancel =
-  /^(?:这|那|前面|上面|刚才)(?:个|条|句|些|段|事|一?块|一句|一条|说的)?(?:数)?[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不能)(?:写|提|说|放|加|算|报)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
+  /^(?:不|别|勿|不要)(?:要)?(?:外传|公开|对外)(?:了|啊|哈)*$|^(?:这|那|前面|上面|刚才)(?:个|条|句|些|段|事|一?块|一句|一条|说的)?(?:数)?[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不能)(?:写|提|说|放|加|算|报)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
 /** 出庭那块就别写了, 经济指标此处不写: what it names is not to be written, and says nothing itself. */
 const named =
   /^(?![这那前上])[\u4e00-\u9fff]{2,12}?(?:(?:那|这)(?:一?块|个|部分|方面)|的事情?|的话)[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不)(?:写|提|说)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
 /** Where a sentence says so of itself, it is a note to whoever writes. */
 const notHere = /^(?:此处|本节|这里|这一?[节段]|文中)(?:就|先)?(?:不|别)(?:再)?(?:写|提|说|展开)(?:了|啊)?$/
-const inBrackets = /[（(](?:这[个条]?)?[你您]?(?:别|不要|不用|不)(?:写|提)(?:进去|上去|了|啊)*[)）]/
+const inBrackets =
+  /[（(](?:内部用?[，,]?)?(?:这[个条]?|报告里|材料里|稿子里)?[你您]?(?:别|不要|不用|不)(?:写|提|带|外传|公开)(?:进去|上去|了|啊)*[)）]|[（(](?:内部(?:用|掌握|资料)|保密)[^（）()]{0,12}[)）]/
 
 /** ，这个你写上: what stands before it is to be written; the words that ask for it are not. */
 const wanted =
@@ -30,7 +31,7 @@ export function leaveUnsaid(given: string, source: string): { text: string; unus
 }
 
 function leaveWords(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
-  if (!/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开)/.test(line))
+  if (!/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开|带|外传|公开)|内部/.test(line))
     return { text: line, unused: [] }
   const unused: UnusedPiece[] = []
   const kept: string[] = []
@@ -116,7 +117,7 @@ const toBeSaid =
 
 /** 我这调解67起, 调解我统计的是69起: who of us counted. */
 const byMe =
-  /(?<=^|[，,。；;])我(?:这|这边|这里|这儿|们这边)(?=[\u4e00-\u9fff]{2,8}\d)|(?<=[\u4e00-\u9fff])我(?:这边|们)?(?:统计|报|数|算|记)的?(?:是|有)(?=\d)/g
+  /(?<=^|[，,。；;])我(?:这边|这里|这儿|们这边|这)(?=[\u4e00-\u9fff]{2,8}\d)|(?<=[\u4e00-\u9fff])我(?:这边|们)?(?:统计|报|数|算|记)的?(?:是|有)(?=\d)/g
 
 /** 我说几个数你给整一篇: what he is asked to write. */
 const toBeWritten =

@@ -60,7 +60,7 @@ function findStop(words: string, from: number): { readonly stop: number; readonl
   for (const [at, char] of words.split('').entries()) {
     if (/[（(]/.test(char)) depth++
     else if (/[）)]/.test(char)) depth = Math.max(0, depth - 1)
-    else if (stop < 0 && depth === 0 && /[，；、：]/.test(char)) stop = at
+    else if (stop < 0 && depth === 0 && /[，；、：:]/.test(char)) stop = at
   }
   return { stop: stop < 0 && depth === 0 ? words.length : stop, depth }
 }

@@ -97,7 +97,7 @@ function isShort(pieces: readonly Piece[]): boolean {
 }
 
 const emptyLabels =
-  /^(?:底数|基数|部分|项目)$|[\u4e00-\u9fff][与和及、][\u4e00-\u9fff]|^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|[^，。]{2}(?:说|讲|提|口述|汇总|摘)的?$|^(?:事实|素材|数字|实际)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+  /^(?:底数|基数|部分|项目)$|[\u4e00-\u9fff][与和及、][\u4e00-\u9fff]|^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|(?:[^，。]{2}(?:提|口述|汇总|摘)|说|讲|报)的?$|^(?:事实|素材|数字|实际|(?:数字|数据|统计)?口径|上年可比口径)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
 
 /** 健全机制, 突出重点: an aim, which says of nothing what it is. */
 const slogan =
@@ -137,12 +137,19 @@ function leadOf(
   // 党建 under 党的建设: the heading has said so.
   if ([...label].every((char) => heading.includes(char))) return ''
   const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
-  return pairs.some((pair) => heading.includes(pair) || text.includes(pair))
-    ? ''
-    : /通报|反馈$/.test(label)
-      ? `据${label}，`
-      : `${label}方面，`
+  if (pairs.some((pair) => heading.includes(pair) || text.includes(pair))) return ''
+  if (/通报|反馈$/.test(label)) return `据${label}，`
+  return saysItself(text) ? '' : `${label}方面，`
 }
+
+/** 完成9公里 needs to be told of what; 主题党日6次 and 劝阻群众汇款 do not. */
+function saysItself(text: string): boolean {
+  const [first = ''] = text.split(/[，,、（(；]/)
+  const named = first.replace(/^(?:全[年镇乡]|今年|累计|共|新)*/, '').replace(/\d.*$/, '')
+  return (named.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastNamed
+}
+
+const leastNamed = 4
 
 function writeOne(clause: Clause, wording: DraftWording): readonly Piece[] {
   return 'figures' in clause

@@ -23,7 +23,7 @@ test('a title that says a plan stands behind makes no plan of what was done', as
   )
   expect(under(paper, /经济发展/)).toContain('财政收入1310万元，比上年的1210万元增长8.3%')
   expect(under(paper, /民生/)).toContain('危房改造任务31户')
-  expect(under(paper, /党的建设/)).toBe('主题党日5次。')
+  expect(under(paper, /党的建设/)).toBe('开展主题党日5次。')
   expect(under(paper, /打算/)).not.toMatch(/财政|26户/)
 })
 

@@ -1,0 +1,39 @@
+// Step of reading a brief: a line that puts an earlier one right (更正一下，国门社区是15场，刚才漏了一场) -> the number that was meant in its place, the line itself left out. Others come back as they are.
+import { parseChineseNumber } from '#text/numbers/quantity-number.ts'
+
+const leads = /^\s*(?:更正|纠正|改正|改一下|说错|报错|刚才(?:说错|报错|漏))/
+const meant =
+  /([\u4e00-\u9fff]{2,10}?)(?:应该?)?(?:是|为|改为|改成)(\d[\d.]*|[一二两三四五六七八九十]{1,3})([\u4e00-\u9fff]{1,2})(?=$|[，,。；;])/
+const longestLine = 200
+
+/** Only where the thing stands with a number of that measure in one earlier line. */
+export function takeCorrections(text: string): string {
+  const lines = text.split('\n')
+  for (const [at, line] of lines.entries()) {
+    if (line.length > longestLine || !leads.test(line)) continue
+    const [, thing = '', said = '', unit = ''] = meant.exec(line.replace(/^[^，,]*[，,]/, '')) ?? []
+    const value = /\d/.test(said) ? said : String(parseChineseNumber(said) ?? '')
+    const name = thing.replace(/^(?:我们|咱们)/, '')
+    if (name === '' || value === '') continue
+    const open = lines.flatMap((one, index) => (index < at && one.includes(name) ? [index] : []))
+    const own = open.filter((index) => afterName(lines[index]!, { name, unit }) !== null)
+    if (own.length !== 1) continue
+    const { from, end } = afterName(lines[own[0]!]!, { name, unit })!
+    lines[own[0]!] = lines[own[0]!]!.slice(0, from) + value + lines[own[0]!]!.slice(end)
+    lines[at] = ''
+  }
+  return lines.join('\n')
+}
+
+/** Where the first number of that measure stands behind the name. */
+function afterName(
+  line: string,
+  { name, unit }: { name: string; unit: string },
+): { from: number; end: number } | null {
+  const start = line.indexOf(name)
+  for (const match of line.slice(start).matchAll(/\d[\d.]*/g)) {
+    const end = start + match.index + match[0].length
+    if (line.startsWith(unit, end)) return { from: start + match.index, end }
+  }
+  return null
+}
