@@ -221,7 +221,11 @@ function correct(
   request: Request<'correct'>,
   book: IndicatorBook,
 ): Changed | Asked | string {
-  const correction = correctBrief(state.brief, request, book)
+  const among = state.brief.figures.filter(({ id }) => request.among?.includes(id))
+  const correction =
+    among.length > 1
+      ? ({ kind: 'ambiguous', figures: among } as const)
+      : correctBrief(state.brief, request, book)
   if (correction.kind === 'corrected')
     return { brief: correction.brief, choices: state.choices, said: correction.said }
   const name = request.name || request.old || request.value

@@ -15,6 +15,14 @@ const spare = /(?:那|这)?(?:一)?(?:个数|个?部分|个|条|句话|句|项|�
 
 /** By a number, an indicator, or any words of a figure or a statement. */
 export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Removal {
+  const own = brief.statements.find(({ text }) => `，${text}，`.includes(`，${said}，`))
+  if (own !== undefined) return takeStatement(brief, own, said)
+  const beside = brief.figures.find(({ clause }) => `，${clause}，`.includes(`，${said}，`))
+  if (beside !== undefined && !/\d/.test(said)) {
+    const start = beside.clause.indexOf(said)
+    const cut = closeUp(beside.clause, { start, end: start + said.length })
+    return { kind: 'removed', brief: cutClause(brief, beside.clauseIndex, cut), said }
+  }
   const counted = /^第([一二三四五六七八九十\d]{1,3})[条项点]$/.exec(said)
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
   const item = counted ? parseCount(counted[1]!) : null
@@ -77,13 +85,14 @@ function closeLists(brief: Brief): Brief {
 /** Of one that is told in several clauses only the one that has the words. */
 function takeStatement(brief: Brief, stated: Brief['statements'][number], name: string): Removal {
   const clauses = stated.text.split('，')
-  const own = clauses.filter((clause) => clause.includes(name))
-  const left = own.length === 1 ? clauses.filter((clause) => clause !== own[0]) : []
+  const own = clauses.filter((clause) => clause.includes(name) || name.split('，').includes(clause))
+  const isNamed = own.length === 1 || own.join('，') === name
+  const left = isNamed ? clauses.filter((clause) => !own.includes(clause)) : []
   const text = left.join('，')
   const statements = brief.statements.flatMap((one) =>
     one !== stated ? [one] : text === '' ? [] : [{ ...one, text }],
   )
-  return { kind: 'removed', brief: { ...brief, statements }, said: text === '' ? stated.text : own[0]! }
+  return { kind: 'removed', brief: { ...brief, statements }, said: text === '' ? stated.text : own.join('，') }
 }
 
 /** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */

@@ -18,6 +18,7 @@ import { changeDraft } from './change-draft.ts'
 import type { DraftState } from './draft-state.ts'
 import type { WrittenDraft } from './find-target.ts'
 import { listNamedParts } from './list-named-parts.ts'
+import { nameToRemove } from './name-to-remove.ts'
 import { holdsWords } from './tell-of-draft.ts'
 import { redoVersions, undoVersions } from './undo-versions.ts'
 
@@ -70,6 +71,10 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     isUndone: (record.undone ?? []).length > 0,
     holds: (words: string) => holdsWords(words, { brief, draft: deps.draft }),
     tellsOf: (words: string) => tellsOf(brief, words),
+    orders: {
+      words: deps.book.drafting.wording.steering,
+      nameFact: (words: string) => nameToRemove(words, brief),
+    },
     findParts: (text: string) => listNamedParts(text, deps),
   }
   const settled = mendTypos(settleWords(instruction), brief, deps.book)

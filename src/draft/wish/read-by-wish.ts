@@ -4,6 +4,7 @@ import type { Wish, WishKind } from '#domain/wish/wish.ts'
 import { cutPieces } from '#draft/revise/split-clause.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
+import type { OrderedDraft } from '#draft/steer/read-orders.ts'
 import { readSetAnew } from '#draft/steer/read-set-anew.ts'
 import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
 import { correctionOf, withUnit } from '#draft/steer/with-unit.ts'
@@ -43,6 +44,8 @@ export interface DraftWords {
   readonly holds?: (words: string) => boolean
   /** Whether just one fact of the draft, or one run of them, has these words; absent: nothing is known of it. */
   readonly tellsOf?: (words: string) => boolean
+  /** As `readOrders` looks it up; absent: nothing is known of it. */
+  readonly orders?: Pick<OrderedDraft, 'words' | 'nameFact'>
   /** Parts that the words name, in their order. */
   readonly findParts: (text: string) => readonly NamedPart[]
 }

@@ -1,6 +1,7 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
+import { readOrders } from '#draft/steer/read-orders.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
@@ -39,6 +40,8 @@ export function readRevision(
   if (paper.isUndone && (goesForth.test(text) || takesForth.test(text)))
     return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
+  const orders = readAllOrders(text, paper)
+  if (orders !== null) return { kind: 'requests', requests: orders }
   const [, named = '', counted = ''] = doubtful.exec(text) ?? []
   const doubted = named + counted
   if (named !== '' && paper.tellsOf?.(named))
@@ -57,6 +60,12 @@ export function readRevision(
   if (isQuestion(text)) return { kind: 'question' }
   const requests = readPieces(settled, paper)
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
+}
+
+function readAllOrders(text: string, paper: DraftWords): readonly RevisionRequest[] | null {
+  const { orders, figures, so, isUndone = false } = paper
+  const last = so?.talk?.told.length ? so.talk.told : (so?.changed ?? [])
+  return orders === undefined ? null : readOrders(text, { ...orders, figures, last, isUndone })
 }
 
 /** 全文多少字，还缺啥: several at once. */

@@ -33,6 +33,8 @@ export type RevisionRequest =
       readonly value: string
       /** Id of the fact that is meant, where that is known already. */
       readonly figure?: number
+      /** Ids of those among which it is asked which is meant. */
+      readonly among?: readonly number[]
     })
   /** One number is to go, with its words. */
   | { readonly kind: 'take'; readonly figure: number }
