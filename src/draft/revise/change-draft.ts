@@ -251,7 +251,7 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   )
   // 包案信访那部分: no part is called so, and facts are.
   const isPart = namesSection(target) && findTarget(target, deps, false) !== null
-  if (isPart || isHeading) return arrange(state, request, deps)
+  if ((isPart || isHeading) && request.isFact !== true) return arrange(state, request, deps)
   const removal = removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }

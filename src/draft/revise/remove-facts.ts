@@ -92,7 +92,11 @@ function takeStatement(brief: Brief, stated: Brief['statements'][number], name: 
   const statements = brief.statements.flatMap((one) =>
     one !== stated ? [one] : text === '' ? [] : [{ ...one, text }],
   )
-  return { kind: 'removed', brief: { ...brief, statements }, said: text === '' ? stated.text : own.join('，') }
+  return {
+    kind: 'removed',
+    brief: { ...brief, statements },
+    said: text === '' ? stated.text : own.join('，'),
+  }
 }
 
 /** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */
@@ -187,7 +191,7 @@ const leans =
   /^(?:已|都|均|全部|目前)?(?:其中|化解|办结|办理|整改|改掉|改|成功|完成|增加|增|提高|上升|升|下降|降|减少|减|到|至|增至|升至|降至|增加到|提高到|下降到|减少到|上升到|剩下|剩|余|还有|尚有|查处|立案|结案|参加|参训|覆盖|追回|合格|达标)(?:了|掉|好|完)?$/
 
 const comers =
-  /^[，,](?:共|约|共有|累计)?\d[\d.]*[万千百]?余?(?:人次?|名|户次?|家)(?:参加|参训|听课|受益|到场|受教育)?(?=[，,；;]|$)|^[，,](?:已|都|均|全部|目前)?(?:化解|办结|整改|改掉|完成|剩下?|剩余|尚余|成功)\d[\d.]*[\u4e00-\u9fff%]{0,2}(?=[，,；;]|$)/
+  /^[，,](?:共|约|共有|累计)?\d[\d.]*[万千百]?余?(?:人次?|名|户次?|家)(?:参[\u4e00-\u9fff]|听课|受益|到场|受教育)?(?=[，,；;]|$)|^[，,](?:已|都|均|全部|目前)?(?:化解|办结|整改|改掉|完成|剩下?|剩余|尚余|成功)\d[\d.]*[\u4e00-\u9fff%]{0,2}(?=[，,；;]|$)/
 
 /** 举办培训1期，35人参加; 包案5件，化解4件: who came and what was done go with what they came to. */
 function withComers(clause: string, { start, end }: Cut): Cut {

@@ -81,7 +81,8 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
   const reading = readRevision(settled.text, paper, deps.heard)
   if (reading.kind === 'question') return { kind: 'none' }
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
-  if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
+  const isOfOthers = reading.requests.some(({ kind }) => kind === 'say' || kind === 'ask')
+  if (isOfOthers && borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
   const { requests } = reading
   if (requests.some(({ kind }) => kind === 'redo')) return redoVersions(record)
   if (requests.some(({ kind }) => kind === 'undo')) return undo(record, instruction, deps)

@@ -150,11 +150,14 @@ function readRemoval(clause: string, so: Reading, { draft, patterns }: Looking):
   const own =
     leavePointers(before, patterns) ||
     leavePointers(clause.slice(removal.index + removal[0].length), patterns)
+  // 经费那句不写了，删: said twice.
+  if (own === '' && so.open === '' && so.requests.at(-1)?.kind === 'remove') return so
   const words = own === '' ? pointedIn(so.open, patterns) : own
   const target = words === '' ? null : draft.nameFact(words)
   if (target === null) return null
   const whole = /[那这]一?句/.test(clause) && own !== '' ? `${target}那句` : target
-  return { ...so, open: '', requests: [...so.requests, { kind: 'remove', target: whole }] }
+  const isFact = patterns.points.test(clause) ? { isFact: true as const } : {}
+  return { ...so, open: '', requests: [...so.requests, { kind: 'remove', target: whole, ...isFact }] }
 }
 
 const notFacts =

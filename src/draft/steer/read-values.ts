@@ -134,7 +134,8 @@ function readPair(pair: Pair, so: ValuesSoFar, draft: Numbered): Values | null {
   const wanted = { name, old, value, isExplicit: pair.isExplicit || so.isExplicit }
   const meant = findMeant(wanted, so, draft) ?? findMeant(leaveUnits(wanted), so, draft)
   if (meant === null) return null
-  const rest = { name: '', old: null, isExplicit: pair.name !== '' && so.isExplicit }
+  // 普法那个改一下，19场，2500人次: both are called so.
+  const rest = { name: pair.name === '' ? so.name : '', old: null, isExplicit: so.isExplicit }
   if (meant.length > 1) {
     // By a name the indicators may tell which; without one it is asked.
     const among = name === '' ? { among: meant.map(({ id }) => id) } : {}

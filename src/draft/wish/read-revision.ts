@@ -1,5 +1,6 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
+import { readAppended } from '#draft/steer/read-appended.ts'
 import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
 import { readOrders } from '#draft/steer/read-orders.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
@@ -42,7 +43,7 @@ export function readRevision(
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   const orders = readAllOrders(text, paper)
   if (orders !== null) return { kind: 'requests', requests: orders }
-  const [, named = '', counted = ''] = doubtful.exec(text) ?? []
+  const [, named = '', counted = ''] = doubtful.exec(text) ?? byHowMuch.exec(text) ?? []
   const doubted = named + counted
   if (named !== '' && paper.tellsOf?.(named))
     return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
@@ -64,6 +65,8 @@ export function readRevision(
 
 function readAllOrders(text: string, paper: DraftWords): readonly RevisionRequest[] | null {
   const { orders, figures, so, isUndone = false } = paper
+  const appended = orders === undefined ? null : readAppended(text, { figures, nameFact: orders.nameFact })
+  if (appended !== null) return [appended]
   const last = so?.talk?.told.length ? so.talk.told : (so?.changed ?? [])
   return orders === undefined ? null : readOrders(text, { ...orders, figures, last, isUndone })
 }
@@ -110,6 +113,10 @@ const changes = /改成|改为|换成|应为|应该是|加上|删/
 /** 来访那个数不对: wrong, and not said how. */
 const doubtful =
   /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(人数|次数|份数|户数|件数|金额|场次|人次)?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
+
+/** 督办的那个案件数，少了1件: by how much, and not what it should be. */
+const byHowMuch =
+  /^(?:把|那个|这个)?([^，,。；;\d]{2,12}?)(?:那个|这个|的)?(?:数字?|数据|数目)?[，,]?(?:多|少|漏)(?:[写算报记统计]{0,2})了?(?:约)?(?:\d|[一二两三四五六七八九十])+[\u4e00-\u9fff]{1,2}[。.!！]*$/
 
 /** Where nothing else reads the whole as one order. */
 function readMovesWhole(text: string, paper: DraftWords): readonly RevisionRequest[] | null {

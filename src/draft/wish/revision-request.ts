@@ -17,7 +17,9 @@ type OfPart<Kind extends string> = Kind extends string
 
 /** What is done to a part of the text; an empty target means all of it, or its beginning. */
 export type Arrangement =
-  | OfPart<'shorten' | 'lengthen' | 'remove' | 'first' | 'last' | 'reopen' | 'tone'>
+  | OfPart<'shorten' | 'lengthen' | 'first' | 'last' | 'reopen' | 'tone'>
+  /** `isFact`: 积案那条, a fact and no part, whatever is headed so. */
+  | (OfPart<'remove'> & { readonly isFact?: true })
   | (OfPart<'before' | 'after' | 'into'> & { readonly other: string })
 
 export type RevisionRequest =
