@@ -2,6 +2,7 @@
 import type { Brief } from '#domain/brief.ts'
 import { withLeaning } from '#draft/steer/find-pieces.ts'
 import { matchFacts } from '#draft/steer/match-fact.ts'
+import { wordsBefore } from '#draft/steer/name-fact.ts'
 import { pairsOf } from './find-facts.ts'
 
 /** So much of what was said stands in the fact. */
@@ -23,8 +24,9 @@ export function nameToRemove(said: string, brief: Brief): string | null {
   if (best !== undefined && best.held >= most && best.held > counted && best.held > (next?.held ?? 0))
     return withLeaning(best.text, best.clause)
   const [fact] = matchFacts(words, brief.figures)
-  const isNamed = counted >= most || (fact !== undefined && fact.cover > whole)
-  return isNamed ? words : null
+  if (counted >= most) return words
+  // 包案 of 包信访案4件
+  return fact !== undefined && fact.cover > whole ? wordsBefore(fact.figure) || words : null
 }
 
 const whole = 0.99

@@ -1,10 +1,11 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { allFacts, cutOut, type Fact, findPieces } from '#draft/steer/find-pieces.ts'
+import { allFacts, cutOut, type Fact, findPieces, type PieceAt } from '#draft/steer/find-pieces.ts'
 import { nearWords } from '#draft/steer/name-fact.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
+import { cutPieces } from './split-clause.ts'
 
 export type Removal =
   | { readonly kind: 'removed'; readonly brief: Brief; readonly said: string }
@@ -46,7 +47,7 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
 export function removeRun(given: Brief, said: string): { brief: Brief; said: string } | null {
   const name = /^(.{2,}?)(?:那|这)一?句(?:话)?$/.exec(said)?.[1]
   const pieces = name === undefined ? [] : findPieces(given, name)
-  if (pieces.length < 2) return null
+  if (pieces.length === 0 || (pieces.length < 2 && !tellsSeveral(given, pieces[0]!))) return null
   const { brief, moved } = cutOut(given, pieces, [])
   const isGone = ({ clauseIndex }: Fact) => moved.includes(clauseIndex)
   const told = allFacts(brief)
@@ -55,6 +56,15 @@ export function removeRun(given: Brief, said: string): { brief: Brief; said: str
   const figures = brief.figures.filter((one) => !isGone(one))
   const statements = brief.statements.filter((one) => !isGone(one))
   return { brief: { ...brief, figures, statements }, said: [...new Set(told)].join('，') }
+}
+
+/** 演练5场参演320人 */
+function tellsSeveral({ figures }: Brief, { clauseIndex, piece }: PieceAt): boolean {
+  const own = figures.filter((one) => one.clauseIndex === clauseIndex)
+  const here = own.length === 0 ? undefined : cutPieces(own[0]!.clause)[piece]
+  const isHere = ({ at }: BriefFigure) =>
+    here !== undefined && at.start >= here.start && at.start < here.start + here.text.length
+  return own.filter(isHere).length > 1
 }
 
 /** 宅基地那3件: a fact by its words and its number; empty where no such number stands. */

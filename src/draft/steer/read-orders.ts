@@ -1,11 +1,16 @@
 // Step of reading: a message about the open draft -> its clauses, each as what is to be done with the facts it names. Null where a clause is not spoken for: other readers look at it.
 import type { BriefFigure } from '#domain/brief.ts'
 import type { SteeringWords } from '#domain/drafting-book.ts'
+import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
+import { peelTalk } from '#draft/wish/peel-talk.ts'
+import { readInstruction } from '#draft/wish/read-instruction.ts'
 import { isQuestion } from '#draft/wish/read-question.ts'
+import { readStatement } from '#draft/wish/read-statement.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { matchFacts } from './match-fact.ts'
+import { isOf } from './name-fact.ts'
 import { readSwap, readValues, type ValuesSoFar } from './read-values.ts'
 import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
 
@@ -15,6 +20,9 @@ export interface OrderedDraft {
   readonly words: SteeringWords
   /** Ids of the numbers that were told or changed last. */
   readonly last: readonly number[]
+  readonly year: number | null
+  /** A sentence without a number that speaks of the work. */
+  readonly speaksOfWork: (text: string) => boolean
   /** Something was undone last, and could stand again. */
   readonly isUndone: boolean
   /** Words of a fact that these words name, number or none; null where they name none, or several alike. */
@@ -26,11 +34,11 @@ const longest = 120
 const spelled =
   /(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百]{2,5}(?=[条个次场件起处名人户份家期批](?!件))/g
 /** How papers are written, and words to be others: not read here. */
-const notHere = /[：:“”"「」『』《》\n\t]/
+const notHere = /[：:“”"「」『』《》]/
 
 export function readOrders(said: string, draft: OrderedDraft): readonly RevisionRequest[] | null {
   const patterns = steeringPatterns(draft.words)
-  if (said.length > longest || notHere.test(said)) return null
+  if (said.length > longest || /[\n\t]/.test(said)) return null
   const bare = said.replace(/[。.!！~～\s]+$/, '')
   const back = readBack(bare, patterns, draft.isUndone)
   if (back !== null) return [back]
@@ -72,24 +80,37 @@ interface Reading extends ValuesSoFar {
   readonly requests: readonly RevisionRequest[]
   /** A clause that ordered nothing by itself. */
   readonly open: string
+  /** What is said to be more, clause by clause. */
+  readonly more: readonly string[]
 }
+
+const nothing: Reading = { requests: [], open: '', more: [], name: '', old: null, isExplicit: false, set: [] }
 
 function readClauses(
   clauses: readonly string[],
   draft: OrderedDraft,
   patterns: SteeringPatterns,
 ): readonly RevisionRequest[] | null {
-  let so: Reading = { requests: [], open: '', name: '', old: null, isExplicit: false, set: [] }
+  let so = nothing
   for (const clause of clauses) {
-    const next = readClause(clause, so, { draft, patterns })
+    const next = readClause(clause, so, { draft, patterns }) ?? readBeside(clause, so, { draft, patterns })
     if (next === null) return null
     so = next
   }
   // 影响不好: why, behind what is wanted.
-  const isLeft = so.open !== '' && (so.open.length > longestReason || so.requests.length === 0)
-  if (isLeft || so.old !== null || so.requests.length === 0) return null
-  const isChanged = so.requests.some((one) => one.kind !== 'keep')
-  return isChanged ? so.requests.filter(({ kind }) => kind !== 'keep') : null
+  const orders = so.requests.filter(({ kind }) => kind !== 'keep')
+  const isMeant = orders.some(({ kind }) => kind === 'correct' || kind === 'remove')
+  if (!isMeant || so.old !== null || !mayLeave(so.open, draft)) return null
+  return so.more.length === 0 ? orders : [...orders, stateMore(so.more, draft)]
+}
+
+function stateMore(more: readonly string[], { year }: OrderedDraft): RevisionRequest {
+  return { ...readStatement(peelTalk(more.join('，')), year), isAddition: true }
+}
+
+/** 领导不让写: why something is wanted, and nothing of the work. */
+function mayLeave(open: string, { speaksOfWork }: OrderedDraft): boolean {
+  return open.length <= longestReason && !speaksOfWork(open) && readInstruction(open) === null
 }
 
 const longestReason = 10
@@ -101,29 +122,63 @@ interface Looking {
 
 function readClause(clause: string, so: Reading, looking: Looking): Reading | null {
   const { draft, patterns } = looking
+  const ruled = readRuled(clause)
+  if (ruled !== null)
+    return mayLeave(so.open, draft) ? { ...so, open: '', requests: [...so.requests, ruled] } : null
+  if (notHere.test(clause)) return null
   if (isLeft(clause, looking)) return { ...so, requests: [...so.requests, { kind: 'keep' }] }
-  if (/\d/.test(clause)) {
-    if (patterns.removes.test(clause)) return readRemoval(clause, so, looking)
-    const values = readValues(clause, so, { figures: draft.figures, patterns, last: draft.last })
-    return values && { ...so, ...values, open: '', requests: [...so.requests, ...values.requests] }
-  }
-  if (patterns.removes.test(clause)) return readRemoval(clause, so, looking)
-  if (patterns.adds.test(clause)) return null
+  const isOrder = patterns.removes.test(clause)
+  if (isOrder) return readRemoval(clause, so, looking)
+  if (/\d/.test(clause))
+    return mayLeave(so.open, draft) || so.name !== '' ? readNumbers(clause, so, looking) : null
+  if (so.more.length > 0 || patterns.adds.test(clause)) return null
   const name = nameIn(clause, patterns)
-  const isWrong = patterns.isWrong.test(clause)
   const isNamed = name !== '' && matchFacts(name, draft.figures).length > 0
   // 学法次数不对: the number is in the next clause.
-  if (isWrong) return { ...so, name: isNamed ? name : '', isExplicit: true }
+  if (patterns.isWrong.test(clause)) return { ...so, name: isNamed ? name : '', isExplicit: true }
   if (so.open !== '') return null
   return { ...so, open: clause, name: isNamed ? name : '' }
 }
+
+/** Behind 再加… a number is a further fact, unless it is said to be another. */
+function readNumbers(clause: string, so: Reading, { draft, patterns }: Looking): Reading | null {
+  const values = readValues(clause, so, { figures: draft.figures, patterns, last: draft.last })
+  if (values === null || (so.more.length > 0 && !values.isOrdered)) return null
+  const { isOrdered: _, ...read } = values
+  return { ...so, ...read, open: '', requests: [...so.requests, ...values.requests] }
+}
+
+/** What is no order itself, beside others: a field, a further fact, or what is asked back. */
+function readBeside(clause: string, so: Reading, { draft, patterns }: Looking): Reading | null {
+  const numbers = listNumbers(clause)
+  const stands = numbers.every((one) => draft.figures.some((figure) => isOf(figure, one)))
+  // 只留11处: as it stands.
+  if (numbers.length > 0 && stands && so.requests.length > 0) return so
+  if (patterns.adds.test(clause) || so.more.length > 0) return { ...so, more: [...so.more, clause] }
+  if (so.requests.length === 0 || patterns.compares.test(clause)) return null
+  if (numbers.some(({ unit }) => unit !== '')) return { ...so, more: [clause] }
+  const isAsked = so.requests.some(({ kind }) => kind === 'ask')
+  const mayAsk = !isAsked && (numbers.length > 0 || notHere.test(clause))
+  return mayAsk ? { ...so, requests: [...so.requests, { kind: 'ask', text: clause }] } : null
+}
+
+/** 主送县司法局, 再短一点: beside what is done to the facts. */
+function readRuled(clause: string): RevisionRequest | null {
+  const ruled = readInstruction(clause)
+  return ruled !== null && beside.includes(ruled.kind) ? ruled : null
+}
+
+const beside: readonly RevisionRequest['kind'][] = [
+  ...(['title', 'recipient', 'copied', 'issuer', 'date', 'year', 'town'] as const),
+  ...(['shorten', 'lengthen', 'tone', 'hints'] as const),
+]
 
 /** 别的不变, 接访不变: nothing is to be done. */
 function isLeft(clause: string, { draft, patterns }: Looking): boolean {
   const said = patterns.stays.exec(clause)
   if (said === null) return false
   const name = said[1]!
-  const isOther = name === '' || (draft.words['余'] ?? []).some((word) => name.startsWith(word))
+  const isOther = name === '' || (draft.words.余 ?? []).some((word) => name.startsWith(word))
   return isOther || /\d/.test(name) || matchFacts(name, draft.figures).length > 0
 }
 
@@ -152,6 +207,7 @@ function readRemoval(clause: string, so: Reading, { draft, patterns }: Looking):
     leavePointers(clause.slice(removal.index + removal[0].length), patterns)
   // 经费那句不写了，删: said twice.
   if (own === '' && so.open === '' && so.requests.at(-1)?.kind === 'remove') return so
+  if (own !== '' && !mayLeave(so.open, draft)) return null
   const words = own === '' ? pointedIn(so.open, patterns) : own
   const target = words === '' ? null : draft.nameFact(words)
   if (target === null) return null

@@ -22,11 +22,11 @@ export interface ValuesSoFar {
   readonly set: readonly number[]
 }
 
-export interface Values extends ValuesSoFar {
+interface Values extends ValuesSoFar {
   readonly requests: readonly RevisionRequest[]
 }
 
-export interface Numbered {
+interface Numbered {
   readonly figures: readonly BriefFigure[]
   readonly patterns: SteeringPatterns
   /** Ids of the numbers that were told or changed last. */
@@ -41,7 +41,12 @@ interface Pair {
   readonly isExplicit: boolean
 }
 
-export function readValues(clause: string, so: ValuesSoFar, draft: Numbered): Values | null {
+/** `isOrdered`: the clause itself says that a number is another. */
+export function readValues(
+  clause: string,
+  so: ValuesSoFar,
+  draft: Numbered,
+): (Values & { readonly isOrdered: boolean }) | null {
   const { patterns, figures } = draft
   if (patterns.compares.test(clause)) return null
   const adds = patterns.adds.exec(clause)
@@ -56,7 +61,7 @@ export function readValues(clause: string, so: ValuesSoFar, draft: Numbered): Va
     requests.push(...read.requests)
     now = read
   }
-  return pairs === null ? null : { ...now, requests }
+  return pairs === null ? null : { ...now, requests, isOrdered: pairs.some((one) => one.isExplicit) }
 }
 
 const closers =

@@ -60,8 +60,11 @@ const gaps =
   /(?:哪|什么|啥|几[处个项条]|(?:多少|好多|几多)(?:个|处|项)?空)[^，,。；;]{0,8}?(?:还没|没有?|未|待|空着?|缺|漏|需要?补|要补|该补|要填|得补)(?:填|写|补|给|齐|上|有|说|提供|弄|充)*|(?:还|都)?(?:缺|差|少)(?:了|着)?(?:点|些)?(?:什么|啥|哪|几[个处项])|(?:还|需|要|得)(?:我)?(?:再)?(?:补|填|给|提供)(?:充|上|你|齐|些|点)*(?:什么|啥|哪)|(?:待补充|没填|空着|没写)的?[^，,。]{0,4}(?:哪|几|什么|啥|多少)/
 const source =
   /^(.{0,24}?)(?:是|都是|又是)?(?:从?(?:哪|什么地方|何处)[儿里个来]{0,2}[来得](?:来|到|出来)?的?|怎么(?:来|算|得|出来)(?:出来|来)?的|咋(?:来|算|出来)的?|有?(?:什么|啥)(?:出处|依据|根据)|(?:的)?(?:出处|来源|依据)(?:是|在|呢|有))/
+/** Of the paper in so many words, whatever it holds. */
+const inPaper =
+  /^(?:这|现在|我们?的?)*(?:份|个|篇)?(?:稿子?|文章|文)(?:里头|里面|里|中|上)?(?:现在|到底)?(?:写没写|有没有写?|提没提|说没说|是不是写|写了没写?)(?:到|上|了)?(.{2,24}?)(?:没有?)?$/
 const presence = [
-  /^(?:这|现在)?(?:稿子?|文章|里面)?(?:里头|里面|里|中)?(?:写没写|有没有写|提没提|说没说|写了没写?)(?:到|上)?(.{2,24}?)$/,
+  /^(?:里面)?(?:写没写|有没有写|提没提|说没说)(?:到|上)?(.{2,24}?)$/,
   /^(?:稿子里?|文中|里面|现在)+(.{2,16}?)(?:现在|目前)?(?:写|填|放|是|用)的?(?:是)?(?:多少|几)[\u4e00-\u9fff]{0,3}$/,
   /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:是不是|有没有|是否)(?:还)?(?:写|漏|丢|加|提|放|落|记)[到丢漏掉进上了过去]*$/,
   /^(.{2,24}?)(?:这|那)?(?:一?[条句个块])?(?:写|加|提|放|记)(?:进去|进来|上去?|进|到|过)?了?(?:没有?|吗|么|不)$/,
@@ -94,6 +97,8 @@ export function readDraftQuestion(said: string, holds: (words: string) => boolea
   if (given !== undefined) return { kind: 'tell', about: 'presence', words: given }
   const doubted = doubt.exec(text)?.[1]
   if (doubted !== undefined && holds(doubted)) return { kind: 'tell', about: 'source', words: doubted }
+  const inside = inPaper.exec(text)?.[1]
+  if (inside !== undefined) return { kind: 'tell', about: 'presence', words: inside }
   const named = presence.map((pattern) => pattern.exec(text)?.[1] ?? '').find(Boolean) ?? ''
   const words = named.replace(/(?:是|有|了)?(?:多少|几)[\u4e00-\u9fff]?$/, '')
   return words !== '' && holds(words) ? { kind: 'tell', about: 'presence', words } : null

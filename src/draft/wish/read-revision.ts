@@ -64,11 +64,13 @@ export function readRevision(
 }
 
 function readAllOrders(text: string, paper: DraftWords): readonly RevisionRequest[] | null {
-  const { orders, figures, so, isUndone = false } = paper
+  const { orders, figures, year, speaksOfWork, so, isUndone = false } = paper
   const appended = orders === undefined ? null : readAppended(text, { figures, nameFact: orders.nameFact })
   if (appended !== null) return [appended]
   const last = so?.talk?.told.length ? so.talk.told : (so?.changed ?? [])
-  return orders === undefined ? null : readOrders(text, { ...orders, figures, last, isUndone })
+  return orders === undefined
+    ? null
+    : readOrders(text, { ...orders, figures, year, speaksOfWork, last, isUndone })
 }
 
 /** 全文多少字，还缺啥: several at once. */
