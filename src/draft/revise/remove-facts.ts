@@ -1,7 +1,14 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { allFacts, cutOut, type Fact, findPieces, type PieceAt } from '#draft/steer/find-pieces.ts'
+import {
+  allFacts,
+  cutOut,
+  type Fact,
+  findPieces,
+  type PieceAt,
+  saysOfBefore,
+} from '#draft/steer/find-pieces.ts'
 import { nearWords } from '#draft/steer/name-fact.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
@@ -64,7 +71,8 @@ function tellsSeveral({ figures }: Brief, { clauseIndex, piece }: PieceAt): bool
   const here = own.length === 0 ? undefined : cutPieces(own[0]!.clause)[piece]
   const isHere = ({ at }: BriefFigure) =>
     here !== undefined && at.start >= here.start && at.start < here.start + here.text.length
-  return own.filter(isHere).length > 1
+  const [first, ...more] = own.filter(isHere)
+  return first !== undefined && more.length > 0 && saysOfBefore(first.clause.slice(first.at.end))
 }
 
 /** 宅基地那3件: a fact by its words and its number; empty where no such number stands. */

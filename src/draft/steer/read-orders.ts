@@ -183,7 +183,7 @@ function isLeft(clause: string, { draft, patterns }: Looking): boolean {
 }
 
 /** What a clause names, up to where it points: 网格员工资低 of 网格员工资低那个问题. */
-export function nameIn(clause: string, { points, fillers, isWrong }: SteeringPatterns): string {
+function nameIn(clause: string, { points, fillers, isWrong }: SteeringPatterns): string {
   const at = clause.search(points)
   const said = at > 0 ? clause.slice(0, at) : clause
   return said

@@ -6,7 +6,7 @@ import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { matchFacts } from './match-fact.ts'
-import { isOf } from './name-fact.ts'
+import { isOf, namesUnit } from './name-fact.ts'
 import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
 import { correctionOf } from './with-unit.ts'
 
@@ -49,10 +49,11 @@ export function readValues(
 ): (Values & { readonly isOrdered: boolean }) | null {
   const { patterns, figures } = draft
   if (patterns.compares.test(clause)) return null
-  const adds = patterns.adds.exec(clause)
-  // 补装改为36个: a fact is called so.
-  if (adds && !figures.some(({ clause: own }) => own.includes(clause.slice(0, 2)))) return null
-  const pairs = pairNumbers(clause, patterns)
+  // 补装改为36个: a fact is called so. 另外4100份那个是4400份 sets a number right, all the same.
+  const isMore =
+    patterns.adds.test(clause) && !figures.some(({ clause: own }) => own.includes(clause.slice(0, 2)))
+  const pairs = pairNumbers(isMore ? clause.replace(patterns.adds, '') : clause, patterns)
+  if (isMore && !pairs?.some((one) => one.isExplicit)) return null
   let now: ValuesSoFar = so
   const requests: RevisionRequest[] = []
   for (const pair of pairs ?? []) {
@@ -81,8 +82,13 @@ function pairNumbers(clause: string, patterns: SteeringPatterns): readonly Pair[
     if (joined !== null) pairs[pairs.length - 1] = joined
     else pairs.push(openPair(one, words, patterns))
   }
-  const rest = clause.slice(numbers.at(-1)!.end).replace(counted, '').replace(patterns.isWrong, '')
-  return closers.test(rest.trim()) ? pairs : null
+  const behind = clause.slice(numbers.at(-1)!.end).replace(counted, '')
+  const rest = behind.replace(patterns.isWrong, '')
+  if (!closers.test(rest.trim())) return null
+  const last = pairs.at(-1)!
+  // 94人打错: what it should be comes behind.
+  const isOld = rest !== behind && last.old === null
+  return isOld ? [...pairs.slice(0, -1), { ...last, old: last.value, value: null }] : pairs
 }
 
 function openPair(one: Said, words: string, patterns: SteeringPatterns): Pair {
@@ -203,6 +209,9 @@ function findMeant(
   if (stood.length === 1) return stood
   const among = (stood.length > 0 ? stood : free).filter((one) => fitsUnit(one, value))
   if (name === '') return stood.length > 1 ? stood : findUnnamed(wanted, so, { among, figures, last })
+  // 钱是4.2万
+  const counts = among.filter((one) => namesUnit(name, one))
+  if (counts.length === 1) return counts
   const matches = matchFacts(name, among)
   const [best, next] = matches
   if (best === undefined || best.cover < (isExplicit ? half : whole)) return null
