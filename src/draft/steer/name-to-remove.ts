@@ -1,9 +1,9 @@
 // Tool of revision: words of what is to go (网格员工资低, 资料) -> the words by which it is removed: of a fact without a number its own, of others as said. Null where nothing is named so.
 import type { Brief } from '#domain/brief.ts'
-import { withLeaning } from '#draft/steer/find-pieces.ts'
-import { matchFacts } from '#draft/steer/match-fact.ts'
-import { wordsBefore } from '#draft/steer/name-fact.ts'
-import { pairsOf } from './find-facts.ts'
+import { pairsOf } from '#draft/revise/find-facts.ts'
+import { withLeaning } from './find-pieces.ts'
+import { matchFacts } from './match-fact.ts'
+import { wordsBefore } from './name-fact.ts'
 
 /** So much of what was said stands in the fact. */
 const most = 0.6
