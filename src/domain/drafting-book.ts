@@ -239,6 +239,9 @@ export interface PartOpening {
   readonly text: string
 }
 
+/** How people steer an open draft, by kind: 删, 撤, 错, 成 (prompts/drafting/steering.tsv). */
+export type SteeringWords = Readonly<Record<string, readonly string[]>>
+
 /** The tables of prompts/drafting that put a person's words as a document says them. */
 export interface DraftWording {
   /** Longest first. */
@@ -255,6 +258,7 @@ export interface DraftWording {
   /** Longest first. */
   readonly things: readonly CountedThing[]
   readonly openings: readonly PartOpening[]
+  readonly steering: SteeringWords
 }
 
 export interface DraftingBook {

@@ -13,6 +13,7 @@ import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
 import { renderProse, renderText } from './render-draft.ts'
+import { tighten } from './steer/tighten.ts'
 import { isSummary } from './write/fill-outline.ts'
 import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
@@ -127,10 +128,11 @@ async function writeChecked(
   deps: DraftDeps,
 ): Promise<{ written: WrittenDraft; findings: Draft['findings']; used: readonly Prose[] }> {
   const { brief } = request
-  const written = writeDraft(brief, {
+  const plain = writeDraft(brief, {
     ...context,
     proseOf: (unit) => prose.find(({ key }) => key === keyOf(unit, { brief, deps }))?.paragraphs ?? null,
   })
+  const written = { ...plain, sections: tighten(plain.sections, context.choices) }
   const { text, shift } = renderProse({ ...written, ...paper, scope: brief.scope.kind })
   const found = await checkText(
     {

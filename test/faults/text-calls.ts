@@ -2,6 +2,7 @@
 
 import { nowhere } from '#domain/place.ts'
 import { wishKinds } from '#domain/wish/wish.ts'
+import { steeringPatterns } from '#draft/steer/steering-patterns.ts'
 import { answerCalls } from './answer-calls.ts'
 import { figureOf } from './figure-shapes.ts'
 import type { TextFunction } from './find-text-functions.ts'
@@ -325,6 +326,20 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { target: text, other: text, side: 'after' },
     { draft: writtenAs(text), book: kit.briefBook },
   ],
+  readOrders: (text, { drafting }) => [
+    text,
+    {
+      ...{ figures: [], words: drafting.wording.steering, last: [], year: 2024, isUndone: false },
+      ...{ speaksOfWork: () => false, nameFact: () => null },
+    },
+  ],
+  readValues: (text, { drafting }) => [
+    text,
+    { name: '', old: null, isExplicit: false, set: [] },
+    { figures: [], patterns: steeringPatterns(drafting.wording.steering), last: [] },
+  ],
+  readSwap: (text, { drafting }) => [text, { figures: [], words: drafting.wording.steering }],
+  readAppended: (text) => [text, { figures: [], nameFact: () => null }],
   clearField: (text) => [
     { turns: {}, short: [], removed: [], first: [], title: text, withHints: true },
     text,

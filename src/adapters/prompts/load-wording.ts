@@ -1,5 +1,12 @@
 // Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
-import type { CountedThing, DoubtWord, DraftWording, PartOpening, SpokenWord } from '#domain/drafting-book.ts'
+import type {
+  CountedThing,
+  DoubtWord,
+  DraftWording,
+  PartOpening,
+  SpokenWord,
+  SteeringWords,
+} from '#domain/drafting-book.ts'
 import { parseSayings } from './parse-sayings.ts'
 import { parseVerbs } from './parse-verbs.ts'
 import { readLines, readWords, splitWords } from './read-table.ts'
@@ -19,6 +26,7 @@ export function loadWording(read: (name: string) => string): DraftWording {
     problems: readWords(read('problem-words.txt')),
     things,
     openings: parseOpenings(read('part-openings.tsv')),
+    steering: parseSteering(read('steering.tsv')),
   }
 }
 
@@ -49,6 +57,14 @@ function parseOpenings(text: string): PartOpening[] {
   return readRows(text).map(([part = '', number = '', opening = '']) => {
     return { part, isMany: number === '多', text: opening }
   })
+}
+
+/** Lines of one kind are one list. */
+function parseSteering(text: string): SteeringWords {
+  const words: Record<string, readonly string[]> = {}
+  for (const [kind = '', said = ''] of readRows(text))
+    words[kind] = [...(words[kind] ?? []), ...splitWords(said)]
+  return words
 }
 
 function readRows(text: string): string[][] {

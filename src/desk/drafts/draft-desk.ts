@@ -1,7 +1,7 @@
 // The desk's verbs over drafts: write, make, revise, list, read, export.
 import type { SentFile } from '#desk/previews/preview-desk.ts'
 import type { Brief } from '#domain/brief.ts'
-import type { Draft } from '#domain/draft.ts'
+import type { Draft, DraftRecord } from '#domain/draft.ts'
 import type { Theme } from '#domain/drafting-book.ts'
 import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
@@ -19,6 +19,7 @@ import {
 } from '#draft/revise/revise-draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { checkChange } from '#draft/steer/check-change.ts'
+import { lowerHeadings, pressFurther } from '#draft/steer/tighten.ts'
 import { readWish } from '#draft/wish/read-wish.ts'
 import { writeBlanks } from '#draft/write/write-blanks.ts'
 import {
@@ -216,7 +217,10 @@ async function revise(
           talk,
         })
   if (revision.kind !== 'revised') return revision
-  const { next, written } = await prepare(goOnWordings(kept.record, revision.record), room)
+  const { next, written } = await press(kept.record, goOnWordings(kept.record, revision.record), {
+    present,
+    room,
+  })
   const checked = checkChange(
     { version: lastVersion(kept.record), draft: present },
     { version: lastVersion(next.record), draft: written },
@@ -232,7 +236,11 @@ async function revise(
   if (!(await keepNext(kept, next, room))) return revise(call, room)
   const lost =
     (lastVersion(kept.record).wordings?.length ?? 0) - (lastVersion(next.record).wordings?.length ?? 0)
-  const told = [revision.said, ...checked.unmet].join('；')
+  const isPressed =
+    lastVersion(next.record).choices.short.includes(lowerHeadings) &&
+    !lastVersion(kept.record).choices.short.includes(lowerHeadings)
+  const pressed = isPressed ? ['铺垫的话早压完了，这次去掉了小标题，事实没有少'] : []
+  const told = [revision.said, ...pressed, ...checked.unmet].join('；')
   const said =
     lost > 0 && next.record.versions.length > kept.record.versions.length
       ? `${told}；你自己改过的${lost}段照这次的要求重写了`
@@ -240,6 +248,21 @@ async function revise(
   const isNext = next.record.versions.length === kept.record.versions.length + 1
   const before = isNext ? renderText(present) : await textBefore(next.record, room)
   return { kind: 'revised', said, opened: await open({ ...kept, ...next }, { written, before }, room) }
+}
+
+/** What was to be shorter and has no filler left goes without its lower headings. */
+async function press(
+  before: DraftRecord,
+  after: DraftRecord,
+  { present, room }: { readonly present: Draft; readonly room: ReaderRoom },
+): ReturnType<typeof prepare> {
+  const plain = await prepare(after, room)
+  const version = lastVersion(after)
+  const choices = isOnlyShortened(before, after)
+    ? pressFurther(version.choices, plain.written.sections)
+    : null
+  if (choices === null || renderText(plain.written) !== renderText(present)) return plain
+  return prepare({ ...after, versions: [...after.versions.slice(0, -1), { ...version, choices }] }, room)
 }
 
 async function exportStored(

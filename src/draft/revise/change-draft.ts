@@ -221,7 +221,11 @@ function correct(
   request: Request<'correct'>,
   book: IndicatorBook,
 ): Changed | Asked | string {
-  const correction = correctBrief(state.brief, request, book)
+  const among = state.brief.figures.filter(({ id }) => request.among?.includes(id))
+  const correction =
+    among.length > 1
+      ? ({ kind: 'ambiguous', figures: among } as const)
+      : correctBrief(state.brief, request, book)
   if (correction.kind === 'corrected')
     return { brief: correction.brief, choices: state.choices, said: correction.said }
   const name = request.name || request.old || request.value
@@ -247,7 +251,7 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   )
   // 包案信访那部分: no part is called so, and facts are.
   const isPart = namesSection(target) && findTarget(target, deps, false) !== null
-  if (isPart || isHeading) return arrange(state, request, deps)
+  if ((isPart || isHeading) && request.isFact !== true) return arrange(state, request, deps)
   const removal = removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }

@@ -1,10 +1,18 @@
 // Step of revision: 资料份数去掉 -> the brief without that fact.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { allFacts, cutOut, type Fact, findPieces } from '#draft/steer/find-pieces.ts'
+import {
+  allFacts,
+  cutOut,
+  type Fact,
+  findPieces,
+  type PieceAt,
+  saysOfBefore,
+} from '#draft/steer/find-pieces.ts'
 import { nearWords } from '#draft/steer/name-fact.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { findFacts, pairsOf, readNumber } from './find-facts.ts'
+import { cutPieces } from './split-clause.ts'
 
 export type Removal =
   | { readonly kind: 'removed'; readonly brief: Brief; readonly said: string }
@@ -15,6 +23,14 @@ const spare = /(?:那|这)?(?:一)?(?:个数|个?部分|个|条|句话|句|项|�
 
 /** By a number, an indicator, or any words of a figure or a statement. */
 export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Removal {
+  const own = brief.statements.find(({ text }) => `，${text}，`.includes(`，${said}，`))
+  if (own !== undefined) return takeStatement(brief, own, said)
+  const beside = brief.figures.find(({ clause }) => `，${clause}，`.includes(`，${said}，`))
+  if (beside !== undefined && !/\d/.test(said)) {
+    const start = beside.clause.indexOf(said)
+    const cut = closeUp(beside.clause, { start, end: start + said.length })
+    return { kind: 'removed', brief: cutClause(brief, beside.clauseIndex, cut), said }
+  }
   const counted = /^第([一二三四五六七八九十\d]{1,3})[条项点]$/.exec(said)
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
   const item = counted ? parseCount(counted[1]!) : null
@@ -38,7 +54,7 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
 export function removeRun(given: Brief, said: string): { brief: Brief; said: string } | null {
   const name = /^(.{2,}?)(?:那|这)一?句(?:话)?$/.exec(said)?.[1]
   const pieces = name === undefined ? [] : findPieces(given, name)
-  if (pieces.length < 2) return null
+  if (pieces.length === 0 || (pieces.length < 2 && !tellsSeveral(given, pieces[0]!))) return null
   const { brief, moved } = cutOut(given, pieces, [])
   const isGone = ({ clauseIndex }: Fact) => moved.includes(clauseIndex)
   const told = allFacts(brief)
@@ -47,6 +63,16 @@ export function removeRun(given: Brief, said: string): { brief: Brief; said: str
   const figures = brief.figures.filter((one) => !isGone(one))
   const statements = brief.statements.filter((one) => !isGone(one))
   return { brief: { ...brief, figures, statements }, said: [...new Set(told)].join('，') }
+}
+
+/** 演练5场参演320人 */
+function tellsSeveral({ figures }: Brief, { clauseIndex, piece }: PieceAt): boolean {
+  const own = figures.filter((one) => one.clauseIndex === clauseIndex)
+  const here = own.length === 0 ? undefined : cutPieces(own[0]!.clause)[piece]
+  const isHere = ({ at }: BriefFigure) =>
+    here !== undefined && at.start >= here.start && at.start < here.start + here.text.length
+  const [first, ...more] = own.filter(isHere)
+  return first !== undefined && more.length > 0 && saysOfBefore(first.clause.slice(first.at.end))
 }
 
 /** 宅基地那3件: a fact by its words and its number; empty where no such number stands. */
@@ -77,13 +103,18 @@ function closeLists(brief: Brief): Brief {
 /** Of one that is told in several clauses only the one that has the words. */
 function takeStatement(brief: Brief, stated: Brief['statements'][number], name: string): Removal {
   const clauses = stated.text.split('，')
-  const own = clauses.filter((clause) => clause.includes(name))
-  const left = own.length === 1 ? clauses.filter((clause) => clause !== own[0]) : []
+  const own = clauses.filter((clause) => clause.includes(name) || name.split('，').includes(clause))
+  const isNamed = own.length === 1 || own.join('，') === name
+  const left = isNamed ? clauses.filter((clause) => !own.includes(clause)) : []
   const text = left.join('，')
   const statements = brief.statements.flatMap((one) =>
     one !== stated ? [one] : text === '' ? [] : [{ ...one, text }],
   )
-  return { kind: 'removed', brief: { ...brief, statements }, said: text === '' ? stated.text : own[0]! }
+  return {
+    kind: 'removed',
+    brief: { ...brief, statements },
+    said: text === '' ? stated.text : own.join('，'),
+  }
 }
 
 /** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */
@@ -178,7 +209,7 @@ const leans =
   /^(?:已|都|均|全部|目前)?(?:其中|化解|办结|办理|整改|改掉|改|成功|完成|增加|增|提高|上升|升|下降|降|减少|减|到|至|增至|升至|降至|增加到|提高到|下降到|减少到|上升到|剩下|剩|余|还有|尚有|查处|立案|结案|参加|参训|覆盖|追回|合格|达标)(?:了|掉|好|完)?$/
 
 const comers =
-  /^[，,](?:共|约|共有|累计)?\d[\d.]*[万千百]?余?(?:人次?|名|户次?|家)(?:参加|参训|听课|受益|到场|受教育)?(?=[，,；;]|$)|^[，,](?:已|都|均|全部|目前)?(?:化解|办结|整改|改掉|完成|剩下?|剩余|尚余|成功)\d[\d.]*[\u4e00-\u9fff%]{0,2}(?=[，,；;]|$)/
+  /^[，,](?:共|约|共有|累计)?\d[\d.]*[万千百]?余?(?:人次?|名|户次?|家)(?:参[\u4e00-\u9fff]|听课|受益|到场|受教育)?(?=[，,；;]|$)|^[，,](?:已|都|均|全部|目前)?(?:化解|办结|整改|改掉|完成|剩下?|剩余|尚余|成功)\d[\d.]*[\u4e00-\u9fff%]{0,2}(?=[，,；;]|$)/
 
 /** 举办培训1期，35人参加; 包案5件，化解4件: who came and what was done go with what they came to. */
 function withComers(clause: string, { start, end }: Cut): Cut {

@@ -9,6 +9,7 @@ import { plainChoices } from '#draft/draft.ts'
 import { settleWords } from '#draft/speech/settle-words.ts'
 import { tellsOf } from '#draft/steer/find-pieces.ts'
 import { mendTypos } from '#draft/steer/mend-typos.ts'
+import { nameToRemove } from '#draft/steer/name-to-remove.ts'
 import { listChanged } from '#draft/steer/read-short-reply.ts'
 import type { HeardMessage } from '#draft/wish/hear-message.ts'
 import { readRevision } from '#draft/wish/read-revision.ts'
@@ -70,13 +71,18 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     isUndone: (record.undone ?? []).length > 0,
     holds: (words: string) => holdsWords(words, { brief, draft: deps.draft }),
     tellsOf: (words: string) => tellsOf(brief, words),
+    orders: {
+      words: deps.book.drafting.wording.steering,
+      nameFact: (words: string) => nameToRemove(words, brief),
+    },
     findParts: (text: string) => listNamedParts(text, deps),
   }
   const settled = mendTypos(settleWords(instruction), brief, deps.book)
   const reading = readRevision(settled.text, paper, deps.heard)
   if (reading.kind === 'question') return { kind: 'none' }
   if (reading.kind === 'remark') return { kind: 'unclear', text: sayCan(reading.text) }
-  if (borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
+  const isOfOthers = reading.requests.some(({ kind }) => kind === 'say' || kind === 'ask')
+  if (isOfOthers && borrows(instruction, brief)) return { kind: 'unclear', text: notBorrowed }
   const { requests } = reading
   if (requests.some(({ kind }) => kind === 'redo')) return redoVersions(record)
   if (requests.some(({ kind }) => kind === 'undo')) return undo(record, instruction, deps)

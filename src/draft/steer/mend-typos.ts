@@ -24,7 +24,7 @@ export interface Mended {
 
 /** What people say to a draft; the words before and behind are read by others. */
 const orders =
-  '撤销 撤回 恢复 还原 删掉 删了 删去 去掉 拿掉 改成 改为 换成 放到 挪到 移到 导出 日期 标题 主送 抄送 落款 署名 补充 开头 精简 压缩 写短 定稿'.split(
+  '撤销 撤回 恢复 还原 删掉 删了 删去 去掉 拿掉 改成 改为 换成 放到 挪到 移到 导出 日期 标题 主送 抄送 落款 署名 补充 开头 精简 压缩 写短 定稿 那条 那句 那段'.split(
     ' ',
   )
 const units = [...'处场名次起件份户条家项期批人']

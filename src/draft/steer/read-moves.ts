@@ -49,10 +49,16 @@ const begins = /^(?:最前面?|开头|前面|最前头|前头)$/
 
 /** 年轻人不爱听那句说成参与度不高: where it stands, in other words. Null for any other order. */
 export function readClauseWording(said: string, { tellsOf }: DraftFacts): RevisionRequest | null {
-  const [, old = '', text = ''] = pointedWording.exec(said.trim()) ?? []
+  const [, old = '', text = ''] = pointedWording.exec(said.trim()) ?? dislikedWording.exec(said.trim()) ?? []
   if (old === '' || !tellsOf(old)) return null
   return { kind: 'replace', part: '', item: null, old, text, clause: 'here' }
 }
+
+const pointedAt = '(?:那|这)一?[句条](?:话)?'
+/** 监管人员只有3人这句不好听，改成监管力量偏弱 */
+const dislikedWording = new RegExp(
+  `^(?:把|将)?([^，,。；;]{2,20}?)${pointedAt}[^，,。；;\\d]{0,8}[，,\\s]+(?:就|要|给我|请|直接)*(?:改成|改为|换成|说成|写成|表述为)[：:，,\\s“"]*([^“”"\\d]{3,60}?)[”"]?[。.!！吧]*$`,
+)
 
 const pointedWording =
   /^(?:把|将)?([^，,。；;]{2,20}?)(?:那|这)一?[句条](?:话)?[，,\s]*(?:就|要|给我|请)?(?:说成|写成|改写成|表述为|表述成|改说成)[：:，,\s“"]*([^“”"\d]{3,60}?)[”"]?[。.!！吧]*$/
@@ -64,6 +70,8 @@ interface Moving {
   to: string
   /** What it is to say; empty: what it says. */
   text: string
+  /** What is to be said beside it. */
+  more: string
 }
 
 /** Null where nothing is moved, or something else is said beside it. */
@@ -75,6 +83,11 @@ export function readMoves(said: string, draft: DraftFacts): readonly RevisionReq
   for (const clause of clauses) {
     const isLast = moves.at(-1)
     const bare = clause.replace(lead, '')
+    const beside = besideIt.exec(bare)?.[1]
+    if (beside !== undefined && isLast?.text === '') {
+      isLast.more = beside
+      continue
+    }
     const wording = (others.exec(bare) ?? others.exec(clause))?.[1]
     if (wording !== undefined && isLast !== undefined && !/^\d(?!\d{3}年|\d?月)/.test(wording)) {
       isLast.text = wording
@@ -86,7 +99,7 @@ export function readMoves(said: string, draft: DraftFacts): readonly RevisionReq
     if (to !== null) {
       const meant = named !== '' && (draft.tellsOf(named) || /\d/.test(named)) ? named : fact
       if (meant === '') return null
-      moves.push({ fact: meant, to: to[1]!, text: '' })
+      moves.push({ fact: meant, to: to[1]!, text: '', more: '' })
       fact = meant
     } else if (denied.test(bare) && (fact !== '' || draft.tellsOf(named))) fact = fact || named
     else if (isLast?.text && drops.test(bare)) continue
@@ -94,7 +107,14 @@ export function readMoves(said: string, draft: DraftFacts): readonly RevisionReq
     else if (named !== '' && draft.tellsOf(named) && isPointed(bare)) fact = named
     else return null
   }
-  return moves.length === 0 ? null : moves.flatMap((one) => requestOf(one, draft))
+  return moves.length === 0 ? null : moves.flatMap((one) => [...requestOf(one, draft), ...besideOf(one)])
+}
+
+/** 说人手紧: what the fact shows, and no other words for it. */
+const besideIt = /^(?:就)?说(?:是|明|清)?([^\d成]{3,14})$/
+
+function besideOf({ to, more }: Moving): readonly RevisionRequest[] {
+  return more === '' ? [] : [{ kind: 'say', text: more, under: to, isCorrection: false, isAddition: true }]
 }
 
 const longest = 200

@@ -4,9 +4,9 @@ import type { Wish, WishKind } from '#domain/wish/wish.ts'
 import { cutPieces } from '#draft/revise/split-clause.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
-import { readSetAnew } from '#draft/steer/read-set-anew.ts'
+import type { OrderedDraft } from '#draft/steer/read-orders.ts'
 import type { TalkSoFar } from '#draft/steer/read-short-reply.ts'
-import { correctionOf, withUnit } from '#draft/steer/with-unit.ts'
+import { withUnit } from '#draft/steer/with-unit.ts'
 import { paperForm } from '#shared/paper-names.ts'
 import type { HeardPart } from './hear-message.ts'
 import { kindOfRequest } from './list-wish-signs.ts'
@@ -43,6 +43,8 @@ export interface DraftWords {
   readonly holds?: (words: string) => boolean
   /** Whether just one fact of the draft, or one run of them, has these words; absent: nothing is known of it. */
   readonly tellsOf?: (words: string) => boolean
+  /** As `readOrders` looks it up; absent: nothing is known of it. */
+  readonly orders?: Pick<OrderedDraft, 'words' | 'nameFact'>
   /** Parts that the words name, in their order. */
   readonly findParts: (text: string) => readonly NamedPart[]
 }
@@ -71,8 +73,6 @@ export function readByWish({ text: said, wish }: HeardPart, draft: DraftWords): 
   if (word?.kind === 'reword' && draft.tellsOf?.(word.old)) return [word]
   const pairs = readNumberPairs(text, draft.figures)
   if (pairs !== null) return pairs
-  const named = readNamedNumber(peelTalk(text).text, draft.figures)
-  if (named !== null) return [named]
   const restored = readRestored(text, kind, draft)
   if (restored !== null) return [restored]
   const isCorrection = (kind === 'correct' && wish.share >= likely) || ruled?.kind === 'correct'
@@ -102,11 +102,7 @@ const setsRight = /\d[^，,。]{0,4}才[对是][。.!！]*$/
 export function readAnew(said: string, figures: readonly BriefFigure[]): readonly RevisionRequest[] | null {
   const { text } = peelTalk(said)
   const isRight = said.length <= longestRight && setsRight.test(said)
-  return (
-    readSetAnew(text, figures) ??
-    readNamedChange(said, figures) ??
-    (isRight ? readLooseCorrection(text, figures) : null)
-  )
+  return readNamedChange(said, figures) ?? (isRight ? readLooseCorrection(text, figures) : null)
 }
 
 const longestRight = 60
@@ -128,20 +124,6 @@ function readNamedChange(said: string, figures: readonly BriefFigure[]): readonl
 }
 
 const until = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|份|中旬)?(?:之?前|以前)?(?:完成|装好|建成|到位)?$/
-
-/** 接访42: nothing but a fact by its own word, and another number. Null where that is not one fact. */
-function readNamedNumber(text: string, figures: readonly BriefFigure[]): RevisionRequest | null {
-  const [, name = ''] =
-    /^([\u4e00-\u9fff]{2,8}?)(?:还|就|应该?)*(?:是|为)?\s?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$/.exec(text) ??
-    []
-  const [said] = listNumbers(text)
-  if (name === '' || said === undefined) return null
-  const isNamed = (one: BriefFigure) =>
-    one.theme !== '打算' && wordsBefore(one).endsWith(name) && (said.unit === '' || one.unit === said.unit)
-  const [meant, ...more] = figures.filter(isNamed)
-  if (meant === undefined || more.length > 0 || isOf(meant, said)) return null
-  return correctionOf(meant, said)
-}
 
 /** 晚会那句不要了: all that is told with it goes. */
 function pointedAt(said: string, target: string): string {

@@ -1,6 +1,9 @@
 // Step of revision: what a person says while a draft is open -> what is to be done to it, in order. Rules a person can read; what fits none is not guessed at.
 import { takeBack } from '#draft/brief/write-formally.ts'
+import { readAppended } from '#draft/steer/read-appended.ts'
+import { isWithdrawn, readDoubt } from '#draft/steer/read-doubt.ts'
 import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
+import { readOrders } from '#draft/steer/read-orders.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
@@ -39,10 +42,10 @@ export function readRevision(
   if (paper.isUndone && (goesForth.test(text) || takesForth.test(text)))
     return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
-  const [, named = '', counted = ''] = doubtful.exec(text) ?? []
-  const doubted = named + counted
-  if (named !== '' && paper.tellsOf?.(named))
-    return { kind: 'requests', requests: [{ kind: 'doubt', name: doubted }] }
+  const orders = readAllOrders(text, paper)
+  if (orders !== null) return { kind: 'requests', requests: orders }
+  const doubted = readDoubt(text, paper.tellsOf)
+  if (doubted !== null) return { kind: 'requests', requests: [doubted] }
   const moves = readMovesWhole(text, paper)
   if (moves !== null) return { kind: 'requests', requests: moves }
   const anew = isQuestion(text) ? null : readAnew(text, paper.figures)
@@ -57,6 +60,16 @@ export function readRevision(
   if (isQuestion(text)) return { kind: 'question' }
   const requests = readPieces(settled, paper)
   return requests.length > 0 ? { kind: 'requests', requests } : { kind: 'remark', text }
+}
+
+function readAllOrders(text: string, paper: DraftWords): readonly RevisionRequest[] | null {
+  const { orders, figures, year, speaksOfWork, so, isUndone = false } = paper
+  const appended = orders === undefined ? null : readAppended(text, { figures, nameFact: orders.nameFact })
+  if (appended !== null) return [appended]
+  const last = so?.talk?.told.length ? so.talk.told : (so?.changed ?? [])
+  return orders === undefined
+    ? null
+    : readOrders(text, { ...orders, figures, year, speaksOfWork, last, isUndone })
 }
 
 /** 全文多少字，还缺啥: several at once. */
@@ -84,23 +97,6 @@ const takesForth =
 /** 算了还是恢复回来, 重做, behind an undoing. */
 const goesForth =
   /^[^\d，,。]{0,6}[，,]?[^\d，,。]{0,4}(?:恢复|还原|重做|撤错了?|不撤了?|别撤|取消撤销|反撤销|(?:还是|要)(?:留|保留|加上|要|写上)|[加放改]回(?:来|去)|(?:还是|那就)(?:删|去掉|不要|撤|改)(?:了|掉)?)[^\d]{0,3}$/
-
-const doubts = /是不是|[?？]|…|吗|要不|好像/
-const takesBack =
-  /^(?:[哦噢嗯啊那就也算了还是\s]*(?:没[错少多漏写算]+|对的|是对的|没问题)?[，,\s]*)(?:不用|不必|别|甭|先不|不)(?:改|动|删|加|写|添)了?(?:吧|哈|啊)?$|^[哦噢嗯啊那就\s]*当我没[说问]了?$/
-
-/** 是不是少算一次……哦没少，不用改: said and taken back, so that nothing is wanted. */
-function isWithdrawn(text: string): boolean {
-  const bare = text.replace(/[。.！!～~\s]+$/, '')
-  const [first, ...rest] = bare.split(/(?:…+|[。？?！!，,])/)
-  return rest.length > 0 && doubts.test(bare) && takesBack.test(rest.at(-1)!) && !changes.test(first!)
-}
-
-const changes = /改成|改为|换成|应为|应该是|加上|删/
-
-/** 来访那个数不对: wrong, and not said how. */
-const doubtful =
-  /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(人数|次数|份数|户数|件数|金额|场次|人次)?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
 
 /** Where nothing else reads the whole as one order. */
 function readMovesWhole(text: string, paper: DraftWords): readonly RevisionRequest[] | null {

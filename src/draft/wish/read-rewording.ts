@@ -66,12 +66,16 @@ export function readRewording(text: string): RevisionRequest | null {
   )
 }
 
+/** 法律明白人那几个字 */
+const pointer = /(?:这|那)(?:[一两三四五六几\d]{0,2}个?(?:字|词|词儿|说法|提法|叫法))$/
+
 function bareOf(text: string): string {
   return peelTalk(text).text.replace(/[。.！!吧\s]+$/, '')
 }
 
 function ofWords([old, value]: readonly string[]): RevisionRequest | null {
-  return !old || !value || /\d/.test(old + value) ? null : { kind: 'reword', old, value }
+  const named = old?.replace(pointer, '')
+  return !named || !value || /\d/.test(named + value) ? null : { kind: 'reword', old: named, value }
 }
 
 const parts = '(问题|不足|短板|困难|毛病|差距|原因|打算|计划|整改措施)'

@@ -17,7 +17,9 @@ type OfPart<Kind extends string> = Kind extends string
 
 /** What is done to a part of the text; an empty target means all of it, or its beginning. */
 export type Arrangement =
-  | OfPart<'shorten' | 'lengthen' | 'remove' | 'first' | 'last' | 'reopen' | 'tone'>
+  | OfPart<'shorten' | 'lengthen' | 'first' | 'last' | 'reopen' | 'tone'>
+  /** `isFact`: 积案那条, a fact and no part, whatever is headed so. */
+  | (OfPart<'remove'> & { readonly isFact?: true })
   | (OfPart<'before' | 'after' | 'into'> & { readonly other: string })
 
 export type RevisionRequest =
@@ -33,6 +35,8 @@ export type RevisionRequest =
       readonly value: string
       /** Id of the fact that is meant, where that is known already. */
       readonly figure?: number
+      /** Ids of those among which it is asked which is meant. */
+      readonly among?: readonly number[]
     })
   /** One number is to go, with its words. */
   | { readonly kind: 'take'; readonly figure: number }

@@ -1,0 +1,288 @@
+// Step of reading: a clause with numbers (评查写成3次, 不是33回, 接访25次75人次) -> which facts get which of them. Null where a number is of no fact.
+import type { BriefFigure } from '#domain/brief.ts'
+import type { SteeringWords } from '#domain/drafting-book.ts'
+import { isLastYears } from '#draft/revise/find-facts.ts'
+import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
+import type { RevisionRequest } from '#draft/wish/revision-request.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+import { matchFacts } from './match-fact.ts'
+import { isOf, namesUnit } from './name-fact.ts'
+import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
+import { correctionOf } from './with-unit.ts'
+
+/** What the clauses before left for this one. */
+export interface ValuesSoFar {
+  /** What was named and is wrong. */
+  readonly name: string
+  /** A number that is denied and has no other yet. */
+  readonly old: Said | null
+  /** It was said that something is wrong. */
+  readonly isExplicit: boolean
+  /** Ids of the facts that were set. */
+  readonly set: readonly number[]
+}
+
+interface Values extends ValuesSoFar {
+  readonly requests: readonly RevisionRequest[]
+}
+
+interface Numbered {
+  readonly figures: readonly BriefFigure[]
+  readonly patterns: SteeringPatterns
+  /** Ids of the numbers that were told or changed last. */
+  readonly last: readonly number[]
+}
+
+/** A number with what stands before it. */
+interface Pair {
+  readonly name: string
+  readonly old: Said | null
+  readonly value: Said | null
+  readonly isExplicit: boolean
+}
+
+/** `isOrdered`: the clause itself says that a number is another. */
+export function readValues(
+  clause: string,
+  so: ValuesSoFar,
+  draft: Numbered,
+): (Values & { readonly isOrdered: boolean }) | null {
+  const { patterns, figures } = draft
+  if (patterns.compares.test(clause)) return null
+  // 补装改为36个: a fact is called so. 另外4100份那个是4400份 sets a number right, all the same.
+  const isMore =
+    patterns.adds.test(clause) && !figures.some(({ clause: own }) => own.includes(clause.slice(0, 2)))
+  const pairs = pairNumbers(isMore ? clause.replace(patterns.adds, '') : clause, patterns)
+  if (isMore && !pairs?.some((one) => one.isExplicit)) return null
+  let now: ValuesSoFar = so
+  const requests: RevisionRequest[] = []
+  for (const pair of pairs ?? []) {
+    const read = readPair(pair, now, draft)
+    if (read === null) return null
+    requests.push(...read.requests)
+    now = read
+  }
+  return pairs === null ? null : { ...now, requests, isOrdered: pairs.some((one) => one.isExplicit) }
+}
+
+const closers =
+  /^(?:个|条|起|件|处|次|人|名|户|场)?(?:[了吧啊哈呀呢哦嘛的]|才对|左右|多|余|没错|没变|不变|来着|就行|就对了?)*$/
+const denial = /不|非|别/
+/** 4个人: what is counted stands behind. */
+const counted = /^(?:人|块钱|块|钱)/
+
+/** Null where words are left over behind the last number. */
+function pairNumbers(clause: string, patterns: SteeringPatterns): readonly Pair[] | null {
+  const numbers = listNumbers(clause)
+  if (numbers.length === 0) return null
+  const pairs: Pair[] = []
+  for (const [at, one] of numbers.entries()) {
+    const words = clause.slice(numbers[at - 1]?.end ?? 0, one.start).replace(counted, '')
+    const joined = joinTo(pairs.at(-1), one, { words, patterns })
+    if (joined !== null) pairs[pairs.length - 1] = joined
+    else pairs.push(openPair(one, words, patterns))
+  }
+  const behind = clause.slice(numbers.at(-1)!.end).replace(counted, '')
+  const rest = behind.replace(patterns.isWrong, '')
+  if (!closers.test(rest.trim())) return null
+  const last = pairs.at(-1)!
+  // 94人打错: what it should be comes behind.
+  const isOld = rest !== behind && last.old === null
+  return isOld ? [...pairs.slice(0, -1), { ...last, old: last.value, value: null }] : pairs
+}
+
+function openPair(one: Said, words: string, patterns: SteeringPatterns): Pair {
+  // 写成3次 sets it: only 不是 and the like deny what follows them.
+  const isOld = one.isDenied && !patterns.becomes.test(words.trim().replace(/不是$|不$/, ''))
+  return {
+    name: nameBefore(words, patterns),
+    old: isOld ? one : null,
+    value: isOld ? null : one,
+    isExplicit: isOld || patterns.isWrong.test(words) || isOrdered(words, patterns),
+  }
+}
+
+/** 33写成35, 26万不是25万: the second number of a pair. Null where it opens another. */
+function joinTo(
+  last: Pair | undefined,
+  one: Said,
+  { words, patterns }: { readonly words: string; readonly patterns: SteeringPatterns },
+): Pair | null {
+  const between = words
+    .replace(patterns.isWrong, '')
+    .replace(patterns.becomes, '')
+    .replace(patterns.fillers, '')
+  const isJoined = between.replace(denial, '').trim() === ''
+  if (last === undefined || !isJoined) return null
+  if (last.value === null) return one.isDenied ? null : { ...last, value: one, isExplicit: true }
+  if (last.old !== null) return null
+  if (denial.test(words)) return { ...last, old: one, isExplicit: true }
+  if (!patterns.becomes.test(words.trim()) && !last.value.isDenied) return null
+  return { ...last, old: last.value, value: one, isExplicit: true }
+}
+
+/** 改成, 应该是: more than 是 alone. */
+function isOrdered(words: string, { becomes }: SteeringPatterns): boolean {
+  const said = becomes.exec(words.trim())?.[0] ?? ''
+  return said.replace(/[是为有写填]/g, '') !== ''
+}
+
+function nameBefore(words: string, { becomes, fillers, isWrong }: SteeringPatterns): string {
+  return words
+    .trim()
+    .replace(isWrong, '')
+    .replace(becomes, '')
+    .replace(fillers, '')
+    .replace(/[^\u4e00-\u9fff]/g, '')
+}
+
+function readPair(pair: Pair, so: ValuesSoFar, draft: Numbered): Values | null {
+  const name = pair.name === '' ? so.name : pair.name
+  const told = pair.old ?? (pair.name === '' ? so.old : null)
+  if (pair.value === null) return { ...so, name, old: told, isExplicit: true, requests: [] }
+  const { old, value } = orderByStanding(told, pair.value, draft.figures)
+  if (old !== null && old.value === value.value) return { ...so, old: null, requests: [] }
+  const wanted = { name, old, value, isExplicit: pair.isExplicit || so.isExplicit }
+  const meant = findMeant(wanted, so, draft) ?? findMeant(leaveUnits(wanted), so, draft)
+  if (meant === null) return null
+  // 普法那个改一下，19场，2500人次: both are called so.
+  const rest = { name: pair.name === '' ? so.name : '', old: null, isExplicit: so.isExplicit }
+  if (meant.length > 1) {
+    // By a name the indicators may tell which; without one it is asked.
+    const among = name === '' ? { among: meant.map(({ id }) => id) } : {}
+    const which = { kind: 'correct', name, item: null, old: old?.raw ?? null, value: value.raw } as const
+    return { ...so, ...rest, requests: [{ ...which, ...among }] }
+  }
+  const [figure] = meant as [BriefFigure]
+  if (so.set.includes(figure.id)) return null
+  const requests: readonly RevisionRequest[] = isOf(figure, value)
+    ? [{ kind: 'keep' }]
+    : [setTo(figure, value)]
+  return { ...so, ...rest, set: [...so.set, figure.id], requests }
+}
+
+/** 33写成35: whichever stands in the draft is the one that gives way. */
+function orderByStanding(
+  old: Said | null,
+  value: Said,
+  figures: readonly BriefFigure[],
+): { readonly old: Said | null; readonly value: Said } {
+  const stands = (one: Said) => figures.some((figure) => isOf(figure, leaveUnit(one)))
+  const isTurned = old !== null && !stands(old) && stands(value)
+  return isTurned ? { old: value, value: old } : { old, value }
+}
+
+/** 33回 of 33次: what counts anything in talk says nothing of which is meant. */
+function leaveUnits({ old, value, ...rest }: Wanted): Wanted {
+  return { ...rest, old: old && leaveUnit(old), value: leaveUnit(value) }
+}
+
+function leaveUnit(one: Said): Said {
+  return anyUnit.has(one.unit) ? { ...one, unit: '', raw: one.raw.replace(/[\u4e00-\u9fff]+$/, '') } : one
+}
+
+interface Wanted {
+  readonly name: string
+  readonly old: Said | null
+  readonly value: Said
+  readonly isExplicit: boolean
+}
+
+/** What counts anything in talk: the fact's own unit is meant. */
+const anyUnit = new Set(['个', '回', '趟', '号', '块'])
+/** So much of what was said stands in the fact's own words. */
+const whole = 0.99
+const half = 0.5
+/** So much better than the next one. */
+const ahead = 0.12
+
+/** One, or several among which is to be asked; null where none is meant for sure. */
+function findMeant(
+  wanted: Wanted,
+  so: ValuesSoFar,
+  { figures, last }: Numbered,
+): readonly BriefFigure[] | null {
+  const { name, old, value, isExplicit } = wanted
+  const free = figures.filter((one) => !so.set.includes(one.id) && one.theme !== '打算' && !isLastYears(one))
+  const stood = old === null ? [] : figures.filter((one) => isOf(one, old))
+  if (old !== null && stood.length === 0) return null
+  if (stood.length === 1) return stood
+  const among = (stood.length > 0 ? stood : free).filter((one) => fitsUnit(one, value))
+  if (name === '') return stood.length > 1 ? stood : findUnnamed(wanted, so, { among, figures, last })
+  // 钱是4.2万
+  const counts = among.filter((one) => namesUnit(name, one))
+  if (counts.length === 1) return counts
+  const matches = matchFacts(name, among)
+  const [best, next] = matches
+  if (best === undefined || best.cover < (isExplicit ? half : whole)) return null
+  // 人36: one character names nothing by itself.
+  if (!isExplicit && name.length < 2) return null
+  const alike = matches.filter(({ score }) => best.score - score < ahead)
+  if (next === undefined || alike.length === 1) return [best.figure]
+  return isExplicit ? alike.map(({ figure }) => figure) : null
+}
+
+/** 不对，是256: what was told or changed last; beside a fact that was just set the one of its clause. */
+function findUnnamed(
+  { value, isExplicit }: Wanted,
+  so: ValuesSoFar,
+  {
+    among,
+    figures,
+    last,
+  }: { among: readonly BriefFigure[]; figures: readonly BriefFigure[]; last: readonly number[] },
+): readonly BriefFigure[] | null {
+  const before = figures.find(({ id }) => id === so.set.at(-1))
+  if (before !== undefined) {
+    const kin = among.filter((one) => one.clauseIndex === before.clauseIndex && one.unit !== before.unit)
+    return kin.length === 1 && value.unit !== '' ? kin : null
+  }
+  if (!isExplicit) return null
+  const recent = among.filter(({ id }) => last.includes(id))
+  if (recent.length === 1) return recent
+  const list = recent.length > 0 ? recent : among
+  const misprinted = list.filter(({ raw }) => isSlip(raw, value.raw))
+  if (misprinted.length === 1) return misprinted
+  return recent.length > 1 ? recent : list.length === 1 && value.unit !== '' ? list : null
+}
+
+/** 265 for 256: the same digits in another order. */
+function isSlip(old: string, value: string): boolean {
+  const [one, other] = [old, value].map((raw) => [...raw.replace(/\D/g, '')].sort().join(''))
+  return one === other && old !== value && one!.length > 1
+}
+
+function fitsUnit({ unit }: BriefFigure, value: Said): boolean {
+  return value.unit === '' || unit === '' || anyUnit.has(value.unit) || isSameUnit(unit, value.unit)
+}
+
+/** 35回 for 33次: its unit stays. */
+function setTo(figure: BriefFigure, value: Said): RevisionRequest {
+  const isOther = anyUnit.has(value.unit) && !isSameUnit(figure.unit, value.unit)
+  return correctionOf(figure, isOther ? { raw: value.raw.replace(/[\u4e00-\u9fff]+$/, ''), unit: '' } : value)
+}
+
+const both =
+  /^(?:把|将)?([\u4e00-\u9fff]{2,8}?)(?:和|跟|与|同)([\u4e00-\u9fff]{2,8}?)的?(?:这|那)?(?:两个|俩|2个)?(?:数字?|数据)?(?:我|都)?(?:写|弄|搞|说|填|记|报)?(?:反了|颠倒了?|对调|互换|换一?下|调换|换过来)(?:一下|过来)?$/
+
+/** 婚姻和土地两个数对调一下: each gets the other's number. Null where these are no two facts. */
+export function readSwap(
+  text: string,
+  { figures, words }: { readonly figures: readonly BriefFigure[]; readonly words: SteeringWords },
+): readonly RevisionRequest[] | null {
+  const [, one = '', other = ''] = both.exec(text) ?? []
+  if (one === '' || !/数|[写弄搞说填记报]反|颠倒/.test(text)) return null
+  const { fillers } = steeringPatterns(words)
+  const [first, second] = [one, other].map((name) => {
+    const [best, next] = matchFacts(name.replace(fillers, ''), figures)
+    return best !== undefined && best.cover >= whole && best.score - (next?.score ?? 0) >= ahead
+      ? best.figure
+      : null
+  })
+  if (!first || !second || first === second || !isSameUnit(first.unit, second.unit)) return null
+  return [setRaw(first, second.raw), setRaw(second, first.raw)]
+}
+
+function setRaw(figure: BriefFigure, value: string): RevisionRequest {
+  return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value }
+}
