@@ -14,6 +14,8 @@ const entryOf = (text: string, year: number): Entry => ({
   thing: text,
   indicator: text,
   words: text,
+  told: text,
+  before: text,
   index: year,
   whole: null,
   year,

@@ -43,7 +43,8 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
     // Of one place only its doors tell: what they make together is said, as roughly as they say it.
     const isOfDoors = new Set(first.map(({ place }) => place)).size === 1 && first.length > 1
     const list =
-      (isOfDoors ? sayNumbers({ form: 'total' }, marked) : null) ?? sayNumbers({ form: 'list' }, marked)
+      (isOfDoors ? sayNumbers({ form: 'total' }, marked) : null) ??
+      sayNumbers({ form: 'list', ...thingOf(marked, frame) }, marked)
     return list === null ? null : [list]
   }
   const [own] = first

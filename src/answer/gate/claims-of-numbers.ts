@@ -84,7 +84,7 @@ async function readEntry({ reportId, at, of, n }: EntrySource, view: GateView): 
       ? report.figures.find((one) => one.at.start === start && one.at.end === end)
       : undefined
   const part = find(at)
-  const shown = { report: report.summary, visible: view.visible, n }
+  const shown = { report: report.summary, visible: view.visible, n, quote: citation }
   if (!part) return null
   if (of === undefined) return entryOf(part, shown)
   const whole = find(of)

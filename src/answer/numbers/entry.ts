@@ -1,8 +1,9 @@
 // Noun of this room: a figure as a line of an answer tells it: whose, of which year, as written. Built alike by composers and by the gate.
-import { namePlace } from '#answer/cite.ts'
+import { isTableRow, namePlace } from '#answer/cite.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { readNamedYear } from '#compare/cite-figure.ts'
 import { renderFigure } from '#compare/render-figure.ts'
+import type { Citation } from '#domain/answer.ts'
 import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -29,6 +30,10 @@ export interface Entry {
   readonly indicator: string
   /** All that its clause and its names say. */
   readonly words: string
+  /** The same without its indicator's name, which is no word of its report; with what its citation says before it. */
+  readonly told: string
+  /** What its citation says before the number. */
+  readonly before: string
   /** Its index in its report, and that of the figure it is part of. */
   readonly index: number
   readonly whole: number | null
@@ -51,17 +56,21 @@ export function entryOf(
     visible,
     n,
     of,
+    quote,
   }: {
     report: ReportSummary
     visible: readonly ReportSummary[]
     n: number
     of?: PickedFigure['of'] | undefined
+    /** The citation that it stands in. */
+    quote: Pick<Citation, 'start' | 'quote'>
   },
 ): Entry {
   const place = placeOfFigure(figure, report)
   const written = renderFigure(figure)
   const period = isOfWholeYear(figure) ? null : figure.period
   const { inferred } = report.metadata
+  const before = isTableRow(figure) ? '' : quote.quote.slice(0, Math.max(0, figure.at.start - quote.start))
   const town = namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible)
   return {
     name: nameDoor(town, figure),
@@ -79,6 +88,10 @@ export function entryOf(
     words: of
       ? `${of.whole.quote} ${of.part.quote}`
       : `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`,
+    told: isTableRow(figure)
+      ? `${figure.indicator} ${figure.subject ?? ''}`
+      : `${before} ${figure.subject ?? ''} ${figure.quote}`,
+    before,
     index: figure.index,
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),

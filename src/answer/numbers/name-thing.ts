@@ -1,40 +1,74 @@
-// Tool of this room: entries -> what is counted, as one says it: in the asker's words where every entry has them (热线满意率), else by the indicator (发放普法资料).
+// Tool of this room: entries -> what is counted, as one says it: in the asker's words where every report has them, else as the reports say it (外包工人追回工资, 12345热线满意率).
 import { nameTopic } from '#answer/compose-lines.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Term } from '#domain/frame.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
+import { countedBefore, deedOf } from './deed-of.ts'
 import type { Entry } from './entry.ts'
 
 /** Longer ones are no subject of a sentence. */
 const longest = 14
 const longestName = 40
 
-/** Words of the question that stand together in it; undefined where they do not, or an entry's clause has not all of them. */
+/** Words of the question that stand together in it; undefined where they do not, an entry's clause has not all of them, or the reports say it otherwise, or with more. */
 export function nameAsked(frame: Frame, entries: readonly Entry[]): string | undefined {
   // A rate that was made has no clause of its own.
   if (entries.some(({ indicator }) => indicator === '')) return undefined
   const terms = frame.terms.filter(({ isGuess }) => !isGuess)
-  const said = nameTopic({ ...frame, terms })
-  const isOne = terms.length > 0 && terms.every(({ word }) => said.includes(word)) && !said.includes('、')
-  const isHeld = entries.every(({ words }) =>
-    terms.every((term) => isMeasure(term) || matchTerm(term, words) > 0),
-  )
+  const topic = nameTopic({ ...frame, terms })
+  const isOne = terms.length > 0 && terms.every(({ word }) => topic.includes(word)) && !topic.includes('、')
+  // 合法性审查件数 before 55件 says it twice.
+  const said = isOne ? leaveCount(topic) : topic
+  const things = terms.filter((term) => !isMeasure(term))
+  const isHeld = entries.every(({ told }) => things.every((term) => isHeldIn(term, told)))
   // 12345 before 586件 would be one number.
   const isSayable = said.length >= shortest && said.length <= longest && !/\d$/.test(said)
-  return isOne && isHeld && !terms.every(isMeasure) && isSayable ? said : undefined
+  if (!isOne || !isHeld || things.length === 0 || !isSayable) return undefined
+  const own = nameThing(entries)
+  const isLiteral = entries.every(({ told }) => things.every(({ word }) => told.includes(word)))
+  const isFuller = own.length > said.length && own.includes(said)
+  return isFuller || (!isLiteral && own !== '' && !isBare(own)) ? undefined : said
 }
 
 const shortest = 2
 
+/** 群众满意率 is not held by 满意率 of something else: a part of the word alone is another measure. */
+function isHeldIn(term: Term, text: string): boolean {
+  const alternatives = term.alternatives.filter((other) => !term.word.includes(other))
+  return matchTerm({ ...term, alternatives }, text) > 0
+}
+
 /** What the names of all end with, where they are not of one indicator or thing; empty where that is no name. */
 export function nameThing(entries: readonly Entry[]): string {
+  const name = nameAlike(entries)
+  if (name !== '' && !isBare(name)) return name
+  const counted = alikeStart(entries.map(countedBefore))
+  const whole = `${counted}${name}`
+  return name !== '' && counted !== '' && whole.length <= longest ? whole : name
+}
+
+/** 满意率, 面积: of what stands in the clause before. */
+function isBare(name: string): boolean {
+  return /^(?:按期|按时|及时)?[\u4e00-\u9fff]{0,3}[率度]$|^(?:拆除)?(?:面积|金额|总额|涉案金额|涉及金额)$/.test(name)
+}
+
+/** 12345热线 of 12345热线工单 and 12345热线诉求. */
+function alikeStart(names: readonly string[]): string {
+  const [first = '', ...others] = names
+  let length = Math.min(first.length, longest)
+  while (length > 0 && !others.every((other) => other.startsWith(first.slice(0, length)))) length--
+  const start = first.slice(0, length)
+  return isName.test(start) ? start : ''
+}
+
+function nameAlike(entries: readonly Entry[]): string {
   const isOfIndicator = entries.every((one) => !isNarrower(one) && isSaid(one))
   const ofIndicator = isOfIndicator ? [({ indicator }: Entry) => indicator] : []
-  for (const read of [...ofIndicator, ({ thing }: Entry) => thing]) {
+  for (const read of [...ofIndicator, deedOf, ({ thing }: Entry) => thing]) {
     const names = new Set(entries.map(read))
     const [name = ''] = names
     if (names.size !== 1 || name.length > longestName) continue
-    const said = name.replace(/[(（][^)）]*[)）]/g, '').replace(countWord, '')
+    const said = leaveCount(name.replace(/[(（][^)）]*[)）]/g, ''))
     if (isName.test(said) && said.length <= longest) return said
   }
   const end = findCommonEnd(entries.map(({ thing }) => thing))
@@ -43,11 +77,13 @@ export function nameThing(entries: readonly Entry[]): string {
   return isName.test(end) && end.length <= longest && !isTold ? end : ''
 }
 
-/** 群众满意率 is no name for what a report calls 12345热线…满意率: most characters of it stand in the clause. */
-function isSaid({ indicator, words }: Entry): boolean {
-  const name = indicator.replace(countWord, '').slice(0, longestName)
-  const clause = words.replace(indicator, '')
-  const said = [...name].filter((char) => clause.includes(char)).length
+const leaveCount = (name: string) => name.replace(countWord, '')
+
+/** 群众满意率 is no name for what a report calls 12345热线…满意率: most characters of it stand in what its sentence says. */
+function isSaid({ indicator, words, before }: Entry): boolean {
+  const name = leaveCount(indicator).slice(0, longestName)
+  const sentence = `${words.replace(indicator, '')}${before}`
+  const said = [...name].filter((char) => sentence.includes(char)).length
   return said >= mostly * name.length
 }
 
@@ -56,7 +92,7 @@ const mostly = 0.7
 /** 商事纠纷 is not all that 受理矛盾纠纷数 counts. */
 function isNarrower({ indicator, thing }: Entry): boolean {
   if (indicator.length > longestName || thing.length > longestName) return false
-  const whole = indicator.replace(countWord, '')
+  const whole = leaveCount(indicator)
   const own = thing.slice(0, -headLength)
   return whole.slice(-headLength) === thing.slice(-headLength) && [...own].some((one) => !whole.includes(one))
 }

@@ -51,7 +51,7 @@ export function openNumberMarks(
       const n = cite(picked, around)
       return {
         picked,
-        entry: entryOf(figure, { report, visible, n, of }),
+        entry: entryOf(figure, { report, visible, n, of, quote: citations[n - 1]! }),
         source: { reportId: report.id, at: figure.at, n, ...(of ? { of: of.whole.at } : {}) },
       }
     },

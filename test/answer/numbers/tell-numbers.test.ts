@@ -24,6 +24,8 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     thing: text,
     indicator: '',
     words: text,
+    told: text,
+    before: '',
     index: n,
     whole: null,
     n: ++n,
