@@ -30,8 +30,12 @@ export function asksBeing(asked: string): boolean {
 
 /** 有 and 没有 where being is asked, else 是 and 不是. */
 export function wordOf(asked: string, stance: Stance): string {
-  const [yes, no] = ofBeing.test(asked) ? ['有', '没有'] : ['是', '不是']
-  return stance === 'borne-out' ? yes! : no!
+  const isOfBeing = ofBeing.test(asked)
+  // 全清完了吧 is denied by 没有, 全是罚款吧 by 不是.
+  const isOfDeed = asksAll(asked) && !/是/.test(asked)
+  const yes = isOfBeing ? '有' : '是'
+  const no = isOfBeing || isOfDeed ? '没有' : '不是'
+  return stance === 'borne-out' ? yes : no
 }
 
 /** Asks whether all of them are so. */
@@ -55,6 +59,11 @@ export function asksWhole(asked: string): boolean {
 /** 剩余1件列入包案, 还有3万元没有追回: not all of them, though the sentence may not name them. */
 export function tellsOfRest(sentence: string): boolean {
   return toldOfRest.test(sentence)
+}
+
+/** 剩余1件列入包案, 全部办结: how far it went. */
+export function tellsOfExtent(clause: string): boolean {
+  return toldOfAll.test(clause) || toldOfPart.test(clause) || toldOfRest.test(clause)
 }
 
 const toldOfRest =

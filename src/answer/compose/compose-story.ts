@@ -99,11 +99,13 @@ function tellSteps({ text }: Quote, listing: Listing): readonly DraftLine[] {
 function listSteps(report: StoredReport, section: string, { start, end }: Span): readonly Quote[] {
   const text = report.text.slice(start, end)
   if (text.length <= shortList) return []
-  const marks = [...text.matchAll(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)].map(
-    ({ index }) => start + index,
-  )
+  const find = (mark: RegExp) => [...text.matchAll(mark)].map(({ index }) => start + index)
+  const steps = find(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)
+  // 一级网格…，二级网格…: what stands before the first level only leads to it.
+  const levels = find(/(?<=^|[。；;：:，,\n])[一二三四五][级层](?!政|党|以)/g)
+  const marks = steps.length < 2 ? levels : steps
   if (marks.length < 2) return []
-  const begins = marks[0] === start ? marks : [start, ...marks]
+  const begins = marks[0] === start || marks === levels ? marks : [start, ...marks]
   return begins.flatMap((from, i) => {
     const whole = { start: from, end: begins[i + 1] ?? end }
     const name = quoteSpan(report, section, {

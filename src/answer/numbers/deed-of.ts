@@ -36,7 +36,11 @@ const leans = /^(?:[比较占均由从到]|同比|环比|下降|上升|增长|�
 
 /** 12345热线工单 of 受理12345热线工单241件，办结241件，满意率94.6%: the nearest clause before it that counts something and no result. Empty where none does. */
 export function countedBefore({ before, town, year }: Told): string {
-  const sentence = before.slice(-longestBefore).split(/[；;。]/).at(-1) ?? ''
+  const sentence =
+    before
+      .slice(-longestBefore)
+      .split(/[；;。]/)
+      .at(-1) ?? ''
   const clauses = sentence.split(/[，,]/).slice(0, -1)
   for (const clause of clauses.reverse()) {
     const [first] = findQuantities(clause)

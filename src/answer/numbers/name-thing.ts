@@ -20,11 +20,14 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
   // 合法性审查件数 before 55件 says it twice.
   const said = isOne ? leaveCount(topic) : topic
   const things = terms.filter((term) => !isMeasure(term))
-  const isHeld = entries.every(({ told }) => things.every((term) => isHeldIn(term, told)))
+  const own = nameThing(entries)
+  // The table's name for it is better than none.
+  const isHeld = entries.every(({ told, words }) =>
+    things.every((term) => isHeldIn(term, told) || (own === '' && isHeldIn(term, words))),
+  )
   // 12345 before 586件 would be one number.
   const isSayable = said.length >= shortest && said.length <= longest && !/\d$/.test(said)
   if (!isOne || !isHeld || things.length === 0 || !isSayable) return undefined
-  const own = nameThing(entries)
   const isLiteral = entries.every(({ told }) => things.every(({ word }) => told.includes(word)))
   const isFuller = own.length > said.length && own.includes(said)
   return isFuller || (!isLiteral && own !== '' && !isBare(own)) ? undefined : said
@@ -38,6 +41,23 @@ function isHeldIn(term: Term, text: string): boolean {
   return matchTerm({ ...term, alternatives }, text) > 0
 }
 
+/** 您说的“农民工”，报告写的是“外包工人追回工资”: a word of the table that only the table holds them by. Null where their clauses say it, or have no name for it. */
+export function tellWording(
+  { terms, text }: Pick<Frame, 'terms' | 'text'>,
+  entries: readonly Entry[],
+  word: string,
+): string | null {
+  const term = terms.find((one) => one.word === word && !one.isGuess && one.alternatives.length > 0)
+  if (!term || !text.includes(word) || word.length < leastWord || entries.length === 0) return null
+  const isOtherwise = entries.every(
+    ({ told, indicator }) => !isHeldIn(term, told) && matchTerm(term, indicator) > 0,
+  )
+  const name = nameThing(entries)
+  return isOtherwise && name !== '' && !name.includes(word) ? `您说的“${word}”，报告写的是“${name}”` : null
+}
+
+const leastWord = 3
+
 /** What the names of all end with, where they are not of one indicator or thing; empty where that is no name. */
 export function nameThing(entries: readonly Entry[]): string {
   const name = nameAlike(entries)
@@ -49,7 +69,9 @@ export function nameThing(entries: readonly Entry[]): string {
 
 /** 满意率, 面积: of what stands in the clause before. */
 function isBare(name: string): boolean {
-  return /^(?:按期|按时|及时)?[\u4e00-\u9fff]{0,3}[率度]$|^(?:拆除)?(?:面积|金额|总额|涉案金额|涉及金额)$/.test(name)
+  return /^(?:按期|按时|及时)?[\u4e00-\u9fff]{0,3}[率度]$|^(?:拆除)?(?:面积|金额|总额|涉案金额|涉及金额)$/.test(
+    name,
+  )
 }
 
 /** 12345热线 of 12345热线工单 and 12345热线诉求. */
@@ -61,20 +83,31 @@ function alikeStart(names: readonly string[]): string {
   return isName.test(start) ? start : ''
 }
 
+/** What the reports say, the deed before the thing; the name of the table where that tells more. */
 function nameAlike(entries: readonly Entry[]): string {
   const isOfIndicator = entries.every((one) => !isNarrower(one) && isSaid(one))
-  const ofIndicator = isOfIndicator ? [({ indicator }: Entry) => indicator] : []
-  for (const read of [...ofIndicator, deedOf, ({ thing }: Entry) => thing]) {
-    const names = new Set(entries.map(read))
-    const [name = ''] = names
-    if (names.size !== 1 || name.length > longestName) continue
-    const said = leaveCount(name.replace(/[(（][^)）]*[)）]/g, ''))
-    if (isName.test(said) && said.length <= longest) return said
-  }
+  const own = readAlike(entries, deedOf) || readAlike(entries, ({ thing }) => thing)
+  const known = isOfIndicator ? readAlike(entries, ({ indicator }) => indicator) : ''
+  if (own !== '' && !isBare(own)) return own
+  if (known !== '' || own !== '') return known === '' ? own : known
   const end = findCommonEnd(entries.map(({ thing }) => thing))
   // 万元 is told by the number.
   const isTold = entries.some(({ text }) => text.includes(end))
   return isName.test(end) && end.length <= longest && !isTold ? end : ''
+}
+
+/** 帮农民工追回工资 and 为农民工追回工资 are one deed. */
+const forWhom = /^(?:帮助?|给|替|为)(?=[\u4e00-\u9fff]{3})/
+
+function readAlike(entries: readonly Entry[], read: (entry: Entry) => string): string {
+  const names = entries.map(read)
+  const [first = ''] = names
+  const isOne = names.every((name) => name === first)
+  const alike = isOne ? names : names.map((name) => name.replace(forWhom, '为'))
+  const [name = ''] = alike
+  if (alike.some((other) => other !== name) || name.length > longestName) return ''
+  const said = leaveCount(name.replace(/[(（][^)）]*[)）]/g, ''))
+  return isName.test(said) && said.length <= longest ? said : ''
 }
 
 const leaveCount = (name: string) => name.replace(countWord, '')
@@ -111,5 +144,5 @@ function findCommonEnd(names: readonly string[]): string {
 }
 
 /** 人数 and 份数 are told by the unit. */
-const countWord = /(?<=[\u4e00-\u9fff]{2})(?:[份件人条次场户处名起个家]|人次)?数量?$/
+const countWord = /(?<=[\u4e00-\u9fff]{2})(?:(?<!案)[份件人条次场户处名起个家]|人次)?数量?$/
 const isName = /^[A-Z\d]*[\u4e00-\u9fff]{2,}$/

@@ -49,7 +49,9 @@ export function tellRanked(
   const tied = told.filter(({ value }) => value === head.value)
   const degree = place === 1 ? degreeOf(first, isLeastFirst) : `第${renderNumeral(place)}`
   const named = nameThing(entries.filter(({ indicator }) => indicator !== ''))
-  const noun = thing ?? (named === '' ? nameThing([head]) : named)
+  // 满意率 of one that is told alone is said with what it is of.
+  const isOwn = named === '' || told.length === 1
+  const noun = thing ?? (isOwn ? nameThing([head]) || named : named)
   const only = `${place === 1 ? `${nameOf(head)}${degree}` : `${degree}是${nameOf(head)}`}，${noun}${head.text}[${head.n}]`
   const isShared = sorted.filter(({ value }) => value === head.value).length > 1
   const opening =
