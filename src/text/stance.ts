@@ -186,6 +186,13 @@ function lastOf(words: readonly string[], said: string, sentence: string): reado
     (best, word) => (endOf(word) > endOf(best ?? '\u0000') ? word : best),
     null,
   )
+  // 调好又反悔的: the pair of characters that it says last counts, whether or not it is a word of the table.
+  const spoken = plain.replace(asking, ' ').replace(empty, ' ')
+  const pairs = [...spoken.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].flatMap(({ 1: pair }) =>
+    pair !== undefined && sentence.includes(pair) ? pair : [],
+  )
+  const pair = pairs.at(-1)
+  if (pair !== undefined && last !== null && endOf(pair) > endOf(last)) return [pair]
   return last !== null && sentence.includes(last) ? [last] : words
 }
 

@@ -79,7 +79,18 @@ function leaveCounts(
     !(start <= best.start && best.start < end) &&
     !terms.some((term) => !term.isGuess && matchTerm(term, text) > 0) &&
     text.split(/[，,；;、]/).every((clause) => /\d/.test(clause))
-  const first = story.findIndex((one) => !isOther(one))
+  const told = terms.filter(({ isGuess }) => !isGuess)
+  // 信访事项受理17件 before 针对石材加工点…推行“月结月清”: another thing of the same paragraph.
+  const isOfOther = ({ text, start, end }: StorySentence) =>
+    told.length > 0 &&
+    end <= best.start &&
+    story.some(
+      (next) =>
+        next.start >= end && next.start <= best.start && told.some((term) => matchTerm(term, next.text) > 0),
+    ) &&
+    !told.some((term) => matchTerm(term, text) > 0) &&
+    start < best.start
+  const first = story.findIndex((one) => !isOther(one) && !isOfOther(one))
   const last = story.findLastIndex((one) => !isOther(one))
   return story.slice(Math.max(0, first), last + 1)
 }

@@ -105,7 +105,9 @@ function keepCause(quote: Quote, terms: readonly Term[]): Quote {
     tellsCause.test(clause) || terms.some((term) => matchTerm(term, clause) > 0)
   const span = tellsCause.test(quote.text) ? keepClauses(quote.text, says) : null
   if (span === null) return quote
-  const { start } = span
+  // What it is the cause of is told in other words before it.
+  const isOpen = !terms.some((term) => matchTerm(term, quote.text.slice(span.start, span.end)) > 0)
+  const start = isOpen ? 0 : span.start
   // 原因在于集镇夜市放开以后，配套规定没有跟上: what is announced as the cause goes on to its end.
   const rest = saysCause.test(quote.text.slice(span.start, span.end)) ? quote.text.slice(span.end) : ''
   const end = span.end + (rest.search(/[。；;]/) < 0 ? rest.length : rest.search(/[。；;]/))

@@ -30,7 +30,7 @@ export interface Entry {
   readonly indicator: string
   /** All that its clause and its names say. */
   readonly words: string
-  /** The same without its indicator's name, which is no word of its report; with what its citation says before it. */
+  /** The same without its indicator's name, which is no word of its report; of a rate with what its citation says before it. */
   readonly told: string
   /** What its citation says before the number. */
   readonly before: string
@@ -70,7 +70,8 @@ export function entryOf(
   const written = renderFigure(figure)
   const period = isOfWholeYear(figure) ? null : figure.period
   const { inferred } = report.metadata
-  const before = isTableRow(figure) ? '' : quote.quote.slice(0, Math.max(0, figure.at.start - quote.start))
+  const before =
+    isTableRow(figure) || of ? '' : quote.quote.slice(0, Math.max(0, figure.at.start - quote.start))
   const town = namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible)
   return {
     name: nameDoor(town, figure),
@@ -90,7 +91,7 @@ export function entryOf(
       : `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`,
     told: isTableRow(figure)
       ? `${figure.indicator} ${figure.subject ?? ''}`
-      : `${before} ${figure.subject ?? ''} ${figure.quote}`,
+      : `${figure.kind === 'rate' ? before : ''} ${figure.subject ?? ''} ${figure.quote}`,
     before,
     index: figure.index,
     whole: figure.parent,

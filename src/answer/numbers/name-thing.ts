@@ -2,6 +2,7 @@
 import { nameTopic } from '#answer/compose-lines.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame, Term } from '#domain/frame.ts'
+import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { countedBefore, deedOf } from './deed-of.ts'
 import type { Entry } from './entry.ts'
@@ -29,8 +30,9 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
   const isSayable = said.length >= shortest && said.length <= longest && !/\d$/.test(said)
   if (!isOne || !isHeld || things.length === 0 || !isSayable) return undefined
   const isLiteral = entries.every(({ told }) => things.every(({ word }) => told.includes(word)))
-  const isFuller = own.length > said.length && own.includes(said)
-  return isFuller || (!isLiteral && own !== '' && !isBare(own)) ? undefined : said
+  // 调解 of two characters is less than 矛盾纠纷 and than 成功.
+  const isFuller = own.length > said.length && (own.includes(said) || said.length === shortest)
+  return isFuller || (!isLiteral && own.length > shortest && !isBare(own)) ? undefined : said
 }
 
 const shortest = 2
@@ -53,7 +55,11 @@ export function tellWording(
     ({ told, indicator }) => !isHeldIn(term, told) && matchTerm(term, indicator) > 0,
   )
   const name = nameThing(entries)
-  return isOtherwise && name !== '' && !name.includes(word) ? `您说的“${word}”，报告写的是“${name}”` : null
+  // 企业法治体检 is what 法治体检 speaks of; 群众满意率 is another rate than 12345热线满意率.
+  const isAkin = !/[率度]$/.test(word) && cutBigrams(word).some((pair) => name.includes(pair))
+  return !isAkin && isOtherwise && name !== '' && !name.includes(word)
+    ? `您说的“${word}”，报告写的是“${name}”`
+    : null
 }
 
 const leastWord = 3
@@ -144,5 +150,6 @@ function findCommonEnd(names: readonly string[]): string {
 }
 
 /** 人数 and 份数 are told by the unit. */
-const countWord = /(?<=[\u4e00-\u9fff]{2})(?:(?<!案)[份件人条次场户处名起个家]|人次)?数量?$/
+const countWord =
+  /(?<=[\u4e00-\u9fff]{2})(?:(?<!案)[份件人条次场户处名起个家]|人次)?数量?$|(?<=[\u4e00-\u9fff]{2})[场人件]次$/
 const isName = /^[A-Z\d]*[\u4e00-\u9fff]{2,}$/

@@ -59,14 +59,15 @@ export function judgeStance(
 }
 
 /** 化解2件，剩余1件列入县级领导包案: the clauses that take the side, where they take it without the others. */
-function keepDeciding(text: string, { text: asked }: Frame, sides: Sides): string {
+function keepDeciding(text: string, { text: asked, assertedNumbers }: Frame, sides: Sides): string {
   const stance = readStance(asked, text, sides)
   const taken = sides.opposites
     .map(({ one, other }) => [...one, ...other])
     .filter((words) => words.some((word) => asked.includes(word)))
     .flat()
   const says = (clause: string) =>
-    tellsOfExtent(clause) || [...sides.words, ...taken].some((word) => clause.includes(word))
+    tellsOfExtent(clause) ||
+    [...sides.words, ...taken, ...assertedNumbers].some((word) => clause.includes(word))
   const span = keepClauses(text, says)
   const kept = span === null ? text : text.slice(span.start, span.end)
   return readStance(asked, kept, sides) === stance ? kept : text
