@@ -192,9 +192,13 @@ function lastOf(words: readonly string[], said: string, sentence: string): reado
     pair !== undefined && sentence.includes(pair) ? pair : [],
   )
   const pair = pairs.at(-1)
-  if (pair !== undefined && last !== null && endOf(pair) > endOf(last)) return [pair]
+  const isAtEnd = pair !== undefined && endOf(pair) >= plain.trimEnd().length - atEnd
+  if (pair !== undefined && isAtEnd && endOf(pair) > endOf(last ?? '\u0000')) return [pair]
   return last !== null && sentence.includes(last) ? [last] : words
 }
+
+/** 的没有 may stand behind what is asked. */
+const atEnd = 4
 
 /** 一件都没有, 一次也没: asks whether there is none at all. */
 const ofNone = /[一半][\u4e00-\u9fff]{1,8}[都也](?:没|冇)/

@@ -92,15 +92,18 @@ export function tellLeftOut(
 }
 
 /** Null unless the figure (of a rate that was made both counts) still stands there, inside its citation. */
-async function readEntry({ reportId, at, of, n }: EntrySource, view: GateView): Promise<Entry | null> {
+async function readEntry({ reportId, at, index, of, n }: EntrySource, view: GateView): Promise<Entry | null> {
   const citation = view.citations.get(n)
   const report = await view.read(reportId)
   if (!report || citation?.reportId !== reportId) return null
-  const find = ({ start, end }: Span) =>
+  const find = ({ start, end }: Span, which?: number) =>
     citation.start <= start && end <= citation.end
-      ? report.figures.find((one) => one.at.start === start && one.at.end === end)
+      ? report.figures.find(
+          (one) =>
+            one.at.start === start && one.at.end === end && (which === undefined || one.index === which),
+        )
       : undefined
-  const part = find(at)
+  const part = find(at, index)
   const shown = { report: report.summary, visible: view.visible, n, quote: citation }
   if (!part) return null
   if (of === undefined) return entryOf(part, shown)

@@ -23,8 +23,8 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
   const things = terms.filter((term) => !isMeasure(term))
   const own = nameThing(entries)
   // The table's name for it is better than none.
-  const isHeld = entries.every(({ told, words }) =>
-    things.every((term) => isHeldIn(term, told) || (own === '' && isHeldIn(term, words))),
+  const isHeld = entries.every(({ told, words, before }) =>
+    things.every((term) => isHeldIn(term, told) || (own === '' && isHeldIn(term, `${words} ${before}`))),
   )
   // 12345 before 586件 would be one number.
   const isSayable = said.length >= shortest && said.length <= longest && !/\d$/.test(said)

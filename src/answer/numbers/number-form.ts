@@ -5,6 +5,8 @@ import type { Span } from '#domain/span.ts'
 export interface EntrySource {
   readonly reportId: number
   readonly at: Span
+  /** Which of several that stand there (无行政复议、行政诉讼); absent: the first. */
+  readonly index?: number
   /** Where the whole stands, of which the number at `at` is the part: the entry is their rate. Absent: the number itself. */
   readonly of?: Span
   /** Number of its citation. */

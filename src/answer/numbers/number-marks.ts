@@ -56,7 +56,12 @@ export function openNumberMarks(
       const one = {
         picked,
         entry: entryOf(figure, { report, visible, n, of, quote: citations[n - 1]! }),
-        source: { reportId: report.id, at: figure.at, n, ...(of ? { of: of.whole.at } : {}) },
+        source: {
+          reportId: report.id,
+          at: figure.at,
+          n,
+          ...(of ? { of: of.whole.at } : { index: figure.index }),
+        },
       }
       marked.push(one)
       return one
