@@ -263,7 +263,10 @@ export function nameTopic({ terms, text }: Frame): string {
 export function nameSaid(frame: Frame): string {
   const turn = frame.text.slice(startOfTurn(frame.text))
   const named = frame.terms.filter(({ isGuess }) => !isGuess).slice(0, mostNamed)
-  const spans = named.map(({ word }) => ({ start: turn.indexOf(word), end: turn.indexOf(word) + word.length }))
+  const spans = named.map(({ word }) => ({
+    start: turn.indexOf(word),
+    end: turn.indexOf(word) + word.length,
+  }))
   if (spans.length === 0 || spans.some(({ start }) => start < 0)) return nameTopic(frame)
   const start = Math.min(...spans.map((span) => span.start))
   const end = Math.max(...spans.map((span) => span.end))
@@ -275,7 +278,7 @@ export function nameSaid(frame: Frame): string {
 }
 
 const measured = '(?:多少|好多|几多|几)(?:[起件个人名份户场次宗条项处元块钱万平方米案]{1,3})?'
-const counted = new RegExp(`^[一-龥]?[了有过]?${measured}`)
+const counted = new RegExp(`^(?![是有])[一-龥]?[了过]?${measured}`)
 const joint = new RegExp(`^(?:[、和与及跟的了有过]|${measured}|[一-龥](?=了?${measured}))*$`)
 const longestSaid = 18
 

@@ -43,7 +43,8 @@ function isNear(nearest: Quote | null, { text }: Frame, reason: RefusalReason): 
   const turn = text.slice(startOfTurn(text)).slice(0, longestTurn)
   const words = [...turn.matchAll(/(?=([\u4e00-\u9fff]{3}))/g)]
   return (
-    coverage >= nearestCoverage.words && words.some(({ 1: word = '' }) => nearest?.text.includes(word) ?? false)
+    coverage >= nearestCoverage.words &&
+    words.some(({ 1: word = '' }) => nearest?.text.includes(word) ?? false)
   )
 }
 

@@ -72,7 +72,7 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
 /** Without what stands at either end and only counts other things: 主动公开信息77条，依申请公开0件 before what is asked. */
 function leaveCounts(
   story: readonly StorySentence[],
-  best: Span,
+  best: Span & { readonly score: number },
   { terms }: Frame,
 ): readonly StorySentence[] {
   const isOther = ({ text, start, end }: StorySentence) =>
@@ -80,20 +80,21 @@ function leaveCounts(
     !terms.some((term) => !term.isGuess && matchTerm(term, text) > 0) &&
     text.split(/[，,；;、]/).every((clause) => /\d/.test(clause))
   const told = terms.filter(({ isGuess }) => !isGuess)
+  const tells = ({ text }: StorySentence) => told.some((term) => matchTerm(term, text) > 0)
   // 信访事项受理17件 before 针对石材加工点…推行“月结月清”: another thing of the same paragraph.
-  const isOfOther = ({ text, start, end }: StorySentence) =>
+  const isApart = (one: StorySentence, i: number) =>
     told.length > 0 &&
-    end <= best.start &&
-    story.some(
-      (next) =>
-        next.start >= end && next.start <= best.start && told.some((term) => matchTerm(term, next.text) > 0),
-    ) &&
-    !told.some((term) => matchTerm(term, text) > 0) &&
-    start < best.start
-  const first = story.findIndex((one) => !isOther(one) && !isOfOther(one))
+    one.end <= best.start &&
+    one.score < best.score - farBehind &&
+    !tells(one) &&
+    story.slice(i + 1).some((next) => next.start <= best.start && tells(next))
+  const first = story.findIndex((one, i) => !isOther(one) && !isApart(one, i))
   const last = story.findLastIndex((one) => !isOther(one))
   return story.slice(Math.max(0, first), last + 1)
 }
+
+/** Score by which a sentence answers less. */
+const farBehind = 1.4
 
 /** 白塔镇2022年的步骤是：摸底、对症、盯住、算账、追赃[1]。 Before the whole of it. */
 function tellSteps({ text }: Quote, listing: Listing): readonly DraftLine[] {

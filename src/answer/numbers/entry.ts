@@ -83,8 +83,8 @@ export function entryOf(
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,
-    // A rate that was made has no name in its report.
-    thing: of ? '' : (figure.subject ?? figure.indicator),
+    // A rate that was made has no name in its report but what was done.
+    thing: of ? nameMade(of.part) : (figure.subject ?? figure.indicator),
     indicator: of ? '' : figure.indicator,
     words: of
       ? `${of.whole.quote} ${of.part.quote}`
@@ -102,6 +102,11 @@ export function entryOf(
     period,
     n,
   }
+}
+
+/** 整改率, of 排查145处，整改143处. */
+function nameMade({ subject }: Pick<StoredFigure, 'subject'>): string {
+  return /^(?:整改|办结|调成|成功|化解|回访|处置|解决)$/.test(subject ?? '') ? `${subject}率` : ''
 }
 
 /** Of one town whose doors are not the same each year (2022年由司法所, later by the town itself): told as the town's, each with its door behind it. */

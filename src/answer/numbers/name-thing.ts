@@ -39,7 +39,8 @@ const shortest = 2
 
 /** 群众满意率 is not held by 满意率 of something else: a part of the word alone is another measure. */
 function isHeldIn(term: Term, text: string): boolean {
-  const alternatives = term.alternatives.filter((other) => !term.word.includes(other))
+  const isRate = /[率度]$/.test(term.word)
+  const alternatives = term.alternatives.filter((other) => !isRate || !term.word.includes(other))
   return matchTerm({ ...term, alternatives }, text) > 0
 }
 
@@ -94,7 +95,9 @@ function nameAlike(entries: readonly Entry[]): string {
   const isOfIndicator = entries.every((one) => !isNarrower(one) && isSaid(one))
   const own = readAlike(entries, deedOf) || readAlike(entries, ({ thing }) => thing)
   const known = isOfIndicator ? readAlike(entries, ({ indicator }) => indicator) : ''
-  if (own !== '' && !isBare(own)) return own
+  // 发放普法资料 of the table says all that 发放资料 says.
+  const isFuller = known.length > own.length && [...own].every((char) => known.includes(char))
+  if (own !== '' && !isBare(own) && !isFuller) return own
   if (known !== '' || own !== '') return known === '' ? own : known
   const end = findCommonEnd(entries.map(({ thing }) => thing))
   // 万元 is told by the number.

@@ -11,6 +11,8 @@ import { holdsCompound, listCompound } from '#answer/rows/asked-compound.ts'
 import { listTopicTerms, sidesOf } from '#answer/rows/topic-words.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
@@ -59,19 +61,23 @@ export function judgeStance(
 }
 
 /** 化解2件，剩余1件列入县级领导包案: the clauses that take the side, where they take it without the others. */
-function keepDeciding(text: string, { text: asked, assertedNumbers }: Frame, sides: Sides): string {
+function keepDeciding(text: string, { text: asked, plain, assertedNumbers }: Frame, sides: Sides): string {
   const stance = readStance(asked, text, sides)
   const taken = sides.opposites
     .map(({ one, other }) => [...one, ...other])
     .filter((words) => words.some((word) => asked.includes(word)))
     .flat()
+  // 被撤 of 有个复议被撤了: what it says besides.
+  const said = cutBigrams(plain.slice(startOfTurn(plain))).filter((pair) => !asks.test(pair))
   const says = (clause: string) =>
     tellsOfExtent(clause) ||
-    [...sides.words, ...taken, ...assertedNumbers].some((word) => clause.includes(word))
+    [...sides.words, ...taken, ...assertedNumbers, ...said].some((word) => clause.includes(word))
   const span = keepClauses(text, says)
   const kept = span === null ? text : text.slice(span.start, span.end)
   return readStance(asked, kept, sides) === stance ? kept : text
 }
+
+const asks = /[有没是不的了吧吗么年个在和也还]|[^一-龥]/
 
 /** 石桥乡2023年被提起行政诉讼1件，法院判决维持乡政府决定[1]: as a sentence of its own; quoted where it speaks as the town. */
 function tellDeciding(
