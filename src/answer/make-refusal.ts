@@ -2,8 +2,8 @@
 
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import type { Evidence } from '#retrieve/retrieve.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { asksBeing } from '#text/stance.ts'
 import type { Made } from './made.ts'

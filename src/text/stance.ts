@@ -3,6 +3,7 @@
 import type { Opposites } from '#domain/prompt-book.ts'
 import { findQuantities } from './numbers/find-quantities.ts'
 import { judgeAmount, saysAmount } from './numbers/said-amount.ts'
+import { toldOfAll, toldOfPart } from './numbers/told-extent.ts'
 
 export type Stance = 'borne-out' | 'denied'
 
@@ -40,11 +41,9 @@ export function wordOf(asked: string, stance: Stance): string {
 
 /** Asks whether all of them are so. */
 const ofAll = /全|都|所有|个个|百分百|100%|清零|清完|清光|见底|不剩|[改办结做修建清]完/
-const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律|清零|见底/
 /** 均为外嫁女问题 says of what kind all are: it answers 都是…吗 alone. */
 const toldOfKind = /均[为系属是]/
 const asksKind = /[都全](?:部)?(?:是|为|系|属)(?!不是|否)/
-const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|个别|除.{0,12}外|其余/
 
 /** 全部收回了吗, 都办完了吧. */
 export function asksAll(asked: string): boolean {
@@ -55,19 +54,6 @@ export function asksAll(asked: string): boolean {
 export function asksWhole(asked: string): boolean {
   return /百分(?:之)?百|100[%％]/.test(asked)
 }
-
-/** 剩余1件列入包案, 还有3万元没有追回: not all of them, though the sentence may not name them. */
-export function tellsOfRest(sentence: string): boolean {
-  return toldOfRest.test(sentence)
-}
-
-/** 剩余1件列入包案, 全部办结: how far it went. */
-export function tellsOfExtent(clause: string): boolean {
-  return toldOfAll.test(clause) || toldOfPart.test(clause) || toldOfRest.test(clause)
-}
-
-const toldOfRest =
-  /(?:还有|尚有|仍有|剩余|剩下|余下|其余)[^，,。；;]{0,12}[\d一二两三四五六七八九十]|[\d一二两三四五六七八九十]余?[件起处户人份宗家个][^，,。；;]{0,4}(?:没有|未|尚未|待)/
 
 /** A longer text is no sentence. */
 const longestSentence = 600

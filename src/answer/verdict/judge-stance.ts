@@ -17,16 +17,8 @@ import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { runQuote, spokenQuote } from '#shared/spoken-quote.ts'
-import {
-  asksAll,
-  asksBeing,
-  isSideWord,
-  readStance,
-  type Sides,
-  tellsOfExtent,
-  tellsOfRest,
-  wordOf,
-} from '#text/stance.ts'
+import { tellsOfExtent, tellsOfRest } from '#text/numbers/told-extent.ts'
+import { asksAll, asksBeing, isSideWord, readStance, type Sides, wordOf } from '#text/stance.ts'
 
 interface Given {
   readonly evidence: Evidence
