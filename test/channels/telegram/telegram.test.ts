@@ -555,10 +555,20 @@ describe('a file that cannot be fetched', () => {
 describe('shutting down', () => {
   it('lets an answer under way go out', async () => {
     const { telegram, bot, script } = await openBot()
-    script(() => new Promise((resolve) => setTimeout(() => resolve(buildAnswer('答完了')), 150)))
+    let finish = () => {}
+    const begun = new Promise<void>((begin) => {
+      script(() => {
+        begin()
+        return new Promise((resolve) => {
+          finish = () => resolve(buildAnswer('答完了'))
+        })
+      })
+    })
     telegram.say(alice, '慢')
-    await telegram.waitFor('typing', () => called(telegram, 'sendChatAction').length > 0)
-    await bot.close()
+    await begun
+    const closed = bot.close()
+    finish()
+    await closed
     expect(telegram.sent.map(({ text }) => text.split('\n')[0])).toEqual(['答完了'])
   })
 })
