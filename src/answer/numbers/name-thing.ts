@@ -166,7 +166,10 @@ const longestBefore = 200
 /** 为农民工追回工资 of 全年为26名农民工追回工资33.2万元: its clause before the number, without other numbers, the year and what only says how much. Empty where it leans on what stands before it. */
 function deedOf({ before, town, year }: Told): string {
   const clause = clausesOf(before).at(-1) ?? ''
-  const said = leaveSaid(leaveNumbers(clause), { town, year }).replace(leading, '').replace(trailing, '')
+  const said = leaveSaid(leaveNumbers(clause), { town, year })
+    .replace(leading, '')
+    .replace(/各[类种项]/, '')
+    .replace(trailing, '')
   return leans.test(said) ? '' : said
 }
 
