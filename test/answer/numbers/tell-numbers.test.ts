@@ -274,17 +274,17 @@ describe('the doors of one town', () => {
 describe('what is counted', () => {
   const of = (year: number, text: string, given: Partial<Entry>) => entry('甲乡', year, text, given)
   it('is called as the reports call it, without the other numbers of its clause', () => {
-    const before = (text: string) => ({ before: text, thing: '农民工追回工资' })
+    const behind = (text: string) => ({ before: text, thing: '农民工追回工资' })
     expect(
       tell(
         { form: 'total' },
-        of(2023, '61万元', before('三家联合约谈，帮42名农民工追回工资')),
-        of(2024, '33万元', before('全年为26名农民工追回工资')),
+        of(2023, '61万元', behind('三家联合约谈，帮42名农民工追回工资')),
+        of(2024, '33万元', behind('全年为26名农民工追回工资')),
       ),
     ).toBe('甲乡为农民工追回工资合计94万元：2023年61万元[1]、2024年33万元[2]（61+33=94）')
   })
   it('is of a bare rate what its sentence counted before', () => {
-    const rate = (before: string) => ({ before, thing: '满意率' })
+    const rate = (before: string) => ({ before, thing: '满意率', indicator: '群众满意率' })
     expect(
       tell(
         { form: 'ranked', isLeastFirst: false, from: 1, of: 8 },
