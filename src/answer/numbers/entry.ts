@@ -49,23 +49,16 @@ export interface Entry {
   readonly n: number
 }
 
-export function entryOf(
-  figure: StoredFigure,
-  {
-    report,
-    visible,
-    n,
-    of,
-    quote,
-  }: {
-    report: ReportSummary
-    visible: readonly ReportSummary[]
-    n: number
-    of?: PickedFigure['of'] | undefined
-    /** The citation that it stands in. */
-    quote: Pick<Citation, 'start' | 'quote'>
-  },
-): Entry {
+interface Shown {
+  readonly report: ReportSummary
+  readonly visible: readonly ReportSummary[]
+  readonly n: number
+  readonly of?: PickedFigure['of'] | undefined
+  /** The citation that it stands in. */
+  readonly quote: Pick<Citation, 'start' | 'quote'>
+}
+
+export function entryOf(figure: StoredFigure, { report, visible, n, of, quote }: Shown): Entry {
   const place = placeOfFigure(figure, report)
   const written = renderFigure(figure)
   const period = isOfWholeYear(figure) ? null : figure.period
