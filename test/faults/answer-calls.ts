@@ -114,6 +114,10 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   tellValues: (text) => [[entryOf(text, 2023), entryOf(text, 2023)], true],
   nameAsked: (text, kit) => [makers.Frame!(text, kit), entriesOf(text)],
   tellWording: (text, kit) => [makers.Frame!(text, kit), entriesOf(text), text],
+  entryOf: (text, { visible }) => [
+    figureOf(text),
+    { report: visible[0]!, visible, n: 1, quote: { start: 0, quote: text } },
+  ],
   keepClauses: (text) => [text, (clause: string) => clause.length > 3],
   thingOf: (text, kit) => [[{ entry: entryOf(text, 2023) }], makers.Frame!(text, kit)],
   nameThing: (text) => [entriesOf(text)],
