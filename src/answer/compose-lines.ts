@@ -6,6 +6,7 @@ import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, ofReports, type ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
@@ -257,6 +258,29 @@ export function nameTopic({ terms, text }: Frame): string {
     return said + (i === 0 || isJoined ? '' : '、') + word
   }, '')
 }
+
+/** 调解、化解了多少纠纷, 罚了多少钱: the asker's own words from the first term to what is counted, where nothing else stands between; else the terms. */
+export function nameSaid(frame: Frame): string {
+  const turn = frame.text.slice(startOfTurn(frame.text))
+  const named = frame.terms.filter(({ isGuess }) => !isGuess).slice(0, mostNamed)
+  const spans = named.map(({ word }) => ({
+    start: turn.indexOf(word),
+    end: turn.indexOf(word) + word.length,
+  }))
+  if (spans.length === 0 || spans.some(({ start }) => start < 0)) return nameTopic(frame)
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  const words = turn.slice(start, end) + (counted.exec(turn.slice(end))?.[0] ?? '')
+  const between = named.reduce((rest, { word }) => rest.replace(word, ''), words)
+  return words.length <= longestSaid && joint.test(between)
+    ? words.replace(/好多|几多/g, '多少')
+    : nameTopic(frame)
+}
+
+const measured = '(?:多少|好多|几多|几)(?:[起件个人名份户场次宗条项处元块钱万平方米案]{1,3})?'
+const counted = new RegExp(`^(?![是有])[一-龥]?[了过]?${measured}`)
+const joint = new RegExp(`^(?:[、和与及跟的了有过]|${measured}|[一-龥](?=了?${measured}))*$`)
+const longestSaid = 18
 
 const mostNamed = 3
 const unnamedTopic = '相关内容'

@@ -2,6 +2,7 @@
 
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { asksBeing } from '#text/stance.ts'
@@ -10,8 +11,8 @@ import type { Quote } from './quotes/open-quote.ts'
 import { pickMeant } from './quotes/pick-quotes.ts'
 import { composeRefusal, type RefusalReason } from './refuse.ts'
 
-/** A passage that shares fewer words with the question is not its nearest by words. */
-const nearestCoverage = 0.25
+/** A passage that shares fewer words with the question is not its nearest by words; a number of something else is no nearest number. */
+const nearestCoverage = { words: 0.25, number: 0.4 }
 
 /** Says what was searched; of reports asked about, or of all where none were. */
 export function makeRefusal(
@@ -22,7 +23,7 @@ export function makeRefusal(
   const isOfBeing = frame.want === 'whether' && asksBeing(frame.text)
   const showsNearest =
     !['person', 'rule', 'outside'].includes(reason) &&
-    (found.nearest?.coverage ?? 0) >= nearestCoverage &&
+    isNear(found.nearest, frame, reason) &&
     // 有没有: what writes something else is no answer.
     !isOfBeing &&
     // 包案制度 is near to no number.
@@ -34,6 +35,20 @@ export function makeRefusal(
   const reports = evidence.scope.reports.length > 0 ? evidence.scope.reports : visible
   return { kind: 'refusal', reports, ...composed }
 }
+
+/** By its words; a number also by one that is said now, and stands there (及格率). */
+function isNear(nearest: Quote | null, { text }: Frame, reason: RefusalReason): boolean {
+  const coverage = nearest?.coverage ?? 0
+  if (reason !== 'no-figure' || coverage >= nearestCoverage.number) return coverage >= nearestCoverage.words
+  const turn = text.slice(startOfTurn(text)).slice(0, longestTurn)
+  const words = [...turn.matchAll(/(?=([\u4e00-\u9fff]{3}))/g)]
+  return (
+    coverage >= nearestCoverage.words &&
+    words.some(({ 1: word = '' }) => nearest?.text.includes(word) ?? false)
+  )
+}
+
+const longestTurn = 60
 
 /** The library holds nothing yet. */
 export function makeEmptyRefusal(frame: Frame): Made {

@@ -3,11 +3,13 @@
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
-import { citeQuotes, claimReport, listPlaces, nameScope } from './cite.ts'
-import { type Composition, claimTopic, nameTopic } from './compose-lines.ts'
+import { citeQuotes, claimReport, listPlaces, nameReportYear, nameScope } from './cite.ts'
+import { type Composition, claimTopic, nameSaid } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { phrases } from './gate/set-phrases.ts'
+import { keepClauses } from './quotes/keep-clauses.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { nameNumber } from './rows/tell-silence.ts'
 import { asksCount } from './rows/topic-words.ts'
@@ -37,14 +39,29 @@ export interface Refusal {
 export function composeRefusal(refusal: Refusal): Composition {
   const lines: DraftLine[] = [{ kind: 'frame', ...composeReason(refusal) }]
   const { nearest, meant, visible } = refusal
-  const quotes = nearest ? [nearest] : meant
+  const quotes = nearest ? [keepNear(nearest, refusal)] : meant
   if (meant.length > 1) lines.push({ kind: 'frame', pieces: ['意思相近的有：'] })
   const lead = nearest ? phrases.nearest : meant.length === 1 ? phrases.nearestMeant : null
   for (const [at, { report }] of quotes.entries()) {
-    const name = claimReport(report, { n: at + 1, visible })
+    const n = at + 1
+    if (refusal.reason === 'no-year' && report.metadata.year !== null) {
+      const whose: Claim = { kind: 'report', said: nameReportYear(report, visible), n, style: 'year' }
+      lines.push({ kind: 'quotes', lead: [whose, '写的是'], quotes: [n] })
+      continue
+    }
+    const name = claimReport(report, { n, visible })
     lines.push({ kind: 'quotes', lead: lead ? [lead, name, '）'] : [name], quotes: [at + 1] })
   }
   return { lines, citations: citeQuotes(quotes) }
+}
+
+/** 拆除违法建筑30户，面积1108平方米, and not the complaints behind it: the clauses with a word of the question. */
+function keepNear(quote: Quote, { frame }: Refusal): Quote {
+  const terms = frame.terms.filter(({ isGuess }) => !isGuess)
+  const span = keepClauses(quote.text, (clause) => terms.some((term) => matchTerm(term, clause) > 0))
+  if (span === null || !/\d/.test(quote.text.slice(span.start, span.end))) return quote
+  const { start, end } = span
+  return { ...quote, start: quote.start + start, end: quote.start + end, text: quote.text.slice(start, end) }
 }
 
 interface Reason {
@@ -129,7 +146,7 @@ function claimAbsence({ scope, visible }: Refusal): Claim {
 }
 
 function claimSilence({ reason, frame, meant }: Refusal): Claim {
-  const topic = nameTopic(frame)
+  const topic = nameSaid(frame)
   const { terms } = frame
   return reason === 'no-figure' || asksCount(frame)
     ? { kind: 'silent', said: `的报告没有写${nameNumber(topic)}`, terms, needsNumber: true }

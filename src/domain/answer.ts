@@ -36,11 +36,15 @@ export interface Searched {
   readonly years: readonly number[]
 }
 
-/** 查了：24份报告，8个乡镇，2022—2024年; places are counted where all are of one level. */
+/** 查了：24份报告，8个乡镇，2022—2024年; 查了：青禾县石桥乡2024年的报告; places are counted where all are of one level. */
 export function tellSearched({ reports, level, places, years }: Searched): string {
   const [first, ...more] = [...years].sort((a, b) => a - b)
   const last = more.at(-1) ?? first
   const span = first === undefined ? '' : first === last ? `${first}年` : `${first}—${last}年`
+  // Of one place its name says more than how many it is.
+  const [place, ...others] = places
+  if (place !== undefined && others.length === 0)
+    return `查了：${place}${span}的${reports === 1 ? '' : `${reports}份`}报告`
   const counted = level === null ? '' : countPlaces(places.length, level)
   return `查了：${[`${reports}份报告`, counted, span].filter(Boolean).join('，')}`
 }

@@ -9,6 +9,9 @@ const plain: readonly SmallTalk[] = ['greeting', 'thanks', 'bye', 'heard', 'comp
 const asks =
   /\d|那.{1,8}呢|多少|哪[些个家年]|几[个件家名起]|[两三四五六七八九十百千]余?[起件次个人名家户条份处场万]/
 
+/** 晓得了，谢谢。那反诈这一块咋搞的: behind thanks a question; a complaint (怎么这么慢) is one by itself. */
+const asksHow = /[，,。；;！!\s].{0,20}(?:怎么|怎样|如何|咋|啷个|么子|什么|为[啥何])/
+
 /** Null for what is a question, a command or material. */
 export function readSmallTalk(
   message: string,
@@ -17,7 +20,9 @@ export function readSmallTalk(
   if (message.length > mostTalk) return null
   const said = cutEnd(message.trim(), /[\s。.!！?？~～,，]/)
   const found = smallTalk.find(
-    ({ as, pattern }) => pattern.test(said) && !(plain.includes(as) && asks.test(said)),
+    ({ as, pattern }) =>
+      pattern.test(said) &&
+      !(plain.includes(as) && (asks.test(said) || (as !== 'complaint' && asksHow.test(said)))),
   )
   return found?.as ?? null
 }

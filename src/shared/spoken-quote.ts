@@ -17,3 +17,10 @@ export function spokenQuote(quote: string): string {
 export function nestQuotes(quote: string): string {
   return quote.replace(/“/g, '‘').replace(/”/g, '’')
 }
+
+/** A quote that runs on in a sentence of its own: its half commas made whole. As long as before. */
+export function runQuote(quote: string): string {
+  return nestQuotes(quote)
+    .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
+    .replace(/;/g, '；')
+}

@@ -3,6 +3,7 @@
 import type { Opposites } from '#domain/prompt-book.ts'
 import { findQuantities } from './numbers/find-quantities.ts'
 import { judgeAmount, saysAmount } from './numbers/said-amount.ts'
+import { toldOfAll, toldOfPart } from './numbers/told-extent.ts'
 
 export type Stance = 'borne-out' | 'denied'
 
@@ -30,17 +31,19 @@ export function asksBeing(asked: string): boolean {
 
 /** 有 and 没有 where being is asked, else 是 and 不是. */
 export function wordOf(asked: string, stance: Stance): string {
-  const [yes, no] = ofBeing.test(asked) ? ['有', '没有'] : ['是', '不是']
-  return stance === 'borne-out' ? yes! : no!
+  const isOfBeing = ofBeing.test(asked)
+  // 全清完了吧 is denied by 没有, 全是罚款吧 by 不是.
+  const isOfDeed = asksAll(asked) && !/是/.test(asked)
+  const yes = isOfBeing ? '有' : '是'
+  const no = isOfBeing || isOfDeed ? '没有' : '不是'
+  return stance === 'borne-out' ? yes : no
 }
 
 /** Asks whether all of them are so. */
 const ofAll = /全|都|所有|个个|百分百|100%|清零|清完|清光|见底|不剩|[改办结做修建清]完/
-const toldOfAll = /全部|100[%％]|均(?![为系属是])|全员|全覆盖|无一例外|一律|清零|见底/
 /** 均为外嫁女问题 says of what kind all are: it answers 都是…吗 alone. */
 const toldOfKind = /均[为系属是]/
 const asksKind = /[都全](?:部)?(?:是|为|系|属)(?!不是|否)/
-const toldOfPart = /部分|还有|尚有|仍有|剩余|剩下|只(?![要是])|个别|除.{0,12}外|其余/
 
 /** 全部收回了吗, 都办完了吧. */
 export function asksAll(asked: string): boolean {
@@ -51,14 +54,6 @@ export function asksAll(asked: string): boolean {
 export function asksWhole(asked: string): boolean {
   return /百分(?:之)?百|100[%％]/.test(asked)
 }
-
-/** 剩余1件列入包案, 还有3万元没有追回: not all of them, though the sentence may not name them. */
-export function tellsOfRest(sentence: string): boolean {
-  return toldOfRest.test(sentence)
-}
-
-const toldOfRest =
-  /(?:还有|尚有|仍有|剩余|剩下|余下|其余)[^，,。；;]{0,12}[\d一二两三四五六七八九十]|[\d一二两三四五六七八九十]余?[件起处户人份宗家个][^，,。；;]{0,4}(?:没有|未|尚未|待)/
 
 /** A longer text is no sentence. */
 const longestSentence = 600
@@ -177,8 +172,19 @@ function lastOf(words: readonly string[], said: string, sentence: string): reado
     (best, word) => (endOf(word) > endOf(best ?? '\u0000') ? word : best),
     null,
   )
+  // 调好又反悔的: the pair of characters that it says last counts, whether or not it is a word of the table.
+  const spoken = plain.replace(asking, ' ').replace(empty, ' ')
+  const pairs = [...spoken.matchAll(/(?=([\u4e00-\u9fff]{2}))/g)].flatMap(({ 1: pair }) =>
+    pair !== undefined && sentence.includes(pair) ? pair : [],
+  )
+  const pair = pairs.at(-1)
+  const isAtEnd = pair !== undefined && endOf(pair) >= plain.trimEnd().length - atEnd
+  if (pair !== undefined && isAtEnd && endOf(pair) > endOf(last ?? '\u0000')) return [pair]
   return last !== null && sentence.includes(last) ? [last] : words
 }
+
+/** 的没有 may stand behind what is asked. */
+const atEnd = 4
 
 /** 一件都没有, 一次也没: asks whether there is none at all. */
 const ofNone = /[一半][\u4e00-\u9fff]{1,8}[都也](?:没|冇)/

@@ -106,6 +106,6 @@ describe('what was searched', () => {
   it('is counted as reports where levels are mixed, and never as townships', async () => {
     const answer = await ask('2024年粮食产量多少')
     expect(answer.text).toContain('查了：4份报告，2024年。')
-    expect((await ask('白塔镇2024年有多少名网格员')).text).toContain('查了：1份报告，1个乡镇，2024年。')
+    expect((await ask('白塔镇2024年有多少名网格员')).text).toMatch(/查了：\S*白塔镇2024年的报告。/)
   })
 })

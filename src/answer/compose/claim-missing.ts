@@ -1,6 +1,6 @@
 // Tool of this room: the places in scope that no picked figure speaks of -> 柳溪镇的报告没有写…的数, and whose number was not surely read: a line each.
 import { nameScope } from '#answer/cite.ts'
-import { nameTopic } from '#answer/compose-lines.ts'
+import { nameSaid, nameTopic } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { tellSilence, tellUncounted } from '#answer/rows/tell-silence.ts'
@@ -55,7 +55,7 @@ export function tellMissing(
   { frame, evidence, visible }: NumberDeps,
   isOrder = false,
 ): readonly DraftLine[] {
-  const topic = nameTopic({ ...frame, terms })
+  const topic = nameSaid({ ...frame, terms })
   const scope = evidence.scope.reports
   const idsOf = (reports: readonly ReportSummary[]) => reports.map(({ id }) => id)
   const open: Claim = {

@@ -4,6 +4,7 @@ import { claimReport } from '#answer/cite.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
 import { type DraftLine, joinPieces, textOf } from '#answer/gate/draft-line.ts'
+import { tellWording } from '#answer/numbers/name-thing.ts'
 import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
@@ -71,7 +72,25 @@ export async function composeNumbers(
   if (lines.length === 0) return null
   const citations: readonly Citation[] = marks.citations
   const rows = listRows(frame, marks.told(), { evidence, state: 'figure' })
-  return { lines: [...composeGap(frame, evidence.scope), ...joinQuotes(lines)], citations, rows }
+  const told = [...joinQuotes(lines), ...tellWordings(frame, marks)]
+  return { lines: [...composeGap(frame, evidence.scope), ...told], citations, rows }
+}
+
+/** 您说的“农民工”，报告写的是“外包工人追回工资”。 */
+function tellWordings(frame: Frame, { marked }: Marks): readonly DraftLine[] {
+  const entries = marked.map(({ entry }) => entry)
+  return frame.terms.flatMap(({ word }): readonly DraftLine[] => {
+    const said = tellWording(frame, entries, word)
+    const sources = marked.map(({ source }) => source)
+    return said === null
+      ? []
+      : [
+          {
+            kind: 'frame',
+            pieces: [{ kind: 'wording', said, word, entries: sources }, `[${sources[0]!.n}]。`],
+          },
+        ]
+  })
 }
 
 /** The kinds added up, against their whole where it is written. */

@@ -12,7 +12,7 @@ import { bothEnds } from '#question/read-extent.ts'
 import { type Bound, isWithin, readBound } from '#question/scope/read-bound.ts'
 import { findMissing, tellMissing } from './claim-missing.ts'
 import { composeValue } from './compose-value.ts'
-import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { claimNumbers, type NumberDeps, type NumberLines, sayNumbers, thingOf } from './number-deps.ts'
 
 /** Told where no number of places is asked for. */
 const mostTold = 8
@@ -42,7 +42,8 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   const isOneYear = new Set(chosen.map(({ year }) => year)).size === 1
   const most = frame.n ?? (isOfFirst && isOneYear ? 1 : mostTold)
   const of = isWhole ? most : 1 + Math.max(0, (frame.until ?? from) - from)
-  const order = sayNumbers({ form: 'ranked', isLeastFirst: frame.isLeastFirst, from, of, isOfSeen }, marked)
+  const named = { isLeastFirst: frame.isLeastFirst, ...thingOf(marked, frame) }
+  const order = sayNumbers({ form: 'ranked', ...named, from, of, isOfSeen }, marked)
   if (order === null) return null
   // 最少的是哪个，咱镇排第几: in the order in which it was asked.
   if (own !== null) return [order, own, ...left]

@@ -72,17 +72,29 @@ export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Co
 /** Without what stands at either end and only counts other things: 主动公开信息77条，依申请公开0件 before what is asked. */
 function leaveCounts(
   story: readonly StorySentence[],
-  best: Span,
+  best: Span & { readonly score: number },
   { terms }: Frame,
 ): readonly StorySentence[] {
   const isOther = ({ text, start, end }: StorySentence) =>
     !(start <= best.start && best.start < end) &&
     !terms.some((term) => !term.isGuess && matchTerm(term, text) > 0) &&
     text.split(/[，,；;、]/).every((clause) => /\d/.test(clause))
-  const first = story.findIndex((one) => !isOther(one))
+  const told = terms.filter(({ isGuess }) => !isGuess)
+  const tells = ({ text }: StorySentence) => told.some((term) => matchTerm(term, text) > 0)
+  // 信访事项受理17件 before 针对石材加工点…推行“月结月清”: another thing of the same paragraph.
+  const isApart = (one: StorySentence, i: number) =>
+    told.length > 0 &&
+    one.end <= best.start &&
+    one.score < best.score - farBehind &&
+    !tells(one) &&
+    story.slice(i + 1).some((next) => next.start <= best.start && tells(next))
+  const first = story.findIndex((one, i) => !isOther(one) && !isApart(one, i))
   const last = story.findLastIndex((one) => !isOther(one))
   return story.slice(Math.max(0, first), last + 1)
 }
+
+/** Score by which a sentence answers less. */
+const farBehind = 1.4
 
 /** 白塔镇2022年的步骤是：摸底、对症、盯住、算账、追赃[1]。 Before the whole of it. */
 function tellSteps({ text }: Quote, listing: Listing): readonly DraftLine[] {
@@ -99,11 +111,13 @@ function tellSteps({ text }: Quote, listing: Listing): readonly DraftLine[] {
 function listSteps(report: StoredReport, section: string, { start, end }: Span): readonly Quote[] {
   const text = report.text.slice(start, end)
   if (text.length <= shortList) return []
-  const marks = [...text.matchAll(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)].map(
-    ({ index }) => start + index,
-  )
+  const find = (mark: RegExp) => [...text.matchAll(mark)].map(({ index }) => start + index)
+  const steps = find(/(?<=^|[。；;：:\n])\s*[一二三四五六]是/g)
+  // 一级网格…，二级网格…: what stands before the first level only leads to it.
+  const levels = find(/(?<=^|[。；;：:，,\n])[一二三四五][级层](?!政|党|以)/g)
+  const marks = steps.length < 2 ? levels : steps
   if (marks.length < 2) return []
-  const begins = marks[0] === start ? marks : [start, ...marks]
+  const begins = marks[0] === start || marks === levels ? marks : [start, ...marks]
   return begins.flatMap((from, i) => {
     const whole = { start: from, end: begins[i + 1] ?? end }
     const name = quoteSpan(report, section, {

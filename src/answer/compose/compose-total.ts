@@ -7,7 +7,7 @@ import { startOfTurn } from '#question/follow/turns.ts'
 import { claimMissing } from './claim-missing.ts'
 import { composeRank, keepFirst } from './compose-rank.ts'
 import { composeValue } from './compose-value.ts'
-import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
+import { type NumberDeps, type NumberLines, sayNumbers, thingOf } from './number-deps.ts'
 
 /** What no place's count adds up to: a state at one time over several years, and rates. */
 export async function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
@@ -21,10 +21,11 @@ export async function composeTotal(picked: readonly PickedFigure[], deps: Number
   }
   if (asked.length > mostAdded) return [tooMany, ...((await composeRank(asked, deps)) ?? [])]
   const marked = [...asked].sort(byYear).map(marks.mark)
+  const thing = thingOf(marked, frame)
   const total = isSnapshotOverYears(asked, deps)
     ? null
-    : sayNumbers({ form: 'total', asksMean: /平均|均值/.test(frame.text) }, marked)
-  const list = total ?? sayNumbers({ form: 'list' }, marked)
+    : sayNumbers({ form: 'total', asksMean: /平均|均值/.test(frame.text), ...thing }, marked)
+  const list = total ?? sayNumbers({ form: 'list', ...thing }, marked)
   if (list === null) return null
   const why: readonly DraftLine[] =
     total === null ? [{ kind: 'frame', pieces: ['这几个数口径上加不到一起，分别是：'] }] : []

@@ -3,6 +3,7 @@ import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
 import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { nameThing } from '#answer/numbers/name-thing.ts'
 import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
+import { leaveSaid } from '#answer/numbers/tell-clause.ts'
 import { nameEach } from '#answer/numbers/tell-value.ts'
 import { newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedPart } from '#answer/pick/pick-asked.ts'
@@ -10,7 +11,7 @@ import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { type Clause, findClause } from '#answer/quotes/find-clause.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
-import { spokenQuote } from '#shared/spoken-quote.ts'
+import { runQuote, spokenQuote } from '#shared/spoken-quote.ts'
 import {
   claimNumbers,
   longestQuote,
@@ -43,7 +44,8 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
     // Of one place only its doors tell: what they make together is said, as roughly as they say it.
     const isOfDoors = new Set(first.map(({ place }) => place)).size === 1 && first.length > 1
     const list =
-      (isOfDoors ? sayNumbers({ form: 'total' }, marked) : null) ?? sayNumbers({ form: 'list' }, marked)
+      (isOfDoors ? sayNumbers({ form: 'total' }, marked) : null) ??
+      sayNumbers({ form: 'list', ...thingOf(marked, frame) }, marked)
     return list === null ? null : [list]
   }
   const [own] = first
@@ -86,10 +88,37 @@ export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDep
     return [i === 0 ? '“' : '；“', { kind: 'quoted', said: spokenQuote(quote), n }, '”']
   })
   if (values === null) return null
+  const isNamed = nameEach(marked.map(({ entry }) => entry))
+  const each = isNamed ? null : sayEach(marked, parts, { marks, newest })
+  if (each !== null) return [each]
   // 上门劝阻57次、成功54次 says what each is.
-  const isTold = !asksMore.test(frame.text) && nameEach(marked.map(({ entry }) => entry))
+  const isTold = !asksMore.test(frame.text) && isNamed
   return [sayPieces(isTold ? [values] : [values, '。原文：', ...quotes])]
 }
+
+/** 杨坪镇2022年县里第一批下放行政处罚权37项[1]，真正用过的只有9项[2]: each in its own clause, whose they are said once. Null where one has no short clause. */
+function sayEach(
+  marked: readonly MarkedFigure[],
+  parts: readonly PickedPart[],
+  { marks, newest }: { readonly marks: NumberDeps['marks']; readonly newest: boolean },
+): DraftLine | null {
+  const said = marked.map((one, i) => {
+    const frame = parts[i]?.frame ?? parts[0]!.frame
+    return sayClause([one], { marks, frame, isNewest: newest && i === 0 })
+  })
+  const whole = said.reduce((sum, one) => sum + (one?.words.length ?? mostEach), 0)
+  if (whole >= mostEach) return null
+  const pieces = said.flatMap((one, i): readonly Piece[] => {
+    if (i === 0) return [one!.claim]
+    const { entry, source } = marked[i]!
+    const words = runQuote(leaveSaid(one!.words, entry))
+    return ['；', { kind: 'quoted', said: words, n: source.n, runsOn: true }, `[${source.n}]`]
+  })
+  return sayPieces(pieces)
+}
+
+/** Characters of all clauses together. */
+const mostEach = 110
 
 const sayPieces = (pieces: readonly Piece[]): DraftLine => ({ kind: 'sentence', pieces: [...pieces, '。'] })
 
@@ -147,7 +176,26 @@ function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps):
       ? !wantsMore && nameThing(marked.map(({ entry }) => entry)) !== ''
       : said.length - told.words.length < leastMore
   if (isTold) return sayPieces([value])
+  const whole = told === null ? null : sayWhole(marked, { frame, marks, isNewest: newest })
+  if (whole !== null) return sayPieces([whole])
   return sayPieces([value, '。原文：“', { kind: 'quoted', said: spokenQuote(said), n }, '”'])
+}
+
+/** The whole of the quote as one sentence, where it is short: nothing is told twice. */
+function sayWhole(
+  marked: readonly MarkedFigure[],
+  { frame, marks, isNewest: newest }: Pick<NumberDeps, 'frame' | 'marks'> & { readonly isNewest: boolean },
+): Piece | null {
+  const quote = marks.citations.find(({ n }) => n === marked[0]?.source.n)
+  if (!quote || quote.quote.length > longestQuote || /[我本][镇乡街县区]/.test(quote.quote.slice(1)))
+    return null
+  const asksWhole = ofWhole.test(frame.text.slice(startOfTurn(frame.text)))
+  const { start, end } = quote
+  return claimNumbers(
+    { form: 'clause', span: { start, end }, isNewest: newest, asksWhole },
+    marked,
+    quote.quote,
+  )
 }
 
 /** Characters that a quote has more than what was said of it. */

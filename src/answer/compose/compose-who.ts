@@ -5,7 +5,7 @@ import {
   claimTopic,
   composeGap,
   listAlike,
-  nameTopic,
+  nameSaid,
   tellPlaces,
 } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
@@ -258,7 +258,7 @@ function claimSilent(
 ): Claim {
   const scope = rows.map(({ report }) => report)
   const reports = silent.map(({ report }) => report)
-  const topic = nameTopic({ ...frame, terms })
+  const topic = nameSaid({ ...frame, terms })
   const said = tellSilence(reports, { scope, visible, topic, needsNumber })
   return { kind: 'silent', said, terms, needsNumber, of: { reports: reports.map(({ id }) => id), topic } }
 }

@@ -7,10 +7,12 @@ import { type Cause, findCauses } from '#answer/items/find-causes.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
 import { quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
+import { keepClauses } from '#answer/quotes/keep-clauses.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { openQuote } from '#answer/quotes/open-quote.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { composePart } from './compose-part.ts'
 
@@ -50,7 +52,7 @@ export async function composeWhy(
     const ofPart = asksPart ? await composePart(frame, scope, deps, 'cause') : null
     return ofPart ?? composeNone(frame, deps, listing)
   }
-  return listing.compose([...gap, ...near.map((one) => tellCause(one, listing))])
+  return listing.compose([...gap, ...near.map((one) => tellCause(one, terms, listing))])
 }
 
 /** 为什么会有这些不足 */
@@ -88,8 +90,8 @@ function listNearest({ reports }: ResolvedScope, { evidence }: ComposerDeps): re
   return [...new Set(ranked.map(({ reportId }) => reportId))].slice(0, mostRead)
 }
 
-function tellCause({ report, cause }: Found, listing: Listing): DraftLine {
-  const quotes = quoteCause(report, cause)
+function tellCause({ report, cause }: Found, terms: readonly Term[], listing: Listing): DraftLine {
+  const quotes = quoteCause(report, cause).map((quote) => keepCause(quote, terms))
   // 原因是 in the quote says it.
   const isSaid = cause.isSaid && !saysCause.test(quotes.map(({ text }) => text).join(''))
   return listing.line(quotes, (n) =>
@@ -97,6 +99,22 @@ function tellCause({ report, cause }: Found, listing: Listing): DraftLine {
   )
 }
 
+/** 行政复议1件，因证据收集不规范被撤销, and not what was done after it: from the topic to the clause that says why. */
+function keepCause(quote: Quote, terms: readonly Term[]): Quote {
+  const says = (clause: string) =>
+    tellsCause.test(clause) || terms.some((term) => matchTerm(term, clause) > 0)
+  const span = tellsCause.test(quote.text) ? keepClauses(quote.text, says) : null
+  if (span === null) return quote
+  // What it is the cause of is told in other words before it.
+  const isOpen = !terms.some((term) => matchTerm(term, quote.text.slice(span.start, span.end)) > 0)
+  const start = isOpen ? 0 : span.start
+  // 原因在于集镇夜市放开以后，配套规定没有跟上: what is announced as the cause goes on to its end.
+  const rest = saysCause.test(quote.text.slice(span.start, span.end)) ? quote.text.slice(span.end) : ''
+  const end = span.end + (rest.search(/[。；;]/) < 0 ? rest.length : rest.search(/[。；;]/))
+  return { ...quote, start: quote.start + start, end: quote.start + end, text: quote.text.slice(start, end) }
+}
+
+const tellsCause = /原因|因为|由于|在于|是因|根源|根子|(?:^|[，,])因(?!此|而|地|势|人|材|案|时)/
 const saysCause = /原因|因为|由于|在于|是因|根源|根子/
 
 /** From the topic to the cause where they stand together; else the cause first. */

@@ -14,7 +14,7 @@ import {
   tellVague,
 } from './claims-of-citations.ts'
 import { tellNote, tellRanking, tellUnwritten } from './claims-of-comparison.ts'
-import { tellEntries, tellLeftOut } from './claims-of-numbers.ts'
+import { tellEntries, tellLeftOut, tellOtherName } from './claims-of-numbers.ts'
 import {
   tellCauseless,
   tellConcrete,
@@ -83,6 +83,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   planned: tellPlanned,
   'row-figure': tellRowFigure,
   numbers: tellEntries,
+  wording: tellOtherName,
   uncounted: tellLeftOut,
   faults: tellFaults,
   fault: tellFault,

@@ -4,7 +4,7 @@ import { holdTopic } from '#answer/rows/holds-topic.ts'
 import { placeName } from '#domain/place.ts'
 import { countSources, ofReports } from '#domain/report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
-import { nestQuotes } from '#shared/spoken-quote.ts'
+import { nestQuotes, runQuote } from '#shared/spoken-quote.ts'
 import { cutsNumber } from '#text/numbers/cuts-number.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -48,8 +48,9 @@ export function tellKinds({ headings }: ClaimOf<'kinds'>, { lines }: GateView): 
   return isShown ? `做法主要有${count === 2 ? '两' : renderNumeral(count)}种` : null
 }
 
-export function tellQuoted({ n, said }: ClaimOf<'quoted'>, { citations }: GateView): string | null {
-  const quote = nestQuotes(citations.get(n)?.quote ?? '')
+export function tellQuoted({ n, said, runsOn }: ClaimOf<'quoted'>, { citations }: GateView): string | null {
+  const spell = runsOn ? runQuote : nestQuotes
+  const quote = spell(citations.get(n)?.quote ?? '')
   for (let at = quote.indexOf(said); at >= 0 && said !== ''; at = quote.indexOf(said, at + 1)) {
     if (!cutsNumber(quote, at) && !cutsNumber(quote, at + said.length)) return said
   }

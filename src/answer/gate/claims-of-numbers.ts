@@ -1,6 +1,6 @@
 // Step of the gate: how numbers of several places or years stand to each other, told again from figures read afresh.
 import { type Entry, entryOf } from '#answer/numbers/entry.ts'
-import { nameAsked } from '#answer/numbers/name-thing.ts'
+import { nameAsked, tellWording } from '#answer/numbers/name-thing.ts'
 import type { EntrySource } from '#answer/numbers/number-form.ts'
 import { rateOf } from '#answer/numbers/rate-of.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
@@ -12,9 +12,8 @@ import type { ClaimOf } from './draft-line.ts'
 import type { GateView } from './gate-view.ts'
 
 export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Promise<string | null> {
-  const entries = await Promise.all(claim.entries.map((source) => readEntry(source, view)))
-  const held = entries.flatMap((entry) => entry ?? [])
-  if (held.length < claim.entries.length) return null
+  const held = await readEntries(claim.entries, view)
+  if (held === null) return null
   const thing = 'thing' in claim.form ? claim.form.thing : undefined
   if (thing !== undefined && !isNameOf(thing, held, view)) return null
   const asksNewest = 'isNewest' in claim.form && claim.form.isNewest
@@ -22,6 +21,24 @@ export async function tellEntries(claim: ClaimOf<'numbers'>, view: GateView): Pr
   if (claim.form.form !== 'clause') return tellNumbers(claim.form, held)
   const words = readWords(claim.form.span, claim, view)
   return words === null ? null : tellNumbers(claim.form, held, words)
+}
+
+/** The word is the question's, and stands in none of the clauses. */
+export async function tellOtherName(
+  { word, entries }: ClaimOf<'wording'>,
+  view: GateView,
+): Promise<string | null> {
+  const held = await readEntries(entries, view)
+  return held === null ? null : tellWording(view.frame, held, word)
+}
+
+async function readEntries(
+  sources: readonly EntrySource[],
+  view: GateView,
+): Promise<readonly Entry[] | null> {
+  const entries = await Promise.all(sources.map((source) => readEntry(source, view)))
+  const held = entries.flatMap((entry) => entry ?? [])
+  return held.length < sources.length ? null : held
 }
 
 /** What stands in the span: one citation holds it, and it holds the numbers whole. */
@@ -75,16 +92,19 @@ export function tellLeftOut(
 }
 
 /** Null unless the figure (of a rate that was made both counts) still stands there, inside its citation. */
-async function readEntry({ reportId, at, of, n }: EntrySource, view: GateView): Promise<Entry | null> {
+async function readEntry({ reportId, at, index, of, n }: EntrySource, view: GateView): Promise<Entry | null> {
   const citation = view.citations.get(n)
   const report = await view.read(reportId)
   if (!report || citation?.reportId !== reportId) return null
-  const find = ({ start, end }: Span) =>
+  const find = ({ start, end }: Span, which?: number) =>
     citation.start <= start && end <= citation.end
-      ? report.figures.find((one) => one.at.start === start && one.at.end === end)
+      ? report.figures.find(
+          (one) =>
+            one.at.start === start && one.at.end === end && (which === undefined || one.index === which),
+        )
       : undefined
-  const part = find(at)
-  const shown = { report: report.summary, visible: view.visible, n }
+  const part = find(at, index)
+  const shown = { report: report.summary, visible: view.visible, n, quote: citation }
   if (!part) return null
   if (of === undefined) return entryOf(part, shown)
   const whole = find(of)

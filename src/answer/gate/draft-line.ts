@@ -32,8 +32,8 @@ type ClaimBasis =
   | { readonly kind: 'kinds'; readonly headings: readonly string[] }
   /** 列的不足，集中在三个方面: headings of this answer. */
   | { readonly kind: 'part-kinds'; readonly part: ListedPart; readonly headings: readonly string[] }
-  /** An exact piece of the quote. */
-  | { readonly kind: 'quoted'; readonly n: number }
+  /** An exact piece of the quote; `runsOn`: with its half commas made whole. */
+  | { readonly kind: 'quoted'; readonly n: number; readonly runsOn?: true }
   /** The numbers of these quotes are not the same. */
   | { readonly kind: 'differ'; readonly citations: readonly number[] }
   /** These quotes say the same in nearly the same words. */
@@ -83,6 +83,8 @@ type ClaimBasis =
   | { readonly kind: 'planned'; readonly n: number; readonly terms: readonly Term[] }
   /** Numbers of several places or years: their sum, order, course or difference, as `tellNumbers` tells it. */
   | { readonly kind: 'numbers'; readonly form: NumberForm; readonly entries: readonly EntrySource[] }
+  /** What the asker calls by this word of the question, these numbers' clauses call otherwise. */
+  | { readonly kind: 'wording'; readonly word: string; readonly entries: readonly EntrySource[] }
   /** Reports whose number no line of this answer counts. */
   | { readonly kind: 'uncounted'; readonly reports: readonly number[]; readonly isOrder?: boolean }
   /** A row of a table: whose, of what, how many. */

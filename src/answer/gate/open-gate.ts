@@ -235,9 +235,10 @@ function tells(draft: DraftLine): boolean {
   return draft.pieces.some((piece) => typeof piece !== 'string' && answering.includes(piece.kind))
 }
 
-function isOwnLeftOut({ exclude }: Frame, reports: readonly ReportSummary[]): boolean {
+/** Where places are named one's own is not missed. */
+function isOwnLeftOut({ exclude, include }: Frame, reports: readonly ReportSummary[]): boolean {
   const isIn = reports.some(({ metadata }) => exclude.some((own) => isSamePlace(own, metadata.place)))
-  return exclude.length > 0 && !isIn
+  return exclude.length > 0 && include.every(({ town }) => town === null) && !isIn
 }
 
 function listReferred(

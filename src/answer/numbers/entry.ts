@@ -1,8 +1,9 @@
 // Noun of this room: a figure as a line of an answer tells it: whose, of which year, as written. Built alike by composers and by the gate.
-import { namePlace } from '#answer/cite.ts'
+import { isTableRow, namePlace } from '#answer/cite.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { readNamedYear } from '#compare/cite-figure.ts'
 import { renderFigure } from '#compare/render-figure.ts'
+import type { Citation } from '#domain/answer.ts'
 import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -29,6 +30,10 @@ export interface Entry {
   readonly indicator: string
   /** All that its clause and its names say. */
   readonly words: string
+  /** The same without its indicator's name, which is no word of its report; of a rate with what its citation says before it. */
+  readonly told: string
+  /** What its citation says before the number. */
+  readonly before: string
   /** Its index in its report, and that of the figure it is part of. */
   readonly index: number
   readonly whole: number | null
@@ -44,24 +49,22 @@ export interface Entry {
   readonly n: number
 }
 
-export function entryOf(
-  figure: StoredFigure,
-  {
-    report,
-    visible,
-    n,
-    of,
-  }: {
-    report: ReportSummary
-    visible: readonly ReportSummary[]
-    n: number
-    of?: PickedFigure['of'] | undefined
-  },
-): Entry {
+interface Shown {
+  readonly report: ReportSummary
+  readonly visible: readonly ReportSummary[]
+  readonly n: number
+  readonly of?: PickedFigure['of'] | undefined
+  /** The citation that it stands in. */
+  readonly quote: Pick<Citation, 'start' | 'quote'>
+}
+
+export function entryOf(figure: StoredFigure, { report, visible, n, of, quote }: Shown): Entry {
   const place = placeOfFigure(figure, report)
   const written = renderFigure(figure)
   const period = isOfWholeYear(figure) ? null : figure.period
   const { inferred } = report.metadata
+  const before =
+    isTableRow(figure) || of ? '' : quote.quote.slice(0, Math.max(0, figure.at.start - quote.start))
   const town = namePlace({ place, inferred: figure.rowPlace === null ? inferred : [] }, visible)
   return {
     name: nameDoor(town, figure),
@@ -73,12 +76,16 @@ export function entryOf(
     unit: figure.unit,
     qualifier: figure.qualifier,
     kind: figure.kind,
-    // A rate that was made has no name in its report.
-    thing: of ? '' : (figure.subject ?? figure.indicator),
+    // A rate that was made has no name in its report but what was done.
+    thing: of ? nameMade(of.part) : (figure.subject ?? figure.indicator),
     indicator: of ? '' : figure.indicator,
     words: of
       ? `${of.whole.quote} ${of.part.quote}`
       : `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`,
+    told: isTableRow(figure)
+      ? `${figure.indicator} ${figure.subject ?? ''}`
+      : `${figure.kind === 'rate' ? before : ''} ${figure.subject ?? ''} ${figure.quote}`,
+    before,
     index: figure.index,
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
@@ -88,6 +95,11 @@ export function entryOf(
     period,
     n,
   }
+}
+
+/** 整改率, of 排查145处，整改143处. */
+function nameMade({ subject }: Pick<StoredFigure, 'subject'>): string {
+  return /^(?:整改|办结|调成|成功|化解|回访|处置|解决)$/.test(subject ?? '') ? `${subject}率` : ''
 }
 
 /** Of one town whose doors are not the same each year (2022年由司法所, later by the town itself): told as the town's, each with its door behind it. */

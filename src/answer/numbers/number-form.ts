@@ -5,6 +5,8 @@ import type { Span } from '#domain/span.ts'
 export interface EntrySource {
   readonly reportId: number
   readonly at: Span
+  /** Which of several that stand there (无行政复议、行政诉讼); absent: the first. */
+  readonly index?: number
   /** Where the whole stands, of which the number at `at` is the part: the entry is their rate. Absent: the number itself. */
   readonly of?: Span
   /** Number of its citation. */
@@ -13,7 +15,7 @@ export interface EntrySource {
 
 /** How they are told; each form holds its own rules and is null where they are not met. */
 export type NumberForm =
-  | { readonly form: 'total'; readonly asksMean?: boolean }
+  | { readonly form: 'total'; readonly asksMean?: boolean; readonly thing?: string }
   /** Several things of one place and year, added up. */
   | { readonly form: 'things' }
   /** Parts of one whole added up, and held against it; the whole is the last. */
@@ -31,6 +33,7 @@ export type NumberForm =
       readonly from: number
       readonly of: number
       readonly isOfSeen?: boolean
+      readonly thing?: string
     }
   /** Where one of them stands, with who is right before and behind it. */
   | { readonly form: 'place-of'; readonly isLeastFirst: boolean; readonly from: number }
@@ -39,7 +42,7 @@ export type NumberForm =
   | { readonly form: 'years'; readonly isLeastFirst: boolean }
   /** The first divided by the second: which share of it, or how much on each. */
   | { readonly form: 'quotient'; readonly of: 'share' | 'each' }
-  /** `thing`, here and of a trend: what is counted, in the asker's words. */
+  /** `thing`, here and elsewhere: what is counted, in the asker's words. */
   | {
       readonly form: 'difference'
       readonly isLeastFirst?: boolean
@@ -58,4 +61,4 @@ export type NumberForm =
     }
   /** Several numbers of one place and year, each asked for. */
   | { readonly form: 'values'; readonly isNewest?: boolean }
-  | { readonly form: 'list' }
+  | { readonly form: 'list'; readonly thing?: string }

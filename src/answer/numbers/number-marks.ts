@@ -18,6 +18,8 @@ export interface Marks {
   /** Numbered in the order in which they are first marked. */
   readonly citations: readonly Citation[]
   mark(picked: PickedFigure): MarkedFigure
+  /** All that were marked. */
+  readonly marked: readonly MarkedFigure[]
   /** Places and years that were marked, in that order. */
   told(): readonly { readonly place: string; readonly year: number | null; readonly n: number }[]
   /** Cites the sentence that holds it, of at most about so many characters. */
@@ -33,6 +35,7 @@ export function openNumberMarks(
   trim: (sentence: Span & { text: string }, longest: number) => Span,
 ): Marks {
   const citations: Citation[] = []
+  const marked: MarkedFigure[] = []
   const told = new Map<string, { place: string; year: number | null; n: number }>()
   const cite = (picked: PickedFigure, longest: number) => {
     const { report, place, year } = picked
@@ -45,15 +48,23 @@ export function openNumberMarks(
   }
   return {
     citations,
+    marked,
     told: () => [...told.values()],
     mark: (picked) => {
       const { figure, report, of } = picked
       const n = cite(picked, around)
-      return {
+      const one = {
         picked,
-        entry: entryOf(figure, { report, visible, n, of }),
-        source: { reportId: report.id, at: figure.at, n, ...(of ? { of: of.whole.at } : {}) },
+        entry: entryOf(figure, { report, visible, n, of, quote: citations[n - 1]! }),
+        source: {
+          reportId: report.id,
+          at: figure.at,
+          n,
+          ...(of ? { of: of.whole.at } : { index: figure.index }),
+        },
       }
+      marked.push(one)
+      return one
     },
     quote: cite,
   }

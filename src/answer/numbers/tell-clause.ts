@@ -51,11 +51,15 @@ export function leaveSaid(
 const mostSaid = 4
 const afterYear = /^(?:度|全年|以?来)?[,，]?/
 
+/** 26人37万元: two numbers without a mark between them. */
+const beside = /(?<=\d[余多]?万?)([人名户处宗件起家份个次场])(?=\d)/g
+
 /** The words as they run on behind whose they are; halves of commas made whole. */
 function runOn(words: string, { town, year }: Entry): string {
   return leaveSaid(words, { town, year })
     .replace(/[我本](?:镇|乡|街道|县)的?/g, '')
     .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
     .replace(/;/g, '；')
+    .replace(beside, '$1、')
     .replace(/[\s，、；。：:]+$/, '')
 }

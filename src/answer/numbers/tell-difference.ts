@@ -24,10 +24,13 @@ export function tellDifference(
     ? [a, b]
     : [b, a]
   const when = ({ year }: Entry) => (year === null ? '' : `${year}年`)
-  const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${second.text}[${second.n}]`
+  const shared = thing ?? nameThing(entries)
+  // Where they have no name together, each keeps its own.
+  const [noun, otherNoun] = shared === '' ? [nameThing([first]), nameThing([second])] : [shared, '']
+  const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${otherNoun}${second.text}[${second.n}]`
   const gap = Number((first.value - second.value).toPrecision(12))
   const which = isOnePlace || gap === 0 ? '' : `${sideOf(gap, first)}，`
-  const own = `${first.name}${which}${when(first)}${thing ?? nameThing(entries)}${first.text}[${first.n}]`
+  const own = `${first.name}${which}${when(first)}${noun}${first.text}[${first.n}]`
   if (gap === 0) return `${own}，与${other}一样`
   const isOfParts = a.period !== b.period
   const apart = [isOnePlace || isOneYear ? '' : '同一年', isOfParts ? '同一段时间' : ''].filter(Boolean)

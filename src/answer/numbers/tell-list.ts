@@ -26,11 +26,11 @@ export function leadOf(entries: readonly Entry[]): string {
 }
 
 /** 2024年：石桥乡193起[1]、柳溪镇134起[2] */
-export function tellList(entries: readonly Entry[]): string | null {
+export function tellList(entries: readonly Entry[], thing?: string): string | null {
   if (entries.length === 0) return null
   const shared = { place: sharePlace(entries), year: shareYear(entries) }
   const lead = leadOf(entries)
-  const noun = shared.place || entries.length === 1 ? '' : nameThing(entries)
+  const noun = entries.length === 1 ? '' : (thing ?? nameThing(entries))
   const told = tellEntries(entries, shared).join('、')
   return `${lead}${noun}${entries.length === 1 || `${lead}${noun}` === '' ? '' : '：'}${told}`
 }

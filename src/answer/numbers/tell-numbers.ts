@@ -20,7 +20,7 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[], words = '
   const entries = underTown(given)
   switch (form.form) {
     case 'total':
-      return tellTotal(entries, form.asksMean)
+      return tellTotal(entries, form)
     case 'totals':
       return tellTotals(entries)
     case 'things':
@@ -50,6 +50,6 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[], words = '
     case 'values':
       return tellValues(entries, form.isNewest)
     case 'list':
-      return tellList(entries)
+      return tellList(entries, form.thing)
   }
 }

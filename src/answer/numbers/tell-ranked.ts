@@ -27,11 +27,13 @@ export function tellRanked(
     from,
     of,
     isOfSeen = false,
+    thing,
   }: {
     readonly isLeastFirst: boolean
     readonly from: number
     readonly of: number
     readonly isOfSeen?: boolean
+    readonly thing?: string
   },
 ): string | null {
   const [first] = entries
@@ -46,7 +48,10 @@ export function tellRanked(
   const place = rankOf(head, entries, isLeastFirst)
   const tied = told.filter(({ value }) => value === head.value)
   const degree = place === 1 ? degreeOf(first, isLeastFirst) : `第${renderNumeral(place)}`
-  const noun = nameThing(entries.filter(({ indicator }) => indicator !== ''))
+  const named = nameThing(entries.filter(({ indicator }) => indicator !== ''))
+  // 满意率 of one that is told alone is said with what it is of.
+  const isOwn = named === '' || told.length === 1
+  const noun = thing ?? (isOwn ? nameThing([head]) || named : named)
   const only = `${place === 1 ? `${nameOf(head)}${degree}` : `${degree}是${nameOf(head)}`}，${noun}${head.text}[${head.n}]`
   const isShared = sorted.filter(({ value }) => value === head.value).length > 1
   const opening =

@@ -1,6 +1,7 @@
 // Tool of this room: entries -> their sum with the addends, or why they may not be added.
 import { isComparable } from '#compare/note-numbers.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
+import { nameThing } from './name-thing.ts'
 import { leadOf, sharePlace, shareYear, tellEntries } from './tell-list.ts'
 
 /** Counts of one kind, one a place and year, none of them part of another number. */
@@ -15,22 +16,31 @@ export function mayAdd(entries: readonly Entry[]): boolean {
 }
 
 /** 合计391条：石桥乡88条[1]、…; 不能直接加 where one is no exact number. Null where nothing may be added. */
-export function tellTotal(entries: readonly Entry[], asksMean = false): string | null {
+export function tellTotal(
+  entries: readonly Entry[],
+  { asksMean = false, thing }: { readonly asksMean?: boolean; readonly thing?: string } = {},
+): string | null {
   if (!mayAdd(entries)) return null
   const shared = { place: sharePlace(entries), year: shareYear(entries) }
-  return tellSum(entries, { addends: tellEntries(entries, shared), asksMean })
+  const noun = thing ?? nameThing(entries)
+  return tellSum(entries, { addends: tellEntries(entries, shared), asksMean, noun })
 }
 
 /** Each of the addends as it is told. */
 export function tellSum(
   entries: readonly Entry[],
-  { addends: each, asksMean = false }: { readonly addends: readonly string[]; readonly asksMean?: boolean },
+  {
+    addends: each,
+    asksMean = false,
+    noun = '',
+  }: { readonly addends: readonly string[]; readonly asksMean?: boolean; readonly noun?: string },
 ): string {
   const sum = addUp(entries)
   const units = [...new Set(entries.map(({ unit }) => unit))]
-  const lead = leadOf(entries)
+  const isOfPeople = units.every((unit) => /^[人名位]$/.test(unit))
+  const lead = `${leadOf(entries)}${noun}`
   const addends = each.join('、')
-  const note = units.length > 1 ? `。${units.map((unit) => `“${unit}”`).join('')}未换算` : ''
+  const note = units.length > 1 && !isOfPeople ? `。${units.map((unit) => `“${unit}”`).join('')}未换算` : ''
   const amount = writeAmount(sum, units[0] ?? '')
   const scale = [sum, ...entries.map(({ value }) => value)].every(isLarge) ? tenThousand : 1
   const exact = `${entries.map(({ value }) => shorten(value, scale)).join('+')}=${shorten(sum, scale)}`
@@ -43,7 +53,7 @@ export function tellSum(
     // 派出所80余起、综治中心40余起 of one town: how rough they are is said behind them.
     const doors = each.map((one) => (one.startsWith(town) ? one.slice(town.length) : one)).join('、')
     const how = rough === entries.length ? '都是约数' : `有${rough}个是约数`
-    return `${town}${entries[0]?.year}年合计约${amount}：${doors}，${how}`
+    return `${town}${entries[0]?.year}年${noun}合计约${amount}：${doors}，${how}`
   }
   return `${lead}不能直接加，有${rough}个是约数：${addends}；粗加约${amount}`
 }

@@ -22,7 +22,7 @@ export function tellValues(entries: readonly Entry[], isNewest = false): string 
   if (!own || others.length === 0 || !sharePlace(entries) || !shareYear(entries)) return null
   const isNamed = nameEach(entries)
   const told = entries.map(({ thing, text, n }, i) => {
-    const said = isNamed ? thing : ''
+    const said = isNamed ? thing.replace(only, '') : ''
     // What one citation holds is marked once, behind the last of it.
     return `${said}${text}${entries[i + 1]?.n === n ? '' : `[${n}]`}`
   })
@@ -37,6 +37,8 @@ export function nameEach(entries: readonly Entry[]): boolean {
   return entries.every(({ thing }) => thing.length <= longestThing && isName.test(thing))
 }
 
+/** 只 of 只调成21件 says what the reader sees. */
+const only = /^(?:[只仅共已才就]|全部)(?=[\u4e00-\u9fff]{2})/
 const isName = /^\D*[\u4e00-\u9fff]$/
 /** A longer one is no name of a thing. */
 const longestThing = 8

@@ -39,12 +39,15 @@ export function tellSilence(
 function tellWhat(topic: string, needsNumber: NeedsNumber): string {
   if (needsNumber === false) return `没有写到${topic}`
   const unit = needsNumber === true ? undefined : needsNumber[0]
-  if (unit !== undefined) return `没有写${topic}有多少${unit}`
+  if (unit !== undefined && !/多少|几/.test(topic)) return `没有写${topic}有多少${unit}`
   return `没有写${nameNumber(topic)}`
 }
 
 /** 发案数, 村居调解组织调处的数, 满意率: the number of a topic by its name. */
 export function nameNumber(topic: string): string {
+  // 讨回来 is done, and no noun that has a number.
+  if (/多少|几/.test(topic)) return topic
+  if (/[来回到了出去成过下]$/.test(topic)) return `${topic}多少`
   if (/(?:[率度数量额]|面积|金额|经费|资金|比例)$/.test(topic)) return topic
   // 12345 is no noun of a number.
   const isShort = topic.length <= longestNoun && !/[\d、]/.test(topic)

@@ -1,19 +1,24 @@
 // Step: an assertion and the sentences found -> 是 or 不是, 有 or 没有 by the words of the report; what is only planned is told as planned. Null where none takes a side.
-import { citeQuotes, claimSource } from '#answer/cite.ts'
+import { citeQuotes, claimSource, nameReportYear } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
-import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
+import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { shareTold } from '#answer/items/asked-terms.ts'
+import { leaveSaid } from '#answer/numbers/tell-clause.ts'
+import { keepClauses } from '#answer/quotes/keep-clauses.ts'
 import { openQuote, type Quote } from '#answer/quotes/open-quote.ts'
 import { pickQuotes } from '#answer/quotes/pick-quotes.ts'
 import { holdsCompound, listCompound } from '#answer/rows/asked-compound.ts'
 import { listTopicTerms, sidesOf } from '#answer/rows/topic-words.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
-import { spokenQuote } from '#shared/spoken-quote.ts'
-import { asksAll, asksBeing, isSideWord, readStance, tellsOfRest, wordOf } from '#text/stance.ts'
+import { runQuote, spokenQuote } from '#shared/spoken-quote.ts'
+import { tellsOfExtent, tellsOfRest } from '#text/numbers/told-extent.ts'
+import { asksAll, asksBeing, isSideWord, readStance, type Sides, wordOf } from '#text/stance.ts'
 
 interface Given {
   readonly evidence: Evidence
@@ -39,19 +44,49 @@ export function judgeStance(
   if (!told) return tellPlanned(frame, { evidence, visible })
   const stance = readStance(frame.text, told.text, sides)
   const verdict: Claim = { kind: 'stance', said: wordOf(frame.text, stance ?? 'denied'), n: 1 }
+  const words = keepDeciding(told.text, frame, sides)
   const line: DraftLine = {
     kind: 'sentence',
-    pieces: [
-      verdict,
-      '，',
-      claimSource(told.report, { n: 1, visible }),
-      '报告写的是“',
-      { kind: 'quoted', said: spokenQuote(told.text), n: 1 },
-      '”[1]。',
-    ],
+    pieces: [verdict, '，', ...tellDeciding(told.report, words, visible), '。'],
   }
   return { lines: [...composeGap(frame, evidence.scope), line], citations: citeQuotes([told]) }
 }
+
+/** 化解2件，剩余1件列入县级领导包案: the clauses that take the side, where they take it without the others. */
+function keepDeciding(text: string, { text: asked, plain, assertedNumbers }: Frame, sides: Sides): string {
+  const stance = readStance(asked, text, sides)
+  const taken = sides.opposites
+    .map(({ one, other }) => [...one, ...other])
+    .filter((words) => words.some((word) => asked.includes(word)))
+    .flat()
+  // 被撤 of 有个复议被撤了: what it says besides.
+  const said = cutBigrams(plain.slice(startOfTurn(plain))).filter((pair) => !asks.test(pair))
+  const says = (clause: string) =>
+    tellsOfExtent(clause) ||
+    [...sides.words, ...taken, ...assertedNumbers, ...said].some((word) => clause.includes(word))
+  const span = keepClauses(text, says)
+  const kept = span === null ? text : text.slice(span.start, span.end)
+  return readStance(asked, kept, sides) === stance ? kept : text
+}
+
+const asks = /[有没是不的了吧吗么年个在和也还]|[^一-龥]/
+
+/** 石桥乡2023年被提起行政诉讼1件，法院判决维持乡政府决定[1]: as a sentence of its own; quoted where it speaks as the town. */
+function tellDeciding(
+  report: ReportSummary,
+  words: string,
+  visible: readonly ReportSummary[],
+): readonly Piece[] {
+  const { place, year } = report.metadata
+  const said = leaveSaid(spokenQuote(words), { town: place.town ?? '', year })
+  const whose: Claim = { kind: 'report', said: nameReportYear(report, visible), n: 1, style: 'year' }
+  if (!asTown.test(said) && year !== null)
+    return [whose, { kind: 'quoted', said: runQuote(said), n: 1, runsOn: true }, '[1]']
+  const quoted: Claim = { kind: 'quoted', said: spokenQuote(words), n: 1 }
+  return [claimSource(report, { n: 1, visible }), '报告写的是“', quoted, '”[1]']
+}
+
+const asTown = /[我本](?:[镇乡县区市]|街道|单位)/
 
 /** 没有，只写在打算里：石桥乡2022年报告写的是“设立乡级联合调处室”[1]。 Null where being is not asked, or something else writes it. */
 function tellPlanned(frame: Frame, { evidence, visible }: Given): Composition | null {

@@ -48,6 +48,8 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
       // 去掉梧桐里，谁最多 after one of an order was asked about: of all the others.
       include: asksOrder(now) ? [] : last.include.filter((place) => !isOut(place)),
       exclude: [...last.exclude, ...now.exclude],
+      // 去掉街道，前三名 after 第二是谁: as many as are asked for now.
+      n: now.n ?? (last.takes === 'nth' ? null : last.n),
       want: asksOrder(now)
         ? 'rank'
         : orders.includes(now.want) && !lists.includes(last.want)

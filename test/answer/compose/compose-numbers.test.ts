@@ -23,7 +23,7 @@ describe('a question for numbers leads with its conclusion', () => {
       'the sum with its addends',
       '各镇2024年一共调解多少起',
       'total',
-      /^2024年合计398起：.*（(?:\d+\+){3}\d+=398）/,
+      /^2024年调解矛盾纠纷合计398起：.*（(?:\d+\+){3}\d+=398）/,
     ],
     [
       'the sum of kinds with what they are held against',
@@ -35,7 +35,7 @@ describe('a question for numbers leads with its conclusion', () => {
       'how far two are apart, where it is asked behind them',
       '双塔镇和禾山乡2024年各调解了多少起，差几起',
       'value',
-      /^双塔镇多，2024年调解120起\[\d\]，比禾山乡105起\[\d\]多15起/,
+      /^双塔镇多，2024年调解矛盾纠纷120起\[\d\]，比禾山乡105起\[\d\]多15起/,
     ],
     [
       'the first in order',
@@ -53,13 +53,13 @@ describe('a question for numbers leads with its conclusion', () => {
       'the difference, the greater first',
       '潭溪镇和双塔镇2024年调解数差多少',
       'compare',
-      /^双塔镇多，2024年调解120起\[\d\]，比潭溪镇96起\[\d\]多24起。/,
+      /^双塔镇多，2024年调解矛盾纠纷120起\[\d\]，比潭溪镇96起\[\d\]多24起。/,
     ],
     [
       'the course over the years',
       '潭溪镇这两年调解数怎么变的',
       'trend',
-      /^潭溪镇调解2024年比2023年多8起（9.1%）：88起\[\d\] → 96起\[\d\]/,
+      /^潭溪镇调解矛盾纠纷2024年比2023年多8起（9.1%）：88起\[\d\] → 96起\[\d\]/,
     ],
   ])('%s: %s', async (_, text, want, lead) => expect(await leadOf(text, want)).toMatch(lead))
 })

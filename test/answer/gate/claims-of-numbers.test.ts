@@ -54,14 +54,14 @@ describe('numbers told together', () => {
   const course = '岚水县荷塘镇调解矛盾纠纷2024年比2023年多15起（12.5%）：120起[1] → 135起[2]'
   it('pass where they are told as the reports have them', async () => {
     expect((await pass([numbers(trend, course)])).dropped).toEqual([])
-    const sum = '岚水县荷塘镇合计255起：2023年120起[1]、2024年135起[2]（120+135=255）'
+    const sum = '岚水县荷塘镇调解矛盾纠纷合计255起：2023年120起[1]、2024年135起[2]（120+135=255）'
     expect((await pass([numbers({ form: 'total' }, sum)])).dropped).toEqual([])
   })
   it.each([
     [
       'a sum that is none',
       { form: 'total' } as const,
-      '岚水县荷塘镇合计256起：2023年120起[1]、2024年135起[2]（120+135=256）',
+      '岚水县荷塘镇调解矛盾纠纷合计256起：2023年120起[1]、2024年135起[2]（120+135=256）',
     ],
     ['another course', trend, '岚水县荷塘镇调解矛盾纠纷2024年比2023年少15起（12.5%）：120起[1] → 135起[2]'],
     ['another number', trend, '岚水县荷塘镇调解矛盾纠纷2024年比2023年多14起（11.6%）：121起[1] → 135起[2]'],
@@ -109,7 +109,7 @@ describe('a report whose number is not counted', () => {
     expect((await pass([claim])).dropped).toEqual([])
   })
   it('is not told of one that a line counts, nor by another name', async () => {
-    const sum = numbers({ form: 'list' }, '岚水县荷塘镇：2023年120起[1]、2024年135起[2]')
+    const sum = numbers({ form: 'list' }, '岚水县荷塘镇调解矛盾纠纷：2023年120起[1]、2024年135起[2]')
     const counted = uncounted(newer, '岚水县荷塘镇2024年的数没看准，不在内')
     expect((await pass([sum, counted])).dropped.map(({ text }) => text)).toEqual([`${counted.said}。`])
     expect((await pass([uncounted(songgang, '石坪镇2023年的数没看准，不在内')])).dropped).toHaveLength(1)

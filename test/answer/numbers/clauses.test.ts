@@ -85,6 +85,8 @@ const entry = (written: string, given: Partial<Entry> = {}): Entry => ({
   thing: '',
   indicator: '',
   words: written,
+  told: written,
+  before: '',
   index: 0,
   whole: null,
   n: 1,

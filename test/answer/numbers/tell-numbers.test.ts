@@ -24,6 +24,8 @@ const entry = (name: string, year: number, text: string, given: Partial<Entry> =
     thing: text,
     indicator: '',
     words: text,
+    told: text,
+    before: '',
     index: n,
     whole: null,
     n: ++n,
@@ -265,6 +267,45 @@ describe('the doors of one town', () => {
     const first = entry('甲乡司法所', 2022, '21份', { town: '甲乡', door: '司法所' })
     expect(tell(trend, first, entry('甲乡', 2023, '18份'))).toBe(
       '甲乡2023年比2022年少3份（14.3%）：21份（司法所）[1] → 18份[2]',
+    )
+  })
+})
+
+describe('what is counted', () => {
+  const of = (year: number, text: string, given: Partial<Entry>) => entry('甲乡', year, text, given)
+  it('is called as the reports call it, without the other numbers of its clause', () => {
+    const behind = (text: string) => ({ before: text, thing: '农民工追回工资' })
+    expect(
+      tell(
+        { form: 'total' },
+        of(2023, '61万元', behind('三家联合约谈，帮42名农民工追回工资')),
+        of(2024, '33万元', behind('全年为26名农民工追回工资')),
+      ),
+    ).toBe('甲乡为农民工追回工资合计94万元：2023年61万元[1]、2024年33万元[2]（61+33=94）')
+  })
+  it('is of a bare rate what its sentence counted before', () => {
+    const rate = (before: string) => ({ before, thing: '满意率', indicator: '群众满意率' })
+    expect(
+      tell(
+        { form: 'ranked', isLeastFirst: false, from: 1, of: 8 },
+        entry('甲乡', 2024, '95%', rate('受理12345热线工单241件，办结241件，满意率')),
+        entry('乙镇', 2024, '93%', rate('12345热线诉求193件，满意率')),
+      ),
+    ).toBe('2024年甲乡最高，12345热线满意率95%[1]；其次是乙镇93%[2]')
+  })
+  it('is told for each where the two are no one thing', () => {
+    const given = (thing: string) => ({ thing, before: thing })
+    expect(
+      tell(
+        { form: 'difference' },
+        entry('甲乡', 2024, '58件', given('市民热线')),
+        entry('乙镇', 2024, '43件', given('12345投诉件')),
+      ),
+    ).toBe('甲乡多，2024年市民热线58件[1]，比乙镇12345投诉件43件[2]多15件')
+  })
+  it('people counted by 人 and 名 need no note', () => {
+    expect(tell({ form: 'total' }, entry('甲乡', 2024, '11人'), entry('乙镇', 2024, '12名'))).not.toContain(
+      '未换算',
     )
   })
 })
