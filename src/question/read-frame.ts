@@ -18,6 +18,7 @@ import { alone, readOperation, staysAtPlace, turnsAway } from './follow/read-ope
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { takeUp } from './follow/take-up.ts'
+import { leaveCourtesy } from './leave-courtesy.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -65,7 +66,7 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const opened = { ...deps, own, known }
   const read = (last: LastAnswer | null, text: string) =>
-    readAfter(last, leaveAsides(text, deps.book.extents), opened)
+    readAfter(last, leaveAsides(leaveCourtesy(text, deps.book.smallTalk), deps.book.extents), opened)
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
@@ -89,7 +90,8 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const isPointed = pointed !== null
   const byRule = readOperation(frame, { last: last.frame, operations, isNth, isPointed })
   const chosen = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
-  const takes = isAround ? 'same-year' : chosen
+  const isThing = byRule === null && chosen === 'same-year' && namesAnother(frame, last.frame)
+  const takes = isAround ? 'same-year' : isThing ? 'same-place' : chosen
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
       ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
@@ -105,6 +107,14 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
   return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
+}
+
+/** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
+function namesAnother({ terms }: Frame, last: Frame): boolean {
+  const own = terms.filter(({ isGuess }) => !isGuess)
+  return own.some(({ word }) =>
+    last.terms.every((term) => term.word !== word && !term.alternatives.includes(word)),
+  )
 }
 
 /** 换个话题，信访件多少: of one's own place, where the talk has been about it all along. */

@@ -43,6 +43,8 @@ export function chooseWant({ last, now }: Taking): Want {
   if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
   const isOne = now.include.length === 1 && now.include[0]!.town !== null
   if (!isOne) return last.want
+  // 那白塔呢 after the sum of one's three years: of its three years.
+  if (last.want === 'total' && last.years.length > 1 && !last.things) return 'total'
   if (['rank', 'total', 'quality', 'compare'].includes(last.want)) return 'value'
   return last.want === 'who' ? 'whether' : last.want
 }
