@@ -84,9 +84,9 @@ function asksTwo(text: string): boolean {
   return asksCounts(text) && !/[加合凑拢]/.test(text)
 }
 
-/** 总数三年各是多少, 占总数多少: each of them, or a share, and no sum. */
+/** 总数三年各是多少, 占总数多少, 合计，建议、提案各为多少: each of them, or a share, and no one sum. */
 const asksOfEach =
-  /^(?!.*(?:合计|相加|[加合]起来|之和)).*(?:各(?:是|有|为|自)?(?:多少|好多|几)|分别(?:是|有|为)?(?:多少|好多|几)|占)/
+  /[\u4e00-\u9fff]{2}[、和与及][\u4e00-\u9fff]{2,6}各|^(?!.*(?:合计|相加|[加合]起来|之和)).*(?:各(?:是|有|为|自)?(?:多少|好多|几)|分别(?:是|有|为)?(?:多少|好多|几)|占)/
 
 /** 一共罚了多少 after 罚了多少钱: in words of the thing before alone. */
 function saysAgain(now: Frame, last: Frame): boolean {

@@ -1,7 +1,6 @@
 // Step of take-up: a follow-up that names another deed or rate of the thing before (两年受理合计 after 商事纠纷调成几件, 及格率呢 after 优秀率) -> the thing with that in the place of what was counted. Null where it names a thing of its own.
 import type { Frame, Term } from '#domain/frame.ts'
 import { isNoun } from './taking.ts'
-import { startOfTurn } from './turns.ts'
 
 type Swapped = Pick<Frame, 'terms' | 'topic' | 'plain'>
 
@@ -31,7 +30,7 @@ function endsSaying(rest: string): boolean {
 
 /** 调成 of 商事纠纷调成几件: what was done with the thing, right before how many. */
 function findDeed({ plain, terms }: Frame): Term | undefined {
-  const turn = plain.slice(startOfTurn(plain))
-  const said = /([\u4e00-\u9fff]{2})(?:了|的)?(?:多少|好多|几)[件起宗次条名人户家]/.exec(turn)?.[1]
+  const asked = plain.matchAll(/([\u4e00-\u9fff]{2})(?:了|的)?(?:多少|好多|几)[件起宗次条名人户家]/g)
+  const said = [...asked].at(-1)?.[1]
   return said === undefined || isNoun.test(said) ? undefined : terms.find(({ word }) => word === said)
 }
