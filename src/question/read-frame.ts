@@ -17,6 +17,7 @@ import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { alone, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { leaveCourtesy } from './leave-courtesy.ts'
 import { maskQuestion } from './mask-question.ts'
@@ -88,16 +89,18 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const isAround = asksOrderAround(frame, last.frame)
   const { operations } = deps.book
   const isPointed = pointed !== null
-  const byRule = readOperation(frame, { last: last.frame, operations, isNth, isPointed })
-  const chosen = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
-  const isThing = byRule === null && chosen === 'same-year' && namesAnother(frame, last.frame)
+  const meant = turnBack(last.frame, frame)
+  const from = meant ?? last.frame
+  const byRule = readOperation(frame, { last: from, operations, isNth, isPointed })
+  const chosen = chooseOperation(byRule, reading, staysAtPlace(frame, from))
+  const isThing = byRule === null && chosen === 'same-year' && namesAnother(frame, from)
   const takes = isAround ? 'same-year' : isThing ? 'same-place' : chosen
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
       ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
     )
   const taken = takeUp(
-    last,
+    { ...last, frame: from },
     { ...frame, takes },
     { ...deps, isHeld, readTopic: (said) => topicOf(said, deps) },
   )
@@ -106,7 +109,11 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const around = isAround ? orderAround(frame) : {}
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
-  return settle({ ...taken, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
+  return settle(
+    { ...taken, exclude, ...around, talk, told: meant === null ? readTold(taken, last) : [] },
+    text,
+    deps,
+  )
 }
 
 /** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
