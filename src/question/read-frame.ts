@@ -19,6 +19,7 @@ import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.t
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
+import { asksShareAlone } from './follow/taking.ts'
 import { leaveCourtesy } from './leave-courtesy.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
@@ -117,7 +118,8 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
 }
 
 /** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
-function namesAnother({ terms }: Frame, last: Frame): boolean {
+function namesAnother({ terms, plain }: Frame, last: Frame): boolean {
+  if (asksShareAlone(plain)) return false
   const own = terms.filter(({ isGuess }) => !isGuess)
   return own.some(({ word }) =>
     last.terms.every((term) => term.word !== word && !term.alternatives.includes(word)),
@@ -157,7 +159,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const { own, known, book } = deps
   const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
   const dated = deps.visible.map(({ metadata: { place, year } }) => ({ place, year }))
-  const part = readPart(text)
+  const part = last !== null && last.years.length > 0 && nextYear.test(text) ? null : readPart(text)
   const { rest, ...scope } = readScope({ text, own, part, last }, { ...deps, known, authors, dated })
   const { isNth, spans, ...extent } = readExtent(text, book.extents)
   const plain = blankSpans(rest, spans).replace(/\s+/g, ' ').trim()
@@ -193,6 +195,9 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   }
   return { frame, isNth, reading }
 }
+
+/** 下一年呢 after a year's number: the year, and no plan. */
+const nextYear = /^[\s那再又的]*[下后]一?年度?(?:[呢的是多少几好个件起名万元了\s?？。]|又|还)*$/
 
 /** 在县里排第几 is asked over the towns of one's own county, else over all. */
 function rankOver(text: string, own: Place | null): Pick<Frame, 'include' | 'wantsTowns'> {

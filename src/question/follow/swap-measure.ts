@@ -1,6 +1,6 @@
 // Step of take-up: a follow-up that names another deed or rate of the thing before (两年受理合计 after 商事纠纷调成几件, 及格率呢 after 优秀率) -> the thing with that in the place of what was counted. Null where it names a thing of its own.
 import type { Frame, Term } from '#domain/frame.ts'
-import { isNoun } from './taking.ts'
+import { asksShareAlone, isNoun } from './taking.ts'
 
 type Swapped = Pick<Frame, 'terms' | 'topic' | 'plain'>
 
@@ -9,7 +9,7 @@ const isRate = (word: string) => /.率$/.test(word)
 export function swapMeasure(last: Frame, now: Frame): Swapped | null {
   const sure = now.terms.filter(({ isGuess }) => !isGuess)
   const [own, ...others] = sure.filter(({ word }) => last.terms.every((term) => term.word !== word))
-  if (!own || others.length > 0 || last.about !== null) return null
+  if (!own || others.length > 0 || last.about !== null || asksShareAlone(now.plain)) return null
   const counted = isRate(own.word) ? last.terms.find(({ word }) => isRate(word)) : findDeed(last)
   const kept = last.terms.filter((term) => term !== counted)
   if (!counted || kept.every(({ isGuess }) => isGuess) || !isMeasure(own, counted)) return null

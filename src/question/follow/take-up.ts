@@ -137,9 +137,16 @@ function takeThing(taking: Taking): Frame {
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
     n: now.n,
     asksOwnRank: now.asksOwnRank,
+    ...(now.asksOwnRank ? joinOwn(kept, now) : {}),
     ...ranked,
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** 咱们排第几 after 别的镇谁最多: one's own is no longer left out. */
+function joinOwn({ exclude }: Pick<Frame, 'exclude'>, { own }: Frame): Partial<Frame> {
+  const left = exclude.filter((place) => own === null || !isSamePlace(place, own))
+  return { exclude: left, wantsPeers: false, wantsTowns: true, own }
 }
 
 /** 我记得是31场吧: another number, and nothing of the thing. */
@@ -161,9 +168,12 @@ function nameObjected({ last, now }: Taking): Partial<Frame> {
 function isOfSums({ last, now }: Taking, want: Want): boolean {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const isOfThem = /谁|哪[家个边里头]/.test(now.text)
+  // 差几件 after the sum of two towns of one year: of the two.
+  const isOfTwo = last.include.length === 2 && now.years.length === 0 && (last.talk?.years ?? []).length < 2
   return (
     last.want === 'total' &&
     !isOne &&
+    !isOfTwo &&
     !isOfThem &&
     !namesPlace(now) &&
     ['trend', 'compare', 'value'].includes(want)

@@ -181,11 +181,11 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
     ({ held }) => held.at(-1),
   ],
   [
-    /(?<![同历])再(?:往)?前(?:面)?(?:的)?一?年/,
+    /(?<=前一年[^，,。]{0,3})再(?:往)?前(?:面)?(?:的)?一?年/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 2 : undefined),
   ],
   [
-    /(?<![同历再往])(?:前一年|上一?年(?:度)?|头年)/,
+    /(?<![同历])(?:前一年|上一?年(?:度)?|头年)/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 1 : undefined),
   ],
   [
@@ -197,7 +197,7 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
 /** 同一年, 那年, 当年: that of the question before. */
 function findSameYear(text: string, { last, held }: YearBase): HeldYears | null {
   const same =
-    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较们它他她])那一?年)/.exec(
+    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<!年)同期(?!相?比|[增下上减提])|(?<=[比跟和较们它他她])那一?年)/.exec(
       text,
     )
   if (!same) return null
