@@ -1,13 +1,16 @@
 // What `serve` does beside answering: new files go in, stale reports are read again, vectors are made; one after the other, never on top of each other.
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Reader } from '#domain/reader.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { type IngestStep, ingestFiles } from '#ingest/ingest.ts'
 import { stampReading } from '#ingest/read/reading-stamp.ts'
 import { readAgain } from '#ingest/read-again.ts'
+import type { Views } from '#ports/views.ts'
 import { describeError } from '#shared/errors.ts'
 import type { Parts } from './open-parts.ts'
 
 export interface Background {
-  /** Dictionary and encoder load on first use (1.5 s): the first question should not wait for that. */
+  /** Dictionary and encoder load on first use (1.5 s), of many reports list, index and seals (2 ms a report): the first questions should not wait for that. */
   warm(): void
   /** Takes files and folders in; returns the paths that failed: all, where the library itself does. */
   take(paths: readonly string[], taking: Taking): Promise<readonly string[]>
@@ -56,11 +59,17 @@ export function openBackground(work: Omit<Work, 'signal'>): Background {
       })
   }, encodeEveryMs)
   return {
-    warm: () =>
-      void queue.put(async () => {
-        work.parts.segmenter.cut('案头')
-        await work.parts.embedder?.embed(['案头'])
-      }),
+    warm: () => {
+      const { segmenter, embedder, views } = work.parts
+      void queue
+        .put(async () => {
+          segmenter.cut('案头')
+          await embedder?.embed(['案头'])
+        })
+        // Beside the queue: files need not wait for it. What fails there fails again, and is told, where it is asked for.
+        .then(() => lookThrough(views, signal))
+        .catch(() => {})
+    },
     take: async (paths, taking) => {
       let failed = paths
       await queue.put(async () => {
@@ -169,4 +178,25 @@ async function makeVectors({ parts, say, signal }: Work): Promise<void> {
     },
   })
   if (made > 0 && !signal.aborted) say('语义索引建好了，已可按意思查。')
+}
+
+/** Sees all there is; nobody asks as him. */
+const nobody: Reader = { person: 'antou', unit: null, role: 'administrator', withSamples: true }
+
+/** After each report (about 2 ms) so long a pause: whoever asks meanwhile goes first. */
+const pauseMs = 4
+
+/**
+ * The list and the index are read and each report is held against its seal, so that the first questions need not wait for that.
+ * Ends early where the signal says so. A damaged report is told to whoever asks of it, not here.
+ */
+export async function lookThrough(views: Views, signal: AbortSignal): Promise<void> {
+  const view = views.viewFor(nobody)
+  const reports = await view.listReports()
+  await view.search({ text: '案头', vector: null, limit: 1 })
+  for (const { id } of reports) {
+    if (signal.aborted) return
+    await view.readReport(id).catch(() => null)
+    await wait(pauseMs)
+  }
 }

@@ -3,6 +3,7 @@
 import { readContext, readLast } from '#desk/read-context.ts'
 import type { LastAnswer } from '#domain/answer.ts'
 import type { Turn } from '#domain/journal/turn.ts'
+import { cutTurns } from '#question/follow/cut-turns.ts'
 import type { ReplyEvent } from './chat.ts'
 import { findQuoted, listSeen } from './commands/find-turn.ts'
 import type { Conversation } from './conversation.ts'
@@ -24,6 +25,9 @@ export async function* answerMessage(text: string, conversation: Conversation): 
   }
   const question = chosen ?? text
   const askerPlace = await desk.readPlace(message.reader)
+  // Its lines come when all of it is answered: that it was heard whole is said before.
+  const parts = cutTurns(question).length
+  if (parts > 1) yield { kind: 'step', text: replies.inParts(parts) }
   const work = (push: (event: ReplyEvent) => void) =>
     desk.ask(message.reader, {
       text: question,

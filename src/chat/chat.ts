@@ -15,6 +15,8 @@ export interface Message {
   readonly isGroup?: boolean
   readonly text: string
   readonly files?: readonly SentFile[]
+  /** The words stand on a button: they answer what it stands under. */
+  readonly isPressed?: boolean
   /** The message that this one answers (a reply, a quotation), as the channel shows it. */
   readonly quoted?: string | null
 }

@@ -3,13 +3,14 @@
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
 import { readLeave } from '#desk/people/manage-people.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
-import { type Place, placeName } from '#domain/place.ts'
+import { placeName } from '#domain/place.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { AppError } from '#shared/errors.ts'
 import { answerMessage } from './answer-message.ts'
 import type { ReplyEvent } from './chat.ts'
+import { draftPreviewed } from './commands/draft-previewed.ts'
 import { findQuoted, listSeen } from './commands/find-turn.ts'
 import { readCommand } from './commands/read-command.ts'
 import { runCommand, sayInFull } from './commands/run-command.ts'
@@ -30,7 +31,7 @@ import { findChoice } from './memory/resolve-choice.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
 import { replies } from './replies.ts'
-import { readRetold, readRetoldAgain, readRetoldOf, readRetoldOwn, sketchDraft } from './sketch.ts'
+import { listTowns, readRetold, readRetoldAgain, readRetoldOf, readRetoldOwn, sketchDraft } from './sketch.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
@@ -56,6 +57,7 @@ export async function* converse(conversation: Conversation): Replies {
       yield* asksForDraft(text) ? writeDraft(text, conversation) : checkFiles(conversation)
       return
     }
+    if (!files?.length && (yield* draftPreviewed(text, conversation))) return
     if (files?.length && asksToAdd(text) && (yield* addFiles(text, conversation))) return
     if (files && files.length > 0) yield* previewFiles(conversation)
     const address = files?.length ? null : readSentAddress(text)
@@ -134,8 +136,7 @@ async function* reply(said: string, conversation: Conversation): Replies {
     yield { kind: 'notice', text: told, isPassing: true }
     return
   }
-  const isWaiting = (await listWaiting(conversation)).length > 0
-  if (!isWaiting && (yield* talkOfDraft(text, wish, conversation))) return
+  if (!(await waitsForYes(text, conversation)) && (yield* talkOfDraft(text, wish, conversation))) return
   yield* followIntent(text, conversation)
 }
 
@@ -170,12 +171,6 @@ async function findRetold(
   const own = await desk.readPlace(reader)
   const years = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
   return readRetoldOwn(text, years)
-}
-
-/** 石桥乡 and 石桥. */
-function listTowns(places: readonly { readonly place: Place }[]): readonly string[] {
-  const towns = new Set(places.flatMap(({ place }) => place.town ?? []))
-  return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
 }
 
 async function* sayOnce(event: ReplyEvent): Replies {
@@ -242,6 +237,12 @@ async function replyToWords(
 /** Files that were previewed here and wait for a yes. */
 function listWaiting({ desk, message }: Conversation): Promise<readonly string[]> {
   return desk.listPreviews(message.reader, message.conversation)
+}
+
+/** Files come before a draft; but 对 that was pressed under the facts of a draft stores none of them. */
+async function waitsForYes(text: string, conversation: Conversation): Promise<boolean> {
+  const isOfDraft = conversation.message.isPressed === true && readDraftIntent(text) !== null
+  return !isOfDraft && (await listWaiting(conversation)).length > 0
 }
 
 /** 好 and 不 are answers to a preview only while one waits; otherwise they are words like any other. */

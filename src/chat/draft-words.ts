@@ -72,6 +72,30 @@ export function asksForDraft(text: string): boolean {
   return asksToWrite(text.trim()) || /(?:按|照|根据|用)(?:这|它|附件|表).{0,12}(?:写|起草|拟)/.test(text)
 }
 
+/** Words alone that mean a file which was sent before as material: the one, or all that wait. */
+export function pointsToMaterial(text: string): 'one' | 'all' | null {
+  const pointed =
+    /(?:按照?|照着?|根据|用|拿)(?:这|它|附件|表|刚才|刚发|上面|前面|发的|那)([^，,。；;]{0,12})(?:写|起草|拟)/.exec(
+      text.slice(0, longestPointing),
+    )
+  if (pointed === null) return null
+  return /^些|[几两三四五六七八九十\d]|都|一起|全/.test(pointed[1] ?? '') ? 'all' : 'one'
+}
+
+const longestPointing = 80
+
+/** 按这个起草, 照这份材料写一份: nothing of it is a fact, or names the paper. */
+export function isBareRequest(text: string): boolean {
+  return (
+    text.length <= longestBare &&
+    /^(?:请|麻烦|帮我|就)*(?:按照?|照着?|根据|用|拿)(?:这|它|附件|表|刚才|刚发|上面|前面|发的|那)[几两三四五六七八九十个份些的]*(?:表|文件|材料|素材|附件|稿子?|数据?)?(?:来|去|给我|帮我)*(?:写|起草|拟)(?:一?下|吧|一?[份篇段个稿]|初稿|稿子?)*[。.！!]?$/.test(
+      text.trim(),
+    )
+  )
+}
+
+const longestBare = 40
+
 /** A file sent with these words while a draft is open brings further facts. */
 export function asksToAdd(text: string): boolean {
   return (

@@ -9,7 +9,7 @@ import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
-import type { DraftIntent } from './draft-words.ts'
+import { type DraftIntent, isBareRequest } from './draft-words.ts'
 import { renderFindings } from './render-findings.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
@@ -65,7 +65,9 @@ export async function* writeDraft(text: string, conversation: Conversation): Rep
   const { message, desk } = conversation
   yield { kind: 'step', text: '正在写……' }
   const before = await readDraftNow(conversation)
-  const opened = await desk.makeDraft(message.reader, { text, files: message.files ?? [] })
+  const files = message.files ?? []
+  const said = files.length > 0 && isBareRequest(text) ? '' : text
+  const opened = await desk.makeDraft(message.reader, { text: said, files })
   await keepDraftNow(opened.id, conversation)
   const beside = before === null ? '' : await sayBeside(before, conversation)
   yield { kind: 'notice', text: opened.understood + beside, choices: choicesOf(offered.facts) }
@@ -91,6 +93,7 @@ function renderGate({ draft }: OpenedDraft): string {
   const sums = sources.flatMap((one) => (one.kind === 'arithmetic' ? [`${one.raw}=${one.formula}`] : []))
   const faults = draft.findings.filter(({ severity }) => severity === 'block')
   const computed = sums.length > 0 ? `（${sums.join('；')}）` : ''
+  const pending = draft.pending.map((one) => one.replace(/^【待补充】/, ''))
   const unused = [
     ...draft.unusedFigures.map(({ indicator, raw }) => `${indicator}${raw}`),
     ...listLostPieces(draft.unused).map(({ text }) => text),
@@ -99,7 +102,7 @@ function renderGate({ draft }: OpenedDraft): string {
     faults.length > 0
       ? renderFindings(faults).replace(/^查了：/, '核对：')
       : `核对：${told.length}个数都有出处${computed}。没有用到别的乡镇的数字和原句。`,
-    ...(draft.pending.length > 0 ? [`还可以补充：${draft.pending.join('；')}。`] : []),
+    ...(pending.length > 0 ? [`还可以补充：${pending.join('；')}。`] : []),
     ...(unused.length > 0 ? [`素材没用上：${unused.join('、')}。`] : []),
   ].join('\n')
 }

@@ -33,7 +33,7 @@ const fixed: readonly (readonly [RegExp, Intent])[] = [
   [/^(清除|删除|去掉|不设)(本)?单位$/, { kind: 'clear-place' }],
   [/^(确认|确认入库|入库|全部确认|全部入库)$/, { kind: 'confirm', isExplicit: true }],
   [/^(是|是的|对|对的|好|好的|可以|行|没问题|ok|yes|y)$/i, { kind: 'confirm', isExplicit: false }],
-  [/^(不要|放弃|不入库|别入库|不要了)$/, { kind: 'discard', isExplicit: true }],
+  [/^(不要|放弃|不入库|别入库|不要了|都不要|全部不要)$/, { kind: 'discard', isExplicit: true }],
   [/^(不|不是|不对|算了|不用|不用了|no|n)$/i, { kind: 'discard', isExplicit: false }],
 ]
 

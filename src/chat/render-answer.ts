@@ -3,6 +3,7 @@
 import { type Answer, type Citation, isBeyondSources, tellSearched } from '#domain/answer.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spellSection } from '#shared/spell-section.ts'
+import { spokenQuote } from '#shared/spoken-quote.ts'
 
 /** `askerPlace` marks peers that bear the asker's own name. Citations of one section share a line. */
 export function renderAnswer(answer: Answer, askerPlace: string | null): string {
@@ -72,4 +73,23 @@ function renderSearched({ searched, citations }: Answer): string {
 /** Lines of `renderAnswer` that are headings, for channels that set them bold. */
 export function listHeadings({ lines }: Answer): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => (line.kind === 'heading' ? [line.text] : [])))
+}
+
+/** Passages quoted under an answer that only points to them, a line each; the rest opens by button or word. `most`: passages, and characters of each. */
+export function quotePassages(
+  { text, citations }: Answer,
+  most: { readonly quotes: number; readonly quote: number },
+): readonly string[] {
+  const unquoted = citations.filter(({ quote }) => !text.includes(spokenQuote(quote)))
+  const shown = unquoted.slice(0, most.quotes).map((one) => quotePassage(one, most.quote))
+  const left = unquoted.length - shown.length
+  return left > 0
+    ? [...shown, `另有${left}处原文，回“看[${unquoted[most.quotes]?.n}]的原文”这样打开。`]
+    : shown
+}
+
+function quotePassage({ n, quote }: Citation, most: number): string {
+  const said = [...spokenQuote(quote).replace(/\s+/g, ' ')]
+  const shown = said.length <= most ? said.join('') : `${said.slice(0, most).join('')}……`
+  return `[${n}] 原文：“${shown}”`
 }

@@ -8,7 +8,7 @@ const most = { outline: 12, warnings: 5 }
 export function renderPreview(preview: Preview): string {
   const lines = [
     `《${preview.title ?? preview.file}》`,
-    `文件：${preview.file}`,
+    ...(preview.title ? [`文件：${preview.file}`] : []),
     `地区：${preview.place || '没认出来'}${mark(preview, '地区')}`,
     `年份：${preview.year ?? '没认出来'}${mark(preview, '年份')}`,
     `种类：${preview.kind}${mark(preview, '种类')}`,

@@ -23,6 +23,7 @@ export function citeFigure(
 
 /** 2022 of 2022年调解…; null where the figure itself names none. */
 export function readNamedYear({ period }: Pick<StoredFigure, 'period'>): number | null {
-  const named = /(?:19|20)\d{2}(?=\s?年)/.exec(period ?? '')?.[0]
+  if (period === null) return null
+  const named = /(?:19|20)\d{2}(?=\s?年)/.exec(period)?.[0]
   return named === undefined ? null : Number(named)
 }

@@ -106,6 +106,8 @@ export interface Frame extends Scope {
   /** The question without places and years alone: its own words tell the encoder what the topic leaves out. */
   readonly plain: string
   readonly terms: readonly Term[]
+  /** What is asked about and counted in the question's own words, as people mark it (老房子加装电梯, 人均可支配收入); what a follow-up takes over is not among it. Absent: nothing was learnt. */
+  readonly asked?: readonly string[]
   /** What is counted or measured, where a number is asked for and a word says it. */
   readonly head: Term | null
   /** Words that tell a practice of the topic (逐一摸排, 联合约谈), when practices are asked for. */

@@ -1,5 +1,6 @@
 // Port: what was learnt of how people ask: a question and its words -> what it likely means, and whether a sentence answers it.
 import type { Operation, Want } from '#domain/frame.ts'
+import type { Span } from '#domain/span.ts'
 
 /** A question as it is read by what was learnt. */
 export interface Saying {
@@ -20,6 +21,8 @@ export interface QuestionReading {
   readonly want: Readonly<Record<Want, number>>
   /** How likely each character of `plain` belongs to what is asked about or what is counted of it. */
   readonly topic: readonly number[]
+  /** Runs of `plain` that are asked about or counted, as people would mark them. */
+  readonly asked: readonly Span[]
   /** How likely it takes something from the answer before; 0 where nothing was asked before. */
   readonly followUp: number
   /** What it takes, if it does: sums to 1. */

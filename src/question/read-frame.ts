@@ -20,7 +20,6 @@ import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
-import { leaveCourtesy } from './leave-courtesy.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -31,6 +30,7 @@ import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
+import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
@@ -110,11 +110,10 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const around = isAround ? orderAround(frame) : {}
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
   const talk = { places, years, spoken, things }
-  return settle(
-    { ...taken, exclude, ...around, talk, told: meant === null ? readTold(taken, last) : [] },
-    text,
-    deps,
-  )
+  const { asked = [] } = alone.frame
+  const ownWords = reading ? { asked } : {}
+  const told = meant === null ? readTold(taken, last) : []
+  return settle({ ...taken, ...ownWords, exclude, ...around, talk, told }, text, deps)
 }
 
 /** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
@@ -185,6 +184,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     ...two,
     topic,
     plain,
+    ...(reading ? { asked: reading.asked.map(({ start, end }) => plain.slice(start, end)) } : {}),
     terms: ofNothing.includes(kinds.want) && !kinds.asksLaw ? [] : asked,
     head: readHead(plain, asked),
     takes: null,

@@ -1,7 +1,7 @@
 // Step: what a person typed -> what he says to Antou itself (a greeting, thanks, who are you), or wants written without facts.
 import type { AskingPattern, SmallTalk } from '#domain/prompt-book.ts'
 import { cutEnd } from '#shared/cut-end.ts'
-import { leaveCourtesy } from './leave-courtesy.ts'
+import { leaveCourtesy } from './scope/leave-courtesy.ts'
 
 /** Longer messages bring material or ask something. */
 const mostTalk = 40

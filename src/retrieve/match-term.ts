@@ -1,6 +1,7 @@
 // Tool of this room: does a text carry a word of the question, itself or by a synonym, and how much of all its words.
 
 import type { Term } from '#domain/frame.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { cutBigrams } from './cut-bigrams.ts'
 
 /** Idf-weighted share of the terms that the sentence has; a synonym counts 0.9, a word of the heading alone 0.5. */
@@ -32,12 +33,16 @@ function weighTerm(word: string, idf: ReadonlyMap<string, number>): number {
 export function matchTerm(term: Term, text: string): number {
   if (text.includes(term.word)) return 1
   if (term.alternatives.some((other) => text.includes(other))) return 0.9
-  return term.word.length < 3 ? 0 : matchPieces(term.word, text)
+  return term.word.length < 3 ? 0 : matchPieces(piecesOf(term), text)
 }
 
+/** Cut once for all the texts that a word is held against. */
+const piecesOf = oncePer(({ word }: Term) => cutBigrams(word))
+
 /** 调解成功率 against 调解…成功率: share of the word's bigrams found, counted only from two thirds on. */
-function matchPieces(word: string, text: string): number {
-  const pieces = cutBigrams(word)
-  const share = pieces.filter((piece) => text.includes(piece)).length / Math.max(1, pieces.length)
+function matchPieces(pieces: readonly string[], text: string): number {
+  let held = 0
+  for (const piece of pieces) if (text.includes(piece)) held++
+  const share = held / Math.max(1, pieces.length)
   return share >= 0.66 ? 0.7 * share : 0
 }

@@ -28,15 +28,17 @@ export function scoreFigures(
   const asked = findAskedIndicators(frame, indicators)
   const units = readAskedUnits(frame.text)
   const byReport = groupBy(figures, ({ reportId }) => reportId)
-  const scored = sentences.flatMap((sentence) =>
-    (byReport.get(sentence.reportId) ?? [])
-      .filter(({ at }) => sentence.start <= at.start && at.end <= sentence.end)
-      .map((figure) => ({
-        figure,
-        sentence,
-        gain: gainOf(frame, { figure, sentence, asked }) * fitOf(figure, units),
-      })),
-  )
+  const scored = sentences.flatMap((sentence) => {
+    const own = byReport.get(sentence.reportId)
+    const inside = own?.filter(({ at }) => sentence.start <= at.start && at.end <= sentence.end) ?? []
+    if (inside.length === 0) return []
+    const around = `${sentence.text} ${sentence.heading}`
+    return inside.map((figure) => ({
+      figure,
+      sentence,
+      gain: gainOf(frame, { figure, around, asked }) * fitOf(figure, units),
+    }))
+  })
   return scored.sort((a, b) => b.gain - a.gain || b.sentence.score - a.sentence.score)
 }
 
@@ -86,14 +88,14 @@ export function findImpliedIndicators(
 
 function gainOf(
   frame: Frame,
-  { figure, sentence, asked }: { figure: StoredFigure; sentence: ScoredSentence; asked: ReadonlySet<string> },
+  { figure, around, asked }: { figure: StoredFigure; around: string; asked: ReadonlySet<string> },
 ): number {
   const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.quote}`
-  const around = `${sentence.text} ${sentence.heading}`
   let total = 0
   let carried = 0
   for (const term of frame.terms) {
-    const match = Math.max(matchTerm(term, own), contextWeight * matchTerm(term, around))
+    const named = matchTerm(term, own)
+    const match = named >= contextWeight ? named : Math.max(named, contextWeight * matchTerm(term, around))
     if (term.isGuess && match === 0) continue
     total += term.weight
     carried += term.weight * match

@@ -1,5 +1,6 @@
 // Bench: `npm run bench -- [--passages N] [--only NAME,NAME] [--json]`: the product beside its peers, one process each, in one run,
 // the same texts and vectors for everybody. `--curve [N,N,...]` measures the product alone at growing sizes and draws them;
+// `--answers` alone the answers over 3,000 generated reports, as multiples of a fixed piece of work (answers.ts);
 // `--texts` only measures every function that takes a text on hostile ones, `--drafts` drafting and checking alone, `--page` the page 库 of 5,000 reports in a browser.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     texts: { type: 'boolean', default: false },
     drafts: { type: 'boolean', default: false },
     page: { type: 'boolean', default: false },
+    answers: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '1000,10000,100000' },
     json: { type: 'boolean', default: false },
   },
@@ -29,6 +31,7 @@ type Measured = Readonly<Record<string, number>>
 const dir = mkdtempSync(join(tmpdir(), 'bench-'))
 try {
   if (values.texts) showHostile(measureHostile())
+  else if (values.answers) showAnswers()
   else if (values.page) await import('./page/measure-library-page.ts')
   else if (values.drafts) console.table(measureDrafts())
   else await measureAll()
@@ -136,6 +139,12 @@ function measure(name: string, passages: number): Measured | null {
     say(`${name} skipped: ${/Error: .*/.exec(told)?.[0] ?? told.slice(-200)}`)
     return null
   }
+}
+
+/** What an answer costs the processor over many reports, by kind. */
+function showAnswers(): void {
+  const script = fileURLToPath(new URL('answers.ts', import.meta.url))
+  execFileSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' })
 }
 
 /** Text into report (outline, metadata, passages, figures), one thread. */

@@ -144,7 +144,8 @@ describe('over real reports', () => {
     const first = (await say('石桥乡2023年调解了多少纠纷', 'g')).at(-1)
     await say('白塔镇2023年普法宣传了多少场', 'g')
     if (first?.kind !== 'answer') throw new Error('no answer')
-    const press = readPress(`o1:${first.at}`)!
+    const press = readPress(`o1:${first.at}`)
+    if (press?.kind !== 'passage') throw new Error('no passage')
     const shown = await answerPress(press, { conversation: 'g', reader: admin(), desk: kit.app.desk })
     expect(said(shown)).toContain(first.answer.citations[0]!.quote)
   })

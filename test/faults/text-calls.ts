@@ -129,6 +129,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   readSentenceKinds: (text, { book }) => [{ text, part: 'practice' }, book.sentenceKinds],
   measureConcrete: (text, { book }) => [text, book.sentenceKinds, [text.slice(0, 2)]],
   splitText: (text) => [text, 4000],
+  unrollTables: (text) => [text],
   sealMessage: (text) => [{ aesKey: new Uint8Array(32), receiver: '' }, text],
   unsealMessage: (text) => [{ aesKey: new Uint8Array(32), receiver: '' }, text],
   isSignedSo: (text) => [{ token: 'a', timestamp: '1', nonce: text, encrypted: text }, text],

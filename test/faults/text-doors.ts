@@ -20,7 +20,7 @@ export const doors: readonly TextDoor[] = [
     name: 'words to write from: converse looks at their length',
     limit: maxBriefLength,
     functions:
-      'readCommand readSentAddress readDraftIntent asksForPaper opensPaper asksForDraft asksToAdd asksForCheck',
+      'readCommand readSentAddress readDraftIntent asksForPaper opensPaper asksForDraft asksToAdd asksForCheck pointsToMaterial isBareRequest',
   },
   {
     name: 'a name of a place, indicator or unit: the verbs look at its length, a reading ends it at the next mark',

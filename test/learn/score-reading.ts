@@ -66,7 +66,7 @@ function scoreFollowing(all: readonly Read[], note: Note) {
 }
 
 /** 人数, 率: units, which other rules read from the whole question; neither right nor wrong as topic. */
-const counting = /^[人数量个件次率额占比值点户场座亩回条项名份处起元钱万]+$/
+export const counting = /^[人数量个件次率额占比值点户场座亩回条项名份处起元钱万]+$/
 
 /** By characters of the question's own words; what a follow-up takes over is not its own. */
 function scoreTopic(all: readonly Read[], note: Note) {
@@ -75,14 +75,14 @@ function scoreTopic(all: readonly Read[], note: Note) {
   let meant = 0
   const counted = { questions: 0, filler: 0, empty: 0, invented: 0 }
   for (const one of all) {
-    const { asked, frame } = one
+    const { asked } = one
     const isNamed = ({ start, end }: Span) => !counting.test(asked.text.slice(start, end))
     const gold = new Set(
       [...asked.topic, ...asked.measure.filter(isNamed)].flatMap(({ start, end }) => range(start, end)),
     )
     const neutral = new Set(asked.measure.flatMap(({ start, end }) => range(start, end)))
-    const own = frame.terms.filter(({ word, isGuess }) => !isGuess && asked.text.includes(word))
-    const found = own.map(({ word }) => {
+    const own = listOwn(one)
+    const found = own.map((word) => {
       const at = findAt(asked.text, word, gold)
       return range(at, at + word.length)
     })
@@ -94,7 +94,7 @@ function scoreTopic(all: readonly Read[], note: Note) {
     const fillers = own.filter((_, i) => !found[i]!.some((at) => gold.has(at) || neutral.has(at)))
     if (fillers.length > 0) {
       counted.filler += 1
-      note('filler', one, fillers.map(({ word }) => word).join(' '))
+      note('filler', one, fillers.join(' '))
     }
     const missed = [...gold].filter((at) => !characters.has(at))
     if (missed.length > 0) note('missed', one, missed.map((at) => asked.text[at]).join(''))
@@ -111,6 +111,12 @@ function scoreTopic(all: readonly Read[], note: Note) {
     fillerAsTopic: round(counted.filler / counted.questions),
     topicInvented: `${counted.invented} of ${counted.empty}`,
   }
+}
+
+/** As asked, where that was read; else what is searched for, without what is only guessed. */
+function listOwn({ asked: { text }, frame }: Read): readonly string[] {
+  const searched = frame.terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
+  return (frame.asked ?? searched).filter((word) => text.includes(word))
 }
 
 /** Where the word touches what is meant, if it does anywhere. */

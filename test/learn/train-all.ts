@@ -3,8 +3,14 @@ import { tableSizes } from '#adapters/heads/head-inputs.ts'
 import type { Table, Tables } from '#adapters/heads/head-weights.ts'
 import type { Head } from '#adapters/heads/run-head.ts'
 import { operations, wants } from '#domain/frame.ts'
-import { buildFollowExamples, buildTopicExamples, buildWantExamples } from './build-examples.ts'
+import {
+  buildFollowExamples,
+  buildTokenExamples,
+  buildTopicExamples,
+  buildWantExamples,
+} from './build-examples.ts'
 import type { Said } from './collect-sayings.ts'
+import { trainTagger } from './tagger/train-tagger.ts'
 import { trainHead } from './train-head.ts'
 
 /** What one writer asked, and the same about other things. */
@@ -36,7 +42,23 @@ export function trainAll(groups: readonly Group[]): Tables {
       }),
     ),
     topic: listOf(trainTopic(groups)),
+    asked: trainAsked(groups),
   })
+}
+
+/** The tables of the tagger alone. */
+export function trainAskedAlone(groups: readonly Group[]): Tables {
+  return listTables({ asked: trainAsked(groups) })
+}
+
+/** Questions about other things weigh less here: neighbours tell more. */
+const swappedTokens = 0.25
+
+function trainAsked(groups: readonly Group[]): Readonly<Record<string, Table>> {
+  const broad = groups.filter(({ name }) => name !== narrow)
+  const own = broad.flatMap((group) => buildTokenExamples(group.own))
+  const swapped = broad.flatMap((group) => buildTokenExamples(group.swapped, swappedTokens))
+  return trainTagger([...own, ...swapped])
 }
 
 /** Beside what was really asked, where the words around a topic are as people put them. */

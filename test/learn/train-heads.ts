@@ -1,17 +1,18 @@
-// Trains the heads on the questions of all writers but the held one: `node --import tsx test/learn/train-heads.ts` writes src/adapters/heads/heads.bin; --without-dev leaves out the dev writer too and writes what measure-heads.ts reads.
-import { writeFileSync } from 'node:fs'
+// Trains the heads on the questions of all writers but the held one: `node --import tsx test/learn/train-heads.ts` writes src/adapters/heads/heads.bin; --without-dev leaves out the dev writer too and writes what measure-heads.ts reads; --asked trains the tagger of what is asked about alone. What is not trained here (wishes) stays.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
-import { packTables } from '#adapters/heads/head-weights.ts'
+import { packTables, readTables } from '#adapters/heads/head-weights.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { collectSayings } from './collect-sayings.ts'
 import { readSharedQuestions, readWriter, writers } from './read-asked.ts'
 import { swapTopics } from './swap-topics.ts'
-import { type Group, trainAll } from './train-all.ts'
+import { type Group, trainAll, trainAskedAlone } from './train-all.ts'
 
 const isForDev = process.argv.includes('--without-dev')
+const isAskedAlone = process.argv.includes('--asked')
 const file = resolve(
   import.meta.dirname,
   isForDev ? '../../.cache/learn/heads-without-dev.bin' : '../../src/adapters/heads/heads.bin',
@@ -36,7 +37,9 @@ async function main() {
     groups.push({ name, own, swapped: swapped.slice(0, others.length) })
   }
   await embedder.close()
-  const packed = packTables(trainAll(groups))
+  const held = existsSync(file) ? readTables(readFileSync(file)) : {}
+  const made = isAskedAlone ? trainAskedAlone(groups) : trainAll(groups)
+  const packed = packTables({ ...held, ...made })
   writeFileSync(file, packed)
   console.log(`${groups.flatMap(({ own }) => own).length} sayings, ${packed.length} bytes`)
 }

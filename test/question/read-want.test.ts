@@ -21,6 +21,7 @@ const shares = <Name extends string>(names: readonly Name[], most: Name, share: 
 const reading = (want: Want, share = 0.9): QuestionReading => ({
   want: shares(wants, want, share),
   topic: [],
+  asked: [],
   followUp: 0,
   operation: shares(operations, 'nth', 0.5),
 })

@@ -60,7 +60,8 @@ function listActs(passage: string, { press: hasButtons, download }: Side): reado
       async (side, so) => side.sendFile('刚才的稿子.docx', (await side.download?.()) ?? lastFile(so)),
     ],
     press('检查'),
-    press('不要'),
+    // In URL mode one text can be said to a press.
+    sendsFiles ? press('按这个起草') : say('按这个起草'),
     [
       '说：其他乡镇怎么处理欠薪的？（回答很慢），紧接着说：停',
       (side) => {

@@ -55,6 +55,9 @@ describe.each(talks)('the whole conversation in $name', ({ name, passage }) => {
     // In URL mode no file can be sent: the page has it.
     expect(paper ?? textOf('导出Word')).toMatch(held.get(name)?.side.download ? /到网页上下载/ : /\.docx$/)
   })
+  it('drafts from a document that was sent without a word', () => {
+    expect(textOf('按这个起草')).toMatch(/135起[\s\S]*核对：/)
+  })
   it('checks a document, and stops when it is told to', () => {
     expect(textOf('检查')).toMatch(/查了：1条建议/)
     expect(textOf('紧接着说：停')).toContain('停下了')

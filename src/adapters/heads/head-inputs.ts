@@ -1,5 +1,6 @@
 // Step: heads. A question and what the encoder made of it -> what each head is given. Training and product call the same.
 
+import type { Span } from '#domain/span.ts'
 import type { ToldClause } from '#ports/clauses/clause-reader.ts'
 import type { EncodedText } from '#ports/embedder.ts'
 import type { Saying } from '#ports/question-reader.ts'
@@ -131,10 +132,13 @@ export function buildTopicInput(saying: Saying, encoded: EncodedText, index: num
       ...[0, -1, 1].map((step) => readState(encoded, index + step)),
       Float32Array.from([...bits, Number(mark === 3)]),
     ),
-    pieces: [
-      ...new Set([...listAround(saying.plain, span.start, span.end), ...listWords(saying, span.start)]),
-    ],
+    pieces: listTopicPieces(saying, span),
   }
+}
+
+/** The characters and words around a token, as places in the table of pieces, each once. */
+export function listTopicPieces(saying: Saying, { start, end }: Span): readonly number[] {
+  return [...new Set([...listAround(saying.plain, start, end), ...listWords(saying, start)])]
 }
 
 const markBits = 3

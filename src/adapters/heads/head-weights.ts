@@ -23,13 +23,22 @@ export function packTables(tables: Tables): Uint8Array {
     name,
     rows,
     columns,
-    scales: [...scales],
+    scales: [...scales].map(shorten),
   }))
   const head = new TextEncoder().encode(`${JSON.stringify(listed)}\n`)
   const bodies = Object.values(tables).map(
     ({ values }) => new Uint8Array(values.buffer, values.byteOffset, values.length),
   )
   return Buffer.concat([head, ...bodies])
+}
+
+/** The fewest digits that are read as the same number of 32 bits. */
+function shorten(scale: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(scale.toPrecision(digits))
+    if (Math.fround(short) === scale) return short
+  }
+  return Number(scale.toPrecision(9))
 }
 
 /** Throws where the file is cut off. */

@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { operations, wants } from '#domain/frame.ts'
+import type { Span } from '#domain/span.ts'
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
 import type { QuestionReader, QuestionReading, Saying } from '#ports/question-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildFollowInput, buildTopicInput, buildWantInput } from './head-inputs.ts'
 import { readTables, type Tables } from './head-weights.ts'
 import { type Head, runHead, toShares } from './run-head.ts'
+import { joinTokens, listTokenInputs, openTagger, type TaggerWeights, tagTokens } from './topic-tagger.ts'
 
 export const weightsFile = fileURLToPath(new URL('heads.bin', import.meta.url))
 
@@ -37,6 +39,7 @@ interface Heads {
   readonly want: Head
   readonly follow: Head
   readonly topic: Head
+  readonly asked: TaggerWeights
 }
 
 function readHeads(tables: Tables): Heads {
@@ -46,7 +49,7 @@ function readHeads(tables: Tables): Heads {
     return table
   }
   const read = (name: string): Head => ({ dense: take(`${name} dense`), pieces: take(`${name} pieces`) })
-  return { want: read('want'), follow: read('follow'), topic: read('topic') }
+  return { want: read('want'), follow: read('follow'), topic: read('topic'), asked: openTagger(take) }
 }
 
 function readSaying(
@@ -63,6 +66,7 @@ function readSaying(
   return {
     want: nameShares(wants, want),
     topic,
+    asked: readAsked(heads.asked, now, encoded),
     followUp: 1 - own,
     operation: nameShares(
       operations,
@@ -88,4 +92,10 @@ function readTopicShares(head: Head, saying: Saying, encoded: EncodedText): read
     for (let at = span.start; at < span.end; at++) shares[at] = 1 / (1 + Math.exp(-number))
   }
   return shares
+}
+
+/** The runs of `plain` that people would mark. */
+function readAsked(weights: TaggerWeights, saying: Saying, encoded: EncodedText): readonly Span[] {
+  const tokens = listTokenInputs(saying, encoded)
+  return joinTokens(saying.cuts, tokens, tagTokens(weights, tokens))
 }

@@ -82,8 +82,12 @@ export function openView(
 
 export function reportOf(n: number, { citations, reports }: GateView): ReportSummary | null {
   const id = citations.get(n)?.reportId
-  return reports.find((report) => report.id === id) ?? null
+  return id === undefined ? null : (mapReports(reports).get(id) ?? null)
 }
+
+const mapReports = oncePer(
+  (reports: readonly ReportSummary[]) => new Map(reports.map((report) => [report.id, report])),
+)
 
 /** Names of the places of these citations; null where one of them does not hold. */
 export function placesOf(citations: readonly number[], view: GateView): ReadonlySet<string> | null {

@@ -16,8 +16,10 @@ export function openNearness(
     if (found > 0) weights.set(bigram, Math.log((sentences.length + 1) / (found + 0.5)))
   }
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const pairs = [...weights]
   return (text) => {
-    const told = [...weights].reduce((sum, [bigram, weight]) => sum + (text.includes(bigram) ? weight : 0), 0)
+    let told = 0
+    for (const [bigram, weight] of pairs) if (text.includes(bigram)) told += weight
     return 0.5 * shareTold(terms, text) + (all === 0 ? 0 : (0.5 * told) / all)
   }
 }

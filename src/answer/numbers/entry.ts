@@ -130,7 +130,9 @@ export function yearOf(
 
 /** 2021 of 比2021年的41起下降34.1%, whatever its clause tells of. */
 function yearBeside({ quote, start, at }: Pick<StoredFigure, 'quote' | 'start' | 'at'>): number | null {
-  const named = /((?:19|20)\d{2})\s?年的?$/.exec(quote.slice(0, at.start - start))?.[1]
+  const before = quote.slice(0, at.start - start)
+  if (!before.endsWith('年') && !before.endsWith('年的')) return null
+  const named = /((?:19|20)\d{2})\s?年的?$/.exec(before)?.[1]
   return named === undefined ? null : Number(named)
 }
 

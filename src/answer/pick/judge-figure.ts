@@ -43,6 +43,8 @@ const signWeights: FigureSigns = {
   order: -0.19,
 }
 
+const signNames = Object.keys(signWeights) as readonly (keyof FigureSigns)[]
+
 /** What a character counts that only the thing of an earlier question has, and one that this was named beside. */
 const ofBefore = { thing: 0.5, beside: 0.4 }
 /** Sentences further down are all alike. */
@@ -62,7 +64,7 @@ export function openFigureJudge(frame: Asked): (one: Ordered) => number {
 
 export function weighFigureSigns(signs: FigureSigns): number {
   let sum = 0
-  for (const [sign, value] of Object.entries(signs)) sum += signWeights[sign as keyof FigureSigns] * value
+  for (const sign of signNames) sum += signWeights[sign] * signs[sign]
   return sum
 }
 

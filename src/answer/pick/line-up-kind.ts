@@ -56,13 +56,13 @@ export function lineUpKind(
   if (!best) return []
   const anchors = weighed.slice(0, mostAnchors).filter(({ fit }) => fit >= best.fit - slack)
   const kinds = anchors.map((anchor) => ({
-    anchor: anchor.one,
+    anchor,
     members: gather(anchor, weighed, { known, named }),
   }))
   const widest = Math.max(...kinds.map(({ members }) => members.length))
   const weight = isHeld(frame) ? breadth.held : isOfSeveral(frame) ? breadth.several : breadth.one
   const worth = ({ anchor, members }: (typeof kinds)[number]) =>
-    fitness(anchor) + (weight * members.length) / widest
+    anchor.fit + (weight * members.length) / widest
   const { members: lined } = kinds.reduce((most, kind) => (worth(kind) > worth(most) ? kind : most))
   const members = completeYears(lined, sorted, { frame, known })
   return ofDoors.includes(frame.want) ? addDoors(members, sorted) : members
@@ -100,7 +100,7 @@ const ofTold = 0.15
 /** What is asked besides stands near what was asked first. */
 function besideTold(fitness: Fitness, told: readonly PickedFigure[]): Fitness {
   if (told.length === 0) return fitness
-  return oncePer((one) => fitness(one) + (told.some((first) => isBeside(first, one)) ? ofTold : 0))
+  return (one) => fitness(one) + (told.some((first) => isBeside(first, one)) ? ofTold : 0)
 }
 
 const several: readonly Frame['want'][] = ['rank', 'total', 'compare', 'trend', 'quality']
@@ -168,14 +168,14 @@ export function openFitness(frame: Asked): Fitness {
   const isOfPart = frame.takes !== null && asksPart.test(frame.text.slice(startOfTurn(frame.text)))
   const judge = openFigureJudge(frame)
   const deed = openDeed(frame)
-  return oncePer((one: PickedFigure) => {
+  return (one) => {
     const ofUnit = one.figure.unit === '元' ? ofMoney : 0
     const led = ofLead * (one.sentence?.lead ?? 0)
     const part = isOfPart ? (isPartOf(one.figure) ? ofPart : -ofPart) : 0
     return (
       one.gain + part - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led + ofDeed * deed(one)
     )
-  })
+  }
 }
 
 /** 里头合同几件: a part of what was told, and not the whole again. */

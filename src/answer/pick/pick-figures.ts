@@ -4,7 +4,7 @@ import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
 import { type Frame, isKnown } from '#domain/frame.ts'
-import { isSamePlace, levelOf, placeName } from '#domain/place.ts'
+import { isSamePlace, levelOf, type Place, placeName } from '#domain/place.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
@@ -14,6 +14,7 @@ import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { findAskedIndicators, fitOf } from '#retrieve/score-figures.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { deriveRates } from './derive-rates.ts'
 import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
@@ -181,13 +182,16 @@ export async function weighFigures(
   const named = findAskedIndicators(frame, book.indicators)
   const figures = await listCandidates([...byId.keys()], { evidence, indicators: named, library })
   for (const report of reports) byId.set(report.id, report)
+  const nameOf = oncePer((report: ReportSummary) => placeName(report.metadata.place))
   const weigh = openWeights(frame, { evidence, indicators: book.indicators, named })
   const read = (figure: StoredFigure, of?: PickedFigure['of']): PickedFigure[] => {
     const report = byId.get(figure.reportId)
-    if (!report || !isTold(figure, report, frame)) return []
-    const place = placeName(placeOfFigure(figure, report))
+    if (!report || !isReached(figure, frame)) return []
     const year = yearOf(figure, report)
-    return [{ figure, report, place, year, ...weigh(figure), ...(of ? { of } : {}) }]
+    const place = placeOfFigure(figure, report)
+    if (!isAskedOf({ figure, report, year, place }, frame)) return []
+    const name = figure.rowPlace === null ? nameOf(report) : placeName(place)
+    return [{ figure, report, place: name, year, ...weigh(figure), ...(of ? { of } : {}) }]
   }
   const rates = deriveRates(frame, figures, evidence)
   return [
@@ -225,15 +229,29 @@ async function listCandidates(
   return [...figures, ...others.filter(({ reportId }) => inScope.has(reportId) && !known.has(reportId))]
 }
 
-/** A count or rate of the places and years that are asked for, reached and not planned. */
-function isTold(figure: StoredFigure, report: ReportSummary, frame: Frame): boolean {
-  const { kind, rowPlace } = figure
+/** A count or rate, reached and not planned. */
+function isReached({ kind }: StoredFigure, { want }: Frame): boolean {
   // Who does it best is told by rates: the most cases are no merit.
-  if (kind !== 'rate' && (kind !== 'count' || frame.want === 'quality')) return false
-  const year = yearOf(figure, report)
+  return kind === 'rate' || (kind === 'count' && want !== 'quality')
+}
+
+/** Of the places and years that are asked for. */
+function isAskedOf(
+  {
+    figure: { rowPlace },
+    report,
+    year,
+    place,
+  }: {
+    readonly figure: StoredFigure
+    readonly report: ReportSummary
+    readonly year: number | null
+    readonly place: Place
+  },
+  frame: Frame,
+): boolean {
   if (frame.years.length > 0 && year !== report.metadata.year && !frame.years.includes(year ?? 0))
     return false
-  const place = placeOfFigure(figure, report)
   if (frame.exclude.some((own) => isSamePlace(own, place))) return false
   if (frame.include.length === 0)
     return rowPlace === null || levelOf(rowPlace) === levelOf(report.metadata.place)

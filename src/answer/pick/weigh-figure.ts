@@ -46,7 +46,8 @@ export function openWeights(
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
-  const table = new Set(indicators.map(({ name }) => name))
+  const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)))
+  const names = [...named]
   const find = openSentencesOf(evidence)
   return (figure) => {
     const { sentence, order } = find(figure)
@@ -55,7 +56,7 @@ export function openWeights(
       total === 0 ? 0 : terms.reduce((sum, term) => sum + term.weight * each(term), 0) / total
     const carried = weigh((term) => carry(term, figure, { ...beside, sentence }))
     const own = `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${figure.quote}`
-    const isNamed = named.has(figure.indicator) || [...named].some((name) => name.endsWith(figure.indicator))
+    const isNamed = named.has(figure.indicator) || names.some((name) => name.endsWith(figure.indicator))
     const isCounted = frame.head === null || matchTerm(frame.head, own) > 0
     const isMeasured = measure !== null && figure.unit.includes(measure)
     const kin = isNamed ? known.named : implied.has(figure.indicator) ? known.implied : 0
@@ -72,7 +73,7 @@ export function openWeights(
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * whole,
       carried: carried * whole,
       isUnsaid: !isSaid,
-      hasMore: isNarrowed(figure, { words, table }),
+      hasMore: isNarrowed(figure),
       sentence,
       order,
     }
@@ -108,13 +109,16 @@ function carry(
     sentence,
   }: { readonly before: string; readonly after: string; readonly sentence: ScoredSentence | null },
 ): number {
-  return Math.max(
-    matchTerm(term, `${figure.indicator} ${figure.subject ?? ''} ${figure.channel ?? ''} ${before}`),
-    around.after * matchTerm(term, after),
-    around.clause * matchTerm(term, figure.quote),
-    around.sentence * matchTerm(term, leaveParts(figure, sentence)),
-    around.heading * matchTerm(term, sentence?.heading ?? ''),
-  )
+  const { indicator, subject, channel, quote } = figure
+  let most = matchTerm(term, `${indicator} ${subject ?? ''} ${channel ?? ''} ${before}`)
+  // The further off the less it may count: what cannot count more is not read.
+  if (most < around.after) most = Math.max(most, around.after * matchTerm(term, after))
+  if (most < around.clause) most = Math.max(most, around.clause * matchTerm(term, quote))
+  if (most < around.sentence)
+    most = Math.max(most, around.sentence * matchTerm(term, leaveParts(figure, sentence)))
+  return most < around.heading
+    ? Math.max(most, around.heading * matchTerm(term, sentence?.heading ?? ''))
+    : most
 }
 
 /** The sentence without the parts that it counts behind the number: the rate of all is none of theirs. */
@@ -141,15 +145,26 @@ const general = /^(?:案件|案子|事项|情况)$/
 /** Measure words that are units in reports as well. */
 const countable = /[场次起件宗人名个家户条份处项期批辆台座亩栋]/
 
+/** No noun that names more is as short as that. */
+const shortest = 2
+
 /** 渔民之家调解室受理纠纷 is less than 矛盾纠纷: beside what is asked the noun names more. */
-function isNarrowed(
-  { subject, indicator }: StoredFigure,
-  { words, table }: { words: readonly string[]; table: ReadonlySet<string> },
-): boolean {
-  const rest = [...words]
-    .sort((a, b) => b.length - a.length)
-    .reduce((text, word) => text.replace(word, ''), subject ?? '')
-  const plain = rest.replace(light, '')
-  const isOfTable = table.has(indicator) && indicator.replace(/数$/, '').includes(plain)
-  return plain.length > 2 && !isOfTable
+function openNarrowed(
+  words: readonly string[],
+  table: ReadonlySet<string>,
+): (figure: Pick<StoredFigure, 'subject' | 'indicator'>) => boolean {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length)
+  const rests = new Map<string, string>()
+  const restOf = (subject: string) => {
+    const known = rests.get(subject)
+    if (known !== undefined) return known
+    const rest = longestFirst.reduce((text, word) => text.replace(word, ''), subject).replace(light, '')
+    rests.set(subject, rest)
+    return rest
+  }
+  return ({ subject, indicator }) => {
+    const rest = subject === null || subject.length <= shortest ? '' : restOf(subject)
+    if (rest.length <= shortest) return false
+    return !(table.has(indicator) && indicator.replace(/数$/, '').includes(rest))
+  }
 }

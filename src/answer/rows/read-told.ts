@@ -36,26 +36,12 @@ export function readTold(
   terms: readonly Term[],
   segmenter: Segmenter,
 ): ToldTopic {
-  const wordings = terms.map(wordingsOf)
+  const words = terms.map((term) => ({ word: term.word, wordings: wordingsOf(term) }))
   const open = passages.flatMap(({ reportId, passage }) =>
-    passage.sentences.flatMap((span): Omit<Told, 'share' | 'isNamed'>[] => {
-      const text = passage.text.slice(span.start - passage.start, span.end - passage.start)
-      const hits = terms.map(({ word }, i) =>
-        measureHit(word, wordings[i]!, { text: keepWhole(text, word, segmenter), heading: passage.heading }),
-      )
-      const isEmpty = hits.every((one) => one === 0)
-      const { path, heading, part } = passage
-      return isEmpty ? [] : [{ ...span, reportId, text, path, heading, part, hits }]
-    }),
+    tellSentences(passage, { reportId, words, segmenter }),
   )
   const reports = new Set(passages.map(({ reportId }) => reportId)).size
-  const weights = terms.map((term, i) =>
-    weighTerm(
-      term,
-      open.map(({ hits, reportId }) => ({ hit: hits[i]!, reportId })),
-      reports,
-    ),
-  )
+  const weights = terms.map((term, i) => weighTerm(term, countWriting(open, i), reports))
   const core = findCore(terms, weights)
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const told = open.map((one): Told => {
@@ -63,6 +49,40 @@ export function readTold(
     return { ...one, share: carried / total, isNamed: core >= 0 && one.hits[core]! > 0 }
   })
   return { terms: terms.filter((_, i) => weights[i]! > 0), told }
+}
+
+type Opened = Omit<Told, 'share' | 'isNamed'>
+
+interface Word {
+  readonly word: string
+  readonly wordings: readonly string[]
+}
+
+/** What the passage as a whole does not hold none of its sentences is looked through for. */
+function tellSentences(
+  { text: whole, start, sentences, path, heading, part }: Passage,
+  {
+    reportId,
+    words,
+    segmenter,
+  }: { readonly reportId: number; readonly words: readonly Word[]; readonly segmenter: Segmenter },
+): readonly Opened[] {
+  const ofHeading = words.map(({ wordings }) =>
+    wordings.some((one) => heading.includes(one)) ? hit.heading : 0,
+  )
+  const isHeld = words.map(({ wordings }) => wordings.some((one) => whole.includes(one)))
+  if (!isHeld.includes(true) && ofHeading.every((one) => one === 0)) return []
+  const told: Opened[] = []
+  for (const span of sentences) {
+    const text = whole.slice(span.start - start, span.end - start)
+    const hits = words.map(({ word, wordings }, i) =>
+      isHeld[i]
+        ? measureHit(word, wordings, { text: keepWhole(text, word, segmenter), ofHeading: ofHeading[i]! })
+        : ofHeading[i]!,
+    )
+    if (hits.some((one) => one > 0)) told.push({ ...span, reportId, text, path, heading, part, hits })
+  }
+  return told
 }
 
 /** Characters before and behind that say where words begin. */
@@ -86,31 +106,43 @@ function keepWhole(text: string, word: string, { cut }: Segmenter): string {
 function measureHit(
   word: string,
   wordings: readonly string[],
-  { text, heading }: { readonly text: string; readonly heading: string },
+  { text, ofHeading }: { readonly text: string; readonly ofHeading: number },
 ): number {
   if (text.includes(word)) return 1
   if (wordings[1] !== undefined && text.includes(wordings[1])) return hit.usual
-  if (wordings.some((one) => text.includes(one))) return hit.synonym
-  return wordings.some((one) => heading.includes(one)) ? hit.heading : 0
+  return wordings.some((one) => text.includes(one)) ? hit.synonym : ofHeading
 }
 
 /** What everybody writes still says something; what only headings name, or short words do, says less. */
 const weighing = { least: 0.3, heading: 0.3, perCharacter: 0.15, longest: 6 }
 
+/** Reports with the very word, with a word of its group, and with one of these if only in a heading. */
+interface Writing {
+  readonly named: number
+  readonly written: number
+  readonly headed: number
+}
+
+function countWriting(told: readonly Opened[], term: number): Writing {
+  const [named, written, headed] = [new Set<number>(), new Set<number>(), new Set<number>()]
+  for (const { hits, reportId } of told) {
+    const own = hits[term]!
+    if (own >= hit.heading) headed.add(reportId)
+    if (own >= hit.synonym) written.add(reportId)
+    if (own >= 1) named.add(reportId)
+  }
+  return { named: named.size, written: written.size, headed: headed.size }
+}
+
 /** The fewer reports write it the more it says; 0 where none does. Those with the very word are counted, where there are any: a group may hold commoner words as well. */
-function weighTerm(
-  { word, weight }: Term,
-  found: readonly { readonly hit: number; readonly reportId: number }[],
-  reports: number,
-): number {
-  const count = (from: number) =>
-    new Set(found.flatMap(({ hit: own, reportId }) => (own >= from ? reportId : []))).size
-  const writing = count(1) || count(hit.synonym)
-  const rarity = Math.log((reports + 1) / ((writing || count(hit.heading)) + 0.5))
+function weighTerm({ word, weight }: Term, { named, written, headed }: Writing, reports: number): number {
+  const writing = named || written
+  const rarity = Math.log((reports + 1) / ((writing || headed) + 0.5))
   const length = 1 + weighing.perCharacter * (Math.min(weighing.longest, word.length) - 2)
   const isNamed = writing > 0
-  const isThere = count(hit.heading) > 0
-  return isThere ? weight * length * Math.max(weighing.least, rarity) * (isNamed ? 1 : weighing.heading) : 0
+  return headed > 0
+    ? weight * length * Math.max(weighing.least, rarity) * (isNamed ? 1 : weighing.heading)
+    : 0
 }
 
 /** The word that says most; two characters that no table knows are rarely the topic. -1: no word is written. */

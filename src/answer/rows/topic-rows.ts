@@ -152,9 +152,10 @@ function keepMembers(
   const named = told.filter(({ isNamed }) => isNamed)
   const isNamedWell = shares(named) >= leastNamed * shares(told)
   const open = isNamedWell ? named : told.filter(({ hits }) => joined.every((i) => hits[i]! > 0))
-  const best = { share: shares(open), near: most(open.map(({ text }) => near(text))) }
-  const weigh = ({ share, text }: Told) =>
-    0.5 * (share / best.share) + 0.5 * (best.near === 0 ? 1 : near(text) / best.near)
+  const nearness = new Map(open.map((one) => [one, near(one.text)]))
+  const best = { share: shares(open), near: most([...nearness.values()]) }
+  const weigh = (one: Told) =>
+    0.5 * (one.share / best.share) + 0.5 * (best.near === 0 ? 1 : nearness.get(one)! / best.near)
   // One that has all the words, if by synonyms or its heading, is never denied.
   const isWhole = ({ share, hits }: Told) => share >= wholeShare || (hits.length === 1 && share >= leastMeant)
   const members = open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
@@ -231,9 +232,12 @@ function findBest(
   },
 ): Told | null {
   let best: { readonly told: Told; readonly worth: number } | null = null
-  for (const told of [...own].sort((a, b) => weigh(b) - weigh(a) || a.start - b.start)) {
-    if (best !== null && weigh(told) + perNumber < best.worth) break
-    const worth = weigh(told) + (holdsAsked(told) ? perNumber : 0)
+  const ordered = own
+    .map((told) => ({ told, weight: weigh(told) }))
+    .sort((a, b) => b.weight - a.weight || a.told.start - b.told.start)
+  for (const { told, weight } of ordered) {
+    if (best !== null && weight + perNumber < best.worth) break
+    const worth = weight + (holdsAsked(told) ? perNumber : 0)
     const isBetter =
       best === null || worth > best.worth || (worth === best.worth && told.start < best.told.start)
     if (isBetter) best = { told, worth }
@@ -248,10 +252,8 @@ function openWeighing(frame: Frame, ranked: Evidence['sentences']): (told: Told)
   const scores = new Map(ranked.map((one) => [`${one.reportId} ${one.start}`, one.score]))
   const ofPart = (part: Told['part']) =>
     frame.part === part ? 1 : ['problem', 'cause', 'plan'].includes(part) ? -1.5 : 0
-  return oncePer(
-    ({ reportId, start, part, hits, share }: Told) =>
-      (scores.get(`${reportId} ${start}`) ?? unranked) + 3 * share + 2 * Math.max(...hits) + ofPart(part),
-  )
+  return ({ reportId, start, part, hits, share }: Told) =>
+    (scores.get(`${reportId} ${start}`) ?? unranked) + 3 * share + 2 * Math.max(...hits) + ofPart(part)
 }
 
 /** What it tells in numbers, where the best sentence has none. */

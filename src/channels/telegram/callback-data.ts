@@ -9,13 +9,16 @@ interface Button {
 }
 type Rows = Button[][]
 
-/** One row for a waiting preview. */
+/** What may become of a waiting preview, and what can be done with it instead. */
 export function buildPreviewButtons(token: string): Rows {
   return [
     [
       { text: '入库', callback_data: pressCodes.confirm(token) },
       { text: '不要', callback_data: pressCodes.discard(token) },
+    ],
+    [
       { text: '检查', callback_data: pressCodes.check(token) },
+      { text: '按这个起草', callback_data: pressCodes.draft(token) },
     ],
   ]
 }

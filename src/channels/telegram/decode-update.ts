@@ -3,8 +3,10 @@ import type { Context } from 'grammy'
 import type { Message, MessageEntity } from 'grammy/types'
 import { readPress } from '#chat/delivery/answer-press.ts'
 import type { FileReference, Incoming } from '#domain/journal/inbox-entry.ts'
+import type { MeantAlbums } from './meant-albums.ts'
 
-export function decodeUpdate(ctx: Context): Incoming | null {
+/** `albums`: those of groups in which the bot was addressed. */
+export function decodeUpdate(ctx: Context, albums: MeantAlbums): Incoming | null {
   const stopped = ctx.stoppedMessageGeneration
   if (stopped) return tellStop(ctx, stopped.chat.id)
   const { chat, from } = ctx
@@ -14,7 +16,7 @@ export function decodeUpdate(ctx: Context): Incoming | null {
   const content = ctx.callbackQuery
     ? readButton(ctx)
     : message && says(message, ctx.editedMessage !== undefined)
-      ? readSaid(message, { me: ctx.me, isGroup })
+      ? readSaid(message, { me: ctx.me, isGroup, albums })
       : null
   if (!content) return null
   const pressed = ctx.callbackQuery?.message?.message_id ?? null
@@ -32,6 +34,7 @@ export function decodeUpdate(ctx: Context): Incoming | null {
     message: message ? String(message.message_id) : null,
     isEdit: ctx.editedMessage !== undefined,
     back: { pressed, update, answers: isGroup && message ? message.message_id : null },
+    ...(message?.media_group_id === undefined ? {} : { album: message.media_group_id }),
   }
 }
 
@@ -76,6 +79,7 @@ function says(message: Message, isEdit: boolean): boolean {
 interface Hearing {
   readonly me: { readonly id: number; readonly username: string }
   readonly isGroup: boolean
+  readonly albums: MeantAlbums
 }
 
 function readSaid(message: Message, hearing: Hearing): Incoming['content'] | null {
@@ -96,14 +100,13 @@ function readSaid(message: Message, hearing: Hearing): Incoming['content'] | nul
 }
 
 /** What is said to the bot, without its name; null where a group speaks of other things. */
-function readText(message: Message, { me, isGroup }: Hearing): string | null {
+function readText(message: Message, { me, isGroup, albums }: Hearing): string | null {
   const said = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities ?? []
   const addressed = entities.filter((one) => names(one, said, me))
-  const isMeant =
-    !isGroup ||
-    addressed.length > 0 ||
-    (message.reply_to_message?.from?.id === me.id && !commandsOther(said, me))
+  const isAddressed =
+    addressed.length > 0 || (message.reply_to_message?.from?.id === me.id && !commandsOther(said, me))
+  const isMeant = !isGroup || albums.isMeant(message, isAddressed)
   return isMeant ? cutOut(said, addressed).trim().replace(startWithMore, '/start') : null
 }
 

@@ -1,12 +1,13 @@
 // Step: a reply of the conversation -> messages as they are stored and sent. Steps and lines under way are not sent.
 import { z } from 'zod'
 import type { ReplyEvent } from '#chat/chat.ts'
-import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
+import { listHeadings, quotePassages, renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
+import { unrollTables } from '#chat/unroll-tables.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import type { Json } from '#shared/json.ts'
 import { buildAnswerButtons, buildChoiceButtons, buildPreviewButtons } from './callback-data.ts'
-import { type EncodedText, encodeText } from './encode-text.ts'
+import { type EncodedText, encodeText, type Marked } from './encode-text.ts'
 
 const button = z.object({ text: z.string(), callback_data: z.string() })
 
@@ -25,8 +26,10 @@ export const bodySchema = z.object({
 
 type Buttons = z.infer<typeof bodySchema>['buttons']
 
-interface Shown {
-  readonly bold?: ReadonlySet<string>
+/** Of passages an answer points to, and characters of each. */
+const most = { quotes: 6, quote: 80 }
+
+interface Shown extends Marked {
   readonly buttons?: Buttons
   /** The message whose buttons go. */
   readonly removes?: number | null
@@ -57,7 +60,10 @@ export function encodeReply(
       const under = at === null ? [] : buildAnswerButtons(answer, at)
       const asks = answer.kind === 'clarify' && answer.choices.length > 0
       const buttons = asks ? buildChoiceButtons(answer.choices) : under
-      return say(renderAnswer(answer, askerPlace), { bold: listHeadings(answer), buttons })
+      const quotes = quotePassages(answer, most)
+      const text = unrollTables(renderAnswer(answer, askerPlace))
+      const shown = { bold: listHeadings(answer), quoted: new Set(quotes), buttons }
+      return say([text, quotes.join('\n')].filter(Boolean).join('\n\n'), shown)
     }
     case 'preview':
       return say(renderPreview(event.preview), { buttons: buildPreviewButtons(event.preview.token) })
@@ -66,7 +72,7 @@ export function encodeReply(
         { body: toBody({ html: '', plain: '' }, {}, back), file: { name: event.name, bytes: event.bytes } },
       ]
     case 'notice':
-      return say(event.text, {
+      return say(unrollTables(event.text), {
         ...(event.choices ? { buttons: buildChoiceButtons(event.choices) } : {}),
         removes: event.endsButtons ? back.pressed : null,
       })
@@ -80,10 +86,10 @@ export function encodeReply(
 /** In as many messages as it needs; buttons hang on the last one. */
 function encodeParts(
   text: string,
-  { bold, buttons = [], removes = null }: Shown,
+  { buttons = [], removes = null, ...marked }: Shown,
   back: TelegramBack,
 ): readonly Outgoing[] {
-  const parts = encodeText(text, bold)
+  const parts = encodeText(text, marked)
   return parts.map((part, index) => ({
     body: index === parts.length - 1 ? toBody(part, { buttons, removes }, back) : toBody(part, {}, back),
   }))

@@ -12,13 +12,30 @@ export interface EncodedText {
   readonly plain: string
 }
 
-/** Split first, marked up afterwards: a cut can then never fall inside a tag. `bold` are whole lines. */
-export function encodeText(text: string, bold: ReadonlySet<string> = new Set()): readonly EncodedText[] {
+/** Whole lines, each set in its own way. */
+export interface Marked {
+  readonly bold?: ReadonlySet<string>
+  /** Lines that follow each other are one block, folded where it is long. */
+  readonly quoted?: ReadonlySet<string>
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Split first, marked up afterwards: a cut can then never fall inside a tag. */
+export function encodeText(
+  text: string,
+  { bold = none, quoted = none }: Marked = {},
+): readonly EncodedText[] {
   return splitText(text, maxTextLength - againMark.length).map((plain) => {
-    const lines = plain
-      .split('\n')
-      .map((line) => (bold.has(line) ? `<b>${escapeHtml(line)}</b>` : escapeHtml(line)))
-    return { html: lines.join('\n'), plain }
+    const lines = plain.split('\n')
+    const html = lines.map((line, at) => {
+      const marked = bold.has(line) ? `<b>${escapeHtml(line)}</b>` : escapeHtml(line)
+      if (!quoted.has(line)) return marked
+      const isFirst = !quoted.has(lines[at - 1] ?? '')
+      const isLast = !quoted.has(lines[at + 1] ?? '')
+      return `${isFirst ? '<blockquote expandable>' : ''}${marked}${isLast ? '</blockquote>' : ''}`
+    })
+    return { html: html.join('\n'), plain }
   })
 }
 

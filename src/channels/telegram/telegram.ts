@@ -10,6 +10,7 @@ import { connect, served, type Webhook } from './connect.ts'
 import { decodeUpdate } from './decode-update.ts'
 import { checkFileSize, downloadFile, notFetched } from './download-file.ts'
 import { encodeReply, readBack } from './encode-reply.ts'
+import { type MeantAlbums, openMeantAlbums } from './meant-albums.ts'
 import { type Growing, openGrowing } from './open-growing.ts'
 import { describeScrubbed } from './scrub-token.ts'
 import { sendMessage } from './send-message.ts'
@@ -63,7 +64,14 @@ export async function openTelegram(
   const growing = openGrowing(bot.api)
   await delivery.open(buildChannel(name, { api: bot.api, desk, fileRoot, growing }))
   const webhook = settings.webhook ?? null
-  const taking = { name, delivery, log, comesAgain: webhook !== null, typing: openPacer(typingPace) }
+  const taking = {
+    name,
+    delivery,
+    log,
+    comesAgain: webhook !== null,
+    typing: openPacer(typingPace),
+    albums: openMeantAlbums(),
+  }
   bot.on([...served], (ctx) => takeUpdate(ctx, taking))
   bot.catch(({ error }) => log(`Telegram：${describeScrubbed(error)}`))
   const connection = connect(bot, webhook, { listener, log })
@@ -82,14 +90,16 @@ interface Taking extends Pick<TelegramParts, 'delivery' | 'log'> {
   readonly comesAgain: boolean
   /** A sign that somebody is at work, seen for 5 s: in a rush of messages not for each. */
   readonly typing: Pick<Pacer, 'tryTake'>
+  readonly albums: MeantAlbums
 }
 
 /** Stored before the next update is asked for, or the post answered: only then does the server forget it. */
-async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain, typing }: Taking): Promise<void> {
+async function takeUpdate(ctx: Context, taking: Taking): Promise<void> {
+  const { name, delivery, log, comesAgain, typing } = taking
   // A press is always answered, or the button keeps turning on the person's screen.
   if (ctx.callbackQuery)
     ctx.answerCallbackQuery().catch((error) => log(`Telegram：按钮没有应答：${describeScrubbed(error)}`))
-  const decoded = decode(ctx, log)
+  const decoded = decode(ctx, taking)
   if (!decoded) return
   const incoming = { ...decoded, channel: name }
   try {
@@ -103,9 +113,9 @@ async function takeUpdate(ctx: Context, { name, delivery, log, comesAgain, typin
 }
 
 /** One that cannot be read would come again and again, and keep the others back. */
-function decode(ctx: Context, log: TelegramParts['log']): Incoming | null {
+function decode(ctx: Context, { log, albums }: Pick<Taking, 'log' | 'albums'>): Incoming | null {
   try {
-    return decodeUpdate(ctx)
+    return decodeUpdate(ctx, albums)
   } catch (error) {
     log(`Telegram：一条消息看不懂，没有收：${describeScrubbed(error)}`)
     return null

@@ -54,11 +54,12 @@ export function encodeBotReply(event: ReplyEvent, { reqId, askerPlace }: Reply):
       return say(renderMarkdown(event.answer, askerPlace), cardOfAnswer(event.answer, event.at))
     case 'preview':
       return say(renderPlain(renderPreview(event.preview)), {
-        title: '要入库，还是只检查？',
+        title: '要入库，还是检查、起草？',
         buttons: [
           { label: '入库', say: pressCodes.confirm(event.preview.token) },
           { label: '不要', say: pressCodes.discard(event.preview.token) },
           { label: '检查', say: pressCodes.check(event.preview.token) },
+          { label: '按这个起草', say: pressCodes.draft(event.preview.token) },
         ],
         isOpen: true,
       })

@@ -1,6 +1,7 @@
 // Step: what came in by a channel -> the desk's replies. Who it is and what he may do is asked when it runs, not when it was taken.
 import type { Chat, Message, ReplyEvent } from '#chat/chat.ts'
 import { asksForCheck, asksForDraft, asksToAdd } from '#chat/draft-words.ts'
+import { replies } from '#chat/replies.ts'
 import type { Desk } from '#desk/desk.ts'
 import { type Content, type FileReference, type Incoming, inboxKey } from '#domain/journal/inbox-entry.ts'
 import type { Reader } from '#domain/reader.ts'
@@ -40,7 +41,7 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
       return
     }
     const { reader } = admission
-    const say = (said: Pick<Message, 'text' | 'files' | 'quoted'>) =>
+    const say = (said: Pick<Message, 'text' | 'files' | 'quoted' | 'isPressed'>) =>
       chat.converse({ conversation, reader, ...(isGroup ? { isGroup } : {}), ...said }, signal)
     switch (content.kind) {
       case 'enter':
@@ -53,9 +54,10 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
         if (over !== null)
           return yield { kind: 'notice', text: over, ...(isGroup ? {} : { endsButtons: true }) }
         const press = readPress(content.data)
+        if (press?.kind === 'draft') return yield* draftFrom(press.token, { reader, desk, say })
         if (press) return yield* await answerPress(press, { conversation, reader, desk })
         if (content.label === null) return yield oldButton
-        return yield* say({ text: content.label })
+        return yield* say({ text: content.label, isPressed: true })
       }
       default: {
         const wanted = readWanted(content)
@@ -64,11 +66,24 @@ export function openAnswering({ desk, chat, journal }: AnsweringParts): AnswerIn
         }
         const files = []
         for (const file of wanted) files.push(await fetchFile(file, channel, signal))
-        yield* say({ text: content.text, quoted: content.quoted, ...(files.length > 0 ? { files } : {}) })
+        const said = { text: content.text, quoted: content.quoted }
+        yield* offerAll(say({ ...said, ...(files.length > 0 ? { files } : {}) }))
       }
     }
   }
 }
+
+/** Several files are settled with one word: each has its own buttons, too. */
+async function* offerAll(events: AsyncIterable<ReplyEvent>): AsyncGenerator<ReplyEvent> {
+  let previews = 0
+  for await (const event of events) {
+    if (event.kind === 'preview') previews++
+    yield event
+  }
+  if (previews > 1) yield { kind: 'notice', text: replies.settleAll(previews), choices: settleAll }
+}
+
+const settleAll = ['全部入库', '都不要'].map((label) => ({ label, place: '' }))
 
 /** 检查, 按这个起草, said to a file that was sent before, mean that file. */
 function readWanted({
@@ -79,6 +94,27 @@ function readWanted({
   const isMeant = asksForDraft(text) || asksForCheck(text) || asksToAdd(text)
   const meant = files.length === 0 && isMeant ? quotedFiles : files
   return meant.filter(({ kind }) => kind !== 'voice')
+}
+
+/** As if it had been sent with these words; it is no report that waits any longer. */
+async function* draftFrom(
+  token: string,
+  {
+    reader,
+    desk,
+    say,
+  }: Pick<AnsweringParts, 'desk'> & {
+    readonly reader: Reader
+    readonly say: (said: Pick<Message, 'text' | 'files'>) => AsyncIterable<ReplyEvent>
+  },
+): AsyncGenerator<ReplyEvent> {
+  const files = [await desk.readPreviewed(reader, token)]
+  let isWritten = true
+  for await (const event of say({ text: '按这个起草', files })) {
+    if (event.kind === 'error') isWritten = false
+    yield event
+  }
+  if (isWritten) await desk.discardPreview(reader, token)
 }
 
 const verdicts = { good: 'useful', bad: 'useless', cancelled: null } as const

@@ -10,6 +10,7 @@ import type { Reader } from '#domain/reader.ts'
 
 export type Press =
   | { readonly kind: 'confirm' | 'discard' | 'check'; readonly token: string }
+  | { readonly kind: 'draft'; readonly token: string }
   | { readonly kind: 'feedback'; readonly verdict: Verdict; readonly turn: string }
   | { readonly kind: 'passage'; readonly n: number; readonly turn: string }
   | { readonly kind: 'chart'; readonly turn: string }
@@ -19,13 +20,14 @@ export const pressCodes = {
   confirm: (token: string) => `y:${token}`,
   discard: (token: string) => `n:${token}`,
   check: (token: string) => `k:${token}`,
+  draft: (token: string) => `w:${token}`,
   /** `at`: which of `verdictNames`; `turn` is the ISO time of the answer, 24 characters. */
   feedback: (at: number, turn: string) => `f${at}:${turn}`,
   passage: (n: number, turn: string) => `o${n}:${turn}`,
   chart: (turn: string) => `g:${turn}`,
 }
 
-const tokenKinds = { y: 'confirm', n: 'discard', k: 'check' } as const
+const tokenKinds = { y: 'confirm', n: 'discard', k: 'check', w: 'draft' } as const
 
 /** Pressed once, none of the buttons beside it means anything. */
 export function isDecision(data: string): boolean {
@@ -34,8 +36,8 @@ export function isDecision(data: string): boolean {
 
 /** Null for anything this program did not make: data comes from outside. */
 export function readPress(data: string): Press | null {
-  const [, kind, token = ''] = /^([ynk]):([\w-]{1,60})$/.exec(data) ?? []
-  if (kind) return { kind: tokenKinds[kind as 'y' | 'n' | 'k'], token }
+  const [, kind, token = ''] = /^([ynkw]):([\w-]{1,60})$/.exec(data) ?? []
+  if (kind) return { kind: tokenKinds[kind as keyof typeof tokenKinds], token }
   const [, code, n = '', turn = ''] = /^([fog])(\d{0,3}):([\d:.TZ-]{20,30})$/.exec(data) ?? []
   if (code === 'g') return n === '' ? { kind: 'chart', turn } : null
   if (code === undefined || n === '') return null
@@ -44,9 +46,9 @@ export function readPress(data: string): Press | null {
   return verdict ? { kind: 'feedback', verdict, turn } : null
 }
 
-/** Throws AppError where it is over, or another person's. */
+/** Throws AppError where it is over, or another person's. What is to be drafted is said in the talk: `answer-incoming` does so. */
 export async function answerPress(
-  press: Press,
+  press: Exclude<Press, { readonly kind: 'draft' }>,
   { conversation, reader, desk }: Pressing,
 ): Promise<readonly ReplyEvent[]> {
   switch (press.kind) {

@@ -194,14 +194,20 @@ async function findWork(
   }
 }
 
-/** Whether it still waits or has begun meanwhile; what its channel shows as under way ends with it. */
+/** Whether it still waits or has begun meanwhile; what its channel shows as under way ends with it, and so does the rest of its album. */
 async function endAsked(asked: Incoming, { core, channels }: Pick<Post, 'core' | 'channels'>): Promise<void> {
+  const { channel, chat, person, album } = asked
+  const query = { states: ['waiting'], channel, chat, limit: mostTold } as const
+  const all = album === undefined ? [] : await core.journal.inbox.list(query)
+  const pieces = all.filter((one) => one.album === album && one.person === person && one.id !== asked.id)
   let hasWaited = false
-  await core.journal.inbox.update(inboxKey(asked), (present) => {
-    hasWaited = present?.state === 'waiting'
-    return present && hasWaited ? { ...present, state: 'stopped' } : present
-  })
-  if (hasWaited) channels.get(asked.channel)?.channel.end?.(asked, '停下了。')
+  for (const one of [asked, ...pieces])
+    await core.journal.inbox.update(inboxKey(one), (present) => {
+      const isWaiting = present?.state === 'waiting'
+      if (one === asked) hasWaited = isWaiting
+      return present && isWaiting ? { ...present, state: 'stopped' } : present
+    })
+  if (hasWaited) channels.get(channel)?.channel.end?.(asked, '停下了。')
   const current = core.running.get(laneOf(asked))
   if (current?.incoming.id === asked.id) current.end('stopped')
 }
@@ -211,10 +217,11 @@ async function replaceEdited(edit: Incoming, { journal, running }: Core): Promis
   const isEarlier = (one: Incoming) =>
     edit.message !== null && one.message === edit.message && one.id !== edit.id && one.person === edit.person
   const current = running.get(laneOf(edit))
-  if (current && isEarlier(current.incoming)) current.end('replaced')
+  // What was joined from an album holds more than the edit brings: it is answered, and the edit after it.
+  if (current && isEarlier(current.incoming) && edit.album === undefined) current.end('replaced')
   const { channel, chat } = edit
   const waiting = await journal.inbox.list({ states: ['waiting'], channel, chat, limit: 500 })
-  for (const earlier of waiting.filter(isEarlier))
+  for (const earlier of waiting.filter((one) => isEarlier(one) && one.joined === undefined))
     await journal.inbox.update(inboxKey(earlier), (present) =>
       present?.state === 'waiting' ? { ...present, state: 'replaced' } : present,
     )

@@ -43,6 +43,8 @@ export function openUnderWay(incoming: Incoming, open: OpenChannel, core: Core):
     show(event) {
       if (event.kind === 'step' && lines.length === 0) text = `${cutEnd(event.text, /[….]/)}……`
       else if (event.kind === 'line') {
+        // The first words do not wait behind what was said of the search.
+        if (lines.length === 0) nextAt = 0
         lines.push(writeLine(event.line, event.citations))
         text = lines.join('\n')
       } else return

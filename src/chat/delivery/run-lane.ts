@@ -4,6 +4,7 @@ import { describeError } from '#shared/errors.ts'
 import { wait } from '#shared/wait.ts'
 import { answerEntry } from './answer-entry.ts'
 import { type Core, laneOf, type OpenChannel } from './core.ts'
+import { joinAlbum, waitForAlbum } from './join-album.ts'
 import { sendWaiting } from './send-waiting.ts'
 
 export interface Lanes {
@@ -75,16 +76,18 @@ async function drain(
     const query = { states: ['working', 'waiting'], channel, chat } as const
     if ((await core.journal.inbox.list({ ...query, limit: 1 })).length === 0) return
     const giveBack = await core.slots.take()
+    let comingMs = 0
     try {
       await core.breath.take()
       // Chosen when it is its turn: one that was said before may have come meanwhile.
-      const next = isClosing()
-        ? null
-        : chooseNext(await core.journal.inbox.list({ ...query, limit: mostWaiting }))
-      if (next) await answerEntry(next, open, core)
+      const waiting = isClosing() ? [] : await core.journal.inbox.list({ ...query, limit: mostWaiting })
+      const next = chooseNext(waiting)
+      comingMs = next ? waitForAlbum(next, waiting, core.now()) : 0
+      if (next && comingMs === 0) await answerEntry(await joinAlbum(next, waiting, core), open, core)
     } finally {
       giveBack()
     }
+    if (comingMs > 0) await wait(comingMs, core.stopping.signal)
   }
 }
 

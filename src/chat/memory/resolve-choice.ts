@@ -4,6 +4,7 @@ import type { Message } from '#chat/chat.ts'
 import { listSeen } from '#chat/commands/find-turn.ts'
 import type { ChatParts } from '#chat/conversation.ts'
 import { isDraftChoice } from '#chat/handle-draft.ts'
+import { readIntent } from '#chat/read-intent.ts'
 import { readLeave } from '#desk/people/manage-people.ts'
 import type { Answer, Choice } from '#domain/answer.ts'
 import type { Turn } from '#domain/journal/turn.ts'
@@ -50,6 +51,9 @@ export async function isOpenChoice(
 ): Promise<boolean> {
   const awaited = (await journal.awaitedPlaces.read(conversation))?.choices ?? []
   if (readLeave(text) !== null || findChoice(text, awaited)) return true
+  const intent = readIntent(text)
+  if ((intent.kind === 'confirm' || intent.kind === 'discard') && intent.isExplicit)
+    return (await desk.listPreviews(reader, conversation)).length > 0
   if (isDraftChoice(text)) return (await journal.draftsUnderWay.read(conversation)) !== null
   return resolveChoice(text, listSeen(await desk.listTurns(reader, conversation, turnsRead))) !== null
 }

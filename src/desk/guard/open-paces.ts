@@ -44,13 +44,10 @@ export function openPaces({ readLimits, journal, clock }: PaceParts) {
       const brought = files > 0 ? keys(limits.files, limits.groupFiles, dayMs) : []
       await calls.load(asked)
       await sent.load(brought)
-      const longest = (waits: readonly number[]) => Math.max(0, ...waits)
-      const fileMs = longest(
-        brought.map(([key, pace]) => waitFor(files, (one) => sent.waitOf(key, one), pace)),
-      )
-      if (fileMs > 0) throw tooMany(fileMs)
-      const waitMs = longest(asked.map(([key, pace]) => calls.waitOf(key, pace)))
-      if (waitMs > 0) throw tooFast(waitMs)
+      const fileWaits = brought.map(([key, pace]) => waitFor(files, (one) => sent.waitOf(key, one), pace))
+      refuse(fileWaits, tooMany)
+      const waits = asked.map(([key, pace]) => calls.waitOf(key, pace))
+      refuse(waits, tooFast)
       for (const [key, pace] of asked) calls.count(key, pace)
       for (const [key, pace] of brought) for (let file = 0; file < files; file++) sent.count(key, pace)
       await sent.keep(brought)
@@ -98,19 +95,29 @@ function waitFor(count: number, waitOf: (pace: Pace) => number, { burst, everyMs
   return waitOf({ burst: Math.max(1, burst - count + 1), everyMs })
 }
 
-function tooFast(waitMs: number): AppError {
+/** Of the person's own wait and his group's the longer one is told, and whose it is. */
+function refuse(
+  [own = 0, all = 0]: readonly number[],
+  tell: (waitMs: number, isGroups: boolean) => AppError,
+): void {
+  if (own > 0 || all > 0) throw tell(Math.max(own, all), all > own)
+}
+
+function tooFast(waitMs: number, isGroups: boolean): AppError {
   const seconds = Math.ceil(waitMs / 1000)
-  return new AppError('busy', '问得太快了，这一条没有办。', {
+  const who = isGroups ? '群里这一会儿问得多了' : '问得有点快'
+  return new AppError('busy', `${who}，这一条先没有办。`, {
     fix: `过${seconds}秒再发。`,
     isRetryable: true,
     waitMs,
   })
 }
 
-function tooMany(waitMs: number): AppError {
+function tooMany(waitMs: number, isGroups: boolean): AppError {
   const minutes = Math.ceil(waitMs / minuteMs)
   const when = minutes < 90 ? `${minutes}分钟` : `${Math.ceil(minutes / 60)}小时`
-  return new AppError('busy', '今天发来的文件已经很多了，这次的先没有收。', {
+  const who = isGroups ? '今天群里发来的文件' : '今天发来的文件'
+  return new AppError('busy', `${who}已经很多了，这次的先没有收。`, {
     fix: `过${when}再发；一次要放很多报告，请管理员用收件目录或 antou ingest。`,
     waitMs,
   })

@@ -59,11 +59,13 @@ export interface Incoming {
   readonly isEdit: boolean
   /** What the channel needs for the reply (req_id, response_url, message id); kept as it is. */
   readonly back: Json
+  /** Names what was sent together and comes one by one (an album of Telegram): it is one message. Absent for what came alone. */
+  readonly album?: string
 }
 
 /**
  * `waiting` for its turn; `working`: begun, and begun again after a crash; `done`: its replies lie in the outbox; `stopped` by
- * the person; `replaced` by an edit of it; `failed`: begun too often, the process ended each time.
+ * the person; `replaced` by an edit of it, or by the first of its album, which holds it now; `failed`: begun too often, the process ended each time.
  */
 export type InboxState = 'waiting' | 'working' | 'done' | 'stopped' | 'replaced' | 'failed'
 
@@ -75,6 +77,8 @@ export interface InboxEntry extends Incoming {
   readonly takenAt: string
   /** ISO time of the answer it got: what a verdict on the reply is about. Absent where it got none. */
   readonly turn?: string
+  /** Ids of the others of its album, whose files and words it holds. */
+  readonly joined?: readonly string[]
 }
 
 const file: z.ZodType<FileReference> = z.looseObject({
@@ -119,6 +123,8 @@ export const inboxEntrySchema: z.ZodType<InboxEntry> = z.looseObject({
   tries: z.number(),
   takenAt: z.string(),
   turn: z.string().optional(),
+  album: z.string().optional(),
+  joined: z.array(z.string()).optional(),
 })
 
 /** Names of channels hold no space. */

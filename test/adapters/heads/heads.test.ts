@@ -77,6 +77,14 @@ describe('the heads', () => {
     expect(known).toBeDefined()
     expect(openHeads(other)).toBeNull()
   })
+  it('tell what is asked about in the words of the question, of a follow-up in its own', async () => {
+    const reader = openHeads(embedder)!
+    const { frame } = await readBy(reader, '麻烦问一句，老旧小区改造去年改了几栋楼')
+    expect(frame.asked?.join(' ')).toContain('老旧小区改造')
+    expect(frame.asked?.join(' ')).not.toMatch(/麻烦|一句/)
+    const after = await readBy(reader, '那满意率呢', ['各镇12345热线受理了多少件'])
+    expect(after.frame.asked?.join(' ')).not.toContain('热线')
+  })
   it('leave reading to the tables where the encoder fails', async () => {
     const { AppError } = await import('#shared/errors.ts')
     const failing = {
@@ -88,6 +96,7 @@ describe('the heads', () => {
     const { frame, reading } = await readBy(openHeads(failing)!, '一共调解了多少件')
     expect(reading).toBeNull()
     expect(frame.want).toBe('total')
+    expect(frame.asked).toBeUndefined()
   })
   it('tell shares of every want, of each character and of every operation', async () => {
     const { saying, reading } = await readBy(openHeads(embedder)!, '再短一点', ['去年调解了多少件纠纷'])

@@ -103,14 +103,23 @@ async function takeInReports(dataDir: string): Promise<void> {
   await app.close()
 }
 
+interface Sending {
+  readonly side: Side
+  /** Of the server that runs. */
+  readonly cpuMs: () => number
+}
+
 /** Hands everything on in its second, and again what was not acknowledged; `done` resolves when all was. */
-function sendAll(messages: readonly BurstMessage[], side: Side, sizes: BurstSizes) {
+function sendAll(messages: readonly BurstMessage[], { side, cpuMs }: Sending, sizes: BurstSizes) {
   const acks: number[] = []
+  const cpus: number[] = []
   const due = new Set(messages)
   const deliver = async (message: BurstMessage, send = side.prepare(message)): Promise<boolean> => {
-    const from = performance.now()
+    const [from, cpuFrom] = [performance.now(), cpuMs()]
     if (!(await send())) return false
     acks.push(performance.now() - from)
+    // Of a server that was killed meanwhile nothing is known.
+    cpus.push(Math.max(0, cpuMs() - cpuFrom))
     due.delete(message)
     return true
   }
@@ -132,7 +141,7 @@ function sendAll(messages: readonly BurstMessage[], side: Side, sizes: BurstSize
     firsts.set(message, turn)
     return turn
   })
-  return { acks, due, deliveries: deliveries.length, done: Promise.all(sent) }
+  return { acks, cpus, due, deliveries: deliveries.length, done: Promise.all(sent) }
 }
 
 interface Watched {
@@ -166,6 +175,15 @@ async function watch(
   return { killed, rssMb: Math.max(rssMb, server.rssMb()), server }
 }
 
+/** 0 while it is killed. */
+function readCpu(server: Server | null): number {
+  try {
+    return server?.cpuMs() ?? 0
+  } catch {
+    return 0
+  }
+}
+
 /** `vendor`: `app` (WeCom's callback) or `telegram` (its webhook). */
 export async function holdBurst(vendor: string, sizes: BurstSizes) {
   const dir = mkdtempSync(join(tmpdir(), 'burst-'))
@@ -173,12 +191,16 @@ export async function holdBurst(vendor: string, sizes: BurstSizes) {
   await takeInReports(env.ANTOU_DATA)
   const port = await findPort()
   const side = await sides[vendor]!(`http://127.0.0.1:${port}`, sizes.chats)
-  const begin = () => openServer({ ...env, ...side.env }, { port, ready: side.ready })
+  let current: Server | null = null
+  const begin = async () => {
+    current = await openServer({ ...env, ...side.env }, { port, ready: side.ready })
+    return current
+  }
   const first = await begin()
   const lag = monitorEventLoopDelay({ resolution: 10 })
   lag.enable()
   const began = performance.now()
-  const sending = sendAll(buildMessages(sizes), side, sizes)
+  const sending = sendAll(buildMessages(sizes), { side, cpuMs: () => readCpu(current) }, sizes)
   const { server, killed, rssMb } = await watch({ side, begin }, first, sizes)
   await sending.done
   const shown = side.shown()
@@ -193,6 +215,8 @@ export async function holdBurst(vendor: string, sizes: BurstSizes) {
     /** What is at fault is kept to be looked at. */
     kept: existsSync(dir) ? dir : null,
     acknowledged: { ...spread(sending.acks), 'within 1 s': shareWithin(sending.acks, 1000) },
+    /** Of the server's processor between the sending of a message and its acknowledgement, in milliseconds: what idle cores would make of it. */
+    processor: { ...spread(sending.cpus), 'within 1 s': shareWithin(sending.cpus, 1000) },
     ...{ unacknowledged: sending.due.size, shown: shown.length },
     /** Of this process, which sends: what is late here looks late there. */
     ownDelayMsP99: Math.round(lag.percentile(99) / 1e6),

@@ -79,8 +79,9 @@ describe('a question', () => {
     telegram.say(alice, '其他乡镇怎么处理欠薪的？')
     const [message] = await telegram.waitForSent(1)
     expect(message?.text).toBe(
-      '答：其他乡镇怎么处理欠薪的？[1]\n\n[1] 青禾县石桥乡 2023年报告 · 一（四）\n\n查了：24份报告，2个乡镇，2022—2024年。',
+      '答：其他乡镇怎么处理欠薪的？[1]\n\n[1] 青禾县石桥乡 2023年报告 · 一（四）\n\n查了：24份报告，2个乡镇，2022—2024年。\n\n[1] 原文：“追回工资61万元”',
     )
+    expect(message?.raw).toContain('<blockquote expandable>[1] 原文：“追回工资61万元”</blockquote>')
     const methods = telegram.calls.map(({ method }) => method)
     expect(methods.indexOf('sendChatAction')).toBeLessThan(methods.indexOf('sendMessage'))
     expect(methods).toContain('sendChatAction')
@@ -362,12 +363,12 @@ describe('a store in trouble', () => {
 describe('a file', () => {
   const report = { name: '石桥乡2023.docx', bytes: new Uint8Array([1, 2, 3]) }
 
-  it('is previewed with two buttons and enters when 入库 is pressed, once', async () => {
+  it('is previewed with its buttons and enters when 入库 is pressed, once', async () => {
     const { telegram, stored } = await openBot()
     telegram.sendFile(alice, report)
     const [preview] = await telegram.waitForSent(1)
     expect(preview?.text).toContain('地区：临江省安和市青禾县石桥乡\n年份：2023（待核）')
-    expect(preview?.buttons.map(({ text }) => text)).toEqual(['入库', '不要', '检查'])
+    expect(preview?.buttons.map(({ text }) => text)).toEqual(['入库', '不要', '检查', '按这个起草'])
     for (const { data } of preview!.buttons) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
     expect(stored).toHaveLength(0)
     telegram.press(alice, '入库')

@@ -20,7 +20,7 @@ export interface BotKit {
   close(): Promise<void>
 }
 
-const quick = { paceMs: 60, rotateMs: 400, firstMs: 10, reconnectMs: 30, silenceMs: 150, longestMs: 300 }
+const quick = { soonMs: 60, paceMs: 60, rotateMs: 400, reconnectMs: 30, silenceMs: 150, longestMs: 300 }
 
 export async function openBotKit(
   given: { times?: BotParts['times']; secret?: string; fake?: FakeBot; isOver?: BotParts['isOver'] } = {},

@@ -227,6 +227,7 @@ describe('a channel', () => {
         line: { kind: 'sentence', text },
         citations: [],
       })
+      yield { kind: 'step', text: '正在查3份报告…' }
       yield line('甲。')
       yield line('乙。')
       yield say('甲。乙。')
@@ -236,7 +237,14 @@ describe('a channel', () => {
     const first = await open({ channel: showing, answer: lines })
     await first.delivery.take(buildIncoming('1', '问'))
     await until(() => expect(first.texts()).toEqual(['甲。乙。']))
-    expect(shown).toEqual(['甲。', '甲。\n乙。'])
+    expect(shown).toEqual(['正在查3份报告……', '甲。', '甲。\n乙。'])
+    // What was said of the search keeps the first words back no longer; what follows waits its time.
+    shown.length = 0
+    const slow = openFakeChannel({ progress: (_, text) => void shown.push(text), progressMs: 60_000 })
+    const paced = await open({ channel: slow, answer: lines })
+    await paced.delivery.take(buildIncoming('1', '问'))
+    await until(() => expect(paced.texts()).toEqual(['甲。乙。']))
+    expect(shown).toEqual(['正在查3份报告……', '甲。'])
     const gate = openGate()
     const second = await open({ answer: gate.answer, settings: { longMs: 5 } })
     await second.delivery.take(buildIncoming('1', '起草一份年度报告'))

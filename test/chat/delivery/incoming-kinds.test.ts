@@ -90,3 +90,40 @@ describe('a verdict by the channel’s own means', () => {
     expect(await list()).toEqual([])
   })
 })
+
+describe('a file that waits for its yes', () => {
+  const brief = new TextEncoder().encode('全年调处矛盾纠纷132起，调处成功130起。')
+  const sent: Content = {
+    ...{ kind: 'file', text: '', quoted: null },
+    files: [{ kind: 'file', name: '素材.txt', sizeBytes: brief.length, at: 1 }],
+  }
+  const open = () => {
+    const kit = openKit()
+    return {
+      ...kit,
+      channel: Object.assign(kit.channel, { fetch: async () => ({ name: null, bytes: brief }) }),
+    }
+  }
+
+  it('is drafted from where words or its button say so, and waits no longer', async () => {
+    for (const how of ['words', 'button']) {
+      const { hear, desk, stored } = open()
+      const [, shown] = await hear(sent)
+      const token = shown?.kind === 'preview' ? shown.preview.token : ''
+      const button: Content = { kind: 'button', data: `w:${token}`, label: null }
+      const events = await hear(how === 'button' ? button : said('按这个起草'), '2')
+      const draft = events.find((one) => one.kind === 'notice' && one.about === 'draft')
+      expect(draft).toMatchObject({ text: expect.stringContaining('132起') })
+      expect(draft).toMatchObject({ text: expect.not.stringContaining('起草') })
+      const reader = await desk.readerFor('fake:p1')
+      expect(await desk.listPreviews(reader, 'fake:c1')).toEqual([])
+      await hear(said('对'), '3')
+      expect(stored).toEqual([])
+      await hear(sent, '4')
+      const [agreed] = await hear({ kind: 'button', data: 'c:0', label: '对' }, '5')
+      expect(agreed).toMatchObject({ text: expect.stringContaining('按这些数写的') })
+      expect(stored).toEqual([])
+      expect(await hear(button, '6')).toMatchObject([{ text: expect.stringContaining('已经处理过') }])
+    }
+  })
+})

@@ -45,6 +45,9 @@ export interface FakeTelegram {
       readonly bytes: Uint8Array
       readonly sizeBytes?: number
       readonly caption?: string
+      /** Of several that are sent together. */
+      readonly album?: string
+      readonly chat?: { readonly id: number; readonly type: string }
     },
   ): number
   /** Presses the newest button with this label in the person's chat. */
@@ -243,11 +246,13 @@ export async function openFakeTelegram(token = `100200300:${'A'.repeat(35)}`): P
     },
     push,
     say: (user, text, chat) => push({ message: { ...head(user, chat), text, entities: findEntities(text) } }),
-    sendFile(user, { name, bytes, sizeBytes = bytes.length, caption }) {
+    sendFile(user, { name, bytes, sizeBytes = bytes.length, caption, album, chat }) {
       const id = `file${state.files.size + 1}`
       state.files.set(id, { bytes, sizeBytes })
       const document = { file_id: id, file_unique_id: id, file_name: name, file_size: sizeBytes }
-      return push({ message: { ...head(user), document, ...(caption ? { caption } : {}) } })
+      const under = caption ? { caption, caption_entities: findEntities(caption) } : {}
+      const together = album ? { media_group_id: album } : {}
+      return push({ message: { ...head(user, chat), document, ...under, ...together } })
     },
     press(user, label, chat = user) {
       const labelled = ({ markup }: KeptMessage) => readButtons(markup).find(({ text }) => text === label)

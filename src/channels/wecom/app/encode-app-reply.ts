@@ -1,9 +1,10 @@
 // Step: a reply of the conversation -> messages of the app, each within 2,048 bytes: text, or the vendor's small markdown where that is set.
 import type { ReplyEvent } from '#chat/chat.ts'
 import { offerButtons } from '#chat/commands/offer-buttons.ts'
-import { listHeadings, renderAnswer } from '#chat/render-answer.ts'
+import { listHeadings, quotePassages, renderAnswer } from '#chat/render-answer.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
+import { unrollTables } from '#chat/unroll-tables.ts'
 import type { Answer } from '#domain/answer.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
 import { offerChoices } from '../offer-choices.ts'
@@ -13,6 +14,8 @@ export type AppFormat = 'text' | 'markdown'
 
 /** What goes beyond is cut off by the server without a word. */
 const mostBytes = 2048
+/** Of passages an answer points to, and characters of each: most answers then are one message. */
+const most = { quotes: 3, quote: 60 }
 /** Put before what may have gone out already; there is always room for it. */
 export const againMark = '【补发】\n'
 
@@ -27,16 +30,23 @@ export function encodeAppReply(
       return []
     case 'answer':
       return encodeText(
-        [renderAnswer(event.answer, askerPlace), ...offerWords(event.answer, event.at)].join('\n\n'),
+        [
+          unrollTables(renderAnswer(event.answer, askerPlace)),
+          ...[quotePassages(event.answer, most).join('\n')].filter(Boolean),
+          ...offerWords(event.answer, event.at),
+        ].join('\n\n'),
         format,
         listHeadings(event.answer),
       )
     case 'preview':
-      return encodeText(`${renderPreview(event.preview)}\n\n要哪样，回哪个：〔入库〕〔不要〕〔检查〕`, format)
+      return encodeText(
+        `${renderPreview(event.preview)}\n\n要哪样，回哪个：〔入库〕〔不要〕〔检查〕〔按这个起草〕`,
+        format,
+      )
     case 'file':
       return [{ body: { kind: 'file' }, file: { name: event.name, bytes: event.bytes } }]
     case 'notice':
-      return encodeText(offerChoices(event, ''), format)
+      return encodeText(unrollTables(offerChoices(event, '')), format)
     case 'error':
       return encodeText(`${event.text}\n${event.fix}`, format)
   }

@@ -23,8 +23,7 @@ export interface BotParts {
   readonly isOver: IsOver
   readonly log: (text: string) => void
   readonly now?: () => Date
-  readonly times?: Partial<typeof usualStreamTimes> &
-    Parameters<typeof connect>[0]['times'] & { firstMs?: number }
+  readonly times?: Partial<typeof usualStreamTimes> & Parameters<typeof connect>[0]['times']
 }
 
 export interface Bot {
@@ -43,8 +42,7 @@ const pace: Channel['pace'] = {
   overall: [{ most: 20, inMs: 1000 }],
 }
 
-/** A bubble is there by then, whatever the answer takes. */
-const firstMs = 600
+/** Shown before the answer is begun: making it holds the process, and nothing could be shown meanwhile. */
 const firstWords = '正在查……'
 const unkept = '这一条没能存下来，请稍后再发一次；还是不行请告诉管理员。'
 const stopped = '正在停机，这一条没有办完，请稍后再发一次。'
@@ -82,8 +80,7 @@ export async function openBot(settings: BotSettings, parts: BotParts): Promise<B
       if (isFirst) void streams.finish(reqId, unkept)
       throw error
     })
-    if (isNew && canReply)
-      setTimeout(() => streams.show(reqId, firstWords), parts.times?.firstMs ?? firstMs).unref()
+    if (isNew && canReply) streams.show(reqId, firstWords)
     else if (isFirst) streams.end(reqId, '')
   }
 

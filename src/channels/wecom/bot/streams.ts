@@ -20,12 +20,16 @@ export interface Streams {
 }
 
 export const usualStreamTimes = {
-  /** Between two frames of a bubble; with cards and files it keeps a conversation under 30 a minute. */
+  /** Between the first frames of a message, so that what is under way and the first words are seen soon. */
+  soonMs: 800,
+  /** Between two frames of a bubble after them; with cards and files it keeps a conversation under 30 a minute. */
   paceMs: 3000,
   /** WeCom ends a stream six minutes after its first frame. */
   rotateMs: 330_000,
 }
 
+/** Frames of a message that follow each other sooner. */
+const soonFrames = 3
 /** Growing frames of a conversation in a minute; with the sends of the delivery they stay under the 30 that WeCom takes. */
 const mostFrames = 14
 const minuteMs = 60_000
@@ -52,6 +56,8 @@ interface Stream {
   wanted: string
   shown: string
   bubbles: number
+  /** Of the message, in all of its bubbles. */
+  frames: number
   /** `lost`: nobody knows what is shown; `over`: it can no longer be changed. */
   broken: 'lost' | 'over' | null
   isEnding: boolean
@@ -105,7 +111,7 @@ function open({ reqId, chat, feedback }: Pick<Stream, 'reqId' | 'chat' | 'feedba
   const { streams, begun } = parts
   streams.set(reqId, {
     ...{ reqId, chat, feedback, id: nameBubble(reqId, 1), since: null, lastAt: 0, wanted: '', shown: '' },
-    ...{ bubbles: 1, broken: null, isEnding: false, sending: null, timer: undefined },
+    ...{ bubbles: 1, frames: 0, broken: null, isEnding: false, sending: null, timer: undefined },
   })
   begun.add(reqId)
   const [oldest] = streams.keys()
@@ -127,6 +133,7 @@ async function sendFrame(
   const isFirst = stream.since === null
   stream.since ??= Date.now()
   stream.lastAt = Date.now()
+  stream.frames++
   const feedback = isFirst && stream.feedback !== '' ? { id: stream.feedback } : undefined
   const { reqId, id } = stream
   await wire.replyStream({ headers: { req_id: reqId } }, id, text, isLast, undefined, feedback)
@@ -137,9 +144,9 @@ async function sendFrame(
 function pump(stream: Stream, parts: Parts): void {
   if (stream.sending || stream.isEnding || stream.broken) return
   clearTimeout(stream.timer)
-  const { paceMs, rotateMs } = parts.times
+  const { soonMs, paceMs, rotateMs } = parts.times
   const now = Date.now()
-  const pacedAt = stream.since === null ? now : stream.lastAt + paceMs
+  const pacedAt = stream.since === null ? now : stream.lastAt + (stream.frames < soonFrames ? soonMs : paceMs)
   const dueAt = Math.max(now, pacedAt, freeAt(stream, parts))
   const rotateAt = stream.since === null ? Number.POSITIVE_INFINITY : stream.since + rotateMs
   const isNew = stream.wanted !== stream.shown

@@ -1,6 +1,7 @@
 // Step: a reply of the conversation -> texts of the bot in URL mode, with where each is said: in the stream that is being fetched, at the message's own address, or in the answer to the request.
 import { z } from 'zod'
 import type { ReplyEvent } from '#chat/chat.ts'
+import { readPress } from '#chat/delivery/answer-press.ts'
 import { renderPreview } from '#chat/render-preview.ts'
 import { splitText } from '#chat/split-text.ts'
 import type { Outgoing } from '#domain/journal/outbox-entry.ts'
@@ -83,10 +84,13 @@ export function readUrlBody(body: unknown): UrlBody | null {
   return bodySchema.safeParse(body).data ?? null
 }
 
-/** The buttons that the bot has on its long connection as well. */
+/** The buttons that the bot has on its long connection as well; to a press one text can be said, and a draft takes two. */
 function findCard(event: ReplyEvent, { askerPlace }: UrlWords): z.infer<typeof cardSchema> | null {
   const bodies = encodeBotReply(event, { reqId: null, askerPlace }).map(({ body }) => botBody.parse(body))
-  return bodies.flatMap((body) => (body.kind === 'card' ? [body.card] : [])).at(0) ?? null
+  const card = bodies.flatMap((body) => (body.kind === 'card' ? [body.card] : [])).at(0) ?? null
+  if (card === null || event.kind !== 'preview') return card
+  const buttons = card.buttons.filter(({ say }) => readPress(say)?.kind !== 'draft')
+  return { ...card, title: '要入库，还是检查？', buttons }
 }
 
 function renderEvent(event: Exclude<ReplyEvent, { kind: 'file' }>, { askerPlace }: UrlWords): string {
@@ -97,7 +101,7 @@ function renderEvent(event: Exclude<ReplyEvent, { kind: 'file' }>, { askerPlace 
     case 'answer':
       return renderMarkdown(event.answer, askerPlace)
     case 'preview':
-      return renderPlain(renderPreview(event.preview))
+      return renderPlain(`${renderPreview(event.preview)}\n要照它写，打字回“按这个起草”。`)
     case 'notice':
       return renderPlain(offerChoices(event, '\n'))
     case 'error':

@@ -114,6 +114,15 @@ function joinParts(parts: readonly Part[]): string {
   return parts.map(({ text }) => text).join(between)
 }
 
+/** What stands on the buttons below is not said above them once more. */
+function leaveOffered(text: string, { buttons }: NonNullable<Part['card']>): string {
+  const offered = new Set(buttons.map(({ label }) => `〔${label}〕`))
+  return text
+    .split('\n')
+    .filter((line) => !offered.has(line))
+    .join('\n')
+}
+
 function countPictures(parts: readonly Part[]): number {
   return parts.filter(({ picture }) => picture).length
 }
@@ -123,7 +132,7 @@ function showNow({ parts, progress, isFinished }: Stream): Shown {
   if (!isFinished) return { text, isFinished, card: null, pictures: [] }
   const card = parts.findLast((one) => one.card)?.card ?? null
   return {
-    text: text || nothingText,
+    text: (card ? leaveOffered(text, card) : text) || nothingText,
     isFinished,
     card,
     pictures: parts.flatMap(({ picture }) => picture ?? []),

@@ -104,6 +104,18 @@ describe('a message to the bot', () => {
     expect(cards).toMatchObject([{ button_list: [{ text: '岚水县荷塘镇' }, { text: '双泉县荷塘镇' }] }])
   })
 
+  it('says what stands on its buttons once, and above them only what has none', async () => {
+    const { caller, delivery } = await openBot()
+    const offer = (text: string, label: string): ReplyEvent => ({
+      ...{ kind: 'notice', text },
+      choices: [{ label, place: label }],
+    })
+    delivery.answer = () => [offer('数是这些。', '对'), offer('稿子好了。', '导出Word')]
+    const { shown, cards } = await caller.say(text('写'))
+    expect(shown.at(-1)).toBe('数是这些。\n〔对〕\n\n稿子好了。')
+    expect(cards).toMatchObject([{ button_list: [{ text: '导出Word' }] }])
+  })
+
   it('in a group is answered in the group, the name of the bot left out', async () => {
     const { caller, delivery } = await openBot()
     await caller.say({ ...text('@案头 欠薪'), chattype: 'group', chatid: 'G1' })
