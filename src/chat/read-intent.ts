@@ -60,8 +60,8 @@ const placePattern = /^(?:地区|乡镇|地方)(?:应该)?(?:是|改成|改为|�
 /** Words that make a "place" a question or a role instead. */
 const notPlace = /哪|什么|谁|吗|怎么|多少|是不是|不是|领导|干部|新来|负责|司法所|法治办|党政办/
 
-/** Letters, characters, a number that is a name (12345), one digit that may be a choice: something to go by. */
-const sayable = /[\u4e00-\u9fffA-Za-z]|1\d{2,}|^[1-9①-⑨]$/
+/** Letters, characters, a number that is a name (12345), one digit that may be a choice, a year (23): something to go by. */
+const sayable = /[\u4e00-\u9fffA-Za-z]|1\d{2,}|^[1-9①-⑨]$|^(?:20)?2\d$/
 const command = /^\/[a-z_]{1,30}$/i
 
 /** Never empty: what fits no rule is a question. */

@@ -65,6 +65,8 @@ export interface Thing {
 
 /** A thing whose number was asked for, with the places and years it was asked of. */
 export interface AskedThing extends Thing {
+  /** What was wanted of it, where it was no number. */
+  readonly want?: Want
   readonly include: readonly Place[]
   readonly years: readonly number[]
 }

@@ -102,7 +102,7 @@ function isBetween(text: string, at: number, said: ReadonlySet<string>): boolean
 }
 
 /** What joins words or points belongs to no misspelt one: 数和 is not 说和, 那回 is not 拿回. */
-const joints = /[那这哪谁每各和与及或跟同的了着过是有在把被给对向从到几多少]/
+const joints = /[那这哪谁每各和与及或跟同的了着过是有在把被给对向从到几多少]|[吧吗呢嘛啊呀]$/
 
 function isClose(word: string, piece: string): boolean {
   return word[0] === piece[0] || word[1] === piece[1]

@@ -17,7 +17,9 @@ import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { alone, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
+import { asksShareAlone } from './follow/taking.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -28,6 +30,7 @@ import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
+import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
@@ -65,7 +68,7 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const opened = { ...deps, own, known }
   const read = (last: LastAnswer | null, text: string) =>
-    readAfter(last, leaveAsides(text, deps.book.extents), opened)
+    readAfter(last, leaveAsides(leaveCourtesy(text, deps.book.smallTalk), deps.book.extents), opened)
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
@@ -87,15 +90,18 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const isAround = asksOrderAround(frame, last.frame)
   const { operations } = deps.book
   const isPointed = pointed !== null
-  const byRule = readOperation(frame, { last: last.frame, operations, isNth, isPointed })
-  const chosen = chooseOperation(byRule, reading, staysAtPlace(frame, last.frame))
-  const takes = isAround ? 'same-year' : chosen
+  const meant = turnBack(last.frame, frame)
+  const from = meant ?? last.frame
+  const byRule = readOperation(frame, { last: from, operations, isNth, isPointed })
+  const chosen = chooseOperation(byRule, reading, staysAtPlace(frame, from))
+  const isThing = byRule === null && chosen === 'same-year' && namesAnother(frame, from)
+  const takes = isAround ? 'same-year' : isThing ? 'same-place' : chosen
   const isHeld = (asked: Place, years: readonly number[]) =>
     deps.visible.some(
       ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
     )
   const taken = takeUp(
-    last,
+    { ...last, frame: from },
     { ...frame, takes },
     { ...deps, isHeld, readTopic: (said) => topicOf(said, deps) },
   )
@@ -106,7 +112,17 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const talk = { places, years, spoken, things }
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
-  return settle({ ...taken, ...ownWords, exclude, ...around, talk, told: readTold(taken, last) }, text, deps)
+  const told = meant === null ? readTold(taken, last) : []
+  return settle({ ...taken, ...ownWords, exclude, ...around, talk, told }, text, deps)
+}
+
+/** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
+function namesAnother({ terms, plain }: Frame, last: Frame): boolean {
+  if (asksShareAlone(plain)) return false
+  const own = terms.filter(({ isGuess }) => !isGuess)
+  return own.some(({ word }) =>
+    last.terms.every((term) => term.word !== word && !term.alternatives.includes(word)),
+  )
 }
 
 /** 换个话题，信访件多少: of one's own place, where the talk has been about it all along. */
@@ -142,7 +158,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const { own, known, book } = deps
   const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
   const dated = deps.visible.map(({ metadata: { place, year } }) => ({ place, year }))
-  const part = readPart(text)
+  const part = last !== null && last.years.length > 0 && nextYear.test(text) ? null : readPart(text)
   const { rest, ...scope } = readScope({ text, own, part, last }, { ...deps, known, authors, dated })
   const { isNth, spans, ...extent } = readExtent(text, book.extents)
   const plain = blankSpans(rest, spans).replace(/\s+/g, ' ').trim()
@@ -179,6 +195,9 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   }
   return { frame, isNth, reading }
 }
+
+/** 下一年呢 after a year's number: the year, and no plan. */
+const nextYear = /^[\s那再又的]*[下后]一?年度?(?:[呢的是多少几好个件起名万元了\s?？。]|又|还)*$/
 
 /** 在县里排第几 is asked over the towns of one's own county, else over all. */
 function rankOver(text: string, own: Place | null): Pick<Frame, 'include' | 'wantsTowns'> {

@@ -42,7 +42,7 @@ interface ScopeQuestion {
   readonly own: Place | null
   readonly part: SectionPart | null
   /** What was asked about before. */
-  readonly last: Pick<Scope, 'include' | 'years'> | null
+  readonly last: Pick<Scope, 'include' | 'years' | 'isRelativeYear'> | null
 }
 
 export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
@@ -152,7 +152,8 @@ function readAskedYears(
   const dated = (own.length > 0 ? own : deps.dated).flatMap(({ year }) => year ?? [])
   const held = [...new Set(dated)].sort((a, b) => a - b)
   const last = question.last?.years ?? []
-  const base = { thisYear: deps.thisYear, part: question.part, held, last }
+  const isLastRelative = question.last?.isRelativeYear ?? false
+  const base = { thisYear: deps.thisYear, part: question.part, held, last, isLastRelative }
   const years = readYears(question.text, base)
   const out = left.flatMap(({ start, end }) => readYears(text.slice(start, end), base).years)
   if (out.length === 0) return years

@@ -1,6 +1,7 @@
 // Step: what a person typed -> what he says to Antou itself (a greeting, thanks, who are you), or wants written without facts.
 import type { AskingPattern, SmallTalk } from '#domain/prompt-book.ts'
 import { cutEnd } from '#shared/cut-end.ts'
+import { leaveCourtesy } from './scope/leave-courtesy.ts'
 
 /** Longer messages bring material or ask something. */
 const mostTalk = 40
@@ -18,7 +19,7 @@ export function readSmallTalk(
   smallTalk: readonly AskingPattern<SmallTalk>[],
 ): SmallTalk | null {
   if (message.length > mostTalk) return null
-  const said = cutEnd(message.trim(), /[\s。.!！?？~～,，]/)
+  const said = cutEnd(leaveCourtesy(message, smallTalk).trim(), /[\s。.!！?？~～,，]/)
   const found = smallTalk.find(
     ({ as, pattern }) =>
       pattern.test(said) &&

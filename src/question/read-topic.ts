@@ -128,7 +128,7 @@ function cutLikely(
   const sure: string[] = []
   const faint: string[] = []
   for (const cut of segmenter.cut(text)) {
-    const word = cut.replace(/(?<=.)[有没了]$|(?<=..)[的来去]$/, '')
+    const word = cut.replace(/^其中(?=..)|(?<=.)[有没了]$|(?<=..)[的来去]$/, '')
     const at = text.indexOf(word)
     const chance = at < 0 ? null : measureLikely(likely, at, at + word.length)
     const isFiller = fillers.words.has(word)

@@ -48,6 +48,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   ],
   readExtent: (text, { book }) => [text, book.extents],
   leaveAsides: (text, { book }) => [text, book.extents],
+  leaveCourtesy: (text, { book }) => [text, book.smallTalk],
   readYears: (text) => [text, { thisYear: 2026, part: null, held: [2022, 2023], last: [2023] }],
   readOperation: (text, { book, query }) => [
     { ...query, text, plain: text },

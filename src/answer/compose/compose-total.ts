@@ -1,7 +1,7 @@
 // Step: a question for a sum -> 合计391条：石桥乡88条[1]、…; one total a report, like with like, or why they may not be added.
 import type { DraftLine } from '#answer/gate/draft-line.ts'
 import { phrases } from '#answer/gate/set-phrases.ts'
-import { chooseYear } from '#answer/pick/choose-year.ts'
+import { chooseYear, newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { claimMissing } from './claim-missing.ts'
@@ -12,7 +12,7 @@ import { type NumberDeps, type NumberLines, sayNumbers, thingOf } from './number
 /** What no place's count adds up to: a state at one time over several years, and rates. */
 export async function composeTotal(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
   const { frame, marks } = deps
-  const told = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseYear(picked, frame)
+  const told = frame.years.length > 1 || isOnePlace(picked) ? picked : chooseOfNamed(picked, frame)
   const named = keepNamed(told, frame)
   const asked = leaveExtremes(named, frame)
   if (asked.length === 1) {
@@ -30,6 +30,14 @@ export async function composeTotal(picked: readonly PickedFigure[], deps: Number
   const why: readonly DraftLine[] =
     total === null ? [{ kind: 'frame', pieces: ['这几个数口径上加不到一起，分别是：'] }] : []
   return [...why, list, ...tellLeft(named, asked, deps), ...(await claimMissing(named, deps))]
+}
+
+/** Of towns that are named each is added up: where not all of them tell one year, each with its newest. */
+function chooseOfNamed(picked: readonly PickedFigure[], frame: NumberDeps['frame']): readonly PickedFigure[] {
+  const chosen = chooseYear(picked, frame)
+  const isNamed = frame.include.length > 1 && frame.include.every(({ town }) => town !== null)
+  const isLost = picked.some(({ place }) => chosen.every((one) => one.place !== place))
+  return isNamed && isLost ? newestOfEach(picked) : chosen
 }
 
 /** 没有算进去的：石桥乡33.2万元[4]。 */

@@ -4,8 +4,8 @@ import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { yearOf } from '#answer/numbers/entry.ts'
 import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks.ts'
-import { leadOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
-import { measureAlike } from '#answer/pick/figure-noun.ts'
+import { clauseOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
+import { measureAlike, readBeside } from '#answer/pick/figure-noun.ts'
 import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
 import { type PickedFigure, wasTold } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
@@ -14,6 +14,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import { overlaps } from '#domain/span.ts'
 import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { nestQuotes } from '#shared/spoken-quote.ts'
@@ -77,7 +78,7 @@ async function judgeNumber(
       '，',
       claimSource(own.report, { n, visible }),
       '报告写的是“',
-      { kind: 'quoted', said: nestQuotes(leadOf(own.figure)), n },
+      { kind: 'quoted', said: nestQuotes(clauseOf(own.figure)), n },
       `”[${n}]`,
       ...tellRatio(own, evidence),
       '。',
@@ -149,9 +150,19 @@ async function listTold(
   evidence: Evidence,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<readonly PickedFigure[]> {
-  const isTold = ({ figure }: PickedFigure) => wasTold(frame, figure)
+  const isNear = ({ sentence }: PickedFigure) =>
+    frame.told?.some((one) => one.reportId === sentence?.reportId && overlaps(one, sentence)) === true
+  const isTold = (one: PickedFigure) =>
+    wasTold(frame, one.figure) || (isNear(one) && countsAlike(one.figure, frame.text))
   const figures = frame.told?.length ? (await weighFigures(frame, evidence, deps)).filter(isTold) : []
-  return figures.sort((a, b) => b.gain - a.gain)
+  const behind = ({ figure }: PickedFigure) => Number(countsAlike(figure, frame.text))
+  return figures.sort((a, b) => behind(b) - behind(a) || b.gain - a.gain)
+}
+
+/** 抽了9个村吧: another number of 村. */
+function countsAlike(figure: PickedFigure['figure'], text: string): boolean {
+  const said = /\d个([\u4e00-\u9fff])/.exec(text)?.[1]
+  return said !== undefined && readBeside(figure).after.startsWith(said)
 }
 
 /** 51万 has a size; how many times it another number may be, and still be of the same thing. */

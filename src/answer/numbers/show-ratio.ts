@@ -1,5 +1,6 @@
 // Tool of this room: a rate and both its counts in one sentence -> 183÷187≈97.9% beside what is written.
 import type { Claim, Operand } from '#answer/gate/draft-line.ts'
+import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
 import { rateOf } from './rate-of.ts'
@@ -18,6 +19,16 @@ export function leadOf({ quote, start, at }: StoredFigure): string {
       ?.trim() ?? ''
   )
 }
+
+/** 联合抽查6个村账目: up to its number, and a short rest of the clause behind it. */
+export function clauseOf(figure: StoredFigure): string {
+  const { after } = readBeside(figure)
+  const isShort = after.length > 0 && after.length <= mostBehind && !/\d/.test(after)
+  return isShort ? `${leadOf(figure)}${after}` : leadOf(figure)
+}
+
+/** Characters that name what is counted, and no more. */
+const mostBehind = 6
 
 /** 183÷187≈97.9%: where the rate that was asked and both its counts stand in one sentence; null otherwise. */
 export function showRatio(rate: StoredFigure, figures: readonly ScoredFigure[]): Claim | null {

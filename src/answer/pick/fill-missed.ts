@@ -1,9 +1,11 @@
-// Step: the figures picked for some of the years or places that are asked about -> with those of the others, each looked for as if it alone were asked about, in the same unit.
+// Step: the figures picked for some of the years or places that are asked about -> with those of the others, each looked for as if it alone were asked about, in the same unit, and as its year left it.
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import { matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { isBecoming } from './judge-figure.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'
 
@@ -14,7 +16,7 @@ export async function fillMissed(
   picked: readonly PickedFigure[],
   deps: Deps,
 ): Promise<readonly PickedFigure[]> {
-  return fillPlaces(frame, await fillYears(frame, picked, deps), deps)
+  return takeBecame(await fillPlaces(frame, await fillYears(frame, picked, deps), deps), deps)
 }
 
 const overYears: readonly Frame['want'][] = ['value', 'total', 'trend', 'compare']
@@ -99,3 +101,34 @@ async function pickOf(
   const [own] = await pickFigures(asked, narrowed, deps)
   return own?.place === placeName(place) ? own : undefined
 }
+
+/** Of several years each number as its year left it: of 由37项调整为29项 the 29. Of one year alone the sentence tells both. */
+async function takeBecame(
+  picked: readonly PickedFigure[],
+  { library }: Pick<RetrieveDeps, 'library'>,
+): Promise<readonly PickedFigure[]> {
+  const old = picked.filter(({ figure }) => isBecoming(figure))
+  if (old.length === 0 || new Set(picked.map(({ year }) => year)).size < 2) return picked
+  const figures = await library.listFigures([...new Set(old.map(({ report }) => report.id))])
+  return picked.map((one) => {
+    const became = old.includes(one) ? findBehind(one.figure, figures) : undefined
+    return became ? { ...one, figure: became } : one
+  })
+}
+
+/** The next number of its clause in its unit. */
+function findBehind(old: StoredFigure, figures: readonly StoredFigure[]): StoredFigure | undefined {
+  return figures
+    .filter(
+      ({ reportId, at, kind, unit }) =>
+        reportId === old.reportId &&
+        at.start >= old.at.end &&
+        at.start - old.at.end <= mostBetween &&
+        kind === old.kind &&
+        isComparable(unit, old.unit),
+    )
+    .sort((a, b) => a.at.start - b.at.start)[0]
+}
+
+/** Characters: 调整为, 进一步下降到. */
+const mostBetween = 8

@@ -110,6 +110,10 @@ const window = { before: 6, after: 5 }
 const becomes = /^[^，,。；;]{0,4}(?:增加|减少|调整|提高|下降|上升|增长|[降升压减增])(?:到|为|至)/
 const nearby = 8
 
+export function isBecoming({ quote, start, at }: Pick<StoredFigure, 'quote' | 'start' | 'at'>): boolean {
+  return becomes.test(quote.slice(at.end - start).slice(0, nearby))
+}
+
 /** Of a follow-up what is said now counts whole. */
 function weighChars(said: string, cut: (text: string) => string): Chars {
   const [thing, turn] = [startOfThing(said), startOfTurn(said)]

@@ -1,7 +1,9 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
 import type { Frame } from '#domain/frame.ts'
+import { overlaps } from '#domain/span.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { fillMissed } from './fill-missed.ts'
 import { openFigureSigns } from './judge-figure.ts'
@@ -25,7 +27,7 @@ export async function pickAsked(
   evidence: Evidence,
   deps: Deps,
 ): Promise<readonly PickedPart[]> {
-  const said = await pickSaid(frame, evidence, deps)
+  const said = (await pickSaid(frame, evidence, deps)) ?? (await pickFurther(frame, evidence, deps))
   if (said) return [{ frame, picked: [said] }]
   const parts: PickedPart[] = []
   for (const one of splitAsked(frame)) {
@@ -94,4 +96,24 @@ async function pickSaid(frame: Frame, evidence: Evidence, deps: Deps): Promise<P
   )
   const isTold = ({ figure }: PickedFigure) => Number(wasTold(frame, figure))
   return same.sort((a, b) => isTold(b) - isTold(a) || b.gain - a.gain)[0]
+}
+
+/** 处理了几个人 after 白条入账4笔: nothing of its own is named, and one number of the sentence that was told is in the unit that is asked for. */
+async function pickFurther(frame: Frame, evidence: Evidence, deps: Deps): Promise<PickedFigure | undefined> {
+  const { told = [], want, takes, terms } = frame
+  const plain = frame.plain === '' ? frame.text : frame.plain
+  const turn = plain.slice(startOfTurn(plain))
+  const units = readAskedUnits(turn)
+  const isOpen = terms.every(({ word, isGuess }) => isGuess || !turn.includes(word))
+  if (want !== 'value' || takes !== 'same-year' || told.length === 0 || units === null || !isOpen)
+    return undefined
+  if (turn === plain || !/多少|好多|几/.test(turn)) return undefined
+  const isNear = ({ sentence }: PickedFigure) =>
+    sentence !== null && told.some((one) => one.reportId === sentence.reportId && overlaps(one, sentence))
+  const beside = (await weighFigures(frame, evidence, deps)).filter(
+    (one) => isNear(one) && units.includes(one.figure.unit) && !wasTold(frame, one.figure),
+  )
+  const first = Math.min(...beside.map(({ figure }) => units.indexOf(figure.unit)))
+  const [only, ...others] = beside.filter(({ figure }) => units.indexOf(figure.unit) === first)
+  return others.length === 0 ? only : undefined
 }

@@ -76,7 +76,7 @@ function cutNamed(said: string, { want, terms }: Frame): readonly string[] {
 /** 普法资料和受众人次各多少: each of the things that one 多少 asks for; null where it asks for one thing, or of several places. */
 function cutEach(said: string, { terms, include }: Frame): readonly string[] | null {
   const each =
-    /(?:^|[，,。；;])\s*([^，,。？?；;]+?)(?:各自?|分别)(?:是|有|为|[\u4e00-\u9fff]{1,2}了)?(?:多少|好多|几)[一-龥]?[^，,。？?；;一-龥]*$/.exec(
+    /(?:^|[，,。；;])\s*([^，,。？?；;]+?)(?:各自?|分别)(?:是|有|为|[\u4e00-\u9fff]{1,2}了)?(?:多少|好多|几)[一-龥]?[^，,。？?；;一-龥]*[。？?]?$/.exec(
       said,
     )
   const sure = terms.filter(({ isGuess }) => !isGuess)

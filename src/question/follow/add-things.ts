@@ -4,7 +4,7 @@ import { isSamePlace } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 
 /** Of a long talk the newest count. */
-const mostThings = 4
+const mostThings = 6
 
 /** Those asked for so far, the newest last. */
 function rememberThings(last: Frame): readonly AskedThing[] {
@@ -18,7 +18,19 @@ export function goOnWithThings(
   scope: Pick<Frame, 'include' | 'years' | 'want'>,
 ): readonly AskedThing[] {
   const own = now.takes === 'sum' ? [] : listThings({ ...now, want: scope.want }, scope)
-  return [...rememberThings(last), ...own].slice(-mostThings)
+  const told = own.length > 0 || !ofWords.includes(scope.want) ? [] : listSaid(now, scope)
+  return [...rememberThings(last), ...own, ...told].slice(-mostThings)
+}
+
+const ofWords: readonly Frame['want'][] = ['how', 'why', 'overview', 'whether', 'who']
+
+/** What was told in words may be gone back to; it is never added up. */
+function listSaid(
+  { plain, terms, head }: Pick<Frame, 'plain' | 'terms' | 'head'>,
+  { include, years, want }: Pick<Frame, 'include' | 'years' | 'want'>,
+): readonly AskedThing[] {
+  const own = terms.filter(isSaid)
+  return own.length === 0 ? [] : [{ plain, terms: own, head, include, years, want }]
 }
 
 /** What stands between things that are counted off: 网格员、辅警和治保主任. */
@@ -101,7 +113,7 @@ const ofScopes = /[两俩三四五几各]个?(?:年|家|镇|乡|街道|地方|�
 
 /** The things that a sum is of. Null: it is of places or years. */
 export function findAddends(last: Frame, now: Frame): Addends | null {
-  const known = rememberThings(last)
+  const known = rememberThings(last).filter(({ want }) => want === undefined)
   const own = listThings({ ...now, want: 'value' }, last)
   const newest = known.at(-1)
   if (newest?.include.length !== 1 || !adds.test(now.text)) return null

@@ -8,7 +8,8 @@ export function narrowWant(want: Want, { last, now }: Taking): Want {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   // 成功率谁高 of two towns: how the one stands to the other.
   const asksWhich = want === 'rank' || (want === 'quality' && /[多少高低]/.test(now.text))
-  if (asksWhich && now.include.length === 0 && isPair(last) && now.n === null) return 'compare'
+  const pair = now.include.length === 0 ? last : now
+  if (asksWhich && isPair(pair) && now.n === null) return 'compare'
   if (!isOne || now.include.length > 0 || now.wantsPeers || now.asksOwnRank) return want
   if (want === 'who' && !now.isNegated) return 'detail'
   return want === 'rank' && now.years.length > 1 ? 'trend' : want
@@ -43,6 +44,8 @@ export function chooseWant({ last, now }: Taking): Want {
   if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
   const isOne = now.include.length === 1 && now.include[0]!.town !== null
   if (!isOne) return last.want
+  // 那白塔呢 after the sum of one's three years: of its three years.
+  if (last.want === 'total' && last.years.length > 1 && !last.things) return 'total'
   if (['rank', 'total', 'quality', 'compare'].includes(last.want)) return 'value'
   return last.want === 'who' ? 'whether' : last.want
 }

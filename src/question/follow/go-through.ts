@@ -1,6 +1,7 @@
 // Tool of take-up: what a talk has gone through so far, its places and years -> those that a follow-up means which names none.
 import type { Frame, Want } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { joinPlaces, rememberPlaces } from './remember-talk.ts'
 import { keepYears, type Taking, type Years } from './taking.ts'
 
@@ -19,9 +20,10 @@ export function goThrough(
   named: readonly Place[],
 ): Required<Pick<Frame, 'talk'>> {
   const told = [...new Set(answer.citations.flatMap(({ year }) => year ?? []))]
-  const asked = last.isRelativeYear && told.length === 1 ? told : last.years
-  const before = last.talk ?? { places: last.include, years: asked }
-  const years = before.years.filter((year) => !now.years.includes(year))
+  const isMoved = last.isRelativeYear && told.length === 1
+  const before = last.talk ?? { places: last.include, years: last.years }
+  const gone = before.years.flatMap((year) => (isMoved && last.years.includes(year) ? told : [year]))
+  const years = [...new Set(gone)].filter((year) => !now.years.includes(year))
   return { talk: { places: joinPlaces(before.places, named), years: [...years, ...now.years] } }
 }
 
@@ -41,6 +43,16 @@ export function takeAll(taking: Taking, want: Want): Partial<Pick<Frame, 'includ
   if (want === 'compare' && pair.length > 1)
     return { include: pair, ...(pair.every((place) => deps.isHeld(place, last.years)) ? {} : { years: [] }) }
   return years.length > 1 && last.years.length === 1 ? { years: years.toSorted((a, b) => a - b) } : {}
+}
+
+/** 三个加起来, 加起来 after more places were gone through one by one than the last question names: the newest of them, or all. */
+export function takeSpoken({ last, now }: Taking): Partial<Pick<Frame, 'include' | 'years'>> {
+  const places = last.talk?.places ?? []
+  const isOpen = now.include.length === 0 && now.years.length === 0 && last.include.length > 0
+  const said = /([两俩三四五六七八九])(?:个|家|地|者)/.exec(now.text)?.[1]
+  const count = said === undefined ? places.length : said === '俩' ? 2 : (parseCount(said) ?? 0)
+  if (!isOpen || count <= last.include.length || places.length < count) return {}
+  return places.every(({ town }) => town !== null) ? { include: places.slice(-count) } : {}
 }
 
 /** 差多少 after one town's number and another's: the two that were spoken of last. */

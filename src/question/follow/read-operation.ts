@@ -46,13 +46,17 @@ export function readOperation(
     shorten: (!isOwn || now.include.length === 0) && !(now.part !== null && namesPlace(now)),
     expand: !isOwn && now.include.length === 0,
     remove: !isOwn && now.include.length === 0,
-    add: !isOwn && now.include.length + now.years.length + now.unknown.length > 0,
+    add: (!isOwn || opensAdding.test(bare)) && now.include.length + now.years.length + now.unknown.length > 0,
     // 第三名那个镇护林员几个 asks something of the one that stands there.
     nth: (!isOwn || (isNth && isOrder(last))) && (isNth || now.n !== null || now.isLeastFirst),
     sum:
       !asksTwo(bare) &&
+      !asksOfEach.test(bare) &&
       (addsThings ||
-        (!isOwn && now.part === null && (!namesPlace(now) || listOwnTerms(now).length < fewTerms))),
+        (now.part === null &&
+          (isOwn
+            ? saysAgain(now, last) && !namesPlace(now) && now.years.length !== 1
+            : !namesPlace(now) || listOwnTerms(now).length < fewTerms))),
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
@@ -70,11 +74,26 @@ export function readOperation(
   return readEllipsis(now, last) ?? (isOfThem ? 'same-place' : null)
 }
 
+/** 再加上沙汀，24年工单总数: what is added up is named again. */
+const opensAdding = /^(?:再)?(?:加上|算上|带上|加进)/
+
 const isOrder = ({ want }: Frame) => want === 'rank' || want === 'quality'
 
 /** 一共多少名，其中渔民几名: a number and another, and no sum of them. */
 function asksTwo(text: string): boolean {
   return asksCounts(text) && !/[加合凑拢]/.test(text)
+}
+
+/** 总数三年各是多少, 占总数多少, 合计，建议、提案各为多少: each of them, or a share, and no one sum. */
+const asksOfEach =
+  /[\u4e00-\u9fff]{2}[、和与及][\u4e00-\u9fff]{2,6}各|^(?!.*(?:合计|相加|[加合]起来|之和)).*(?:各(?:是|有|为|自)?(?:多少|好多|几)|分别(?:是|有|为)?(?:多少|好多|几)|占)/
+
+/** 一共罚了多少 after 罚了多少钱: in words of the thing before alone. */
+function saysAgain(now: Frame, last: Frame): boolean {
+  const said = new Set(last.terms.flatMap(({ word, alternatives }) => [word, ...alternatives]))
+  return listOwnTerms(now).every(({ word, alternatives }) =>
+    [word, ...alternatives].some((one) => said.has(one)),
+  )
 }
 
 /** 摘帽子那个展开说说 after the numbers: what is to be told more of is another thing, in words that no table has. */

@@ -33,6 +33,10 @@ const ordered: readonly Frame['want'][] = ['rank', 'quality']
 /** 去年 that the newest report answered is that report's year; no year asked and one year told is that year. */
 export function rememberYears({ frame, citations }: LastAnswer): readonly number[] {
   const told = [...new Set(citations.flatMap(({ year }) => year ?? []))]
+  const isOne = frame.include.length === 1 && frame.include[0]!.town !== null
+  // 按最近的2024年…: what was told of other years stands beside it.
+  if (frame.years.length === 0 && told.length > 1 && frame.want === 'value' && isOne)
+    return [Math.max(...told)]
   const isOpen = frame.years.length === 0 || (frame.isRelativeYear && frame.years.length === 1)
   return isOpen && told.length === 1 ? told : frame.years
 }

@@ -1,5 +1,6 @@
 // Step of take-up: words that go back in the talk -> the thing that they go back to: the whole that a part was named beside, or one that was asked about before the last.
-import type { Frame } from '#domain/frame.ts'
+import type { AskedThing, Frame } from '#domain/frame.ts'
+import { matchesPlace } from '#domain/place.ts'
 import { isBare, type Taking } from './taking.ts'
 import { askOf, pieceSharing, wholeOf } from './turns.ts'
 
@@ -29,3 +30,33 @@ export function takeEarlier({ last, now, deps }: Taking): Partial<Thing> {
   const plain = askOf(piece, now.plain)
   return known.length === 0 ? {} : { plain, text: askOf(piece, now.text), topic, terms: known, head: null }
 }
+
+/** 前头反诈那段, 刚才处罚决定书那句: what was asked about before the last, as the last. Null where nothing is gone back to. */
+export function turnBack(last: Frame, now: Frame): Frame | null {
+  if (!pointsFar.test(now.text)) return null
+  const own = now.terms.filter(({ isGuess }) => !isGuess)
+  const isOf = ({ terms, include }: AskedThing) =>
+    own.some(({ word }) => terms.some((term) => term.word === word || term.alternatives.includes(word))) &&
+    now.include.every((place) => include.some((one) => matchesPlace(place, one)))
+  const thing = last.talk?.things?.findLast(isOf)
+  if (!thing) return null
+  const { plain, terms, head, include, years, want = 'value' } = thing
+  const { also: _, things: __, until: ___, ...rest } = last
+  const scope = { include, years, isRelativeYear: false, exclude: [], unknown: [], wantsPeers: false }
+  return {
+    ...rest,
+    ...scope,
+    plain,
+    text: plain,
+    topic: plain,
+    terms,
+    head,
+    want,
+    part: null,
+    about: null,
+    n: null,
+  }
+}
+
+const pointsFar =
+  /(?:前[头面]|刚才|刚刚|先前|上面|之前|早先)(?:说|讲|问|提)?(?:的|到的|过的)?[^，,。？?]{1,16}(?:那|这)(?:一)?(?:段|句|条|个|处|份|件|部分|块)/

@@ -2,16 +2,16 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
-import { parseCount } from '#text/numbers/numerals.ts'
-import { findAddends } from './add-things.ts'
 import { asksOrder, chooseWant, narrowWant, wantOfThing } from './choose-want.ts'
 import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-through.ts'
 import { nameTold } from './name-told.ts'
 import { readFocus } from './read-items.ts'
 import { bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
+import { swapMeasure } from './swap-measure.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
 import { rankSpoken, takeCourse } from './take-course.ts'
-import { joinNamed, takeMore, takeNth, takeOthers } from './take-listed.ts'
+import { pairInOrder, takeMore, takeNth, takeOthers } from './take-listed.ts'
+import { takeSum, wantOfWhole } from './take-sum.ts'
 import {
   again,
   asksDeedAlone,
@@ -58,7 +58,10 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
     }
   },
   add: takeMore,
-  sum: takeSum,
+  sum: (taking) => {
+    const want = wantOfWhole(taking)
+    return want === null ? takeSum(taking) : { ...takeThing(taking), want }
+  },
   shorten: (taking) => ({ ...retell(taking), ...shortenYears(taking), n: taking.now.n }),
   expand: retell,
   source: (taking) => ({ ...again(taking), ...(taking.now.years.length > 0 ? keepYears(taking) : {}) }),
@@ -73,7 +76,13 @@ function takeOfNth(taking: Taking): Frame | null {
   const own = now.terms.filter(
     ({ isGuess, word }) => !isGuess && last.terms.every((term) => term.word !== word),
   )
-  if (!['rank', 'quality'].includes(last.want) || now.n === null || now.isLeastFirst || own.length === 0)
+  if (
+    pairInOrder(taking) ||
+    !['rank', 'quality'].includes(last.want) ||
+    now.n === null ||
+    now.isLeastFirst ||
+    own.length === 0
+  )
     return null
   const told = answer.citations[now.n - 1]
   const place = deps.known.find((one) => placeName(one) === told?.place)
@@ -85,53 +94,6 @@ function retell(taking: Taking): Frame {
   const { last, now } = taking
   const isSaid = now.assertedNumbers.length > 0
   return { ...again(taking), assertedNumbers: (isSaid ? now : last).assertedNumbers }
-}
-
-/** Of places, of years, or of several things of one place. */
-function takeSum(taking: Taking): Frame {
-  const { last, now } = taking
-  // 那边24年总共调了多少 after a part of another: of one place and year the whole number.
-  const isOne = now.include.length === 1 && now.include[0]!.town !== null && now.years.length === 1
-  if (isOne && 'terms' in takeWhole(taking)) return { ...takeThing(taking), want: 'value' }
-  // 总数两年差多少: of the whole, and no sum.
-  if (asksGap.test(now.text) && 'terms' in takeWhole(taking)) return { ...takeThing(taking), want: 'compare' }
-  const addends = findAddends(last, now)
-  const sum: Frame = { ...again(taking), want: 'total', isNegated: false, n: null }
-  if (addends) {
-    const { things, n, include, years } = addends
-    return { ...sum, things, n, include, years, terms: things.flatMap(({ terms }) => terms) }
-  }
-  return {
-    ...sum,
-    ...(namesOwn(taking) ? { ...joinThings(taking), plain: nameBeside(last.plain, now.plain) } : {}),
-    ...nameTold(taking),
-    ...keepPlaces(taking),
-    ...keepYears(taking),
-    ...takeAll(taking, 'compare'),
-    ...joinNamed(taking),
-    ...goThrough(taking, []),
-    // 前面这三家加起来: of an order the first three, where no others were spoken of.
-    n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
-  }
-}
-
-const asksGap = /差(?:了|距)?(?:多少|好多|几)|[多少高低](?:了|出)?(?:多少|好多|几)/
-
-/** 两年涉案金额合计 after 调成多少件: another thing is added up than was told. */
-function namesOwn({ last, now }: Taking): boolean {
-  const isSaid = (word: string) =>
-    last.terms.some((term) => [term.word, ...term.alternatives].some((one) => one.includes(word)))
-  return now.terms.some(({ word, isGuess }) => !isGuess && !isSum.test(word) && !isSaid(word))
-}
-
-/** What adds up or measures, and is no thing. */
-const isSum =
-  /^(?:[一两二三四几]?[年个家样者]?(?:加|合|共|总|拢|相)?(?:起来|一起|一块|计|共|和|数|量|额)?|金额|件数|场次|人数|份数|合计|总共)$/
-
-/** 三 of 这三家. */
-function readCount(text: string): number | null {
-  const said = /[这那前]([两三四五六七八九\d])(?:个|家)/.exec(text)?.[1]
-  return said ? parseCount(said) : null
 }
 
 /** 三年的整成三条: of the years that are named, one after the other; else as it was. */
@@ -170,14 +132,22 @@ function takeThing(taking: Taking): Frame {
     ...takeEarlier(taking),
     ...takeWhole(taking),
     ...nameTold(taking),
+    ...nameObjected(taking),
     want,
     isNegated: now.isNegated || (isBare(now) && last.isNegated),
     isLeastFirst: now.isLeastFirst || (now.n === null && last.isLeastFirst && isBare(now)),
     n: now.n,
     asksOwnRank: now.asksOwnRank,
+    ...(now.asksOwnRank ? joinOwn(kept, now) : {}),
     ...ranked,
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** 咱们排第几 after 别的镇谁最多: one's own is no longer left out. */
+function joinOwn({ exclude }: Pick<Frame, 'exclude'>, { own }: Frame): Partial<Frame> {
+  const left = exclude.filter((place) => own === null || !isSamePlace(place, own))
+  return { exclude: left, wantsPeers: false, wantsTowns: true, own }
 }
 
 /** 我记得是31场吧: another number, and nothing of the thing. */
@@ -185,13 +155,26 @@ function onlyObjects(now: Frame): boolean {
   return isObjection(now) && now.terms.every(({ isGuess }) => isGuess)
 }
 
+/** 发案数我记得是19起吧 after another number: of what is named now. */
+function nameObjected({ last, now }: Taking): Partial<Frame> {
+  const own = now.terms.filter(
+    ({ isGuess, word }) => !isGuess && last.terms.every((term) => term.word !== word),
+  )
+  if (!isObjection(now) || own.length === 0) return {}
+  const { topic, terms, plain, text } = now
+  return swapMeasure(last, now) ?? { topic, terms, plain, text }
+}
+
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
 function isOfSums({ last, now }: Taking, want: Want): boolean {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const isOfThem = /谁|哪[家个边里头]/.test(now.text)
+  // 差几件 after the sum of two towns of one year: of the two.
+  const isOfTwo = last.include.length === 2 && now.years.length === 0 && (last.talk?.years ?? []).length < 2
   return (
     last.want === 'total' &&
     !isOne &&
+    !isOfTwo &&
     !isOfThem &&
     !namesPlace(now) &&
     ['trend', 'compare', 'value'].includes(want)
@@ -233,12 +216,19 @@ function takePlace(taking: Taking): Frame {
   return {
     ...now,
     ...places,
-    ...(asksWhichYear.test(now.text) ? yearsGone(taking) : keepThingYears(taking)),
+    ...(asksWhichYear.test(now.text) || asksEachYear(taking) ? yearsGone(taking) : keepThingYears(taking)),
     ...(isJoined ? joinThings(taking) : {}),
     plain: isJoined ? nameBeside(last.plain, now.plain) : nameAnother(last.plain, now.plain),
+    ...(isJoined ? swapMeasure(last, now) : {}),
     text: isJoined ? nameBeside(last.text, now.text) : now.text,
     want: narrowWant(wantOfThing(taking), taking),
   }
+}
+
+/** 成功率各多少 after one year's number and another's: of each of them. */
+function asksEachYear({ last, now }: Taking): boolean {
+  const isOpen = now.years.length === 0 && now.include.length === 0
+  return isOpen && last.include.length === 1 && /(?:各|分别)(?:自|是|有|为)?(?:几|多少|好多)/.test(now.text)
 }
 
 /** After years were held against each other the newest is meant, unless they are again. */

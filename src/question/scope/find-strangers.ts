@@ -38,6 +38,7 @@ function findShortStranger(text: string, { gazetteer, book }: StrangerDeps): Spa
   const name = /^[\u4e00-\u9fff]{2,4}(?=(?:20)?\d\d年|20\d\d|[去今前]年)/.exec(text)?.[0]
   if (
     !name ||
+    /^(?:[前后]头|[前后]面|后来|之[前后]|往[前后]|当中|中间)$/.test(name) ||
     /^[\d一两二三四五六七八九十几]+[家个份位]/.test(name) ||
     book.practices.some(({ topic }) => topic === name)
   )

@@ -17,6 +17,8 @@ export interface YearBase {
   readonly held: readonly number[]
   /** Years of the question before; none: nothing before. */
   readonly last: readonly number[]
+  /** They were named by the calendar themselves (去年). */
+  readonly isLastRelative?: boolean
 }
 
 export function readYears(text: string, base: YearBase): AskedYears {
@@ -50,6 +52,8 @@ export function readYears(text: string, base: YearBase): AskedYears {
   const isWithin = held.years.length > named.length && named.every((year) => held.years.includes(year))
   if (named.length > 0 && !isWithin) return { years: sortYears(named), isRelative: false, spans }
   if (held.years.length > 0) return { years: held.years, isRelative: false, spans }
+  const counted = countFromLast(text, relative, base)
+  if (counted) return { years: counted, isRelative: false, spans }
   return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
 }
 
@@ -57,6 +61,25 @@ const promises = /(?:说要争取|表态|承诺|许诺|答应|说是?要|说好|
 /** 22年说要办五所，做到没有: what was planned in a report is told by the next. */
 const asksKept =
   /(?:表态|承诺|许诺|答应|说要|说好|说是要|打算|计划|争取|提出|定下)[^。？?]*(?:做到|办到|完成|实现|兑现|落实|办成|达到|到)了?(?:没|吗|么)/
+
+/** 前年呢 after 2024年, 比去年 after the newest report: as many years before what was told, where the calendar would name that very year again. */
+function countFromLast(
+  text: string,
+  relative: readonly (Span & { readonly years: readonly number[] })[],
+  { thisYear, held, last, isLastRelative = false }: YearBase,
+): readonly number[] | null {
+  const [only, ...others] = relative
+  const [year] = only?.years ?? []
+  const newest = held.at(-1)
+  if (!only || year === undefined || others.length > 0 || only.years.length > 1 || newest === undefined)
+    return null
+  const told = Math.max(...last)
+  const meant = held.includes(year) ? year : newest
+  const counted = told - (thisYear - year)
+  const isAgain = last.length > 0 && !isLastRelative && year < thisYear && last.includes(meant)
+  if (!isAgain || !held.includes(counted)) return null
+  return compares.test(text.slice(0, only.start)) ? [counted, told] : [counted]
+}
 
 function sortYears(years: readonly number[]): readonly number[] {
   return [...new Set(years)].sort((a, b) => a - b)
@@ -158,11 +181,15 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
     ({ held }) => held.at(-1),
   ],
   [
+    /(?<=前一年[^，,。]{0,3})再(?:往)?前(?:面)?(?:的)?一?年/,
+    ({ last }) => (last.length > 0 ? Math.max(...last) - 2 : undefined),
+  ],
+  [
     /(?<![同历])(?:前一年|上一?年(?:度)?|头年)/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 1 : undefined),
   ],
   [
-    /(?<![同历])(?:后一年|下一年)(?!.{0,4}(?:打算|计划|准备))/,
+    /(?<![同历最])(?:后一年|下一年)(?!.{0,4}(?:打算|计划|准备))/,
     ({ last }) => (last.length > 0 ? Math.max(...last) + 1 : undefined),
   ],
 ]
@@ -170,7 +197,7 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
 /** 同一年, 那年, 当年: that of the question before. */
 function findSameYear(text: string, { last, held }: YearBase): HeldYears | null {
   const same =
-    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<=[比跟和较们它他她])那一?年)/.exec(
+    /(?:(?<![\u4e00-\u9fff])(?:同|那一?|该|这一)年度?(?![龄代轻级])|当年|(?<!年)同期(?!相?比|[增下上减提])|(?<=[比跟和较们它他她])那一?年)/.exec(
       text,
     )
   if (!same) return null
@@ -214,11 +241,16 @@ function findHeldYears(text: string, base: YearBase & { readonly isNamed: boolea
     const years = isOpen ? [Math.max(...base.last), ...after] : after
     return { ...none, years, spans: [spanOf(later)] }
   }
-  for (const [pattern, find] of single) {
+  const singles = single.flatMap(([pattern, find]) => {
     const match = pattern.exec(text)
     const year = match ? find(base) : undefined
-    if (match && year !== undefined)
-      return { years: [year], spans: [spanOf(match)], isCompared: compares.test(text.slice(0, match.index)) }
+    return match && year !== undefined ? [{ year, span: spanOf(match) }] : []
+  })
+  const [one] = singles
+  if (one) {
+    const years = sortYears(singles.map(({ year }) => year))
+    const isCompared = years.length === 1 && compares.test(text.slice(0, one.span.start))
+    return { years, spans: singles.map(({ span }) => span), isCompared }
   }
   const matches = [...text.matchAll(several)]
   const [first] = matches

@@ -80,11 +80,17 @@ export function ofReports(
   const isSpoken = terms.some(isKnown) || (isAfter && read.want === 'outside')
   // 有人重新表决吗 in a talk is of what is spoken of.
   const isOfThem = isAfter || include.length > 0
+  // 告知行政诉讼情况 asks for no number.
+  if (['value', 'trend'].includes(read.want) && years.length < 2 && asksState.test(text))
+    return { ...read, want: 'overview' }
   if (isOfThem && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
   if (isOfThem && !wantsTowns && asksWhoDid.test(text)) return { ...read, want: 'detail' }
   if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }
+
+const asksState =
+  /^(?!.*(?:多少|好多|几|[数率额]|[增降涨跌升变比]|走势)).*[\u4e00-\u9fff]{2}情况[呢吗]?[。?？]?$/
 
 /** 不够的钱是哪个垫的 */
 const asksWhoDid =
