@@ -30,8 +30,9 @@ import { awaitPlace, keepPlace, readAwaited } from './memory/own-place.ts'
 import { findChoice } from './memory/resolve-choice.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
+import { askForPiece, readPiece } from './read-piece.ts'
 import { replies } from './replies.ts'
-import { listTowns, readRetold, readRetoldAgain, readRetoldOf, readRetoldOwn, sketchDraft } from './sketch.ts'
+import { listTowns, sketchDraft } from './sketch.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 
@@ -159,18 +160,13 @@ async function sketch(text: string, conversation: Conversation): Promise<Replies
 }
 
 /** The question that a report answers where a text is asked for. The library is looked at only where something is to be written. */
-async function findRetold(
-  text: string,
-  { desk, message: { reader }, smallTalk }: Conversation,
-): Promise<string | null> {
-  const told = readRetold(text) ?? readRetoldAgain(text)
-  if (told !== null || readSmallTalk(text, smallTalk) !== 'section') return told
+async function findRetold(text: string, { desk, message: { reader } }: Conversation): Promise<string | null> {
+  const piece = readPiece(text)
+  if (piece === null) return null
   const dated = (await desk.listReports(reader)).map(({ metadata }) => metadata)
-  const retold = readRetoldOf(text, listTowns(dated))
-  if (retold !== null) return retold
   const own = await desk.readPlace(reader)
-  const years = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
-  return readRetoldOwn(text, years)
+  const ownYears = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
+  return askForPiece(piece, { towns: listTowns(dated), ownYears })
 }
 
 async function* sayOnce(event: ReplyEvent): Replies {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { bringsFacts, readRetoldAgain, readRetoldOwn } from '#chat/sketch.ts'
+import { askForPiece, readPiece } from '#chat/read-piece.ts'
+import { bringsFacts } from '#chat/sketch.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
-import { openTestDesk } from './open-test-desk.ts'
+import { buildReport, openTestDesk } from './open-test-desk.ts'
 
 const noticesOf = (events: readonly { kind: string }[]) =>
   events.map((event) => ('text' in event ? String(event.text) : '')).join('\n')
@@ -42,6 +43,11 @@ describe('small talk', () => {
   })
 })
 
+const ask = (text: string, { ownYears }: { ownYears: readonly number[] } = { ownYears: [] }) => {
+  const piece = readPiece(text)
+  return piece && askForPiece(piece, { towns: ['石桥'], ownYears })
+}
+
 describe('a request to write that brings no facts', () => {
   it('is asked for the numbers that its theme takes', async () => {
     const { say, asked } = openTestDesk()
@@ -58,32 +64,37 @@ describe('a request to write that brings no facts', () => {
   })
   it('of one’s own report of a year that is there is told by it, of another year asked for', () => {
     const said = '麻烦帮我写一段我们镇2024年反诈工作成效，150字左右，谢谢！'
-    expect(readRetoldOwn(said, [2023, 2024])).toBe('我们镇2024年反诈工作情况说说')
-    expect(readRetoldOwn(said, [2023])).toBeNull()
-    expect(readRetoldOwn('给我写个我们镇2024年年度报告', [2024])).toBeNull()
+    expect(ask(said, { ownYears: [2023, 2024] })).toBe('我们镇2024年反诈情况说说')
+    expect(ask(said, { ownYears: [2023] })).toBeNull()
+    expect(ask('给我写个我们镇2024年年度报告', { ownYears: [2024] })).toBeNull()
+    expect(ask('替我们起草几句话，说说23年巡河的，一两百字就行', { ownYears: [2023] })).toBe(
+      '我们23年巡河情况说说',
+    )
   })
   it('brings none where only a year is named', () => {
     expect(bringsFacts('讲讲杨坪2023')).toBe(false)
     expect(bringsFacts('资料2023份')).toBe(true)
   })
   it('of what was told goes on from it', () => {
-    expect(readRetoldAgain('谢谢！再回到夜校，帮我把2024年的写成一句话，放材料里')).toBe(
-      '再回到夜校，2024年的',
-    )
-    expect(readRetoldAgain('把调解132起写成一句话')).toBeNull()
+    expect(ask('谢谢！再回到夜校，帮我把2024年的写成一句话，放材料里')).toBe('再回到夜校，2024年的')
+    expect(ask('好的。请据以上石桥的内容拟一段百字左右的文字。')).toBe('石桥')
+    expect(ask('把调解132起写成一句话')).toBeNull()
   })
   it('names what others are asked for without whose it is', async () => {
     const { say } = openTestDesk()
     expect(noticesOf(await say('帮我写一段我们镇2025年普法工作成效'))).toContain('问“其他乡镇普法怎么做的”')
   })
   it('is asked of the library where a report tells it', async () => {
-    const { say, asked } = openTestDesk()
+    const { say, asked, stored } = openTestDesk()
+    const source = { location: 'shiqiao.txt', hash: 'a', file: 'shiqiao.txt' }
+    stored.push({ report: buildReport({ year: 2024 }), source, isSample: false })
+    await say('我是石桥乡的')
     await say('把石桥的晒薪墙经验写成几句话')
     await say('写一段石桥乡2024年调解工作情况')
     await say('按我们镇2024年的情况，给我写一段治欠薪的，两百字')
     expect(asked.map(({ text }) => text)).toEqual([
       '石桥的晒薪墙经验，说两条',
-      '石桥乡2024年调解工作情况说说',
+      '石桥乡2024年调解情况说说',
       '我们镇2024年治欠薪情况说说',
     ])
   })

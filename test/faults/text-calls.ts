@@ -38,7 +38,10 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   readCommand: (text, { book }) => [text, book.commands],
   kindOfTitle: (text, { book }) => [text, book.kinds],
   readSmallTalk: (text, { book }) => [text, book.smallTalk],
-  readRetoldOwn: (text) => [text, [2024]],
+  askForPiece: (text) => [
+    { thing: text, leansBack: false },
+    { towns: [text], ownYears: [2024] },
+  ],
   sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
   asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],
   findStrangers: (text, { queryDeps }) => [text, queryDeps],

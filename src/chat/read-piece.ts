@@ -1,0 +1,76 @@
+// Step: a request for a few sentences of what reports tell (帮我们起草一段话，讲24年根治欠薪的) -> what they are to tell of, and the question whose quotes are the text.
+
+import { bringsFacts } from './sketch.ts'
+
+/** `thing`: what the sentences tell of. `leansBack`: of what was told just before. */
+export interface AskedPiece {
+  readonly thing: string
+  readonly leansBack: boolean
+}
+
+/** What the library holds: towns by name, and the years of one's own reports. */
+export interface KnownReports {
+  readonly towns: readonly string[]
+  readonly ownYears: readonly number[]
+}
+
+/** 写一段, 起草一小段话, 写成几句话, 拟一段百字左右的文字 */
+const asks =
+  /(?:写|起草|草拟|拟|编|整理?|凑|弄|缩|改|概括|总结|归纳)(?:成|上|出|个|我)?(?:[一两几三]|\d)?小?[段句条节](?:.{0,4}字(?:左右|上下|以内)?的?)?(?:话|文字)?/
+const courtesy = /^(?:好的?|行|嗯|那个?|谢+|多谢|感谢|辛苦).{0,4}$/
+/** 200字左右, 写材料要用, 发朋友圈, 要带数: how it is to be written, and what for. */
+const manner =
+  /^.{0,6}(?:\d|[一二两三四五几]?百).{0,2}字.{0,5}$|^.{0,8}(?:用|就行|即可|带数字?|材料里|朋友圈)的?$/
+const polite =
+  /^(?:请|麻烦|劳驾|你|您|能不能|能|可以|我想|我要|想|要)*(?:(?:帮|给|替)(?:我们?|咱们?|忙)?)?(?:请|来|你|您)*/
+const asked = /(?:来|就)?(?:(?:请|你|您)?(?:帮|给|替)(?:我们?|咱们?|忙)?)?$/
+const leading =
+  /^(?:按照?|照着?|根据|依据|依照|据|拿|用|把|将|围绕|结合|关于|有关|就说|说的是|写的是|内容是|主题是|讲讲?|说说?)/
+const trailing = /(?:方面)?的?(?:工作)?(?:小?总结|小结|情况|内容|成效|成绩|简报|信息|数据?|材料|实际|话)?的?$/
+const back = /(?:以上|上面|上述|刚才|刚刚|前面|前头|它|那个|这个)(?:说的|那些?|的)?/
+/** 2024年的, 那年: of nothing but what was asked before. */
+const yearAlone = /^(?:(?:20)?\d\d年|那年|这年|去年|前年)的?$/
+const way = /(?:经验|做法|办法|法子|那套|路子|举措)$/
+const whose = /我们?(?:镇|乡|街道)?|咱们?(?:镇|乡|街道)?|本(?:镇|乡|街道)/
+
+/** Null for a message that brings facts to write from, and for one that asks for no few sentences. */
+export function readPiece(text: string): AskedPiece | null {
+  if (bringsFacts(text) || !asks.test(text)) return null
+  const clauses = text
+    .split(/[，,。；;！!？?\s]+/)
+    .filter((clause) => clause !== '' && !courtesy.test(clause) && !manner.test(clause))
+  const told = clauses.flatMap(readClause)
+  const leansBack = told.some((part) => back.test(part)) || yearAlone.test(told.at(-1) ?? '')
+  return { thing: told.map((part) => part.replace(back, '')).join(leansBack ? '，' : ''), leansBack }
+}
+
+/** Before the verb, behind it, or where another clause names the thing. */
+function readClause(clause: string): readonly string[] {
+  const said = asks.exec(clause)
+  const parts = said
+    ? [
+        clause.slice(0, said.index).replace(polite, '').replace(asked, ''),
+        clause.slice(said.index + said[0].length),
+      ]
+    : [clause]
+  return parts.flatMap((part) => {
+    const opened = part.replace(leading, '')
+    return yearAlone.test(opened) ? [opened] : opened.replace(trailing, '') || []
+  })
+}
+
+/** The question that a report answers; null where none in the library can. */
+export function askForPiece(
+  { thing, leansBack }: AskedPiece,
+  { towns, ownYears }: KnownReports,
+): string | null {
+  if (thing === '') return null
+  if (leansBack) return thing
+  const isNamed = towns.some((town) => thing.includes(town))
+  if (isNamed && way.test(thing)) return `${thing}，说两条`
+  const year = /(?:20)?(\d\d)年/.exec(thing)?.[1]
+  if (year === undefined) return null
+  if (isNamed) return `${thing}情况说说`
+  if (!ownYears.includes(2000 + Number(year))) return null
+  return `${whose.test(thing) ? '' : '我们'}${thing}情况说说`
+}
