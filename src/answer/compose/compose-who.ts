@@ -10,6 +10,7 @@ import {
 } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
+import { pickFigures } from '#answer/pick/pick-figures.ts'
 import { groupAlike } from '#answer/quotes/group-alike.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { findWriters } from '#answer/rows/find-writers.ts'
@@ -18,7 +19,7 @@ import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { findTopicRows, type TopicRow, type TopicRows } from '#answer/rows/topic-rows.ts'
 import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame } from '#domain/frame.ts'
-import { countSources, ofReports, type ReportSummary } from '#domain/report.ts'
+import { countSources, ofReports, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
@@ -44,7 +45,13 @@ export async function composeWho(
 ): Promise<Composition | null> {
   const found = await findTopicRows(frame, evidence, deps)
   const listing = openListing(visible)
-  const told = { ...found, frame, visible, listing }
+  const counted = new Set<string>()
+  // 哪个没写追回多少: who has such a number in the table of figures writes it, in whatever words.
+  if (frame.isNegated && asksCount(frame)) {
+    const picked = await pickFigures({ ...frame, isNegated: false, want: 'total' }, evidence, deps)
+    for (const { report } of picked) counted.add(placeOfReport(report))
+  }
+  const told = { ...found, frame, visible, listing, counted }
   const lines = frame.isNegated ? await tellSilent(told, deps) : tellWriting(told)
   if (lines === null) return null
   const made = listing.compose([...composeGap(frame, evidence.scope), ...lines])
@@ -56,6 +63,8 @@ interface Telling extends TopicRows {
   readonly frame: Frame
   readonly visible: readonly ReportSummary[]
   readonly listing: Listing
+  /** Places that have a figure of it. */
+  readonly counted: ReadonlySet<string>
 }
 
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence and the other years that write it. */
@@ -218,7 +227,7 @@ const asksBoth =
 
 /** Of places that never write it; where every place does, the single reports that do not. What search has passed over is read again. */
 async function findSilent(
-  { rows, terms }: Telling,
+  { rows, terms, counted }: Telling,
   {
     writes,
     needsNumber,
@@ -235,7 +244,7 @@ async function findSilent(
     { terms: terms.filter(({ isGuess }) => !isGuess), needsNumber },
     { ...library, readText: async (id) => (await library.readReport(id))?.text ?? null },
   )
-  const isWriting = (row: TopicRow) => writes(row) || writers.has(row.report.id)
+  const isWriting = (row: TopicRow) => writes(row) || writers.has(row.report.id) || counted.has(row.place)
   const places = new Set(rows.filter(isWriting).map(({ place }) => place))
   const never = without.filter(({ place, denial }) => !places.has(place) && denial === null)
   const isByReport = never.length === 0 && rows.every(({ denial }) => denial === null)

@@ -62,7 +62,9 @@ function readQuoted(text: string): readonly Term[] {
 
 /** A number is asked of what is written: 谁没写办了几件. */
 export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
-  return /多少|几(?!个?(?:镇|乡|家|份|地方|单位|街道))|[件次人案起户场项条份]数|的数/.test(text)
+  return /多少|几(?!个?(?:镇|乡|家|份|地方|单位|街道))|[件次人案起户场项条份]数|的数|[没未]有?(?:写|报|给|公布|交代|提)(?:个|具体|过)?数(?![据字额量])/.test(
+    text,
+  )
 }
 
 /** Units that the number may have, 起 and 件 counting the same; null: any. */

@@ -234,20 +234,26 @@ async function revise(
     }
   // Revised in another channel meanwhile: the words are for what stands there now.
   if (!(await keepNext(kept, next, room))) return revise(call, room)
-  const lost =
-    (lastVersion(kept.record).wordings?.length ?? 0) - (lastVersion(next.record).wordings?.length ?? 0)
-  const isPressed =
-    lastVersion(next.record).choices.short.includes(lowerHeadings) &&
-    !lastVersion(kept.record).choices.short.includes(lowerHeadings)
-  const pressed = isPressed ? ['铺垫的话早压完了，这次去掉了小标题，事实没有少'] : []
-  const told = [revision.said, ...pressed, ...checked.unmet].join('；')
-  const said =
-    lost > 0 && next.record.versions.length > kept.record.versions.length
-      ? `${told}；你自己改过的${lost}段照这次的要求重写了`
-      : told
+  const said = tellChange([revision.said, ...checked.unmet], kept.record, next.record)
   const isNext = next.record.versions.length === kept.record.versions.length + 1
   const before = isNext ? renderText(present) : await textBefore(next.record, room)
   return { kind: 'revised', said, opened: await open({ ...kept, ...next }, { written, before }, room) }
+}
+
+/** What was said of the change, with what else it did. */
+function tellChange(
+  [said = '', ...unmet]: readonly string[],
+  before: DraftRecord,
+  after: DraftRecord,
+): string {
+  const [was, is] = [lastVersion(before), lastVersion(after)]
+  const isPressed = is.choices.short.includes(lowerHeadings) && !was.choices.short.includes(lowerHeadings)
+  const pressed = isPressed ? ['铺垫的话早压完了，这次去掉了小标题，事实没有少'] : []
+  const told = [said, ...pressed, ...unmet].join('；')
+  const lost = (was.wordings?.length ?? 0) - (is.wordings?.length ?? 0)
+  return lost > 0 && after.versions.length > before.versions.length
+    ? `${told}；你自己改过的${lost}段照这次的要求重写了`
+    : told
 }
 
 /** What was to be shorter and has no filler left goes without its lower headings. */

@@ -1,18 +1,8 @@
 // Step of reading a brief: what was given (text, tables) -> its clauses, rows and title, with what was masked or left out. Nothing is understood yet.
 
-import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
-import { findPart } from '#draft/brief/find-part.ts'
-import {
-  findOpening,
-  isBracketTitle,
-  isFirstTitle,
-  isFurnitureLine,
-  isHeadline,
-  isTitleLine,
-} from '#draft/brief/find-title.ts'
-import { leavePeers } from '#draft/brief/leave-peers.ts'
+import { isFirstTitle, isTitleLine } from '#draft/brief/find-title.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
@@ -20,9 +10,7 @@ import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brie
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
-import { leaveDoubts } from '#draft/speech/leave-doubts.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
-import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
@@ -32,7 +20,8 @@ import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
 import { markHeads } from './mark-heads.ts'
-import { mostAbove, standsFirst } from './stands-first.ts'
+import { type PreparedText, prepareText } from './prepare-text.ts'
+import { standsFirst } from './stands-first.ts'
 
 export interface BriefInput {
   readonly text: string
@@ -192,73 +181,6 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
 }
 
 const nearTop = 200
-
-interface PreparedText {
-  /** Private data masked, titles and others' numbers left out; lines keep their place. */
-  readonly text: string
-  readonly title: string
-  readonly unused: readonly UnusedPiece[]
-  readonly masked: readonly string[]
-}
-
-/** （写到履职那一节） says where it goes, and is no fact. */
-const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|不用写|不写)[^（）()]{0,20}[)）]/g
-
-/** 在不, 您好: nothing but a call. */
-const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|下午好|老师好)[啊呀哈]?[，,。！!？?～~\s]*)+$/
-
-/** （以下数字三方核过，个别原样列出）: the brackets of a whole line part no sentence. */
-const inBrackets =
-  /^\s*[（(]((?!\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[)）]|(?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：])[^（）()]{6,})[)）]\s*$/
-
-/** （办文说明：…） on a line of its own. */
-const forWriter =
-  /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$|^\s*[（(][\u4e00-\u9fff]{2,10}(?:整理|提供|供稿|填报)(?:[，,][\d年月日.]{4,12})?[)）]\s*$/
-
-/** （结尾）一年来…: a last line in the user's words, which stands under none of the headings. */
-const closing = /^\s*[（(](?:结尾|结语|结束语|收尾|尾声|末尾)(?:部分|一?段)?[)）]/
-
-function prepareText(text: string, own: Place | null): PreparedText {
-  const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
-  const unused: UnusedPiece[] = []
-  const titles: string[] = []
-  const all = safe.split('\n')
-  const first = all.findIndex((line) => line.trim() !== '')
-  const lines = all.map((given, index) => {
-    const line = given
-      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, (whole, name: string) =>
-        findPart(name, '') === null ? whole : `${name}：`,
-      )
-      .replace(/\*\*([^*\n]+)\*\*/g, '$1')
-      .replace(inBrackets, '$1')
-    if (isFurnitureLine(given) || isFurnitureLine(line) || greeting.test(line)) return ''
-    if (forWriter.test(line)) {
-      unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
-      return ''
-    }
-    if (closing.test(line)) {
-      const reason = '标着是结尾的话，没有写进正文，核对后可放在文末'
-      unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
-      return ''
-    }
-    if (titles.length === 1 && index <= first + mostAbove && isHeadline(line, titles[0]!)) {
-      titles.unshift(line.replace(/^[#\s]+/, '').trim())
-      return ''
-    }
-    const isNamed = isTitleLine(line) || (index === first && (isFirstTitle(line) || isBracketTitle(given)))
-    if (isNamed && (findOpening(line) === '' || isBracketTitle(given))) {
-      titles.push(line.replace(/^[#\s]+/, '').trim())
-      return ''
-    }
-    const source = `第${index + 1}行`
-    const sure = leaveDoubts(line, source)
-    const wanted = leaveUnsaid(sure.text, source)
-    const kept = leavePeers(wanted.text, { own, source })
-    unused.push(...sure.unused, ...wanted.unused, ...kept.unused)
-    return leaveTalk(kept.text.replace(toPlace, '').replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'))
-  })
-  return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
-}
 
 interface MaskedTables {
   readonly tables: readonly BriefTable[]

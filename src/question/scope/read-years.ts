@@ -96,8 +96,17 @@ const list =
 /** 22到24调解案件: years where the library has both, and no things are counted. */
 const range =
   /(?<![\d.])(?:20)?[12]\d年?[到至~-](?:20)?[12]\d(?![\d.年]|\s?[件起个名人岁次家户处时点分号日月万元米亩吨条项场份%％])/g
+/** What behind a number says that it counts. */
+const counters =
+  '件起个名人位岁次家户处时点分号日月周天元块米亩吨斤条项场份张本册套台辆部座所栋间片批期届宗例回趟遍篇幅笔桩组队支条道口盏头只株棵层级类种样成倍度秒课轮站'
 /** 石桥2023调解, 雾岩23年: years as people type them. */
 const lone = /(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)年(?![来间级以])/g
+
+/** 石桥23拆违, 24那个数, 敖江 23 讨薪: two digits that count nothing, where the library has that year. */
+const plain = new RegExp(
+  `(?<![\\d.第共是有为了约达于超近满占比到至从\\-])([12]\\d)(?![\\d.]|\\s?[年${counters}%％+]|\\s?(?:平|公|多|余|来|万|亿))(?=$|[\\s，,。？?！!]|[\\u4e00-\\u9fff])`,
+  'g',
+)
 
 /** 23呢, 那22的: after a talk of years two digits alone are one. */
 const bare = /^[那再还]?([12]\d)(?=[呢的咧嘞嘛啊？?]|$)/
@@ -118,6 +127,12 @@ function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
     const year = 2020 + (parseNumeral(match[1]!) ?? 0)
     return { ...spanOf(match), year, endYear: year }
   }).filter(({ year }) => base.held.includes(year))
+  const known = blankSpans(rest, [...single, ...said])
+  const typed = Array.from(known.matchAll(plain), (match): ShortYear => {
+    const year = 2000 + Number(match[1])
+    return { ...spanOf(match), year, endYear: year }
+  }).filter(({ year }) => base.held.includes(year))
+  single.push(...typed)
   const alone = base.last.length > 0 ? bare.exec(rest) : null
   const digits = alone ? 2000 + Number(alone[1]) : 0
   if (alone && base.held.includes(digits)) {

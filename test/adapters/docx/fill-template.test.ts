@@ -86,7 +86,7 @@ test('a slot may be split over runs, and keeps what stands around it', async () 
     ]),
   )
   const lines = paragraphsOf(xml).map(plain)
-  expect(lines[0]).toBe('题：柳溪镇2024年法治政府建设情况报告 完')
+  expect(lines[0]).toBe('题：柳溪镇2024年法治政府建设年度报告 完')
   expect(lines).toContain('青禾县柳溪镇人民政府，2025年1月9日印发')
   expect(plain(xml)).not.toMatch(/[{}]/)
 })
@@ -119,7 +119,7 @@ test('slots of headers, table cells and text boxes are filled', async () => {
   expect(/<w:tc>(?:(?!<w:tc>)[\s\S])*132起[\s\S]*?<\/w:tc>/.test(xml)).toBe(true)
   expect(/<w:txbxContent>[\s\S]*2025年1月9日[\s\S]*<\/w:txbxContent>/.test(xml)).toBe(true)
   const header = [...parts].find(([name]) => /^word\/header\d/.test(name))![1]
-  expect(plain(header)).toBe('柳溪镇2024年法治政府建设情况报告')
+  expect(plain(header)).toBe('柳溪镇2024年法治政府建设年度报告')
 })
 
 test('what is missing is named in its slot and marked, whatever the slot is called', async () => {

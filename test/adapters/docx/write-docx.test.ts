@@ -95,14 +95,14 @@ test('what is missing is marked: 主送机关 below the title, 成文日期 belo
   const brief = readBrief({ text, place: ownPlace }, briefBook)
   const bare = await unzipText(await writer.write(await draft({ brief }, deps), documentOptions))
   const xml = bare.get('word/document.xml')!
-  expect(plain(xml)).toMatch(/情况报告【待补充：主送机关】：/)
+  expect(plain(xml)).toMatch(/年度报告【待补充：主送机关】：/)
   expect(plain(xml)).toMatch(/人民政府【待补充：成文日期】/)
   const marked = xml.match(/<w:r>(?:(?!<\/w:r>).)*w:highlight w:val="yellow"(?:(?!<\/w:r>).)*<\/w:r>/g) ?? []
   const gaps = plain(xml).match(/【待补充[^】]*】/g) ?? []
   expect(marked.map(plain)).toEqual(gaps)
   const choices = { ...plainChoices, recipient: '县委、县政府', withHints: false }
   const told = await unzipText(await writer.write(await draft({ brief, choices }, deps), documentOptions))
-  expect(plain(told.get('word/document.xml')!)).toMatch(/情况报告县委、县政府：/)
+  expect(plain(told.get('word/document.xml')!)).toMatch(/年度报告县委、县政府：/)
   expect(plain(told.get('word/document.xml')!)).not.toContain('【待补充')
 })
 

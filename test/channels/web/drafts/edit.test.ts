@@ -114,7 +114,7 @@ describe('gaps', () => {
     expect(next).toMatch(/不足[\s\S]*个别村调解记录不规范/)
     expect(next).not.toMatch(/【待补充：(?:存在的不足|下一年主要安排|成文日期)】/)
     expect((await fill('单位', '青禾县柳溪镇', '4')).status).toBe(303)
-    expect(await read()).toContain('<h1>柳溪镇2024年法治政府建设情况报告</h1>')
+    expect(await read()).toContain('<h1>柳溪镇2024年法治政府建设年度报告</h1>')
     const refused = await fill('主送机关', '', '5')
     expect(await refused.text()).toContain('没有要改的，稿子没有动。')
   })
