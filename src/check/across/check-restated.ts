@@ -48,7 +48,7 @@ export function checkRestated(checked: CheckedText, facts: readonly Fact[]): Fin
     .filter((fact) => isPlain(fact) && (!isGiven(fact) || ofThose.test(fact.lead)))
     .slice(0, mostRestated)
   return again.flatMap((fact) => {
-    const kin = given.filter((one) => one.kin === fact.kin && one.sentence.start !== fact.sentence.start)
+    const kin = given.filter((one) => isAlike(one, fact))
     const same = findSame(checked, fact, kin)
     const values = new Set(same.map(({ value }) => value))
     // Several values under one name are parts or doors of their own.
@@ -71,6 +71,12 @@ function isPlain({ isChange, isOtherTime, qualifier, value, kin }: Fact): boolea
 
 function isGiven(fact: Fact): boolean {
   return isPlain(fact) && fact.part !== 'problem' && fact.part !== 'cause' && fact.part !== 'plan'
+}
+
+/** In another sentence, and counted alike: 742家次 are not 742家. */
+function isAlike(one: Fact, fact: Fact): boolean {
+  const isTimes = ({ raw }: Fact) => raw.endsWith('次')
+  return one.kin === fact.kin && one.sentence.start !== fact.sentence.start && isTimes(one) === isTimes(fact)
 }
 
 /** Those of the same name: behind the number (73名农民工追回工资), else before it (下访28次). */

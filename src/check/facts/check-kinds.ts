@@ -46,8 +46,10 @@ interface Tried {
 /** Some run of numbers around the kinds makes one of the wholes: 合格58家，基本合格4家，不合格2家; what goes over into the next year is one of them. */
 function fits(run: readonly number[], { kinds, wholes }: Tried): boolean {
   const at = run.indexOf(kinds[0]!.value)
-  for (let from = Math.max(0, at - mostTried); from <= at; from++)
-    for (let to = at + kinds.length; to <= Math.min(run.length, at + kinds.length + mostTried); to++) {
+  const end = at + kinds.length
+  // 合计16件；予以公开9件、…，办结15件，结转1件: two behind the kinds may make it as well.
+  for (let from = Math.max(0, at - mostTried); from <= end; from++)
+    for (let to = Math.max(from + 2, end); to <= Math.min(run.length, end + mostTried); to++) {
       const sum = addUp(run.slice(from, to))
       if (wholes.some((whole) => whole.value === sum)) return true
     }

@@ -132,7 +132,12 @@ const mostTried = 12
 
 /** 收回120份，满意114份，基本满意5份，满意率95.0%: of whichever two of one unit before it in its sentence. */
 function isGivenBeside({ text, quantities }: CheckedText, shown: NonNullable<RateParts['shown']>): boolean {
-  const start = Math.max(...['。', '\n'].map((mark) => text.lastIndexOf(mark, shown.at.start)))
+  const [stop = 0, line = 0] = ['。', '\n'].map((mark) => text.lastIndexOf(mark, shown.at.start))
+  // 产值3920万元。…已完成今年目标6800万元的57.6%: what was reached may stand sentences before.
+  const isOfAim = /(?:目标|任务|计划)[^，。；]{0,16}$/.test(
+    text.slice(Math.max(0, shown.at.start - 30), shown.at.start),
+  )
+  const start = isOfAim ? line : Math.max(stop, line)
   const counts = quantities
     .filter(
       ({ at, unit, value }) => at.start > start && at.end <= shown.at.start && unit !== '%' && value > 0,

@@ -16,7 +16,7 @@ export const checkPhrases: Rule = (checked): Finding[] => {
 }
 
 /** 接续“七五”普法的好做法 looks back. */
-const goesOn = /接续|衔接|承接|期间|以来/
+const goesOn = /接续|衔接|承接|期间|以来|总结|经验/
 
 /** By the year that the text is checked for: a section that names no year has its phrases looked up all the same. */
 function findPhrases(checked: CheckedText): Finding[] {

@@ -203,6 +203,7 @@ function isVisited(text: string, { start, end }: { start: number; end: number })
     .at(-1)!
   const after = text.slice(end, end + 14).split(/[，。；,;\n]/)[0]!
   return (
+    partners.test(text.slice(Math.max(0, start - 24), start)) ||
     (/[赴往到去向]/.test(before) &&
       /考察|学习|交流|观摩|调研|参观|取经|招商|培训|洽谈|对接|跟班|慰问|接返|劝返|挂职/.test(after)) ||
     /(?:学习|借鉴|推广|对标)$/.test(before) ||
@@ -210,6 +211,10 @@ function isVisited(text: string, { start, end }: { start: number; end: number })
       /交界|接壤|毗邻|相邻|签订|联动|协作|结对|共建|联合|会商|建立/.test(after))
   )
 }
+
+/** 联合会潮镇、 before 联合镇开展交叉互查: one of several that something is done with. */
+const partners =
+  /(?:联合|会同|协同|携手|邀请|[与和同])(?:[\u4e00-\u9fff]{2,6}(?:镇|乡|街道|县|区|市)、){1,3}$/
 
 /** A short form of two characters may be an ordinary word (太平, 和平); it must be used as a name. */
 function isPlainName(text: string, mention: PlaceMention): boolean {

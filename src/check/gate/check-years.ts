@@ -199,6 +199,7 @@ const isTraced = /^[一-鿿]{2,10}的[^。；\n]{1,24}?[，,]?(?:均已|也?已�
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
   const [said = '', next = ''] = text.slice(end, end + 80).split(/[。\n]/)
   const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
+  if (/^同期/.test(said)) return true
   return isMid
     ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) ||
         /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)

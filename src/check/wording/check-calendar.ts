@@ -28,7 +28,7 @@ function dueYear(checked: CheckedText, at: number): number {
 }
 
 /** What ended may still be summed up, assessed, followed up. */
-const lookingBack = /以来|时期取得|较|比|巩固|结束|完成情况|终期|表彰|衔接|接续|成果/
+const lookingBack = /以来|时期取得|较|比|巩固|结束|完成情况|终期|表彰|衔接|接续|成果|经验|总结/
 
 /** And in the year after it, be closed: in no later one. */
 const closingYear = /总结|验收|收官|评估|期末|末/
