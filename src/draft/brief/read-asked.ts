@@ -29,7 +29,8 @@ const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e0
 const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表/
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
 /** 政府工作报告“社会治理”一节的材料说明: one part, named. */
-const quotedPart = /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)/
+const quotedPart =
+  /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)|报告[^“"\n]{0,8}一?[节段章块部分]{1,2}[^“"\n]{0,16}[里中][面的]?[“"]([^”"]{2,12})[”"]/
 /** 写一段农村公路养护的. */
 const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
 const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|呗|就行|即可|就好)?$/
@@ -79,7 +80,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     clauses.find((clause) => titled.test(clause)) ??
     clauses.find((clause) => firstTitle.test(clause)) ??
     ''
-  const quoted = quotedPart.exec(head)?.[1] ?? null
+  const quoted = quotedPart.exec(head)?.slice(1).find(Boolean) ?? null
   const topic = quoted ?? (part === null ? nameTopic(formed) : nameSection(part))
   const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
   const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''

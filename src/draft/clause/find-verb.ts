@@ -36,6 +36,8 @@ const manners =
 /** Who does it: it is done to nobody. */
 const actors =
   /(?:[镇乡村队局站办组会]|(?<!厕)所|街道|社区|中心|书记|[镇乡]长|部门|单位|公司|干部|领导|成员|员|们|我|[老小][\u4e00-\u9fff])$/
+/** 帮群众追回11.6万元: for whom it is done, and not what it is done to. */
+const forWhom = /^(?:帮助?|协助|为|给|替)[\u4e00-\u9fff]{2}/
 /** Says when: 查出的当月. */
 const whens = /(?:[当本每上下次]?[月日天年周]|季度|时候?|[前后底初末]|当场|现场)$/
 
@@ -59,7 +61,8 @@ export function findVerb(words: string, spot: VerbSpot): FoundVerb | null {
     const { written, things, isBare } = verb
     if (written === '') return null
     const isOf = things.some((one) => parted.thing.endsWith(one))
-    const isDoer = !isOf && (actors.test(parted.thing) || whens.test(parted.thing))
+    const isDoer =
+      !isOf && (actors.test(parted.thing) || whens.test(parted.thing) || forWhom.test(parted.thing))
     // What the verb cannot be done to stands as it is.
     if (!isOf && !isDoer && things.length > 0 && parted.thing !== '') continue
     const thing = isDoer ? '' : nameThing(parted.thing, spot.verbs)

@@ -174,7 +174,7 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
       ...(first.caption ?? '').split('\n'),
       first.rows[0]?.filter(Boolean).join(' ') ?? '',
     ].find((line) => isFirstTitle(line) || isTitleLine(line))
-    return titled === undefined || named !== '' || text.includes(titled) ? named + text : `${titled}\n${text}`
+    return titled === undefined || title !== '' || text.includes(titled) ? named + text : `${titled}\n${text}`
   }
   const rows = first.rows.slice(0, 2).map((row) => row.filter(Boolean).join(' '))
   return [title, first.caption ?? '', ...rows].filter(Boolean).join('\n')
