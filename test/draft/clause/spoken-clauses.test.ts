@@ -19,6 +19,9 @@ test.each([
   ['路边摊占道的清掉了83起', '清理路边摊占道83起'],
   ['液化气瓶子换掉了430个', '更换液化气瓶子430个'],
   ['垃圾拉走了260吨', '清运垃圾260吨'],
+  ['审核合同37份', '审核合同37份'],
+  ['全部回来了', '全部回来了'],
+  ['帮群众追回8.4万元', '帮群众追回8.4万元'],
   ['臭水沟填掉3条', '填平污水沟3条'],
   ['烟花爆竹店查了14家', '检查烟花爆竹店14家'],
   ['关掉2家', '关停2家'],
@@ -158,4 +161,12 @@ test('blanks for marks part clauses, and a label that its fact explains is no le
   expect(text).toMatch(/开展主题党日6次/)
   expect(text).not.toMatch(/党建方面/)
   expect(text).toMatch(/河道清淤方面，完成9公里|完成河道清淤9公里|河道清淤完成9公里/)
+})
+
+test('a denial stays before its verb, and a blank behind one parts clauses', async () => {
+  const text = await write(
+    '根治欠薪工作汇报\n受理线索61件，剩下3件没办结\n排查工地12个\n没有人员伤亡 受损房屋2间 倒树5棵',
+  )
+  expect(text).toContain('其余3件未办结')
+  expect(text).toContain('无人员伤亡')
 })

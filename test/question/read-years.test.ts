@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { readYears } from '#question/scope/read-years.ts'
+
+const base = { thisYear: 2025, part: null, held: [2022, 2023, 2024], last: [] }
+
+test.each([
+  ['石桥23拆违多少平', [2023]],
+  ['石桥 24 追回多少工资', [2024]],
+  ['24那个数的出处', [2024]],
+])('two digits beside a name are a year that the library has: %s', (text, years) => {
+  expect(readYears(text, base).years).toEqual(years)
+})
+
+test.each(['调解23起的是哪个镇', '24小时开放吗', '检查了24家', '占24%', '第22条写了什么', '石桥29拆违'])(
+  'what counts something, or is no year of the library, is none: %s',
+  (text) => {
+    expect(readYears(text, base).years).toEqual([])
+  },
+)
