@@ -73,6 +73,8 @@ describe('a request to write that brings no facts', () => {
   })
   it('brings none where only a year is named', () => {
     expect(bringsFacts('讲讲杨坪2023')).toBe(false)
+    expect(bringsFacts('杨坪 电诈发案 22到24')).toBe(false)
+    expect(bringsFacts('调解22到24起')).toBe(true)
     expect(bringsFacts('资料2023份')).toBe(true)
   })
   it('of what was told goes on from it', () => {
