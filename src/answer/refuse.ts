@@ -10,7 +10,7 @@ import { type Composition, claimTopic, nameSaid } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { phrases } from './gate/set-phrases.ts'
 import { keepClauses } from './quotes/keep-clauses.ts'
-import type { Quote } from './quotes/open-quote.ts'
+import { cutQuote, type Quote } from './quotes/open-quote.ts'
 import { nameNumber } from './rows/tell-silence.ts'
 import { asksCount } from './rows/topic-words.ts'
 
@@ -60,8 +60,7 @@ function keepNear(quote: Quote, { frame }: Refusal): Quote {
   const terms = frame.terms.filter(({ isGuess }) => !isGuess)
   const span = keepClauses(quote.text, (clause) => terms.some((term) => matchTerm(term, clause) > 0))
   if (span === null || !/\d/.test(quote.text.slice(span.start, span.end))) return quote
-  const { start, end } = span
-  return { ...quote, start: quote.start + start, end: quote.start + end, text: quote.text.slice(start, end) }
+  return cutQuote(quote, span)
 }
 
 interface Reason {

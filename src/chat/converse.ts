@@ -30,9 +30,9 @@ import { awaitPlace, keepPlace, readAwaited } from './memory/own-place.ts'
 import { findChoice } from './memory/resolve-choice.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
-import { askForPiece, readPiece } from './read-piece.ts'
+import { askForPiece, listTowns, readPiece } from './read-piece.ts'
 import { replies } from './replies.ts'
-import { listTowns, sketchDraft } from './sketch.ts'
+import { sketchDraft } from './sketch.ts'
 
 type Replies = AsyncGenerator<ReplyEvent>
 

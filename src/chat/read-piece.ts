@@ -1,5 +1,6 @@
 // Step: a request for a few sentences of what reports tell (帮我们起草一段话，讲24年根治欠薪的) -> what they are to tell of, and the question whose quotes are the text.
 
+import type { Place } from '#domain/place.ts'
 import { bringsFacts } from './sketch.ts'
 
 /** `thing`: what the sentences tell of. `leansBack`: of what was told just before. */
@@ -73,4 +74,10 @@ export function askForPiece(
   if (isNamed) return `${thing}情况说说`
   if (!ownYears.includes(2000 + Number(year))) return null
   return `${whose.test(thing) ? '' : '我们'}${thing}情况说说`
+}
+
+/** 石桥乡 and 石桥. */
+export function listTowns(places: readonly { readonly place: Place }[]): readonly string[] {
+  const towns = new Set(places.flatMap(({ place }) => place.town ?? []))
+  return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
 }

@@ -1,6 +1,5 @@
-// Step: a request to write that brings no facts -> the numbers that it takes, sentences of a plan, or the question whose quotes are the text.
+// Step: a request to write that brings no facts -> the numbers that it takes, or sentences of a plan.
 
-import type { Place } from '#domain/place.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
@@ -68,10 +67,4 @@ function readCount(text: string): number {
 
 function notice(text: string): ReplyEvent {
   return { kind: 'notice', text }
-}
-
-/** 石桥乡 and 石桥. */
-export function listTowns(places: readonly { readonly place: Place }[]): readonly string[] {
-  const towns = new Set(places.flatMap(({ place }) => place.town ?? []))
-  return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
 }

@@ -20,7 +20,10 @@ export function nestQuotes(quote: string): string {
 
 /** A quote that runs on in a sentence of its own: its half commas made whole. As long as before. */
 export function runQuote(quote: string): string {
-  return nestQuotes(quote)
-    .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
-    .replace(/;/g, '；')
+  return wholeMarks(nestQuotes(quote))
+}
+
+/** Half commas and semicolons made whole, but for those inside a number. */
+export function wholeMarks(text: string): string {
+  return text.replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，').replace(/;/g, '；')
 }

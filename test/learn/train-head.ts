@@ -156,7 +156,8 @@ export function openRandom(seed: number): () => number {
   }
 }
 
-function shuffle<Item>(items: readonly Item[], random: () => number): readonly Item[] {
+/** In an order that the numbers of `random` give. */
+export function shuffle<Item>(items: readonly Item[], random: () => number): readonly Item[] {
   const mixed = [...items]
   for (let i = mixed.length - 1; i > 0; i--) {
     const other = Math.floor(random() * (i + 1))

@@ -7,14 +7,13 @@ import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks
 import { clauseOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
 import { measureAlike, readBeside } from '#answer/pick/figure-noun.ts'
 import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
-import { type PickedFigure, wasTold } from '#answer/pick/picked-figure.ts'
+import { type PickedFigure, standsInTold, wasTold } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { judgeStance } from '#answer/verdict/judge-stance.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
-import { overlaps } from '#domain/span.ts'
 import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { nestQuotes } from '#shared/spoken-quote.ts'
@@ -150,10 +149,8 @@ async function listTold(
   evidence: Evidence,
   deps: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<readonly PickedFigure[]> {
-  const isNear = ({ sentence }: PickedFigure) =>
-    frame.told?.some((one) => one.reportId === sentence?.reportId && overlaps(one, sentence)) === true
   const isTold = (one: PickedFigure) =>
-    wasTold(frame, one.figure) || (isNear(one) && countsAlike(one.figure, frame.text))
+    wasTold(frame, one.figure) || (standsInTold(frame, one) && countsAlike(one.figure, frame.text))
   const figures = frame.told?.length ? (await weighFigures(frame, evidence, deps)).filter(isTold) : []
   const behind = ({ figure }: PickedFigure) => Number(countsAlike(figure, frame.text))
   return figures.sort((a, b) => behind(b) - behind(a) || b.gain - a.gain)

@@ -45,14 +45,8 @@ export async function composeWho(
 ): Promise<Composition | null> {
   const found = await findTopicRows(frame, evidence, deps)
   const listing = openListing(visible)
-  const counted = new Set<string>()
-  // 哪个没写追回多少: who has such a number in the table of figures writes it, in whatever words.
-  if (frame.isNegated && asksCount(frame)) {
-    const picked = await pickFigures({ ...frame, isNegated: false, want: 'total' }, evidence, deps)
-    for (const { report } of picked) counted.add(placeOfReport(report))
-  }
-  const told = { ...found, frame, visible, listing, counted }
-  const lines = frame.isNegated ? await tellSilent(told, deps) : tellWriting(told)
+  const told = { ...found, frame, visible, listing }
+  const lines = frame.isNegated ? await tellSilent(told, evidence, deps) : tellWriting(told)
   if (lines === null) return null
   const made = listing.compose([...composeGap(frame, evidence.scope), ...lines])
   const shown = made.citations.map(({ place, year, n }) => ({ place, year, n }))
@@ -63,8 +57,6 @@ interface Telling extends TopicRows {
   readonly frame: Frame
   readonly visible: readonly ReportSummary[]
   readonly listing: Listing
-  /** Places that have a figure of it. */
-  readonly counted: ReadonlySet<string>
 }
 
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence and the other years that write it. */
@@ -185,7 +177,8 @@ function countOf(quotes: readonly Quote[], citations: readonly number[]): Extrac
 /** Places that never write it; where every place does, the single reports that do not. Null where nobody writes it. */
 async function tellSilent(
   telling: Telling,
-  { library }: Pick<RetrieveDeps, 'library'>,
+  evidence: Evidence,
+  { library, book }: Pick<RetrieveDeps, 'library' | 'book'>,
 ): Promise<readonly DraftLine[] | null> {
   const { rows, frame, listing, shared } = telling
   const needsNumber = asksCount(frame) ? (readMeasure(frame.text) ?? true) : false
@@ -193,7 +186,11 @@ async function tellSilent(
   const writing = rows.filter(writes)
   const denials = rows.flatMap(({ denial }) => denial ?? [])
   if (writing.length + denials.length === 0) return null
-  const { silent, isByReport } = await findSilent(telling, { writes, needsNumber, library })
+  // 哪个没写追回多少: who has such a number in the table of figures writes it, in whatever words.
+  const asked: Frame = { ...frame, isNegated: false, want: 'total' }
+  const picked = needsNumber === false ? [] : await pickFigures(asked, evidence, { library, book })
+  const counted = new Set(picked.map(({ report }) => placeOfReport(report)))
+  const { silent, isByReport } = await findSilent(telling, { writes, needsNumber, counted, library })
   const quotes = groupByPlace(writing).map(([best]) => best!.quote!)
   // One place, and it writes it: how.
   if (silent.length === 0 && quotes.length === 1 && denials.length === 0)
@@ -227,14 +224,17 @@ const asksBoth =
 
 /** Of places that never write it; where every place does, the single reports that do not. What search has passed over is read again. */
 async function findSilent(
-  { rows, terms, counted }: Telling,
+  { rows, terms }: Telling,
   {
     writes,
     needsNumber,
+    counted,
     library,
   }: {
     readonly writes: (row: TopicRow) => boolean
     readonly needsNumber: NeedsNumber
+    /** Places that have a figure of it. */
+    readonly counted: ReadonlySet<string>
     readonly library: RetrieveDeps['library']
   },
 ): Promise<{ readonly silent: readonly TopicRow[]; readonly isByReport: boolean }> {

@@ -9,7 +9,7 @@ import { quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import { keepClauses } from '#answer/quotes/keep-clauses.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
-import { openQuote } from '#answer/quotes/open-quote.ts'
+import { cutQuote, openQuote } from '#answer/quotes/open-quote.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
@@ -111,7 +111,7 @@ function keepCause(quote: Quote, terms: readonly Term[]): Quote {
   // 原因在于集镇夜市放开以后，配套规定没有跟上: what is announced as the cause goes on to its end.
   const rest = saysCause.test(quote.text.slice(span.start, span.end)) ? quote.text.slice(span.end) : ''
   const end = span.end + (rest.search(/[。；;]/) < 0 ? rest.length : rest.search(/[。；;]/))
-  return { ...quote, start: quote.start + start, end: quote.start + end, text: quote.text.slice(start, end) }
+  return cutQuote(quote, { start, end })
 }
 
 const tellsCause = /原因|因为|由于|在于|是因|根源|根子|(?:^|[，,])因(?!此|而|地|势|人|材|案|时)/

@@ -1,4 +1,5 @@
 // Tool of this room: the clauses in which numbers stand -> one whole sentence: whose, of which year, and the report's own words. Null where they do not run on.
+import { wholeMarks } from '#shared/spoken-quote.ts'
 import type { Entry } from './entry.ts'
 
 interface Telling {
@@ -56,10 +57,8 @@ const beside = /(?<=\d[余多]?万?)([人名户处宗件起家份个次场])(?=\
 
 /** The words as they run on behind whose they are; halves of commas made whole. */
 function runOn(words: string, { town, year }: Entry): string {
-  return leaveSaid(words, { town, year })
-    .replace(/[我本](?:镇|乡|街道|县)的?/g, '')
-    .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
-    .replace(/;/g, '；')
+  const own = leaveSaid(words, { town, year }).replace(/[我本](?:镇|乡|街道|县)的?/g, '')
+  return wholeMarks(own)
     .replace(beside, '$1、')
     .replace(/[\s，、；。：:]+$/, '')
 }

@@ -1,6 +1,5 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
 import type { Frame } from '#domain/frame.ts'
-import { overlaps } from '#domain/span.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
@@ -10,7 +9,7 @@ import { openFigureSigns } from './judge-figure.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
 import { pickQuotient, type Quotient } from './pick-quotient.ts'
 import { pickShares } from './pick-shares.ts'
-import { type PickedFigure, wasTold } from './picked-figure.ts'
+import { type PickedFigure, standsInTold, wasTold } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
 
 type Deps = Pick<RetrieveDeps, 'library' | 'book'>
@@ -108,10 +107,8 @@ async function pickFurther(frame: Frame, evidence: Evidence, deps: Deps): Promis
   if (want !== 'value' || takes !== 'same-year' || told.length === 0 || units === null || !isOpen)
     return undefined
   if (turn === plain || !/多少|好多|几/.test(turn)) return undefined
-  const isNear = ({ sentence }: PickedFigure) =>
-    sentence !== null && told.some((one) => one.reportId === sentence.reportId && overlaps(one, sentence))
   const beside = (await weighFigures(frame, evidence, deps)).filter(
-    (one) => isNear(one) && units.includes(one.figure.unit) && !wasTold(frame, one.figure),
+    (one) => standsInTold(frame, one) && units.includes(one.figure.unit) && !wasTold(frame, one.figure),
   )
   const first = Math.min(...beside.map(({ figure }) => units.indexOf(figure.unit)))
   const [only, ...others] = beside.filter(({ figure }) => units.indexOf(figure.unit) === first)

@@ -1,7 +1,7 @@
 // Noun of this room: a figure that answers, with how well it does.
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
-import { holds } from '#domain/span.ts'
+import { holds, overlaps } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { escapePattern } from '#shared/escape-pattern.ts'
@@ -29,6 +29,13 @@ export interface PickedFigure extends Weight {
   readonly year: number | null
   /** The counts that a rate was made of; absent: it is written. */
   readonly of?: { readonly part: StoredFigure; readonly whole: StoredFigure }
+}
+
+/** It stands in a sentence that the answer before quoted, whole or in part. */
+export function standsInTold({ told = [] }: Pick<Frame, 'told'>, { sentence }: PickedFigure): boolean {
+  return (
+    sentence !== null && told.some((one) => one.reportId === sentence.reportId && overlaps(one, sentence))
+  )
 }
 
 /** The answer before quoted it. */

@@ -17,6 +17,11 @@ export interface Quote extends Span {
   readonly heading?: string
 }
 
+/** A piece of it; the span counts from its own beginning. */
+export function cutQuote(quote: Quote, { start, end }: Span): Quote {
+  return { ...quote, start: quote.start + start, end: quote.start + end, text: quote.text.slice(start, end) }
+}
+
 /** The sentence, cut where it is long; one that only announces (五是依法防疫，有序有度。) with the sentence after it. */
 export function openQuote(
   sentence: ScoredSentence,

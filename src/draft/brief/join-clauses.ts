@@ -1,6 +1,7 @@
 // Step of reading a brief: the clauses of one sentence -> clauses that each count something, what counts nothing joined to its neighbour.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import { measureResidue } from '#check/measure-residue.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { IndicatorBook } from './match-indicator.ts'
 import type { BriefClause } from './split-brief.ts'
@@ -124,9 +125,7 @@ function findSummed(counted: readonly { readonly text: string }[]): ReadonlySet<
 function isSubject(text: string, next: { text: string; numbers: number } | undefined): boolean {
   if (!/^[\u4e00-\u9fff]{4,8}$/.test(text) || /(?:方面|工作|情况|这块|部分|数据)$/.test(text)) return false
   if (next === undefined || next.numbers === 0 || !/^[\u4e00-\u9fff]{2,6}\d/.test(next.text)) return false
-  return !Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)).some((pair) =>
-    next.text.includes(pair),
-  )
+  return !listPairs(text).some((pair) => next.text.includes(pair))
 }
 
 function countClause({ text, line, source, isListed = false }: BriefClause) {
@@ -181,9 +180,7 @@ const genericLabel =
   /^(?:履职|履责|主要|重点|今年|全年|上半年|成效|成绩|亮点|业务|日常|综合|指标|任务|完成|做法)|.*(?:办|站|所|队|局|中心|口|线|办理|处置|处理|查处|化解|建设|保障|管理|服务|执法|监管|工作|情况)$/
 
 function sharesPair(label: string, text: string): boolean {
-  return Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2)).some((pair) =>
-    text.includes(pair),
-  )
+  return listPairs(label).some((pair) => text.includes(pair))
 }
 
 function isThing(label: string): boolean {

@@ -2,6 +2,7 @@
 import type { BriefFigure, BriefStatement, UnusedPiece } from '#domain/brief.ts'
 import { apart, lastWords, tail } from '#draft/material/find-doubles.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 
 export interface HeldFacts {
   readonly figures: readonly BriefFigure[]
@@ -59,8 +60,6 @@ const leastShared = 2
 
 /** Characters of the end that the two names have in common, wherever they stand. */
 function countShared(a: string, b: string): number {
-  const pairs = new Set(Array.from({ length: Math.max(0, a.length - 1) }, (_, at) => a.slice(at, at + 2)))
-  return Array.from({ length: Math.max(0, b.length - 1) }, (_, at) => b.slice(at, at + 2)).filter((pair) =>
-    pairs.has(pair),
-  ).length
+  const pairs = new Set(listPairs(a))
+  return listPairs(b).filter((pair) => pairs.has(pair)).length
 }

@@ -3,6 +3,7 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
 import { namesUnit, nearWords } from '#draft/steer/name-fact.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
@@ -174,7 +175,7 @@ function mostAlike(figures: readonly BriefFigure[], name: string): readonly Brie
 }
 
 export function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+  const pairs = listPairs(text)
   return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff\w]{2}$/.test(pair)))
 }
 

@@ -2,18 +2,13 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftParagraph, DraftTable, FilledCell } from '#domain/draft.ts'
 import { buildParagraph, type Piece, renderNumber, sourceOf } from '#draft/write/build-paragraph.ts'
-import { isSameShape, type RowShape, readShape } from '#draft/write/row-shape.ts'
+import { isSameShape, readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { sumRows } from './sum-rows.ts'
+import { type Row, sumRows } from './sum-rows.ts'
 
 /** So many rows of so many columns are still told in a sentence. */
 const mostTold = { rows: 5, columns: 1 }
-
-interface Row {
-  readonly shape: RowShape
-  readonly figures: readonly BriefFigure[]
-}
 
 interface LaidOut {
   /** Without what the table holds. */

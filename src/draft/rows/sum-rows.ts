@@ -5,7 +5,8 @@ import type { RowShape } from '#draft/write/row-shape.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
 
-interface Row {
+/** One row with the figures of its cells. */
+export interface Row {
   readonly shape: RowShape
   readonly figures: readonly BriefFigure[]
 }

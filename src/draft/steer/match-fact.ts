@@ -1,5 +1,6 @@
 // Tool of revision: what a person calls a number (评查次数, 网上投诉的那个) -> how far each fact of the draft is called so. A character that few facts have tells more.
 import type { BriefFigure } from '#domain/brief.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { nearWords } from './name-fact.ts'
 
 export interface FactMatch {
@@ -30,10 +31,22 @@ export function matchFacts(name: string, figures: readonly BriefFigure[]): reado
   return matches.filter(({ cover }) => cover > 0).sort((a, b) => b.score - a.score)
 }
 
+/** All of what was said stands in its words. */
+export const whole = 0.99
+/** So much better than the next one. */
+export const ahead = 0.12
+
+/** The one that is called so, all of the name and better than any other; null where none surely is. */
+export function matchOne(name: string, figures: readonly BriefFigure[]): BriefFigure | null {
+  const [best, next] = matchFacts(name, figures)
+  const isSure = best !== undefined && best.cover >= whole && best.score - (next?.score ?? 0) >= ahead
+  return isSure ? best.figure : null
+}
+
 const longestName = 30
 
 /** Of the pairs of neighbours how many stand in the words; 1 where one character is all. */
 function sharePairs(name: string, words: string): number {
-  const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2))
+  const pairs = listPairs(name)
   return pairs.length === 0 ? 1 : pairs.filter((pair) => words.includes(pair)).length / pairs.length
 }

@@ -2,7 +2,7 @@
 import type { Brief } from '#domain/brief.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
 import { withLeaning } from './find-pieces.ts'
-import { matchFacts } from './match-fact.ts'
+import { matchFacts, whole } from './match-fact.ts'
 import { wordsBefore } from './name-fact.ts'
 
 /** So much of what was said stands in the fact. */
@@ -26,10 +26,8 @@ export function nameToRemove(said: string, brief: Brief): string | null {
   const [fact] = matchFacts(words, brief.figures)
   if (counted >= most) return words
   // 包案 of 包信访案4件
-  return fact !== undefined && fact.cover > whole ? wordsBefore(fact.figure) || words : null
+  return fact !== undefined && fact.cover >= whole ? wordsBefore(fact.figure) || words : null
 }
-
-const whole = 0.99
 
 /** Sentences as they stand, each once. */
 function listTexts({ figures, statements }: Brief): readonly string[] {

@@ -2,7 +2,7 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { cutPieces } from '#draft/revise/split-clause.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-import { matchFacts } from './match-fact.ts'
+import { matchOne } from './match-fact.ts'
 
 const name = '(?:把|将|在)?([^，,。；;：:“”"]{2,16}?)(?:(?:那|这)一?[句条块个项]?(?:话)?)?'
 const put = '(?:再|还|也|要|给我|请|用)*'
@@ -39,14 +39,11 @@ function findClause(
   figures: readonly BriefFigure[],
   nameFact: (words: string) => string | null,
 ): string | null {
-  const [best, next] = matchFacts(words, figures)
-  if (best !== undefined && best.cover > whole && best.score - (next?.score ?? 0) >= ahead) {
-    const { clause, at } = best.figure
+  const figure = matchOne(words, figures)
+  if (figure !== null) {
+    const { clause, at } = figure
     return cutPieces(clause).findLast(({ start }) => start <= at.start)!.text
   }
   const stated = nameFact(words)
   return stated !== null && stated !== words && !/\d/.test(stated) ? stated : null
 }
-
-const whole = 0.99
-const ahead = 0.12

@@ -5,7 +5,7 @@ import { isLastYears } from '#draft/revise/find-facts.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
-import { matchFacts } from './match-fact.ts'
+import { ahead, matchFacts, matchOne, whole } from './match-fact.ts'
 import { isOf, namesUnit } from './name-fact.ts'
 import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
 import { correctionOf } from './with-unit.ts'
@@ -190,11 +190,8 @@ interface Wanted {
 
 /** What counts anything in talk: the fact's own unit is meant. */
 const anyUnit = new Set(['个', '回', '趟', '号', '块'])
-/** So much of what was said stands in the fact's own words. */
-const whole = 0.99
+/** So much of what was said stands in the fact's own words, where it is said that something is wrong. */
 const half = 0.5
-/** So much better than the next one. */
-const ahead = 0.12
 
 /** One, or several among which is to be asked; null where none is meant for sure. */
 function findMeant(
@@ -273,12 +270,7 @@ export function readSwap(
   const [, one = '', other = ''] = both.exec(text) ?? []
   if (one === '' || !/数|[写弄搞说填记报]反|颠倒/.test(text)) return null
   const { fillers } = steeringPatterns(words)
-  const [first, second] = [one, other].map((name) => {
-    const [best, next] = matchFacts(name.replace(fillers, ''), figures)
-    return best !== undefined && best.cover >= whole && best.score - (next?.score ?? 0) >= ahead
-      ? best.figure
-      : null
-  })
+  const [first, second] = [one, other].map((name) => matchOne(name.replace(fillers, ''), figures))
   if (!first || !second || first === second || !isSameUnit(first.unit, second.unit)) return null
   return [setRaw(first, second.raw), setRaw(second, first.raw)]
 }

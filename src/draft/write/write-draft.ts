@@ -5,6 +5,7 @@ import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import { isByWords, isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
 import { layOutRows } from '#draft/rows/lay-out-rows.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
@@ -121,7 +122,7 @@ function fillForms(
 function nameTopic({ title, name }: Outline, topic: string): string {
   if (title.includes('{主题}')) return title
   const subject = name.replace(/工作$/, '')
-  const pairs = Array.from({ length: Math.max(0, subject.length - 1) }, (_, at) => subject.slice(at, at + 2))
+  const pairs = listPairs(subject)
   const isOther =
     topic.length >= 2 &&
     !title.includes('{主题}') &&

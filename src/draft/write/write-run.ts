@@ -3,6 +3,7 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, writeClause } from './write-clause.ts'
@@ -136,8 +137,7 @@ function leadOf(
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
   // 党建 under 党的建设: the heading has said so.
   if ([...label].every((char) => heading.includes(char))) return ''
-  const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2))
-  if (pairs.some((pair) => heading.includes(pair) || text.includes(pair))) return ''
+  if (listPairs(label).some((pair) => heading.includes(pair) || text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
   return saysItself(text) ? '' : `${label}方面，`
 }

@@ -108,8 +108,6 @@ const plain = new RegExp(
   'g',
 )
 
-/** 23呢, 那22的: after a talk of years two digits alone are one. */
-const bare = /^[那再还]?([12]\d)(?=[呢的咧嘞嘛啊？?]|$)/
 /** 二四年, as it is spoken: where the library has that year. */
 const spoken = /(?<![一二三四五六七八九十第近这\d])二(?:零|〇)?([零〇一二三四五六七八九])年(?![来间级以多])/g
 
@@ -133,12 +131,6 @@ function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
     return { ...spanOf(match), year, endYear: year }
   }).filter(({ year }) => base.held.includes(year))
   single.push(...typed)
-  const alone = base.last.length > 0 ? bare.exec(rest) : null
-  const digits = alone ? 2000 + Number(alone[1]) : 0
-  if (alone && base.held.includes(digits)) {
-    const end = alone[0].length
-    single.push({ start: end - 2, end, year: digits, endYear: digits })
-  }
   single.push(...said)
   return [...listed.flatMap(({ span, said }) => readList(span, said)), ...ranges.flat(), ...single]
 }

@@ -2,7 +2,7 @@
 import { tableSizes } from '#adapters/heads/head-inputs.ts'
 import { quantise, type Table } from '#adapters/heads/head-weights.ts'
 import { fillSeen, narrowState, seenWidth, type TokenInput, tagger } from '#adapters/heads/topic-tagger.ts'
-import { openRandom } from '../train-head.ts'
+import { openRandom, shuffle } from '../train-head.ts'
 
 export interface TokenExample {
   readonly token: TokenInput
@@ -219,13 +219,4 @@ function cutRows(values: Float32Array, columns: number): readonly Float32Array[]
   return Array.from({ length: values.length / columns }, (_, row) =>
     values.slice(row * columns, (row + 1) * columns),
   )
-}
-
-function shuffle<Item>(items: readonly Item[], random: () => number): readonly Item[] {
-  const mixed = [...items]
-  for (let i = mixed.length - 1; i > 0; i--) {
-    const other = Math.floor(random() * (i + 1))
-    ;[mixed[i], mixed[other]] = [mixed[other]!, mixed[i]!]
-  }
-  return mixed
 }
