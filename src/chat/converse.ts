@@ -15,7 +15,14 @@ import { findQuoted, listSeen } from './commands/find-turn.ts'
 import { readCommand } from './commands/read-command.ts'
 import { runCommand, sayInFull } from './commands/run-command.ts'
 import type { Conversation } from './conversation.ts'
-import { asksForCheck, asksForDraft, asksToAdd, readDraftIntent, wordOfWish } from './draft-words.ts'
+import {
+  asksForCheck,
+  asksForDraft,
+  asksToAdd,
+  leaveCourtesy,
+  readDraftIntent,
+  wordOfWish,
+} from './draft-words.ts'
 import {
   checkFiles,
   followDraft,
@@ -192,11 +199,13 @@ async function giveVerdict(verdict: Verdict, { message, desk, journal }: Convers
 
 /** True when the words were for a draft. Files that wait for their yes come first: the caller looks. */
 async function* talkOfDraft(
-  text: string,
-  heard: Wish | null,
+  said: string,
+  heardWhole: Wish | null,
   conversation: Conversation,
 ): AsyncGenerator<ReplyEvent, boolean> {
   const now = await readDraftNow(conversation)
+  const text = now === null ? said : leaveCourtesy(said)
+  const heard = text === said ? heardWhole : null
   const about = readDraftIntent(text)
   if (about && (now !== null || ['adopt', 'list', 'offer'].includes(about.kind))) {
     yield* followDraft(about, now, conversation)
@@ -207,7 +216,7 @@ async function* talkOfDraft(
   // 前面那个 answers what was asked back.
   const isAsked = await hasAskedBack(conversation)
   if (!isAsked && isForTalk(text, wish, conversation)) return false
-  const word = isAsked ? null : wordOfWish(wish)
+  const word = isAsked ? null : wordOfWish(wish, text)
   if (word) {
     yield* followDraft(word, now, conversation)
     return true

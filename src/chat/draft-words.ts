@@ -46,10 +46,20 @@ export function readDraftIntent(message: string): DraftIntent | null {
 }
 
 /** A wish that a button would serve; null for what is to be read as words about the text, and for what was hardly heard. */
-export function wordOfWish({ kind, share, ruled, shares }: Wish): DraftIntent | null {
+export function wordOfWish({ kind, share, ruled, shares }: Wish, text: string): DraftIntent | null {
   const button = ofWish[kind]
+  // 损失那个数再核一下，好像不对 is of one number.
+  if (kind === 'check' && /(?:数|那个|这个)[^。]*(?:不对|错|不准)/.test(text)) return null
   if (!button || ruled !== null || shares === null || share < heard) return null
   return { kind: button }
+}
+
+const courtesy =
+  /^(?:(?:好的?|行了?|嗯+|可以|不错|挺好的?|太好了|ok|多?谢+(?:你|您|了|啦)?|感谢|辛苦(?:你|您)?了?|麻烦(?:你|您)?了?)[吧啊呀哈]?[，,。！!\s]+)+(?=[\u4e00-\u9fff].)/i
+
+/** 谢谢，导出来吧: what is wanted behind the thanks. */
+export function leaveCourtesy(text: string): string {
+  return text.replace(courtesy, '')
 }
 
 const heard = 0.4

@@ -88,8 +88,8 @@ test.each([
   ['刚才9没错，改回来', 'undo', 1, '9处'],
 ] as const)('%s brings back what stood', (said, kind, figure, value) => {
   const figures = [fact(1, ['清淤', '清淤8处', '8处']), ...facts.slice(1)]
-  expect(readRestored(said, kind, { figures, earlier: facts })).toMatchObject({ figure, value })
-  expect(readRestored(said, kind, { figures: facts, earlier: facts })).toBeNull()
+  expect(readRestored(said, kind, { figures, earlier: [facts] })).toMatchObject({ figure, value })
+  expect(readRestored(said, kind, { figures: facts, earlier: [facts] })).toBeNull()
 })
 
 test('a remainder is set right beside its total, and what is said to stand stays', () => {
@@ -136,11 +136,11 @@ test('a sentence of its own that sets a number right is no fact of the part befo
 test('a fact that was taken out comes back with the number that is said', () => {
   const [first, ...rest] = facts
   const said = '清淤又要写了，加回来，核过是8处'
-  expect(readReturned(said, { figures: rest, earlier: facts })).toMatchObject({
+  expect(readReturned(said, { figures: rest, earlier: [facts] })).toMatchObject({
     kind: 'say',
     text: '清淤8处',
   })
-  expect(readReturned(said, { figures: [first!, ...rest], earlier: facts })).toBeNull()
+  expect(readReturned(said, { figures: [first!, ...rest], earlier: [facts] })).toBeNull()
 })
 
 test.each([

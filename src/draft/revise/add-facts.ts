@@ -53,7 +53,7 @@ export function addFacts(brief: Brief, stated: StatedFacts, book: IndicatorBook)
 const partsOfNamed =
   /^([\u4e00-\u9fff]{2,8}?)(?:里头|里面|当中|之中)(?:有|包括|包含|[，,\s])*(?=[\u4e00-\u9fff\d])(.{4,}\d.*)$/s
 const partsOf =
-  /^([\u4e00-\u9fff]{0,8}?)(\d[\d.]*[万亿]?)[\u4e00-\u9fff]{0,2}?(?:里头|里面|当中|之中|中间|里|中)(?:有|包括|包含|分别是|[，,\s])*(?=[\u4e00-\u9fff\d])(.{4,})$/s
+  /^([\u4e00-\u9fff]{0,8}?)(\d[\d.]*[万亿]?)[\u4e00-\u9fff]{0,2}?(?:[，,]?(?:里头|里面|当中|之中)|[，,]其中|中间|里|中)(?:有|包括|包含|分别是|[，,\s])*(?=[\u4e00-\u9fff\d])(.{4,})$/s
 
 /** 312里头有网站的108条微信204条: what the number counts is said with it. */
 function nameWhole(text: string, figures: readonly BriefFigure[]): string {

@@ -2,8 +2,10 @@
 import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { clearField } from '#draft/steer/clear-field.ts'
-import { splitNames } from '#draft/steer/find-pieces.ts'
+import { splitNames, tellsOf } from '#draft/steer/find-pieces.ts'
+import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { talksToWriter } from '#draft/steer/leave-talk.ts'
+import { isOf } from '#draft/steer/name-fact.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
@@ -34,7 +36,7 @@ export function changeDraft(
     case 'correct':
       return correct(state, request, deps.book)
     case 'say':
-      return request.after === undefined ? say(state, request, deps.book) : sayBehind(state, request, deps)
+      return sayWhere(state, request, deps)
     case 'show':
       return `${describeBrief(brief, { isWhole: true })}\n哪个不对就说哪个，例如“第2条改成……”“……不是12场，是13场”。`
     case 'past':
@@ -91,6 +93,12 @@ function setHints({ brief, choices }: DraftState, isShown: boolean): Changed {
   return { brief, choices: { ...choices, withHints: isShown }, said }
 }
 
+/** 农民工21名: numbers that the draft has not. */
+function isNew(words: string, { brief }: DraftState): boolean {
+  const numbers = listNumbers(words)
+  return numbers.length > 0 && !numbers.some((one) => brief.figures.some((figure) => isOf(figure, one)))
+}
+
 type Ordering = Request<'first' | 'last' | 'before' | 'after' | 'into'>
 
 /** Whole sections are to move: each word heads one, or counts one. */
@@ -107,7 +115,7 @@ function move(state: DraftState, request: Ordering, deps: WrittenDraft): Changed
   const moved = moveFacts(state.brief, { target: request.target, other, side: request.kind }, deps)
   if (moved.kind === 'moved') return { ...state, brief: moved.brief, said: `挪动了“${moved.said}”` }
   // A new fact, with the part that it is to stand in.
-  if (request.kind === 'into' && moved.kind === 'unknown' && /\d/.test(request.target))
+  if (request.kind === 'into' && moved.kind === 'unknown' && isNew(request.target, state))
     return say(
       state,
       { kind: 'say', text: request.target, under: other, isCorrection: false, isAddition: true },
@@ -141,7 +149,8 @@ function setField(
       return { brief, choices: { ...choices, recipient }, said: `主送：${recipient}` }
     }
     case 'copied': {
-      const { copiedTo } = request
+      const standing = request.isAdded ? choices.copiedTo : undefined
+      const copiedTo = standing ? `${standing}、${request.copiedTo}` : request.copiedTo
       return { brief, choices: { ...choices, copiedTo }, said: `抄送：${copiedTo}` }
     }
     case 'issuer':
@@ -182,10 +191,18 @@ function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorB
 }
 
 function say(state: DraftState, request: Request<'say'>, book: IndicatorBook): Changed | string {
-  if (talksToWriter(request.text)) return sayHalf(request.text)
+  if (talksToWriter(request.text, book.drafting.wording.steering)) return sayHalf(request.text)
   const { brief, said } = addFacts(state.brief, request, book)
   if (said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。可以说“加一条：……”。`
   return { brief, choices: state.choices, said: said.join('；') }
+}
+
+/** 开放日加一句：…: behind the fact that is named, where no part is called so. */
+function sayWhere(state: DraftState, request: Request<'say'>, deps: WrittenDraft): Changed | string {
+  const { under, after } = request
+  const isFact = under !== '' && findTarget(under, deps, false) === null && tellsOf(state.brief, under)
+  const behind = after ?? (isFact ? under : undefined)
+  return behind === undefined ? say(state, request, deps.book) : sayBehind(state, { ...request, after: behind }, deps)
 }
 
 /** 法律明白人后面加一句，其中新培养48人: behind that fact where it is found, else in the part of that name. */
@@ -247,7 +264,7 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   const names = splitNames(state.brief, target)
   if (names.length > 1) return removeEach(names, state, deps)
   const isHeading = deps.draft.sections.some(
-    ({ heading, id }) => id === target || (target.length >= 2 && heading.includes(target)),
+    ({ heading, id }) => id === target || (target.length >= 2 && isHeadedBy(heading, target)),
   )
   // 包案信访那部分: no part is called so, and facts are.
   const isPart = namesSection(target) && findTarget(target, deps, false) !== null
@@ -262,6 +279,12 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
       options: optionsOf(removal.figures, null),
     }
   return `稿子里没有找到“${target}”。可以说“第二段删掉”，或说小标题、数字里的词。`
+}
+
+/** 不足 of 存在的不足; of a heading that names more beside it a word is a fact's first (复议 of 行政复议、行政诉讼情况). */
+function isHeadedBy(heading: string, words: string): boolean {
+  const own = heading.replace(/^[（(]?[一二三四五六七八九十]+[）)、]|(?:工作)?(?:情况|方面)$|^\d{4}年/g, '')
+  return own.includes(words) && !(own.includes('、') && words.length * 2 < own.length)
 }
 
 /** One after another; what is not found is said. */

@@ -3,6 +3,7 @@ import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { withUnit } from '#draft/steer/with-unit.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
+import { escapePattern } from '#shared/escape-pattern.ts'
 import { findFacts, readNumber, type SaidNumber } from './find-facts.ts'
 
 export type Correction =
@@ -52,6 +53,11 @@ function isMisprint(old: string, value: string): boolean {
   return [...one].sort().join('') === [...other].sort().join('') || (one.length > 2 && off === 1)
 }
 
+/** 0件, and not that of 10件. */
+function wholeNumber(raw: string): RegExp {
+  return new RegExp(`${/^\d/.test(raw) ? '(?<![\\d.])' : ''}${escapePattern(raw)}`)
+}
+
 export function replaceFigure(
   brief: Brief,
   figure: BriefFigure,
@@ -70,7 +76,7 @@ export function replaceFigure(
     return { ...other, clause, value, unit, qualifier, raw, at: { start, end: start + raw.length } }
   })
   const lines = brief.lines.map((line, index) =>
-    index + 1 === figure.line ? line.replace(figure.raw, wanted.raw) : line,
+    index + 1 === figure.line ? line.replace(wholeNumber(figure.raw), () => wanted.raw) : line,
   )
   return { ...brief, figures, lines }
 }

@@ -1,6 +1,7 @@
 // Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
+import { readMeasure } from '#draft/values/measure-words.ts'
 import { namesUnit, nearWords } from '#draft/steer/name-fact.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { listPairs } from '#shared/list-pairs.ts'
@@ -90,7 +91,7 @@ function findNamed(
     (figure) => bare.length > 0 && nearWords(figure).includes(bare),
     (figure) => figure.indicator.includes(bare) || (bare.length >= 2 && figure.clause.includes(bare)),
   ]
-  const wanted = unit === '' ? unitOfName(name) : unit
+  const wanted = unit === '' ? readMeasure(name).unit : unit
   const kin = unit === '' && wanted !== '' ? kinOf(figures, { name: bare, unit: wanted }) : []
   if (kin.length > 0) return kin
   const lists = wanted === '' ? [figures] : [ofUnit(figures, wanted), figures]
@@ -103,15 +104,6 @@ function findNamed(
     if (alike.length > 0) return alike
   }
   return []
-}
-
-const unitNames: Readonly<Record<string, string>> = {
-  ...{ 人数: '人', 人次: '人次', 次数: '次', 份数: '份', 户数: '户', 件数: '件', 家数: '家', 处数: '处' },
-  ...{ 场次: '场', 亩数: '亩', 金额: '元', 条数: '条' },
-}
-
-function unitOfName(name: string): string {
-  return unitNames[name.slice(-2)] ?? ''
 }
 
 /** 讲座人数: where no number of people is called a lecture's, the one that is told in its sentence. */

@@ -58,7 +58,7 @@ function replaceClause(
     statements: cut.brief.statements.filter(isKept),
   }
   const isHere = (request.under ?? '') === ''
-  const under = request.under || first.label || labels[first.theme ?? ''] || ''
+  const under = request.under || labels[first.theme ?? ''] || first.label
   const stated = { kind: 'say' as const, text: request.text, under, isCorrection: false, isAddition: true }
   const added = addFacts(left, stated, book)
   if (added.said.length === 0) return `“${request.text}”里没有读到能写进稿子的事实。`

@@ -66,7 +66,7 @@ export function reviseDraft(record: DraftRecord, instruction: string, deps: Revi
     year: brief.year,
     figures: brief.figures,
     so: { talk: openTalk(record, deps.talk), changed: listChanged(record.versions) },
-    earlier: record.versions.slice(0, -1).flatMap((version) => version.brief.figures),
+    earlier: record.versions.slice(0, -1).map((version) => version.brief.figures),
     speaksOfWork: (text: string) => isOfWork(text, deps.book),
     isUndone: (record.undone ?? []).length > 0,
     holds: (words: string) => holdsWords(words, { brief, draft: deps.draft }),

@@ -18,8 +18,13 @@ export function rewordFacts(
   // 冬病夏治专项行动 becomes 冬季清欠行动: what ends both is not said twice.
   const end = value.slice(-2)
   const twice = new RegExp(`${escapePattern(old)}[\\u4e00-\\u9fff]{0,3}${escapePattern(end)}`, 'g')
+  // 救灾 of 救灾物资价值 is not said twice where it becomes 救灾资金.
+  const start = value.slice(0, 2)
+  const ahead = new RegExp(`${escapePattern(start)}${escapePattern(old)}`, 'g')
   const changed = mapWords(brief, (text) =>
-    (old.endsWith(end) ? text : text.replace(twice, () => value)).replaceAll(old, value),
+    (old.endsWith(end) ? text : text.replace(twice, () => value))
+      .replace(ahead, () => (old.startsWith(start) ? start + value : value))
+      .replaceAll(old, value),
   )
   if (changed === null)
     return `素材里没有“${old}”这几个字，稿子没有动。要改单位名称就说“地名改成……”，要改数就说“普法改成15场”。`

@@ -21,6 +21,8 @@ export function holdsWords(words: string, { draft, brief }: { draft: Draft; brie
 export function tellOfDraft({ about, words }: DraftQuestion, draft: Draft, brief: Brief): string {
   if (about === 'length') return tellLength(draft)
   if (about === 'gaps') return tellGaps(draft)
+  if (about === 'state')
+    return `现在是第${draft.version}稿。问库里的话、没听懂的话都不动稿子；要看全文就说“看看稿子”，要退就说“撤销”。`
   return about === 'source' ? tellSource(words, draft) : tellPresence(words, draft, brief)
 }
 

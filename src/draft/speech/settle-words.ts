@@ -1,6 +1,7 @@
 // Step of reading: what a person typed about the open draft -> the same as meant: blanks as commas; what was proposed and taken back at once, and what only says why, left out.
 import { leaveTalk } from '#draft/steer/leave-talk.ts'
 import { markPauses } from './mark-pauses.ts'
+import { writeSaid } from './write-said.ts'
 
 /** 算了不改, 还是算了: what was said right before is not wanted. */
 const takesBack =
@@ -12,7 +13,7 @@ const sentenceEnd = /[。；;！!？?\n]\s*$/
 const longestWords = 2000
 
 export function settleWords(text: string): string {
-  return leaveTalk(leaveTakenBack(chooseSaid(joinSaid(markPauses(text)))))
+  return leaveTalk(leaveTakenBack(chooseSaid(joinSaid(markPauses(writeSaid(text))))))
 }
 
 /** 年轻人不爱听 改成 参与度不高: where one says what becomes of what, no clause ends. */

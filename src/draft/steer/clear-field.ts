@@ -11,5 +11,9 @@ const names: readonly (readonly [RegExp, 'recipient' | 'copiedTo' | 'issuer' | '
 
 export function clearField(choices: DraftChoices, said: string): DraftChoices | null {
   const field = names.find(([name]) => name.test(said.replace(/(?:那|这)?(?:一?[栏行项]|个)?的?$/, '')))?.[1]
-  return field === undefined || (choices[field] ?? null) === null ? null : { ...choices, [field]: null }
+  if (field === undefined) return null
+  // 落款 is who signs, and when.
+  const gone = field === 'issuer' && !/单位$/.test(said) ? (['issuer', 'signedOn'] as const) : [field]
+  const isSet = gone.some((one) => (choices[one] ?? null) !== null)
+  return isSet ? { ...choices, ...Object.fromEntries(gone.map((one) => [one, null])) } : null
 }

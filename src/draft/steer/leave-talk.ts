@@ -1,5 +1,8 @@
 // Step of reading: words said of the open draft -> the same without clauses that only say why (那是前年改的, 手滑), and with what announces corrections (有两处需更正：) as one word.
 
+import type { SteeringWords } from '#domain/drafting-book.ts'
+import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
+
 const clauseEnds = /(?<=[，,。；;！!？?\n])/
 const longestWords = 2000
 
@@ -63,6 +66,20 @@ export function leaveTalk(text: string): string {
 const toWriter =
   /(?:那|这)(?:一?[句段节]|一?个?部分)(?:话|里|请|也|就|别|不|要|移|挪)|(?:那|这)一?条(?:别|不|也|就|要|删|挪|移|放)|(?:挪|移)(?:到|去)[^，。]{2,}|(?:放|归|列)(?:到|在|进)[^，。]{1,8}(?:里|部分|段|计划|打算|不足|标题)|(?:别|不要|莫)(?:放|写|提)(?!弃)|不写了|标题(?:之?下|里|改|叫)|所在段落|这一稿|上一稿|稿子|单独(?:说|写)一|(?:写|打|弄|搞|看|说)(?:错|反)了|(?:短|长|正式|详细|精简|通俗)一?[点些](?:$|[，。])/
 
-export function talksToWriter(text: string): boolean {
-  return toWriter.test(text)
+export function talksToWriter(text: string, words: SteeringWords): boolean {
+  const patterns = steeringPatterns(words)
+  return toWriter.test(text) || patterns.talk.test(text) || pointsOnly.test(text) || text.split(marks).some((one) => isBare(one, patterns))
+}
+
+/** 这个成功率: what it is, was not said. */
+const pointsOnly = /^(?:这|那|上面|刚才)(?:个|些|条|的)(?:[^\d]{0,8}$|\d)/
+const marks = /[，,。；;：:！!？?\s]+/
+
+/** 又错了, 是32.7万: a number and words of the talk, and nothing that it counts. */
+function isBare(clause: string, { isWrong, fillers }: SteeringPatterns): boolean {
+  const left = clause
+    .replace(new RegExp(isWrong, 'g'), '')
+    .replace(fillers, '')
+    .replace(/[又还再]|按|算|写|改成?|应该?|吧|哈/g, '')
+  return clause.length > 1 && /[\u4e00-\u9fff]/.test(clause) && /^第?[\d.]*[万亿]?[\u4e00-\u9fff]?$/.test(left)
 }

@@ -46,6 +46,8 @@ export function mendTypos(said: string, brief: Brief, { sounds, drafting }: Typi
     for (let at = 0; at + meant.length <= text.length; at++) {
       const typed = text.slice(at, at + meant.length)
       if (differences(typed, meant) !== 1 || isWord(typed) || material.includes(typed)) continue
+      // 答复也改, 已到位: small words are typed as meant.
+      if ([...typed].some((char, i) => char !== meant[i] && small.includes(char))) continue
       if (!isAlike(typed, meant) || isOfAnother(text, { at, typed, meant }, isWord)) continue
       slips.push([typed, meant])
       return text.slice(0, at) + meant + text.slice(at + meant.length)
@@ -58,6 +60,8 @@ export function mendTypos(said: string, brief: Brief, { sounds, drafting }: Typi
   )
   return { text: mendUnits(mended, isAlike, slips), slips }
 }
+
+const small = '也都就是的了要把被和跟还再不已又在有没到从给让请各这那我你他其'
 
 /** 改成工作总结 is no 成功: what seems mistyped makes a word with its other neighbour. */
 function isOfAnother(

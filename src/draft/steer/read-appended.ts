@@ -11,6 +11,10 @@ const quotedEnd = '[：:，,\\s]*[“"「]?([^“”"「」。；;]{3,60}?)[”"
 const behind = new RegExp(
   `^${name}的?(?:末尾|最后面?|后面|后头|后边)${put}(括号|括号里|括弧里?)?(?:加上?|补上?|补充|添上?|写上|注明|标明|注上|说明|带上)(?![一两几个][条句个点项段])${quotedEnd}`,
 )
+/** 人均收入加“同比增长7.8%” */
+const quoted = new RegExp(
+  `^${name}的?${put}(?:加上?|补上?|添上?|写上|注明)(?:一?[个句])?[：:，,\\s]*[“"「]([^“”"「」。；;]{3,60}?)[”"」][。.!！吧]*$`,
+)
 const clearer = new RegExp(
   `^(?:把|将)?([^，,。；;：:“”"]{2,16}?)(?:那|这)一?[句条块]${put}(?:写|说|讲)(?:清楚|明白|具体|完整|全)(?:一?点|些|一些)?[，,：:]${quotedEnd}`,
 )
@@ -23,7 +27,8 @@ export function readAppended(
   }: { readonly figures: readonly BriefFigure[]; readonly nameFact: (words: string) => string | null },
 ): RevisionRequest | null {
   const text = said.trim()
-  const [, named = '', bracket, more = ''] = behind.exec(text) ?? []
+  const [, told = '', quote = ''] = quoted.exec(text) ?? []
+  const [, named = told, bracket, more = quote] = behind.exec(text) ?? []
   const [, cleared = '', clearedBy = ''] = named === '' ? (clearer.exec(text) ?? []) : []
   const words = named || cleared
   const old = words === '' ? null : findClause(words, figures, nameFact)

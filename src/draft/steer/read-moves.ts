@@ -50,11 +50,17 @@ const begins = /^(?:最前面?|开头|前面|最前头|前头)$/
 /** 年轻人不爱听那句说成参与度不高: where it stands, in other words. Null for any other order. */
 export function readClauseWording(said: string, { tellsOf }: DraftFacts): RevisionRequest | null {
   const [, old = '', text = ''] = pointedWording.exec(said.trim()) ?? dislikedWording.exec(said.trim()) ?? []
-  if (old === '' || !tellsOf(old)) return null
-  return { kind: 'replace', part: '', item: null, old, text, clause: 'here' }
+  const [, gone = '', deed = ''] = old === '' ? (insteadOf.exec(said.trim()) ?? []) : []
+  const [was, becomes] = old === '' ? [gone, deed] : [old, text]
+  if (was === '' || !tellsOf(was)) return null
+  return { kind: 'replace', part: '', item: null, old: was, text: becomes, clause: 'here' }
 }
 
-const pointedAt = '(?:那|这)一?[句条](?:话)?'
+/** 模拟法庭不办了，改办普法集市3场 */
+const insteadOf =
+  /^(?:那个|原来的?)?([^，,。；;\d]{2,14}?)(?:那个|那场)?(?:取消|不(?:再)?(?:办|搞|开|建|做|弄|用|上))了?[，,](?:改|换|换成|改成|改为)((?:办|搞|开|建|做|用|上)?[^，,。；;]{3,40})$/
+
+const pointedAt = '(?:那|这)(?:一?[句条]话?|个(?:提法|说法)?)'
 /** 监管人员只有3人这句不好听，改成监管力量偏弱 */
 const dislikedWording = new RegExp(
   `^(?:把|将)?([^，,。；;]{2,20}?)${pointedAt}[^，,。；;\\d]{0,8}[，,\\s]+(?:就|要|给我|请|直接)*(?:改成|改为|换成|说成|写成|表述为)[：:，,\\s“"]*([^“”"\\d]{3,60}?)[”"]?[。.!！吧]*$`,

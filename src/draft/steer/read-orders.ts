@@ -8,11 +8,12 @@ import { readInstruction } from '#draft/wish/read-instruction.ts'
 import { isQuestion } from '#draft/wish/read-question.ts'
 import { readStatement } from '#draft/wish/read-statement.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-import { parseCount } from '#text/numbers/numerals.ts'
 import { matchFacts } from './match-fact.ts'
 import { isOf } from './name-fact.ts'
-import { readSwap, readValues, type ValuesSoFar } from './read-values.ts'
+import { readSwap } from '#draft/values/read-swap.ts'
+import { readValues, type ValuesSoFar } from '#draft/values/read-values.ts'
 import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
+import { correctionOf } from './with-unit.ts'
 
 /** What is looked up in the open draft. */
 export interface OrderedDraft {
@@ -30,9 +31,6 @@ export interface OrderedDraft {
 }
 
 const longest = 120
-/** 二十四条: what a law would count is a number of things here. */
-const spelled =
-  /(?<![第\d一二三四五六七八九十百])[一二三四五六七八九十百]{2,5}(?=[条个次场件起处名人户份家期批](?!件))/g
 /** How papers are written, and words to be others: not read here. */
 const notHere = /[：:“”"「」『』《》]/
 
@@ -46,12 +44,44 @@ export function readOrders(said: string, draft: OrderedDraft): readonly Revision
   const swapped = readSwap(bare, draft)
   if (swapped !== null) return swapped
   const clauses = writeNumbers(bare)
-    .replace(spelled, (digits) => String(parseCount(digits) ?? digits))
     .split(/[，,。；;！!]/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
-  return readClauses(clauses, draft, patterns)
+  return readClauses(clauses, draft, patterns) ?? readByLast(clauses, draft) ?? readWrong(clauses, draft, patterns)
 }
+
+const closing =
+  /^(?:还是|就|那就|应该|先|都|得|要)*(?:按|算|改成?|改为|写成?|填)(?:作|为)?(?=\d)([^，,。；;]{1,10}?)(?:来)?(?:算|写|报|填)?[吧了]*$/
+
+/** 积案化解11件，县里认定的是9件，按9写: the one number of the words that stands, and what it is to be. */
+function readByLast(clauses: readonly string[], { figures }: OrderedDraft): readonly RevisionRequest[] | null {
+  const [value, ...more] = listNumbers(closing.exec(clauses.at(-1) ?? '')?.[1] ?? '')
+  const before = clauses.slice(0, -1).join('，')
+  if (value === undefined || more.length > 0 || clauses.slice(0, -1).some((one) => closing.test(one))) return null
+  const said = listNumbers(before).filter((one) => one.value !== value.value)
+  const meant = new Set(said.flatMap((one) => figures.filter((figure) => isOf(figure, one))))
+  const [figure] = meant
+  return figure === undefined || meant.size > 1 ? null : [correctionOf(figure, value)]
+}
+
+/** 电诈损失这个数再核一下，好像不对: one fact is named, and that its number is wrong. */
+function readWrong(
+  clauses: readonly string[],
+  draft: OrderedDraft,
+  patterns: SteeringPatterns,
+): readonly RevisionRequest[] | null {
+  const words = clauses.join('，')
+  const isWrong = patterns.isWrong.test(words) && !/\d/.test(words)
+  if (!isWrong || clauses.length > mostDoubts || notFacts.test(words) || notHere.test(words)) return null
+  const names = clauses.map((clause) => nameIn(clause, patterns).replace(/好像|可能|感觉|觉得|再|又/g, ''))
+  const [name, ...more] = names.filter((one) => one.length > 1)
+  const meant = name === undefined || more.length > 0 ? [] : matchFacts(name, draft.figures)
+  const isMeant = meant.length > 0 && meant[0]!.cover >= half && meant[0]!.score - (meant[1]?.score ?? 0) > 0
+  return isMeant ? [{ kind: 'doubt', name: name! }] : null
+}
+
+const mostDoubts = 3
+const half = 0.5
 
 /** 撤回刚才的删除: nothing but words of going back and of what was done last. */
 function readBack(
@@ -206,7 +236,8 @@ function readRemoval(clause: string, so: Reading, { draft, patterns }: Looking):
     leavePointers(before, patterns) ||
     leavePointers(clause.slice(removal.index + removal[0].length), patterns)
   // 经费那句不写了，删: said twice.
-  if (own === '' && so.open === '' && so.requests.at(-1)?.kind === 'remove') return so
+  const isAgain = own === '' || /^(?:没有?|有)(?:的话)?$/.test(own)
+  if (isAgain && so.open === '' && so.requests.at(-1)?.kind === 'remove') return so
   if (own !== '' && !mayLeave(so.open, draft)) return null
   const words = own === '' ? pointedIn(so.open, patterns) : own
   const target = words === '' ? null : draft.nameFact(words)

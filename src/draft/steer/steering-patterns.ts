@@ -19,6 +19,8 @@ export interface SteeringPatterns {
   /** 别的不变; what stays is the first group, empty for all else. */
   readonly stays: RegExp
   readonly points: RegExp
+  /** Said to the writer, and in no report. */
+  readonly talk: RegExp
   /** Words that name nothing. */
   readonly fillers: RegExp
 }
@@ -30,7 +32,8 @@ export const steeringPatterns = oncePer((words: SteeringWords): SteeringPatterns
       .map(escapePattern)
       .join('|')
   return {
-    removes: new RegExp(`(?:${any('删')})`),
+    // 别写得太死 says how it is to be written.
+    removes: new RegExp(`(?:${any('删')})(?![得成]|那么|这么|太)`),
     withdraws: new RegExp(`(?:${any('撤')})`, 'g'),
     returns: new RegExp(`(?:${any('复')})`),
     ofLast: new RegExp(`(?:${any('刚')})`, 'g'),
@@ -39,6 +42,7 @@ export const steeringPatterns = oncePer((words: SteeringWords): SteeringPatterns
     adds: new RegExp(`^(?:${any('增')})`),
     compares: new RegExp(`(?:${any('比')})`),
     stays: new RegExp(`^(.{0,8}?)(?:都|也|就|先|还|全)?(?:${any('不动')})(?:了|的)?$`),
+    talk: new RegExp(`(?:${any('话')})`),
     points: new RegExp(`(?:${any('词尾')})`),
     fillers: new RegExp(`(?:${any('空')})`, 'g'),
   }

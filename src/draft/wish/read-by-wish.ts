@@ -33,8 +33,8 @@ export interface DraftWords {
   readonly figures: readonly BriefFigure[]
   /** What the last reply left open, and what the last change was about; absent: nothing. */
   readonly so?: Omit<TalkSoFar, 'figures'>
-  /** As they stood in the versions before; absent: none. */
-  readonly earlier?: readonly BriefFigure[]
+  /** As they stood in each version before, oldest first; absent: none. */
+  readonly earlier?: readonly (readonly BriefFigure[])[]
   /** A sentence without a number that speaks of the work (全年没有发生亡人事故). */
   readonly speaksOfWork: (text: string) => boolean
   /** The last thing done was to undo. */

@@ -30,7 +30,7 @@ const rules: readonly RequestRule[] = [
     new RegExp(
       `^(?:请)?(?:把|将)?(?:同时|另外|还|再|也)?(?:抄送|抄报)(?:机关|单位|给)?(?:${put})?${notGone}((?:(?![，,](?:主送|落款|署名|标题|题目|日期|年份))[一-龥、，,和及（）]){2,40}?)[。]?$`,
     ),
-    (m) => ({ kind: 'copied', copiedTo: readRecipientName(m[1]!) }),
+    (m) => readCopied(m[1]!),
   ],
   [
     new RegExp(
@@ -40,41 +40,9 @@ const rules: readonly RequestRule[] = [
   ],
   [
     new RegExp(
-      `^(?:把|将)?(?:落款|署名|述职人|报告人|汇报人|撰稿人?)(?:单位|人)?${put}?((?!.*(?:日期|时间|错|去掉|不要|改))[\\u4e00-\\u9fff]{2,20})$`,
+      `^(?:把|将)?(?:落款|署名|述职人|报告人|汇报人|撰稿人?)(?:单位|人)?(?:${put})?((?!.*(?:日期|时间|错|去掉|不要|改))[\\u4e00-\\u9fff]{2,20})$`,
     ),
     (m) => ({ kind: 'issuer', issuer: m[1]! }),
-  ],
-  [
-    new RegExp(`^(?:把|将)?(?:报告|稿子)?的?(?:年份|年度)(?:${put})?(20\\d\\d)年?度?的?$`),
-    (m) => ({ kind: 'year', year: Number(m[1]) }),
-  ],
-  [
-    /^(?:年份|年度)(?:我|也|都)?(?:写|搞|弄|说|打|填|记|看)?(?:错了?|不对|有误|反了)[，,。]?(?:应该?)?(?:是|改成|改为)?(20\d\d)年?度?的?$/,
-    (m) => ({ kind: 'year', year: Number(m[1]) }),
-  ],
-  // 写错地方了，是双桥镇，不是双塔镇
-  [
-    /^(?:[^，,。]{0,8}(?:错|不对)[^，,。]{0,4}[，,])?(?:我们?|应该?|单位)*是([\u4e00-\u9fff]{2,8}?(?:镇|乡|街道))(?:的(?:报告|总结|稿子|材料|汇报)?|[镇乡]长的?|书记的?)?[，,]?(?:而)?不是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)的?$/,
-    (m) => ({ kind: 'town', town: m[1]! }),
-  ],
-  // 地方也不对，不是白沙镇，是沙坪镇
-  [
-    /^(?:[^，,。]{0,8}(?:错|不对)[^，,。]{0,4}[，,])?不是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)的?[，,]?(?:应该?|而)?是([\u4e00-\u9fff]{2,8}?(?:镇|乡|街道))(?:的|[镇乡]长的?|书记的?)?$/,
-    (m) => ({ kind: 'town', town: m[1]! }),
-  ],
-  // 地名错了，现在叫龙洲镇
-  [
-    /^(?:地名|单位|镇名|乡名|名字|名称)[^，,。；;]{0,6}(?:错|不对|变)[^，,。；;]{0,4}[，,](?:[^，,。；;]{0,10}[，,])?(?:现在|应该?|如今|实际)?(?:叫|是|改叫|改为|改成|更名为)([\u4e00-\u9fff]{2,6}(?:镇|乡|街道))$/,
-    (m) => ({ kind: 'town', town: m[1]! }),
-  ],
-  // 改成石桥乡的
-  [
-    /^(?:把)?(?:单位|地名|地方|乡镇|整个|全部)?(?:都|也)?(?:改|换)(?:成|为)([\u4e00-\u9fff]{2,6}(?:镇|乡|街道))的?$/,
-    (m) => ({ kind: 'town', town: m[1]! }),
-  ],
-  [
-    /^(?:写的|要写的|这)?(?:应该)?是(20\d\d)年度?的?(?:报告|总结|情况|材料)?$/,
-    (m) => ({ kind: 'year', year: Number(m[1]) }),
   ],
   [
     /^(?:把稿子|整个|全文)?(?:改成|改为|换成|改写成|写成|按)([^\d，,。]{0,10}(?:报告|总结|汇报|汇报材料|简报|信息|述职|述法|专报))(?:的?(?:格式|写法|样子|形式))?(?:来?写)?$/,
@@ -84,8 +52,34 @@ const rules: readonly RequestRule[] = [
 
 /** Null when it sets no field. */
 export function readPaperField(text: string): RevisionRequest | null {
-  return readByRules(text, rules)
+  return readByRules(text, rules) ?? readBareValue(text)
 }
+
+const talk =
+  '(?:年份|年度|日期|地名|地方|单位|镇名|乡名|名字|名称|乡镇|我们?|咱们?|这|那|都|也|又|还是|再|就|要|给我|把|将|整个|全部|应该?|应|其实|现在|如今|实际|正确的|哦|噢|嗯|好像|不好意思|写的|要写的|写|搞|弄|打|填|说|记|错了?|不对|有误|反了|变了|改成|改为|改|换成|换|更名为|改叫|叫|是|为|成|按|用)'
+const talkBefore = new RegExp(`^${talk}+(?=.|$)`)
+const talkBehind = /(?:年度|度)?的?(?:报告|总结|稿子?|材料|汇报|情况|[镇乡]长|书记|主任)?的?(?:才对|来写|写)?[吧了啊呀哈]*$/
+const denied = /(?:^|(?<=[，,]))(?:而|应该)?不[是叫用][^，,。]{2,10}/g
+/** 2024 alone answers nothing; 2024年错了 denies it. */
+const points = /年份|年度|错|不对|有误|反了|改|换|应该?是|还是|不是|^是|名|^按/
+
+/** 又错了，还是2025年; 地方错了，是高坡苗族乡的: a year or a town, and nothing else but talk. */
+function readBareValue(said: string): RevisionRequest | null {
+  if (said.length > longestBare || !points.test(said) || /[?？]/.test(said)) return null
+  const left = said
+    .replace(denied, '')
+    .split(/[，,。；;：:！!\s]+/)
+    .map((clause) => clause.replace(talkBefore, '').replace(talkBehind, ''))
+    .filter((clause) => clause !== '')
+  const [value, ...more] = new Set(left)
+  if (value === undefined || more.length > 0) return null
+  const year = /^(20\d\d)年?$/.exec(value)?.[1]
+  if (year !== undefined && !/错了?$|不对$/.test(said)) return { kind: 'year', year: Number(year) }
+  return town.test(value) ? { kind: 'town', town: value } : null
+}
+
+const longestBare = 40
+const town = /^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)$/
 
 const beside = /^(?:再|还|也|要|另|把)*(?:加|添|增|补)(?:上|个|一个|加|进)?/
 
@@ -94,6 +88,13 @@ export function readRecipient(said: string): PaperFieldRequest {
   const bare = said.replace(beside, '')
   const recipient = readRecipientName(bare.length < 2 ? said : bare)
   return bare === said ? { kind: 'recipient', recipient } : { kind: 'recipient', recipient, isAdded: true }
+}
+
+/** 抄送再加县住建局: beside whom it is copied to already. */
+function readCopied(said: string): PaperFieldRequest {
+  const bare = said.replace(beside, '')
+  const copiedTo = readRecipientName(bare.length < 2 ? said : bare)
+  return bare === said ? { kind: 'copied', copiedTo } : { kind: 'copied', copiedTo, isAdded: true }
 }
 
 /** 县委县政府 are two: 县委、县政府. */

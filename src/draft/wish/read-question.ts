@@ -49,7 +49,7 @@ export function mayAsk(text: string): boolean {
 
 export interface DraftQuestion {
   readonly kind: 'tell'
-  readonly about: 'length' | 'gaps' | 'source' | 'presence'
+  readonly about: 'length' | 'gaps' | 'source' | 'presence' | 'state'
   /** What it is asked of; empty for the whole. */
   readonly words: string
 }
@@ -60,6 +60,9 @@ const gaps =
   /(?:哪|什么|啥|几[处个项条]|(?:多少|好多|几多)(?:个|处|项)?空)[^，,。；;]{0,8}?(?:还没|没有?|未|待|空着?|缺|漏|需要?补|要补|该补|要填|得补)(?:填|写|补|给|齐|上|有|说|提供|弄|充)*|(?:还|都)?(?:缺|差|少)(?:了|着)?(?:点|些)?(?:什么|啥|哪|几[个处项])|(?:还|需|要|得)(?:我)?(?:再)?(?:补|填|给|提供)(?:充|上|你|齐|些|点)*(?:什么|啥|哪)|(?:待补充|没填|空着|没写)的?[^，,。]{0,4}(?:哪|几|什么|啥|多少)/
 const source =
   /^(.{0,24}?)(?:是|都是|又是)?(?:从?(?:哪|什么地方|何处)[儿里个来]{0,2}[来得](?:来|到|出来)?的?|怎么(?:来|算|得|出来)(?:出来|来)?的|咋(?:来|算|出来)的?|有?(?:什么|啥)(?:出处|依据|根据)|(?:的)?(?:出处|来源|依据)(?:是|在|呢|有))/
+/** 稿子没动吧, 刚才那两问不算，稿子改了没 */
+const state =
+  /^(?:[^，,。\d]{0,14}[，,])?(?:这|那|我的)?(?:稿子?|文章|正文|原文|报告)(?:里头|里面|内容)?(?:应该|还|也|是不是|有没有)?(?:没有?|未)?(?:被)?(?:动|改|变|丢)(?:过|了|掉)?(?:没有?)?$/
 /** Of the paper in so many words, whatever it holds. */
 const inPaper =
   /^(?:这|现在|我们?的?)*(?:份|个|篇)?(?:稿子?|文章|文)(?:里头|里面|里|中|上)?(?:现在|到底)?(?:写没写|有没有写?|提没提|说没说|是不是写|写了没写?)(?:到|上|了)?(.{2,24}?)(?:没有?)?$/
@@ -91,6 +94,7 @@ export function readDraftQuestion(said: string, holds: (words: string) => boolea
   const asked = source.exec(text)
   if (asked && (/\d/.test(asked[1]!) ? holds(asked[1]!) : pointed.test(asked[1]!) || /这|那/.test(asked[1]!)))
     return { kind: 'tell', about: 'source', words: asked[1]! }
+  if (state.test(text)) return { kind: 'tell', about: 'state', words: '' }
   if (gaps.test(text) && !/[镇乡街道县](?!长|政府|里)/.test(text))
     return { kind: 'tell', about: 'gaps', words: '' }
   const given = material.exec(text)?.[1]

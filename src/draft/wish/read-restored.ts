@@ -11,7 +11,7 @@ const back = /还是|仍|回|原来|原先|先前|之前|没错|没写错|是对
 
 interface Standing {
   readonly figures: readonly BriefFigure[]
-  readonly earlier?: readonly BriefFigure[]
+  readonly earlier?: readonly (readonly BriefFigure[])[]
 }
 
 /** Null where no number of before is said, where it stands already, or where several facts had it. */
@@ -25,7 +25,7 @@ export function readRestored(
     (one) => !one.isDenied && !figures.some((figure) => isOf(figure, one)),
   )
   if (value === undefined || others.length > 0) return null
-  const had = new Set(earlier.filter((figure) => isOf(figure, value)).map(({ id }) => id))
+  const had = new Set(earlier.flat().filter((figure) => isOf(figure, value)).map(({ id }) => id))
   const [figure, ...more] = figures.filter(({ id }) => had.has(id))
   if (figure === undefined || more.length > 0) return null
   return correctionOf(figure, value)
@@ -40,6 +40,7 @@ export function readReturned(text: string, { figures, earlier = [] }: Standing):
   const stands = new Set(figures.map(({ id, indicator }) => `${id} ${indicator}`))
   const gone = new Map(
     earlier
+      .flat()
       .filter(({ id, indicator }) => !stands.has(`${id} ${indicator}`))
       .map((figure) => [phraseOf(figure), figure]),
   )

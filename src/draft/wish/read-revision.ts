@@ -5,6 +5,9 @@ import { isWithdrawn, readDoubt } from '#draft/steer/read-doubt.ts'
 import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
 import { readOrders } from '#draft/steer/read-orders.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
+import { steeringPatterns } from '#draft/steer/steering-patterns.ts'
+import { readPast } from '#draft/values/read-past.ts'
+import { readRecount } from '#draft/values/read-recount.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
@@ -15,7 +18,7 @@ import { holdsNumber, readLooseCorrection } from './read-loose-correction.ts'
 import { opensFields, readLooseFields } from './read-loose-field.ts'
 import { leansBack } from './read-loose-target.ts'
 import { readPaperField } from './read-paper-field.ts'
-import { isQuestion, readDraftQuestion, readPoliteAsking } from './read-question.ts'
+import { asksInWords, isQuestion, readDraftQuestion, readPoliteAsking } from './read-question.ts'
 import { readRestored, readReturned } from './read-restored.ts'
 import { isStated, readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
@@ -42,6 +45,9 @@ export function readRevision(
   if (paper.isUndone && (goesForth.test(text) || takesForth.test(text)))
     return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
+  if (undecided.test(text)) return { kind: 'requests', requests: [{ kind: 'ask', text }] }
+  const counted = readPast(text, paper.figures) ?? readRecount(text, [...(paper.earlier ?? []), paper.figures])
+  if (counted !== null) return { kind: 'requests', requests: counted }
   const orders = readAllOrders(text, paper)
   if (orders !== null) return { kind: 'requests', requests: orders }
   const doubted = readDoubt(text, paper.tellsOf)
@@ -72,6 +78,9 @@ function readAllOrders(text: string, paper: DraftWords): readonly RevisionReques
     : readOrders(text, { ...orders, figures, year, speaksOfWork, last, isUndone })
 }
 
+/** 4个还是5个定不下来: nothing is to be changed yet. */
+const undecided = /\d[^，,。；;\d]{0,4}还是\d[^，,。；;]{0,6}(?:定不|没定|不确定|说不准|记不清|再说|待定|拿不准)/
+
 /** 全文多少字，还缺啥: several at once. */
 function readQuestions(text: string, { holds = () => false }: DraftWords): readonly RevisionRequest[] {
   const whole = readDraftQuestion(text, holds)
@@ -81,8 +90,13 @@ function readQuestions(text: string, { holds = () => false }: DraftWords): reado
   return isEach ? each.flatMap((one) => one ?? []) : whole === null ? [] : [whole]
 }
 
+/** 算了不改了就这样吧 */
+const enough =
+  /^(?:算了|行了?|好了?|那|可以了?|嗯|[，,\s])*(?:都|也|再|先)?(?:不改|不动|不用改|不弄|不折腾)了?(?:吧|哈)?[，,\s]*(?:就?(?:先)?(?:这样|这么着)(?:了|吧)*)?[。.!！]*$/
+
 /** 算了就按3100: the number that stands. */
 function staysAsIs(text: string, { figures }: DraftWords): boolean {
+  if (enough.test(text)) return true
   const said =
     /^(?:算了|行|好|那)*[，,]?(?:就|还是)?按(?:原来的?|着)?(\d[\d.万]*)[\u4e00-\u9fff]{0,2}(?:算|来|写)?吧?[。.]?$/.exec(
       text,
@@ -110,7 +124,8 @@ function readMovesWhole(text: string, paper: DraftWords): readonly RevisionReque
 
 /** Each piece by what it was heard to want; what it wants is read with the draft at hand. */
 function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessage): RevisionReading {
-  if (whole.kind === 'library' && parts.length === 1) return { kind: 'question' }
+  if (whole.kind === 'library' && parts.length === 1)
+    return isOrder(text, paper) ? { kind: 'remark', text } : { kind: 'question' }
   const field = readPaperField(peelTalk(text).text)
   if (field?.kind === 'town' || field?.kind === 'year') return { kind: 'requests', requests: [field] }
   const fields = opensFields.test(text) && whole.kind !== 'drop' ? readLooseFields(text) : []
@@ -124,7 +139,15 @@ function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessa
   const meant = joinFacts(leanBack(leaveAsides(parts, paper)))
   const requests = meant.flatMap((part) => readByWish(part, paper))
   if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
-  return whole.kind === 'library' ? { kind: 'question' } : { kind: 'remark', text }
+  const isAsked = whole.kind === 'library' && !isOrder(text, paper)
+  return isAsked ? { kind: 'question' } : { kind: 'remark', text }
+}
+
+/** 这个数没有，别写: something is to go or to be another, and nothing is asked. */
+function isOrder(text: string, { orders }: DraftWords): boolean {
+  if (orders === undefined || asksInWords(text)) return false
+  const { removes, isWrong } = steeringPatterns(orders.words)
+  return removes.test(text) || isWrong.test(text)
 }
 
 /** Nothing but numbers is set right: all of the words together tell which is which. */

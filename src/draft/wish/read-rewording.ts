@@ -30,7 +30,7 @@ const rightFirst = new RegExp(
 )
 /** 不是大兴村，是大新村 */
 const wrongFirst = new RegExp(
-  `^(?:[^，,。；;\\d]{0,8}(?:错|不对|有误)[^，,。；;]{0,3}[，,])?不[是叫]${name}[，,]?(?:应该?|而)?(?:是|叫)${name}$`,
+  `^(?:\\d[\\d.]*[万亿]?[\\u4e00-\\u9fff%]{0,3}?(?:这个|那个)?数?(?=不[是叫]))?(?:[^，,。；;\\d]{0,8}(?:错|不对|有误)[^，,。；;]{0,3}[，,])?不[是叫]${name}[，,]?(?:应该?|而)?(?:是|叫)${name}$`,
 )
 
 /** Both in quotes, or one of them pointed at: nothing else can be meant. Null where it names no two, and for numbers, which are corrected where they stand. */
@@ -61,7 +61,7 @@ export function readRewording(text: string): RevisionRequest | null {
       bare
         .exec(bareOf(text))
         ?.slice(1)
-        .map((one) => one.trim()) ?? [],
+        .map((one) => one.trim().replace(/^[“"「『](.*)[”"」』]$/, '$1')) ?? [],
     )
   )
 }
@@ -85,7 +85,7 @@ const spot = '(?:部分|方面|那[段块里条个]|这[段块条个]|里面?的
 const turns =
   '(?:[^，,。；;]{0,8}(?:太|不|有点)[^，,。；;]{1,8}[，,]|这句|那句)?[，,：:\\s]*(?:(?:全|都|整个)?(?:改成|改为|换成|改写成|重写成|改作|改一下)|换个?说法|改个?说法|换一?[句种](?:话|说法)?|改一改)'
 const say = '(?:就|直接|改|应该)*(?:说|写|叫|讲)(?:成|是|作)?'
-const deny = '(?:别|不要|莫|甭|不能|不用?|不好)(?:再|直接|光)?(?:说|写|讲|叫|提)'
+const deny = '(?:别|不要|莫|甭|不能|不用?|不好)(?:再|直接|光)?(?:说|写|讲|叫|提)(?!得|那么|这么|太)'
 
 const itemOf = new RegExp(
   `${before}(?:第${nth}[个条点项]${spot}${parts}|${parts}${spot}第${nth}[个条点项]|${parts}${spot}${nth}是)`,

@@ -61,8 +61,8 @@ export type RevisionRequest =
   | { readonly kind: 'names' }
   /** It was understood in part: what is asked back. */
   | { readonly kind: 'ask'; readonly text: string }
-  /** 第4条是去年的: the number is not this year's. */
-  | (NamedFact & { readonly kind: 'past' })
+  /** 第4条是去年的: the number is not this year's. `now`: what this year's is. */
+  | (NamedFact & { readonly kind: 'past'; readonly figure?: number; readonly now?: string })
   /** Facts. `isCorrection`: 不对，…; `isAddition`: 再加…, so that nothing that stands is replaced. `under`: the part it is to stand in. */
   | {
       readonly kind: 'say'
@@ -80,7 +80,7 @@ export type RevisionRequest =
   /** `isAdded`: beside whom it goes to already. */
   | { readonly kind: 'recipient'; readonly recipient: string; readonly isAdded?: true }
   /** 抄送机关 as said. */
-  | { readonly kind: 'copied'; readonly copiedTo: string }
+  | { readonly kind: 'copied'; readonly copiedTo: string; readonly isAdded?: true }
   /** 落款单位 as said. */
   | { readonly kind: 'issuer'; readonly issuer: string }
   /** The year is null where it was not said. */

@@ -13,6 +13,7 @@ import { leaveTalk, talksToWriter } from '#draft/steer/leave-talk.ts'
 import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
+const words = briefBook.drafting.wording.steering
 const petition =
   '写2024年信访工作总结：来信来访共76件次，办结74件，领导接访40次，化解积案4件，没有越级上访，问题是有的件拖得久。下一步每周三坐班接访'
 
@@ -96,8 +97,12 @@ test.each([
   ['把矛盾放到重要位置', false],
   ['清淤那条渠3公里', false],
   ['处理乱停乱放12起', false],
+  ['不对不对，1200是对的', true],
+  ['查过了，是32.7万', true],
+  ['办结率重算一下', true],
+  ['纠纷排查不对外公开的事项12件', false],
 ])('words to the writer are told from the work: %s', (said, isTo) => {
-  expect(talksToWriter(said)).toBe(isTo)
+  expect(talksToWriter(said, words)).toBe(isTo)
 })
 
 test('words to the writer never stand in the text', async () => {

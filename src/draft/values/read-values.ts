@@ -1,14 +1,12 @@
 // Step of reading: a clause with numbers (评查写成3次, 不是33回, 接访25次75人次) -> which facts get which of them. Null where a number is of no fact.
 import type { BriefFigure } from '#domain/brief.ts'
-import type { SteeringWords } from '#domain/drafting-book.ts'
-import { isLastYears } from '#draft/revise/find-facts.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
-import { ahead, matchFacts, matchOne, whole } from './match-fact.ts'
-import { isOf, namesUnit } from './name-fact.ts'
-import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
-import { correctionOf } from './with-unit.ts'
+import { findMeant, isAnyUnit, leaveUnit } from './find-meant.ts'
+import { isOf } from '#draft/steer/name-fact.ts'
+import type { SteeringPatterns } from '#draft/steer/steering-patterns.ts'
+import { correctionOf } from '#draft/steer/with-unit.ts'
 
 /** What the clauses before left for this one. */
 export interface ValuesSoFar {
@@ -128,6 +126,8 @@ function isOrdered(words: string, { becomes }: SteeringPatterns): boolean {
 }
 
 function nameBefore(words: string, { becomes, fillers, isWrong }: SteeringPatterns): string {
+  // Of which numbers, those tell that were changed last.
+  if (/^[^，,]{0,4}(?:总数|合计|总计)[^，,]{0,6}$/.test(words.trim())) return '总数'
   return words
     .trim()
     .replace(isWrong, '')
@@ -141,9 +141,11 @@ function readPair(pair: Pair, so: ValuesSoFar, draft: Numbered): Values | null {
   const told = pair.old ?? (pair.name === '' ? so.old : null)
   if (pair.value === null) return { ...so, name, old: told, isExplicit: true, requests: [] }
   const { old, value } = orderByStanding(told, pair.value, draft.figures)
-  if (old !== null && old.value === value.value) return { ...so, old: null, requests: [] }
+  const isSame = old !== null && old.value === value.value
+  if (isSame && (value.unit === '' || isSameUnit(old.unit, value.unit)))
+    return { ...so, old: null, requests: [] }
   const wanted = { name, old, value, isExplicit: pair.isExplicit || so.isExplicit }
-  const meant = findMeant(wanted, so, draft) ?? findMeant(leaveUnits(wanted), so, draft)
+  const meant = findMeant(wanted, { figures: draft.figures, last: draft.last, set: so.set })
   if (meant === null) return null
   // 普法那个改一下，19场，2500人次: both are called so.
   const rest = { name: pair.name === '' ? so.name : '', old: null, isExplicit: so.isExplicit }
@@ -172,109 +174,8 @@ function orderByStanding(
   return isTurned ? { old: value, value: old } : { old, value }
 }
 
-/** 33回 of 33次: what counts anything in talk says nothing of which is meant. */
-function leaveUnits({ old, value, ...rest }: Wanted): Wanted {
-  return { ...rest, old: old && leaveUnit(old), value: leaveUnit(value) }
-}
-
-function leaveUnit(one: Said): Said {
-  return anyUnit.has(one.unit) ? { ...one, unit: '', raw: one.raw.replace(/[\u4e00-\u9fff]+$/, '') } : one
-}
-
-interface Wanted {
-  readonly name: string
-  readonly old: Said | null
-  readonly value: Said
-  readonly isExplicit: boolean
-}
-
-/** What counts anything in talk: the fact's own unit is meant. */
-const anyUnit = new Set(['个', '回', '趟', '号', '块'])
-/** So much of what was said stands in the fact's own words, where it is said that something is wrong. */
-const half = 0.5
-
-/** One, or several among which is to be asked; null where none is meant for sure. */
-function findMeant(
-  wanted: Wanted,
-  so: ValuesSoFar,
-  { figures, last }: Numbered,
-): readonly BriefFigure[] | null {
-  const { name, old, value, isExplicit } = wanted
-  const free = figures.filter((one) => !so.set.includes(one.id) && one.theme !== '打算' && !isLastYears(one))
-  const stood = old === null ? [] : figures.filter((one) => isOf(one, old))
-  if (old !== null && stood.length === 0) return null
-  if (stood.length === 1) return stood
-  const among = (stood.length > 0 ? stood : free).filter((one) => fitsUnit(one, value))
-  if (name === '') return stood.length > 1 ? stood : findUnnamed(wanted, so, { among, figures, last })
-  // 钱是4.2万
-  const counts = among.filter((one) => namesUnit(name, one))
-  if (counts.length === 1) return counts
-  const matches = matchFacts(name, among)
-  const [best, next] = matches
-  if (best === undefined || best.cover < (isExplicit ? half : whole)) return null
-  // 人36: one character names nothing by itself.
-  if (!isExplicit && name.length < 2) return null
-  const alike = matches.filter(({ score }) => best.score - score < ahead)
-  if (next === undefined || alike.length === 1) return [best.figure]
-  return isExplicit ? alike.map(({ figure }) => figure) : null
-}
-
-/** 不对，是256: what was told or changed last; beside a fact that was just set the one of its clause. */
-function findUnnamed(
-  { value, isExplicit }: Wanted,
-  so: ValuesSoFar,
-  {
-    among,
-    figures,
-    last,
-  }: { among: readonly BriefFigure[]; figures: readonly BriefFigure[]; last: readonly number[] },
-): readonly BriefFigure[] | null {
-  const before = figures.find(({ id }) => id === so.set.at(-1))
-  if (before !== undefined) {
-    const kin = among.filter((one) => one.clauseIndex === before.clauseIndex && one.unit !== before.unit)
-    return kin.length === 1 && value.unit !== '' ? kin : null
-  }
-  if (!isExplicit) return null
-  const recent = among.filter(({ id }) => last.includes(id))
-  if (recent.length === 1) return recent
-  const list = recent.length > 0 ? recent : among
-  const misprinted = list.filter(({ raw }) => isSlip(raw, value.raw))
-  if (misprinted.length === 1) return misprinted
-  return recent.length > 1 ? recent : list.length === 1 && value.unit !== '' ? list : null
-}
-
-/** 265 for 256: the same digits in another order. */
-function isSlip(old: string, value: string): boolean {
-  const [one, other] = [old, value].map((raw) => [...raw.replace(/\D/g, '')].sort().join(''))
-  return one === other && old !== value && one!.length > 1
-}
-
-function fitsUnit({ unit }: BriefFigure, value: Said): boolean {
-  return value.unit === '' || unit === '' || anyUnit.has(value.unit) || isSameUnit(unit, value.unit)
-}
-
 /** 35回 for 33次: its unit stays. */
 function setTo(figure: BriefFigure, value: Said): RevisionRequest {
-  const isOther = anyUnit.has(value.unit) && !isSameUnit(figure.unit, value.unit)
+  const isOther = isAnyUnit(value.unit) && !isSameUnit(figure.unit, value.unit)
   return correctionOf(figure, isOther ? { raw: value.raw.replace(/[\u4e00-\u9fff]+$/, ''), unit: '' } : value)
-}
-
-const both =
-  /^(?:把|将)?([\u4e00-\u9fff]{2,8}?)(?:和|跟|与|同)([\u4e00-\u9fff]{2,8}?)的?(?:这|那)?(?:两个|俩|2个)?(?:数字?|数据)?(?:我|都)?(?:写|弄|搞|说|填|记|报)?(?:反了|颠倒了?|对调|互换|换一?下|调换|换过来)(?:一下|过来)?$/
-
-/** 婚姻和土地两个数对调一下: each gets the other's number. Null where these are no two facts. */
-export function readSwap(
-  text: string,
-  { figures, words }: { readonly figures: readonly BriefFigure[]; readonly words: SteeringWords },
-): readonly RevisionRequest[] | null {
-  const [, one = '', other = ''] = both.exec(text) ?? []
-  if (one === '' || !/数|[写弄搞说填记报]反|颠倒/.test(text)) return null
-  const { fillers } = steeringPatterns(words)
-  const [first, second] = [one, other].map((name) => matchOne(name.replace(fillers, ''), figures))
-  if (!first || !second || first === second || !isSameUnit(first.unit, second.unit)) return null
-  return [setRaw(first, second.raw), setRaw(second, first.raw)]
-}
-
-function setRaw(figure: BriefFigure, value: string): RevisionRequest {
-  return { kind: 'correct', name: figure.indicator, item: null, figure: figure.id, old: null, value }
 }
