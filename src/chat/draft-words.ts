@@ -49,6 +49,8 @@ export function readDraftIntent(message: string): DraftIntent | null {
 export function wordOfWish({ kind, share, ruled, shares }: Wish, text: string): DraftIntent | null {
   const button = ofWish[kind]
   // 损失那个数再核一下，好像不对 is of one number.
+  // 资料份数写2560: a number that is said is to stand.
+  if (kind !== 'export' && /\d/.test(text)) return null
   if (kind === 'check' && /(?:数|那个|这个)[^。]*(?:不对|错|不准)/.test(text)) return null
   if (!button || ruled !== null || shares === null || share < heard) return null
   return { kind: button }

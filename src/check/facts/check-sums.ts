@@ -19,7 +19,7 @@ const opener =
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const groups = groupBySentence(facts)
   const lists = groups.flatMap((group, index) => findLists(checked, group, sinceStop(checked, groups, index)))
-  return lists.flatMap((list) => checkList(checked, list))
+  return lists.flatMap((list) => checkList(checked, list, facts))
 }
 
 /** No sentence has more of them; a hostile one is not gone through again and again. */
@@ -81,7 +81,7 @@ function isPure(totals: readonly Fact[], listed: readonly Fact[]): boolean {
   return listed.length > 1 && listed.every((fact) => isOne(fact) && !fact.isChange)
 }
 
-function checkList(checked: CheckedText, list: Listed): Finding[] {
+function checkList(checked: CheckedText, list: Listed, facts: readonly Fact[]): Finding[] {
   const items = splitItems(checked.text, list.listed)
   const kins = new Set(list.totals.map(({ kin }) => kin))
   return [...kins].flatMap((kin) => {
@@ -95,10 +95,33 @@ function checkList(checked: CheckedText, list: Listed): Finding[] {
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
     const total = list.isNext ? totals[0] : totals.at(-1)
     if (!total || parts.length === 0 || kin === '%' || kin === '') return []
+    // 网站148条、新媒体196条、公开栏18期: all of them together, whatever they are counted in.
+    const together = items.flatMap(([first]) => (first && !first.isChange ? [first.value] : []))
+    if (addUp(together) === total.value) return []
     if (isMixed(items, kin)) return checkMixed(checked, { items, total, parts })
-    if (isCrossed(parts)) return []
+    if (isCrossed(parts) || isOfEarlier(parts, { total, facts })) return []
     return compare(checked, { parts, total, totals, isNext: list.isNext })
   })
+}
+
+/** 立案64件。按程序分：…41件、…23件。按领域分：…: the parts of what the line told before the number next to them. */
+function isOfEarlier(
+  parts: readonly Fact[],
+  { total, facts }: { readonly total: Fact; readonly facts: readonly Fact[] },
+): boolean {
+  const sum = addUp(parts.map(({ value }) => value))
+  return (
+    parts.length > 1 &&
+    facts.some(
+      (one) =>
+        one.kin === total.kin &&
+        one.value === sum &&
+        one.line.start === total.line.start &&
+        one.at.end < total.at.start &&
+        !one.isChange &&
+        !one.isOtherTime,
+    )
+  )
 }
 
 /** 东岭村排查12起、化解11起；西岭村…: of each item between semicolons the first number is the part. */

@@ -56,6 +56,9 @@ function checkRates(checked: CheckedText): Finding[] {
         const lead = findLead(checked, portion)
         const isOfOther = lead !== null && lead.indicator !== whole && isComparable(lead, portion)
         if (!total || isOfOther || isCarried(checked, { portion, total })) return []
+        // 交办9条、来访3起，共17件（起）: the whole is told behind its kinds.
+        const between = checked.text.slice(total.at.end, portion.at.start)
+        if (portion.value > total.value && /[共计]\d/.test(between)) return []
         const shown = checked.report.figures.find(
           (figure) => figure.indicator === rate && near(figure) && figure.at.start > portion.at.start,
         )

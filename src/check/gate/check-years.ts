@@ -23,6 +23,9 @@ function checkReportYear(checked: CheckedText): Finding[] {
   if (!checked.isWhole || /^(?:通知|计划)$/.test(report.metadata.kind)) return []
   if (year === null || own === null || own === year || (report.metadata.evidence.year?.confidence ?? 1) < 0.6)
     return []
+  // 2021年至2025年, 2021—2025年: several years are looked back at, to this one.
+  const range = new RegExp(`20\\d\\d年?[—\\-－–至到~～]{1,2}${year}年`)
+  if (range.test(checked.text) && own < year) return []
   const at = Math.max(0, checked.text.indexOf(String(own)))
   return [
     buildFinding(

@@ -6,6 +6,7 @@ import { splitNames, tellsOf } from '#draft/steer/find-pieces.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import { isOf } from '#draft/steer/name-fact.ts'
+import { redateFacts } from '#draft/values/redate-facts.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
@@ -55,6 +56,8 @@ export function changeDraft(
       return replaceFacts(state, request, deps.book)
     case 'tell':
       return tellOfDraft(request, deps.draft, brief)
+    case 'redate':
+      return redateFacts(state, request)
     case 'names':
       return hideNames(state)
     case 'ask':

@@ -21,6 +21,8 @@ const thousands = /(?<=(?<!\d)\d{1,3}),(?=\d{3}(?!\d))/g
 const arrow = /\s*(?:→|[-－—=]+>|⇒|➡)\s*/g
 /** 改成“4.8公里” */
 const quotedNumber = /[“"「](\d[\d.]*[万亿]?[\u4e00-\u9fff%％]{0,3})[”"」]/g
+/** 是36哈 */
+const particle = /(?<=\d)(?:哈|哦|呀|啊|呗|嘛|咯|喽|啦|吧)(?=$|[，,。；;！!\s])/g
 const percent = /百分之([零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)/g
 /** 一点三五亿 */
 const decimal = /(?<![\u4e00-\u9fff\d](?=[上下早晚午]))[零一二两三四五六七八九十百]+点[零一二三四五六七八九]+(?=[万亿元吨亩米倍个公千%])/g
@@ -38,6 +40,7 @@ export function writeSaid(text: string): string {
     .replace(thousands, '')
     .replace(arrow, '→')
     .replace(quotedNumber, '$1')
+    .replace(particle, '')
     .replace(spokenYear, (year) => [...year].map((one) => Math.max(0, digits.indexOf(one))).join(''))
     .replace(spokenDay, (whole, month: string, day: string) => {
       const [m, d] = [parseChineseNumber(month), parseChineseNumber(day)]

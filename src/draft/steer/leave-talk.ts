@@ -75,11 +75,12 @@ export function talksToWriter(text: string, words: SteeringWords): boolean {
 const pointsOnly = /^(?:这|那|上面|刚才)(?:个|些|条|的)(?:[^\d]{0,8}$|\d)/
 const marks = /[，,。；;：:！!？?\s]+/
 
-/** 又错了, 是32.7万: a number and words of the talk, and nothing that it counts. */
+/** 又错了, 是32.7万: a number and words of the talk, and nothing that it counts. 宣传搞了，6场 tells how often. */
 function isBare(clause: string, { isWrong, fillers }: SteeringPatterns): boolean {
   const left = clause
     .replace(new RegExp(isWrong, 'g'), '')
     .replace(fillers, '')
     .replace(/[又还再]|按|算|写|改成?|应该?|吧|哈/g, '')
-  return clause.length > 1 && /[\u4e00-\u9fff]/.test(clause) && /^第?[\d.]*[万亿]?[\u4e00-\u9fff]?$/.test(left)
+  const isSaidSo = isWrong.test(clause) || /^(?:还是|就是|是|应该?|按|改)/.test(clause)
+  return isSaidSo && clause.length > 1 && /^第?[\d.]*[万亿]?[\u4e00-\u9fff]?$/.test(left)
 }

@@ -156,6 +156,8 @@ function readClause(clause: string, so: Reading, looking: Looking): Reading | nu
   if (ruled !== null)
     return mayLeave(so.open, draft) ? { ...so, open: '', requests: [...so.requests, ruled] } : null
   if (notHere.test(clause)) return null
+  // 还有两个数要改: what is wrong comes behind.
+  if (announced.test(clause)) return { ...so, isExplicit: true }
   if (isLeft(clause, looking)) return { ...so, requests: [...so.requests, { kind: 'keep' }] }
   const isOrder = patterns.removes.test(clause)
   if (isOrder) return readRemoval(clause, so, looking)
@@ -169,6 +171,9 @@ function readClause(clause: string, so: Reading, looking: Looking): Reading | nu
   if (so.open !== '') return null
   return { ...so, open: clause, name: isNamed ? name : '' }
 }
+
+const announced =
+  /^(?:还|另外|又|再)?有?(?:[一二两三四五几俩仨]|[二两三四]?\d)?(?:个|处|些|几个)?(?:数字?|数据|地方)(?:也|都|还|又)?(?:要|得|需要?)?(?:改|更正|不对|错了|有误|写错了?)(?:一?下)?$/
 
 /** Behind 再加… a number is a further fact, unless it is said to be another. */
 function readNumbers(clause: string, so: Reading, { draft, patterns }: Looking): Reading | null {
@@ -228,6 +233,8 @@ const besides = /(?<=[\u4e00-\u9fff]{2})(?:跟|和|按|照|经|与)/
 
 /** 出庭应诉那个今年没有，删掉: what is to go stands in this clause, or in the one before. */
 function readRemoval(clause: string, so: Reading, { draft, patterns }: Looking): Reading | null {
+  // 再删一次，…: what is to go comes behind.
+  if (/^(?:再|还是|那就)?删(?:掉|除|去)?(?:一次|一下|吧)+$/.test(clause)) return so
   // Parts, fields and names are others' to find.
   if (notFacts.test(clause)) return null
   const removal = patterns.removes.exec(clause)!
@@ -253,6 +260,7 @@ const notFacts =
 /** Without 把, 那个, 就: empty where nothing is named. */
 function leavePointers(said: string, { points }: SteeringPatterns): string {
   const bare = said
+    .replace(/^(?:刚才|刚刚|上面|前面)(?:那个|那条|那句|那|加的|补的|说的|写的)*(?=.{2})/, '')
     .replace(/^(?:你|请|把|将|麻烦|帮我|给我|那就|那|就|先|还是|直接|[，,\s])+/, '')
     .replace(/(?:给我|都|就|也|先|直接|可以|还是|整个|全部|[，,\s了吧])+$/, '')
   const at = bare.search(points)

@@ -46,18 +46,21 @@ function findExact(wanted: Wanted, so: Meant): readonly BriefFigure[] | null {
   const among = (stood.length > 0 ? stood : free).filter((one) => fitsUnit(one, value))
   if (name === '') return stood.length > 1 ? stood : findUnnamed(wanted, so, among)
   // 钱是4.2万
-  const counts = among.filter((one) => namesUnit(name, one))
-  const kin = counts.filter((one) => isBeside(one, so))
+  const measure = readMeasure(name)
+  const isMeasure = ({ unit }: BriefFigure) => measure.words === '' && isSameUnit(unit, measure.unit)
+  const counts = among.filter((one) => namesUnit(name, one) || isMeasure(one))
+  const beside = counts.filter((one) => isBeside(one, so, 'clauseIndex'))
+  const kin = beside.length > 0 ? beside : counts.filter((one) => isBeside(one, so, 'sentence'))
   if (counts.length === 1 || kin.length === 1) return kin.length === 1 ? kin : counts
   const called = among.filter((one) => bare(wordsBefore(one)) === name)
   if (called.length === 1) return called
   return findSummed(name, so, among) ?? findCalled(name, among, isExplicit)
 }
 
-/** In the clause of the fact that was set right before: 低保户改405，人数改671. */
-function isBeside({ clauseIndex }: BriefFigure, { figures, set }: Meant): boolean {
+/** In the clause, or the sentence, of the fact that was set right before: 低保户改405，人数改671. */
+function isBeside(one: BriefFigure, { figures, set }: Meant, by: 'clauseIndex' | 'sentence'): boolean {
   const before = figures.find(({ id }) => id === set.at(-1))
-  return before?.clauseIndex === clauseIndex
+  return before !== undefined && before.id !== one.id && before[by] === one[by]
 }
 
 /** 整改了, 共整改: 整改. */

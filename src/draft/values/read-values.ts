@@ -75,7 +75,8 @@ function pairNumbers(clause: string, patterns: SteeringPatterns): readonly Pair[
   if (numbers.length === 0) return null
   const pairs: Pair[] = []
   for (const [at, one] of numbers.entries()) {
-    const words = clause.slice(numbers[at - 1]?.end ?? 0, one.start).replace(counted, '')
+    const between = clause.slice(numbers[at - 1]?.end ?? 0, one.start)
+    const words = at === 0 ? between : between.replace(counted, '')
     const joined = joinTo(pairs.at(-1), one, { words, patterns })
     if (joined !== null) pairs[pairs.length - 1] = joined
     else pairs.push(openPair(one, words, patterns))
@@ -128,12 +129,14 @@ function isOrdered(words: string, { becomes }: SteeringPatterns): boolean {
 function nameBefore(words: string, { becomes, fillers, isWrong }: SteeringPatterns): string {
   // Of which numbers, those tell that were changed last.
   if (/^[^，,]{0,4}(?:总数|合计|总计)[^，,]{0,6}$/.test(words.trim())) return '总数'
-  return words
+  const name = words
     .trim()
     .replace(isWrong, '')
     .replace(becomes, '')
     .replace(fillers, '')
     .replace(/[^\u4e00-\u9fff]/g, '')
+  // 人数也跟着变成176人: by its measure alone.
+  return name === '' ? (/(?:人次|[人户份次件家条亩起期]数|场次|金额)/.exec(words)?.[0] ?? '') : name
 }
 
 function readPair(pair: Pair, so: ValuesSoFar, draft: Numbered): Values | null {

@@ -23,6 +23,7 @@ const ofRequest: Readonly<Record<RevisionRequest['kind'], WishKind>> = {
   copied: 'field',
   issuer: 'field',
   reword: 'correct',
+  redate: 'correct',
   past: 'correct',
   names: 'drop',
   ask: 'unclear',

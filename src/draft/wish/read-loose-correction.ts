@@ -210,6 +210,7 @@ function findMeant(
     return {
       figure,
       score,
+      isNamed: isPointed || ahead > 0 || shared > 0,
       isMeant:
         isOld ||
         isTotal ||
@@ -220,7 +221,9 @@ function findMeant(
         (isUnit && isOnlyUnit(figure, figures)),
     }
   })
-  const [best, next] = scored.filter(({ isMeant }) => isMeant).sort((a, b) => b.score - a.score)
+  // 不是6人，7人 where no 6人 stands: what is meant has to be named.
+  const isGone = old === null && said.some((one) => one.isDenied && !figures.some((figure) => isOf(figure, one)))
+  const [best, next] = scored.filter(({ isMeant, isNamed }) => isMeant && (isNamed || !isGone)).sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
   return best.figure
 }

@@ -7,6 +7,7 @@ import { readOrders } from '#draft/steer/read-orders.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { steeringPatterns } from '#draft/steer/steering-patterns.ts'
 import { readPast } from '#draft/values/read-past.ts'
+import { readRedate } from '#draft/values/read-redate.ts'
 import { readRecount } from '#draft/values/read-recount.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
@@ -46,6 +47,8 @@ export function readRevision(
     return { kind: 'requests', requests: [{ kind: 'redo' }] }
   if (isWithdrawn(text)) return { kind: 'requests', requests: [{ kind: 'keep' }] }
   if (undecided.test(text)) return { kind: 'requests', requests: [{ kind: 'ask', text }] }
+  const redated = readRedate(text)
+  if (redated !== null) return { kind: 'requests', requests: [redated] }
   const counted = readPast(text, paper.figures) ?? readRecount(text, [...(paper.earlier ?? []), paper.figures])
   if (counted !== null) return { kind: 'requests', requests: counted }
   const orders = readAllOrders(text, paper)

@@ -38,6 +38,8 @@ export type RevisionRequest =
       /** Ids of those among which it is asked which is meant. */
       readonly among?: readonly number[]
     })
+  /** A date of the facts is to be another; `old` null where it was not said. */
+  | { readonly kind: 'redate'; readonly name: string; readonly old: string | null; readonly value: string }
   /** One number is to go, with its words. */
   | { readonly kind: 'take'; readonly figure: number }
   /** Words of facts, no number: 册子 becomes 宣传手册. */
