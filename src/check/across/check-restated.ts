@@ -17,7 +17,7 @@ const asWhole =
   /^(?:中(?![心队央层期])|里[有仅只]|[要需虽仍均都]|难以|主要|平均|全靠|全部|普遍|大多|逐一|仅能|只能|无法|不足以|远不能|尚不能|满足不了)/
 /** Before a count, and no part of what is counted. */
 const counting = /^.*(?:现有|共有|配备|下辖|辖有?|设有|建有|覆盖|储备)(?=[一-鿿])/
-const closing = /(?:现有|共有|仅有|只有|总数|总计|合计|多达|达到|配备|[共仅只才达为有约])+$/
+const closing = /(?:现有|共有|仅有|只有|总数|总计|合计|多达|达到|配备|虽然|[共仅只才达为有约虽])+$/
 const deeds =
   /^(?:仅有|只有|共有|[仅只共有]|累计|已|又|各类|开展|举办|组织|召开|受理|调解|调处|办理|检查|排查|评查|抽查|抽取|巡查|管理|整治|发放|落实|安排)+/
 interface Given extends Fact {
@@ -124,7 +124,8 @@ function findTaken(lead: string, behind: string, given: readonly Given[]): reado
   if (word === undefined) return []
   return given.filter((one) => {
     const noun = one.lead.slice(one.lead.indexOf(word) + word.length).replace(/^的/, '')
-    return one.lead.includes(word) && noun.length >= 2 && behind.startsWith(noun)
+    const isNoun = behind.startsWith(noun) || (noun.length > 2 && behind.startsWith(noun.slice(-2)))
+    return one.lead.includes(word) && noun.length >= 2 && isNoun
   })
 }
 

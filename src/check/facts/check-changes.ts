@@ -42,6 +42,8 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
   for (const before of near) {
     if (before.isChange || before.unit === '%') continue
     const at = group.indexOf(before)
+    // 增加8名，其中女护边员由11名增至15名: the step is of all.
+    if (at > index && /^其中/.test(before.lead)) continue
     if (from.test(before.lead)) {
       const now = group[at + 1]
       if (now && reached.test(now.lead) && now.kin === before.kin) return { now, before }

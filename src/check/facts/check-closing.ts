@@ -57,6 +57,7 @@ function findParts(
   const all = group
     .slice(0, index)
     .filter((fact) => isOneKind(fact, total) && !fact.isChange && fact.value !== total.value)
+    .filter(({ lead }) => !/^(?:每|平均|[人户年月]均)/.test(lead))
   const parts = count > 1 ? (all.length < count ? [] : all.slice(-count)) : all
   // 来信9件、来访31批、网上信访52件，共92件.
   let from = group.indexOf(parts[0] ?? total)

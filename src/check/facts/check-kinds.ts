@@ -27,6 +27,8 @@ function findUnequal(checked: CheckedText, own: readonly Fact[], run: readonly n
     const total = isClosed ? closing : wholes.at(-1)
     if (!total || fits(run, { kinds, wholes })) return []
     const sum = addUp(kinds.map(({ value }) => value))
+    // 合计16件；…公开12件，办结15件、结转1件: the kinds are of what was done.
+    if (own.slice(at + kinds.length).some(({ value }) => value === sum)) return []
     const off = Math.abs(sum - total.value)
     // What is far off was no list of all.
     if (kinds.some(({ value }) => value >= total.value) || off > total.value * mostOff) return []
@@ -86,6 +88,8 @@ function takeAlike(checked: CheckedText, own: readonly Fact[], at: number): Fact
   let end = at + 1
   while (end < own.length && own[end]!.lead.endsWith(tail) && isBeside(checked, own[end - 1]!, own[end]!))
     end++
+  // …、无法提供3件: the list goes on under another name.
+  while (end > at + 2 && end < own.length && isListed(checked, own[end - 1]!, own[end]!)) end++
   const kinds = own.slice(at, end)
   const names = new Set(kinds.map(({ lead }) => lead))
   return kinds.length >= 3 &&
@@ -93,6 +97,10 @@ function takeAlike(checked: CheckedText, own: readonly Fact[], at: number): Fact
     kinds.filter(({ lead }) => lead.length > 2).length > 1
     ? kinds
     : null
+}
+
+function isListed(checked: CheckedText, one: Fact, other: Fact): boolean {
+  return isBeside(checked, one, other) && checked.text.charAt(one.at.end) === '、'
 }
 
 /** Nothing but a mark stands between them. */

@@ -29,7 +29,7 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     const total =
       group
         .slice(0, at)
-        .findLast((fact) => fact.kin === portion.kin && !fact.isChange && !fact.isOtherTime) ??
+        .findLast((fact) => isWhole(fact, portion)) ??
       wholeBehind(group.slice(at + 1, index), portion) ??
       caseBefore(group, { at, shown }) ??
       (done.test(portion.lead)
@@ -38,6 +38,11 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     if (!total || total.isOtherTime || portion.value > total.value) return []
     return checkRate(checked, { portion, total, shown })
   })
+}
+
+/** 214件，其中…其他纠纷30件，调解成功203件: a kind that is less than the part is not its whole. */
+function isWhole(fact: Fact, { kin, value }: Fact): boolean {
+  return fact.kin === kin && fact.value >= value && !fact.isChange && !fact.isOtherTime
 }
 
 /** By the last two characters of the rate's name, else by the two before: 整改|完成|率. */

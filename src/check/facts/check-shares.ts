@@ -100,8 +100,11 @@ export function findTaken(checked: CheckedText, facts: readonly Fact[], index: n
   const portion = facts[index]!
   const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
   const at = before.findLastIndex((fact) => taken.test(fact.clause) && !fact.isChange && !fact.isOtherTime)
-  const total = before[at]
+  // 交办9条、来访3起，共17件: what closes the list is the whole.
+  const summed = before.slice(at + 1).findLast((fact) => /^(?:共|合计|总计|共计)/.test(fact.lead))
+  const total = at < 0 ? undefined : (summed ?? before[at])
   if (!total || !isNear(checked, { portion, total })) return null
+  if (summed !== undefined) return summed
   const isWithin = before.slice(0, at).some((fact) => fact.sentence.start === total.sentence.start)
   // 受理118件，包案5件，办结116件: the cases in care are some of all.
   if (few.test(total.clause) && isWithin) return null

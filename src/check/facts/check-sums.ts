@@ -53,7 +53,7 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
     // …，合计490人次: what closes a list says its whole and is no part.
     const listed = untilDone(
       group.filter(
-        (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计)/.test(fact.lead),
+        (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计|[年月日人户村]均|平均)/.test(fact.lead),
       ),
     )
     const isBare = !/其中|包括|分别/.test(match[0]) && !isBracket
@@ -146,8 +146,16 @@ function splitItems(text: string, listed: readonly Fact[]): Fact[][] {
 /** Measure words that tell how much, beside those that count. */
 export const measured = /^(?:元|%|‰|亩|公里|米|平方米|公顷|吨|人次|天|小时|年|月|日|)$/
 
+/** 上半年165名、231.4万元，下半年133名、207.1万元: each tells the same kinds in the same order. */
+function isRepeated(items: readonly Fact[][]): boolean {
+  const kins = items.map((item) => item[0]?.kin ?? '')
+  const period = kins.indexOf(kins[0]!, 1)
+  return period > 1 && kins.length % period === 0 && kins.every((kin, at) => kin === kins[at % period])
+}
+
 /** 来信14件、来访52批: kinds counted in measure words of their own have no sum. */
 function isMixed(items: readonly Fact[][], kin: string): boolean {
+  if (isRepeated(items)) return false
   const last = items.findLastIndex((item) => item.some((fact) => fact.kin === kin))
   return items
     .slice(0, last + 1)
@@ -206,7 +214,9 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   const whole = sums.at(-1)!
   // 接到46条，属实41条。其中…: either may be what the next sentence divides.
   const fits = isNext ? divisible(totals, parts).map(({ value }) => value) : suffixSums(totals)
-  if (sums.some((sum, index) => (index > 0 || parts.length === 1) && fits.includes(sum))) return []
+  const isRun = isOneRun(checked.text, parts)
+  const isEnd = (index: number) => index === parts.length - 1
+  if (sums.some((sum, index) => (isEnd(index) || (index > 0 && !isRun)) && fits.includes(sum))) return []
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
   if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
@@ -220,6 +230,14 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   )
     return []
   return [sayUnequal(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+}
+
+/** 进乡村5场、进校园2场、进企业2场: nothing but marks between, and all named alike, so that no part of it is the list. */
+function isOneRun(text: string, parts: readonly Fact[]): boolean {
+  const first = parts[0]!.lead.replace(/^其中/, '')
+  return parts.slice(1).every(
+    ({ lead, at }, index) => text.charAt(parts[index]!.at.end) === '、' && at.start - parts[index]!.at.end <= 9 && lead.charAt(0) === first.charAt(0),
+  )
 }
 
 /** 调解纠纷143起，成功140起。其中婚姻纠纷…: kinds of 纠纷 divide what is called 纠纷, and not the successes. */

@@ -26,7 +26,9 @@ function checkReportYear(checked: CheckedText): Finding[] {
   // 2021年至2025年, 2021—2025年: several years are looked back at, to this one.
   const range = new RegExp(`20\\d\\d年?[—\\-－–至到~～]{1,2}${year}年`)
   if (range.test(checked.text) && own < year) return []
-  const at = Math.max(0, checked.text.indexOf(String(own)))
+  // Only inferred, from the day it was signed: it stands nowhere.
+  const at = checked.text.indexOf(String(own))
+  if (at < 0) return []
   return [
     buildFinding(
       checked,

@@ -43,17 +43,25 @@ function isEmpty(lines: readonly Line[], index: number): boolean {
   const line = lines[index]!
   const bare = line.title.replace(/[：:。.\s]/g, '')
   if (bare === '') return true
-  if (line.level > 2 || !isTitle(line)) return false
+  if (line.level > 2 || !(isTitle(line) || isLongTitle(lines, index))) return false
   const next = lines[index + 1]
   const isFollowed = next !== undefined && !isSignature(lines, index + 1)
   if (isFollowed && (next.level === 0 || next.level > line.level)) return false
-  return line.level === 1 ? hasBodies(lines, 1) : hasSiblings(lines, index)
+  return line.level === 1 ? hasBodies(lines, 1) : hasSiblings(lines, index) || isLongTitle(lines, index)
 }
 
 /** Short, no sentence, no number of its own: 三、典型做法. */
 function isTitle({ title: whole }: Line): boolean {
   const title = whole.replace(/。$/, '')
   return title.length <= 24 && !/[。；，,]|\d(?!年)/.test(title)
+}
+
+/** （四）深化普法宣传，营造浓厚氛围 among others that are all told behind such a title. */
+function isLongTitle(lines: readonly Line[], index: number): boolean {
+  const { title, level, start } = lines[index]!
+  if (title.length > 24 || /[。；]|\d/.test(title)) return false
+  const others = siblingsOf(lines, index).filter((line) => line.level === level && line.start !== start)
+  return others.length > 1 && others.every((line) => /^[^。；]{4,24}。./.test(line.title) && line.title.length > 2 * runIn)
 }
 
 function hasBodies(lines: readonly Line[], level: number): boolean {
