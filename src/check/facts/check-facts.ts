@@ -19,6 +19,7 @@ import { checkEach } from './check-each.ts'
 import { checkFlow } from './check-flow.ts'
 import { checkKinds } from './check-kinds.ts'
 import { checkPercents } from './check-percents.ts'
+import { checkPortions } from './check-portions.ts'
 import { checkPeriods } from './check-periods.ts'
 import { checkQuotients } from './check-quotients.ts'
 import { checkSeries } from './check-series.ts'
@@ -38,6 +39,7 @@ const relations = [
   checkBegun,
   checkQuotients,
   checkPercents,
+  checkPortions,
   checkChanges,
   checkSteps,
   checkSeries,
