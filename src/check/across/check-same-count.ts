@@ -75,7 +75,11 @@ function readSaid(checked: CheckedText, fact: Fact): Said | null {
   const clauses = before.split(/[，,；;。：:]/)
   const lead = clauses.at(-1) ?? ''
   const around = clauses.slice(-2).join('，')
-  if (narrow.test(lead) || /其中|期间|专项|行动中|上半年|下半年|[一二三四]季度|\d月份?(?![底末\d])|去年|上年同期/.test(around)) return null
+  if (
+    narrow.test(lead) ||
+    /其中|期间|专项|行动中|上半年|下半年|[一二三四]季度|\d月份?(?![底末\d])|去年|上年同期/.test(around)
+  )
+    return null
   const noun = lead
     .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|^[一二三四五六七八九十]是/, '')
     .replace(scope, '')

@@ -20,7 +20,9 @@ export function checkPortions(checked: CheckedText, facts: readonly Fact[]): Fin
       const kin = facts.filter((one) => isWhole(one, portion)).slice(0, mostWholes)
       const isBare = said[1] === undefined || said[1] === '比'
       const near = kin.filter((one) =>
-        isBare ? one.sentence.start === portion.sentence.start && one.at.end < portion.at.start : one.line.start === portion.line.start,
+        isBare
+          ? one.sentence.start === portion.sentence.start && one.at.end < portion.at.start
+          : one.line.start === portion.line.start,
       )
       const whole = near.findLast(({ at }) => at.start < portion.at.start) ?? near[0]
       if (!whole || isGiven(group, { index, shown, kin })) return []

@@ -27,9 +27,7 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     if (group.slice(at + 1, index).some(({ lead }) => /^另/.test(lead))) return []
     if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
     const total =
-      group
-        .slice(0, at)
-        .findLast((fact) => isWhole(fact, portion)) ??
+      group.slice(0, at).findLast((fact) => isWhole(fact, portion)) ??
       wholeBehind(group.slice(at + 1, index), portion) ??
       caseBefore(group, { at, shown }) ??
       (done.test(portion.lead)

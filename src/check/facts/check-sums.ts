@@ -53,7 +53,10 @@ function findLists({ text }: CheckedText, group: readonly Fact[], previous: read
     // …，合计490人次: what closes a list says its whole and is no part.
     const listed = untilDone(
       group.filter(
-        (fact) => fact.at.start >= at && fact.at.end <= until && !/^(?:合计|总计|共计|[年月日人户村]均|平均)/.test(fact.lead),
+        (fact) =>
+          fact.at.start >= at &&
+          fact.at.end <= until &&
+          !/^(?:合计|总计|共计|[年月日人户村]均|平均)/.test(fact.lead),
       ),
     )
     const isBare = !/其中|包括|分别/.test(match[0]) && !isBracket
@@ -110,18 +113,14 @@ function isOfEarlier(
   { total, facts }: { readonly total: Fact; readonly facts: readonly Fact[] },
 ): boolean {
   const sum = addUp(parts.map(({ value }) => value))
-  return (
-    parts.length > 1 &&
-    facts.some(
-      (one) =>
-        one.kin === total.kin &&
-        one.value === sum &&
-        one.line.start === total.line.start &&
-        one.at.end < total.at.start &&
-        !one.isChange &&
-        !one.isOtherTime,
-    )
-  )
+  const isSum = ({ kin, value, line, at, isChange, isOtherTime }: Fact) =>
+    kin === total.kin &&
+    value === sum &&
+    line.start === total.line.start &&
+    at.end < total.at.start &&
+    !isChange &&
+    !isOtherTime
+  return parts.length > 1 && facts.some(isSum)
 }
 
 /** 东岭村排查12起、化解11起；西岭村…: of each item between semicolons the first number is the part. */
@@ -235,9 +234,14 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
 /** 进乡村5场、进校园2场、进企业2场: nothing but marks between, and all named alike, so that no part of it is the list. */
 function isOneRun(text: string, parts: readonly Fact[]): boolean {
   const first = parts[0]!.lead.replace(/^其中/, '')
-  return parts.slice(1).every(
-    ({ lead, at }, index) => text.charAt(parts[index]!.at.end) === '、' && at.start - parts[index]!.at.end <= 9 && lead.charAt(0) === first.charAt(0),
-  )
+  return parts
+    .slice(1)
+    .every(
+      ({ lead, at }, index) =>
+        text.charAt(parts[index]!.at.end) === '、' &&
+        at.start - parts[index]!.at.end <= 9 &&
+        lead.charAt(0) === first.charAt(0),
+    )
 }
 
 /** 调解纠纷143起，成功140起。其中婚姻纠纷…: kinds of 纠纷 divide what is called 纠纷, and not the successes. */

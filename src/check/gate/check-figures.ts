@@ -1,6 +1,7 @@
 // Rules of the gate: the figures of one passage agree with each other. Parts within their sum, rates as their numbers give.
 import type { Figure } from '#domain/figure.ts'
 import type { Finding } from '#domain/finding.ts'
+import { groupBy } from '#shared/group-by.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { isComparable } from './check-two-values.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
@@ -33,18 +34,30 @@ function checkOverHundred(checked: CheckedText): Finding[] {
   })
 }
 
+/** So many characters from a number to what it is a part or a rate of. */
+const reach = 120
+
+/** The figures about one of them, in their order; all of a text are not gone through for each. */
+function openNear(figures: readonly Figure[]): (figure: Figure) => readonly Figure[] {
+  const blocks = groupBy(figures, ({ at }) => Math.floor(at.start / reach))
+  return ({ at }) => {
+    const own = Math.floor(at.start / reach)
+    const close = [own - 1, own, own + 1].flatMap((block) => blocks.get(block) ?? [])
+    return close.filter((one) => Math.abs(one.at.start - at.start) < reach)
+  }
+}
+
 /** 成功率 = 调解成功数 ÷ 调解矛盾纠纷数, and the like from prompts/drafting, within one section. */
 function checkRates(checked: CheckedText): Finding[] {
   const rates = checked.drafting.themes.flatMap((theme) => theme.groups.flatMap((group) => group.rates))
+  const around = openNear(checked.report.figures)
   return rates.flatMap(({ rate, part, whole }) =>
     checked.report.figures
       .filter((figure) => figure.indicator === part && figure.channel === null)
       .flatMap((portion) => {
-        const near = (figure: Figure) =>
-          figure.section === portion.section &&
-          figure.channel === null &&
-          Math.abs(figure.at.start - portion.at.start) < 120
-        const totals = checked.report.figures.filter(
+        const close = around(portion)
+        const near = (figure: Figure) => figure.section === portion.section && figure.channel === null
+        const totals = close.filter(
           (figure) => figure.indicator === whole && near(figure) && isComparable(figure, portion),
         )
         // The nearest before it: 排查231起，调处226起，成功223起.
@@ -59,7 +72,7 @@ function checkRates(checked: CheckedText): Finding[] {
         // 交办9条、来访3起，共17件（起）: the whole is told behind its kinds.
         const between = checked.text.slice(total.at.end, portion.at.start)
         if (portion.value > total.value && /[共计]\d/.test(between)) return []
-        const shown = checked.report.figures.find(
+        const shown = close.find(
           (figure) => figure.indicator === rate && near(figure) && figure.at.start > portion.at.start,
         )
         return checkRate(checked, { portion, total, shown: shown ?? null })

@@ -96,7 +96,10 @@ function checkTitle(checked: CheckedText): Finding[] {
     ]
   // 政府工作报告 goes by its congress, not by a year.
   // “八五”普法 and 十四五 name their years.
-  if (findYears(title).length > 0 || /政府工作报告|[“"]?[一二三四五六七八九十]{1,2}五[”"]?(?=普法|规划|时期|期间)/.test(title))
+  if (
+    findYears(title).length > 0 ||
+    /政府工作报告|[“"]?[一二三四五六七八九十]{1,2}五[”"]?(?=普法|规划|时期|期间)/.test(title)
+  )
     return []
   if (!(isRuleOfLawReport(checked) || /年度|总结|报告/.test(title))) return []
   const start = Math.max(0, checked.text.indexOf(title))

@@ -40,10 +40,16 @@ export const checkWarnings: Rule = (checked): Finding[] =>
 function isPlanned({ report, text, year }: CheckedText, { rule, where }: Warning): boolean {
   if (rule !== 'heading-year' || where === null || where === undefined || year === null) return false
   const own = report.sections.find(({ start }) => start === where.start)
-  const above = report.sections.findLast(({ start, level }) => start < where.start && level < (own?.level ?? 9))
+  const above = report.sections.findLast(
+    ({ start, level }) => start < where.start && level < (own?.level ?? 9),
+  )
   const named = [...text.slice(where.start, where.end).matchAll(/20\d\d/g)].map(([one]) => Number(one))
   const isAhead = named.every((one) => one === year || one === year + 1)
-  return isAhead && above !== undefined && /改进|整改|措施|打算|计划|安排|下一?步|思路|努力方向/.test(above.heading)
+  return (
+    isAhead &&
+    above !== undefined &&
+    /改进|整改|措施|打算|计划|安排|下一?步|思路|努力方向/.test(above.heading)
+  )
 }
 
 /** A section that is written alone carries the numeral of its place in the report. */

@@ -61,7 +61,10 @@ function isLongTitle(lines: readonly Line[], index: number): boolean {
   const { title, level, start } = lines[index]!
   if (title.length > 24 || /[。；]|\d/.test(title)) return false
   const others = siblingsOf(lines, index).filter((line) => line.level === level && line.start !== start)
-  return others.length > 1 && others.every((line) => /^[^。；]{4,24}。./.test(line.title) && line.title.length > 2 * runIn)
+  return (
+    others.length > 1 &&
+    others.every((line) => /^[^。；]{4,24}。./.test(line.title) && line.title.length > 2 * runIn)
+  )
 }
 
 function hasBodies(lines: readonly Line[], level: number): boolean {

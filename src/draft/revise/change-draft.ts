@@ -1,14 +1,13 @@
 // Step of revision: one request -> brief and choices as they are to be, or why it cannot be done.
-import { nowhere } from '#domain/place.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { clearField } from '#draft/steer/clear-field.ts'
 import { splitNames, tellsOf } from '#draft/steer/find-pieces.ts'
-import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import { isOf } from '#draft/steer/name-fact.ts'
+import { setField, setsField } from '#draft/steer/set-field.ts'
 import { redateFacts } from '#draft/values/redate-facts.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
-import { spellDate } from '#shared/spell-date.ts'
 import { addFacts } from './add-facts.ts'
 import { arrangeText } from './arrange-text.ts'
 import { correctBrief } from './correct-brief.ts'
@@ -75,13 +74,6 @@ export function changeDraft(
   }
 }
 
-const fields = ['year', 'town', 'title', 'recipient', 'copied', 'issuer', 'date', 'paper'] as const
-type FieldRequest = Request<(typeof fields)[number]>
-
-function setsField(request: RevisionRequest): request is FieldRequest {
-  return fields.some((field) => field === request.kind)
-}
-
 function setPast(
   { brief, choices }: DraftState,
   request: Request<'past'>,
@@ -134,65 +126,6 @@ function arrange(state: DraftState, request: Arrangement, deps: WrittenDraft): C
   return typeof arranged === 'string' ? arranged : { brief: state.brief, ...arranged }
 }
 
-function setField(
-  request: FieldRequest,
-  { brief, choices }: DraftState,
-  book: IndicatorBook,
-): Changed | string {
-  switch (request.kind) {
-    case 'year':
-      return { brief: { ...brief, year: request.year }, choices, said: `年份改成 ${request.year} 年` }
-    case 'town':
-      return renameTown(request.town, { brief, choices })
-    case 'title':
-      return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
-    case 'recipient': {
-      const standing = request.isAdded ? choices.recipient : undefined
-      const recipient = standing ? `${standing}、${request.recipient}` : request.recipient
-      return { brief, choices: { ...choices, recipient }, said: `主送：${recipient}` }
-    }
-    case 'copied': {
-      const standing = request.isAdded ? choices.copiedTo : undefined
-      const copiedTo = standing ? `${standing}、${request.copiedTo}` : request.copiedTo
-      return { brief, choices: { ...choices, copiedTo }, said: `抄送：${copiedTo}` }
-    }
-    case 'issuer':
-      return { brief, choices: { ...choices, issuer: request.issuer }, said: `落款单位：${request.issuer}` }
-    case 'date': {
-      const { month, day } = request
-      const year = request.year ?? (brief.year === null ? null : brief.year + (month <= 6 ? 1 : 0))
-      if (year === null) return `是哪一年的${month}月${day}日？请连年份一起说。`
-      const two = (n: number) => String(n).padStart(2, '0')
-      const signedOn = `${year}-${two(month)}-${two(day)}`
-      return { brief, choices: { ...choices, signedOn }, said: `落款日期：${spellDate(signedOn)}` }
-    }
-    case 'paper':
-      return setPaper(request.name, { brief, choices }, book)
-  }
-}
-
-/** Where the old name stands in the facts it is the new one, too. */
-function renameTown(town: string, { brief, choices }: DraftState): Changed {
-  const old = brief.place?.town ?? null
-  const state = { brief: { ...brief, place: { ...(brief.place ?? nowhere), town } }, choices }
-  const renamed = old === null ? '' : rewordFacts(state, { old, value: town })
-  return { ...(typeof renamed === 'string' ? state : renamed), said: `单位改成${town}` }
-}
-
-function setPaper(name: string, { brief, choices }: DraftState, book: IndicatorBook): Changed | string {
-  const { outlines } = book.drafting
-  const outline =
-    outlines.find((one) => [...one.forms, ...one.looseForms].includes(name)) ??
-    outlines.find((one) => one.name.includes(name)) ??
-    outlines.find((one) => one.words.some((word) => name.includes(word)))
-  if (!outline) return `没有“${name}”的提纲。能写的有：${outlines.map((one) => one.name).join('、')}。`
-  return {
-    brief: { ...brief, scope: { kind: 'report', outline: outline.name }, outlineText: null },
-    choices,
-    said: `改按“${outline.name}”写`,
-  }
-}
-
 function say(state: DraftState, request: Request<'say'>, book: IndicatorBook): Changed | string {
   if (talksToWriter(request.text, book.drafting.wording.steering)) return sayHalf(request.text)
   const { brief, said } = addFacts(state.brief, request, book)
@@ -205,7 +138,9 @@ function sayWhere(state: DraftState, request: Request<'say'>, deps: WrittenDraft
   const { under, after } = request
   const isFact = under !== '' && findTarget(under, deps, false) === null && tellsOf(state.brief, under)
   const behind = after ?? (isFact ? under : undefined)
-  return behind === undefined ? say(state, request, deps.book) : sayBehind(state, { ...request, after: behind }, deps)
+  return behind === undefined
+    ? say(state, request, deps.book)
+    : sayBehind(state, { ...request, after: behind }, deps)
 }
 
 /** 法律明白人后面加一句，其中新培养48人: behind that fact where it is found, else in the part of that name. */

@@ -1,8 +1,8 @@
 // Step of revision: words of a fact (讨薪金额, 第2条, 总数, 132起) -> the figures of the brief that are meant.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import { type IndicatorBook, matchIndicator } from '#draft/brief/match-indicator.ts'
-import { readMeasure } from '#draft/values/measure-words.ts'
 import { namesUnit, nearWords } from '#draft/steer/name-fact.ts'
+import { readMeasure } from '#draft/values/measure-words.ts'
 import type { NamedFact } from '#draft/wish/revision-request.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'

@@ -23,7 +23,8 @@ const bare = /(?<![\d.第])\d+(?:\.\d+)?[万亿千百]?[余多]?(?![\d年月日�
 const slip = /[多少漏](?:[写算报记说填漏数]{0,2}了?)$/
 
 /** 12345转来的: a number that people ring is a name. */
-const rung = /(?<!\d)(?:12\d{3}|96\d{3,4}|11[029])(?=热线|平台|来电|工单|投诉|举报|[转交派]|受理|那|的(?!\d))/g
+const rung =
+  /(?<!\d)(?:12\d{3}|96\d{3,4}|11[029])(?=热线|平台|来电|工单|投诉|举报|[转交派]|受理|那|的(?!\d))/g
 
 /** Quantities, and digits that stand without a unit. */
 export function listNumbers(said: string): readonly Said[] {

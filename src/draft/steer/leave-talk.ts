@@ -68,7 +68,12 @@ const toWriter =
 
 export function talksToWriter(text: string, words: SteeringWords): boolean {
   const patterns = steeringPatterns(words)
-  return toWriter.test(text) || patterns.talk.test(text) || pointsOnly.test(text) || text.split(marks).some((one) => isBare(one, patterns))
+  return (
+    toWriter.test(text) ||
+    patterns.talk.test(text) ||
+    pointsOnly.test(text) ||
+    text.split(marks).some((one) => isBare(one, patterns))
+  )
 }
 
 /** 这个成功率: what it is, was not said. */

@@ -1,17 +1,13 @@
-// Step of reading: 来访那个数不对, 督办的案件数少了1件 -> the fact whose number is wrong; what it should be is asked. Null for any other words.
+// Step of reading: 督办的案件数少了1件 -> the fact whose number is wrong; what it should be is asked. Null for any other words.
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-
-/** 来访那个数不对: wrong, and not said how. */
-const doubtful =
-  /^(?:把|那个|这个|不对[，,])?([^，,。；;\d]{2,12}?)(?:那个|这个|那里|这里|那块|的)?的?(人数|次数|份数|户数|件数|金额|场次|人次)?(?:数字?|数据|数目)?(?:好像|可能|都|也|又)?(?:不对|错了|有误|不准|写错了?|弄错了?)(?:了|吧|啊)?[。.!！]*$/
 
 /** 督办的那个案件数，少了1件: by how much, and not what it should be. */
 const byHowMuch =
   /^(?:把|那个|这个)?([^，,。；;\d]{2,12}?)(?:那个|这个|的)?(?:数字?|数据|数目)?[，,]?(?:多|少|漏)(?:[写算报记统计]{0,2})了?(?:约)?(?:\d|[一二两三四五六七八九十])+[\u4e00-\u9fff]{1,2}[。.!！]*$/
 
 export function readDoubt(text: string, tellsOf?: (words: string) => boolean): RevisionRequest | null {
-  const [, named = '', counted = ''] = doubtful.exec(text) ?? byHowMuch.exec(text) ?? []
-  return named !== '' && tellsOf?.(named) ? { kind: 'doubt', name: named + counted } : null
+  const [, named = ''] = byHowMuch.exec(text) ?? []
+  return named !== '' && tellsOf?.(named) ? { kind: 'doubt', name: named } : null
 }
 
 const doubts = /是不是|[?？]|…|吗|要不|好像/

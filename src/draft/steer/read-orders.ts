@@ -3,6 +3,8 @@ import type { BriefFigure } from '#domain/brief.ts'
 import type { SteeringWords } from '#domain/drafting-book.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
+import { readSwap } from '#draft/values/read-swap.ts'
+import { readValues, type ValuesSoFar } from '#draft/values/read-values.ts'
 import { peelTalk } from '#draft/wish/peel-talk.ts'
 import { readInstruction } from '#draft/wish/read-instruction.ts'
 import { isQuestion } from '#draft/wish/read-question.ts'
@@ -10,8 +12,6 @@ import { readStatement } from '#draft/wish/read-statement.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { matchFacts } from './match-fact.ts'
 import { isOf } from './name-fact.ts'
-import { readSwap } from '#draft/values/read-swap.ts'
-import { readValues, type ValuesSoFar } from '#draft/values/read-values.ts'
 import { type SteeringPatterns, steeringPatterns } from './steering-patterns.ts'
 import { correctionOf } from './with-unit.ts'
 
@@ -47,17 +47,23 @@ export function readOrders(said: string, draft: OrderedDraft): readonly Revision
     .split(/[，,。；;！!]/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
-  return readClauses(clauses, draft, patterns) ?? readByLast(clauses, draft) ?? readWrong(clauses, draft, patterns)
+  return (
+    readClauses(clauses, draft, patterns) ?? readByLast(clauses, draft) ?? readWrong(clauses, draft, patterns)
+  )
 }
 
 const closing =
   /^(?:还是|就|那就|应该|先|都|得|要)*(?:按|算|改成?|改为|写成?|填)(?:作|为)?(?=\d)([^，,。；;]{1,10}?)(?:来)?(?:算|写|报|填)?[吧了]*$/
 
 /** 积案化解11件，县里认定的是9件，按9写: the one number of the words that stands, and what it is to be. */
-function readByLast(clauses: readonly string[], { figures }: OrderedDraft): readonly RevisionRequest[] | null {
+function readByLast(
+  clauses: readonly string[],
+  { figures }: OrderedDraft,
+): readonly RevisionRequest[] | null {
   const [value, ...more] = listNumbers(closing.exec(clauses.at(-1) ?? '')?.[1] ?? '')
   const before = clauses.slice(0, -1).join('，')
-  if (value === undefined || more.length > 0 || clauses.slice(0, -1).some((one) => closing.test(one))) return null
+  if (value === undefined || more.length > 0 || clauses.slice(0, -1).some((one) => closing.test(one)))
+    return null
   const said = listNumbers(before).filter((one) => one.value !== value.value)
   const meant = new Set(said.flatMap((one) => figures.filter((figure) => isOf(figure, one))))
   const [figure] = meant

@@ -2,10 +2,10 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { isLastYears } from '#draft/revise/find-facts.ts'
 import type { Said } from '#draft/speech/list-numbers.ts'
-import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { ahead, matchFacts, whole } from '#draft/steer/match-fact.ts'
-import { readMeasure } from './measure-words.ts'
 import { isOf, namesUnit, wordsBefore } from '#draft/steer/name-fact.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+import { readMeasure } from './measure-words.ts'
 
 export interface Wanted {
   readonly name: string
@@ -81,7 +81,10 @@ function findSummed(name: string, so: Meant, among: readonly BriefFigure[]): rea
 }
 
 /** Those that count the same, in the sentence that was changed last; all where none was. */
-function sentenceOfLast({ figures, set, last }: Meant, among: readonly BriefFigure[]): readonly BriefFigure[] {
+function sentenceOfLast(
+  { figures, set, last }: Meant,
+  among: readonly BriefFigure[],
+): readonly BriefFigure[] {
   const ids = set.length > 0 ? set : last
   const changed = figures.filter(({ id }) => ids.includes(id))
   const own = figures.filter((one) => changed.some(({ sentence }) => sentence === one.sentence))
@@ -120,7 +123,9 @@ function findMeasured(name: string, among: readonly BriefFigure[]): readonly Bri
   if (unit === '' || words.length < 2) return null
   const fitting = among.filter((one) => one.unit === unit || isSameUnit(one.unit, unit))
   const own = fitting.filter((one) => wordsBefore(one).includes(words))
-  const sentences = new Set(among.filter(({ clause }) => clause.includes(words)).map(({ sentence }) => sentence))
+  const sentences = new Set(
+    among.filter(({ clause }) => clause.includes(words)).map(({ sentence }) => sentence),
+  )
   const told = fitting.filter(({ sentence }) => sentences.has(sentence))
   const found = own.length > 0 ? own : told
   return found.length === 1 ? found : null

@@ -16,7 +16,7 @@ export function readRecount(
   if (said.length > longest || /[\d?？]/.test(said) || !recounts.test(said)) return null
   const shares = figures.filter(({ unit }) => unit === '%')
   const named = shares.filter((one) => isNamed(said, one))
-  const meant = named.length > 0 ? named : /比例|占比|百分比|[率比]/.test(said) ? shares : []
+  const meant = named.length > 0 ? named : /比例|占比|百分比/.test(said) ? shares : []
   const counted = meant.map((one) => ({ one, value: recount(one, versions) }))
   const [first, ...more] = counted
   if (first === undefined || more.length > 0 || first.value === null) return null
@@ -43,8 +43,7 @@ function recount(share: BriefFigure, versions: readonly (readonly BriefFigure[])
     const near = figures.filter((one) => one.sentence === stood.sentence && one.unit !== '%')
     const pairs = near.flatMap((part) => near.map((whole) => ({ part, whole })))
     const given = pairs.filter(
-      ({ part, whole }) =>
-        part.value < whole.value && Number(spell(part.value, whole.value)) === stood.value,
+      ({ part, whole }) => part.value < whole.value && Number(spell(part.value, whole.value)) === stood.value,
     )
     for (const { part, whole } of given) {
       const [p, w] = [part, whole].map(({ id }) => now.find((one) => one.id === id))

@@ -4,8 +4,7 @@ import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 
 const date = '(?:20\\d\\d年)?\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|中旬|上旬|下旬)?'
 const dates = new RegExp(date, 'g')
-const becomes =
-  /改|换成|应[该为是]|不是|不对|错|→|有误|其实|实际|推迟到|提前到|延到/
+const becomes = /改|换成|应[该为是]|不是|不对|错|→|有误|其实|实际|推迟到|提前到|延到/
 const ofPaper = /落款|成文|署名|签发|印发|标题/
 const longest = 40
 const talk =
@@ -15,7 +14,8 @@ export function readRedate(said: string): RevisionRequest | null {
   const found = [...said.matchAll(dates)].map(([one]) => one)
   if (said.length > longest || found.length === 0 || found.length > 2) return null
   const left = said.replace(dates, '，')
-  if (!becomes.test(left) || ofPaper.test(left) || listNumbers(left).length > 0 || /[?？“”]/.test(said)) return null
+  if (!becomes.test(left) || ofPaper.test(left) || listNumbers(left).length > 0 || /[?？“”]/.test(said))
+    return null
   const isTurned = found.length === 2 && /不是[^，,]{0,2}$/.test(said.slice(0, said.lastIndexOf(found[1]!)))
   const [value, old] = isTurned ? found : [found.at(-1)!, found.length === 2 ? found[0] : undefined]
   const name = left.replace(talk, '')

@@ -1,10 +1,10 @@
 // Step of reading: 婚姻和土地两个数对调一下, 来访和来信写反了 -> each of two facts gets the other's number. Null where these are no two facts that count alike.
 import type { BriefFigure } from '#domain/brief.ts'
 import type { SteeringWords } from '#domain/drafting-book.ts'
-import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-import { findMeant, isCounted } from './find-meant.ts'
 import { matchOne } from '#draft/steer/match-fact.ts'
 import { steeringPatterns } from '#draft/steer/steering-patterns.ts'
+import type { RevisionRequest } from '#draft/wish/revision-request.ts'
+import { findMeant, isCounted } from './find-meant.ts'
 
 const exchanged =
   '(?:反了?|颠倒了?|对调|互换|换一?下|调换|调一?下|换过来|调过来|倒过来|弄混了?|搞混了?|串了?|岔了?)'

@@ -1,12 +1,12 @@
 // Step of reading: a clause with numbers (评查写成3次, 不是33回, 接访25次75人次) -> which facts get which of them. Null where a number is of no fact.
 import type { BriefFigure } from '#domain/brief.ts'
 import { listNumbers, type Said } from '#draft/speech/list-numbers.ts'
-import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-import { isSameUnit } from '#text/numbers/same-unit.ts'
-import { findMeant, isAnyUnit, leaveUnit } from './find-meant.ts'
 import { isOf } from '#draft/steer/name-fact.ts'
 import type { SteeringPatterns } from '#draft/steer/steering-patterns.ts'
 import { correctionOf } from '#draft/steer/with-unit.ts'
+import type { RevisionRequest } from '#draft/wish/revision-request.ts'
+import { isSameUnit } from '#text/numbers/same-unit.ts'
+import { findMeant, isAnyUnit, leaveUnit } from './find-meant.ts'
 
 /** What the clauses before left for this one. */
 export interface ValuesSoFar {
@@ -64,7 +64,7 @@ export function readValues(
 }
 
 const closers =
-  /^(?:个|条|起|件|处|次|人|名|户|场)?(?:[了吧啊哈呀呢哦嘛的]|才对|左右|多|余|没错|没变|不变|来着|就行|就对了?)*$/
+  /^(?:个|条|起|件|处|次|人|名|户|场)?(?:[了吧啊哈呀呢哦嘛的]|才对|左右|多|余|没错|没变|不变|来着|就行|就对了?|写|算)*$/
 const denial = /不|非|别/
 /** 4个人: what is counted stands behind. */
 const counted = /^(?:人|块钱|块|钱)/

@@ -9,7 +9,10 @@ type Redate = Extract<RevisionRequest, { kind: 'redate' }>
 
 const date = /(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?/
 
-export function redateFacts(state: DraftState, { name, old, value }: Redate): DraftState & { said: string } | string {
+export function redateFacts(
+  state: DraftState,
+  { name, old, value }: Redate,
+): (DraftState & { said: string }) | string {
   const dated = listClauses(state.brief).flatMap((clause) => {
     const stood = date.exec(clause)?.[0]
     return stood === undefined ? [] : [{ clause, stood }]
@@ -24,12 +27,17 @@ export function redateFacts(state: DraftState, { name, old, value }: Redate): Dr
   const meant = most > 0 ? among.filter(({ clause }) => share(clause) === most) : old === null ? [] : among
   const [only, ...more] = meant
   if (only === undefined || more.length > 0) {
-    const standing = dated.map(({ clause }) => `“${clause}”`).slice(0, 4).join('、')
+    const standing = dated
+      .map(({ clause }) => `“${clause}”`)
+      .slice(0, 4)
+      .join('、')
     return `没有认准是哪个日期，稿子没有动。${standing === '' ? '' : `写了日期的有：${standing}。`}连事一起说，例如“签协议是8月3日，不是8月2日”。`
   }
   const stood = old ?? only.stood
   const reworded = rewordFacts(state, { old: only.clause, value: only.clause.replace(stood, () => value) })
-  return typeof reworded === 'string' ? reworded : { ...reworded, said: `“${only.clause}”里的${stood}改成${value}` }
+  return typeof reworded === 'string'
+    ? reworded
+    : { ...reworded, said: `“${only.clause}”里的${stood}改成${value}` }
 }
 
 function listClauses({ figures, statements }: Brief): readonly string[] {

@@ -14,7 +14,6 @@ import { peelTalk, takeCount } from './peel-talk.ts'
 import { readCorrection } from './read-correction.ts'
 import { readAnyInstruction } from './read-instruction.ts'
 import { readLooseCorrection, readNumberPairs } from './read-loose-correction.ts'
-import { readLooseFields } from './read-loose-field.ts'
 import {
   bareTarget,
   hidesNames,
@@ -22,6 +21,7 @@ import {
   readLooseOrder,
   readLooseTarget,
 } from './read-loose-target.ts'
+import { readLooseFields } from './read-paper-field.ts'
 import { readRestored } from './read-restored.ts'
 import { readQuotedWords, readRewording } from './read-rewording.ts'
 import { isStated, readStatement } from './read-statement.ts'

@@ -222,8 +222,11 @@ function findMeant(
     }
   })
   // 不是6人，7人 where no 6人 stands: what is meant has to be named.
-  const isGone = old === null && said.some((one) => one.isDenied && !figures.some((figure) => isOf(figure, one)))
-  const [best, next] = scored.filter(({ isMeant, isNamed }) => isMeant && (isNamed || !isGone)).sort((a, b) => b.score - a.score)
+  const isGone =
+    old === null && said.some((one) => one.isDenied && !figures.some((figure) => isOf(figure, one)))
+  const [best, next] = scored
+    .filter(({ isMeant, isNamed }) => isMeant && (isNamed || !isGone))
+    .sort((a, b) => b.score - a.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
   return best.figure
 }

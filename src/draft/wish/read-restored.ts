@@ -25,7 +25,12 @@ export function readRestored(
     (one) => !one.isDenied && !figures.some((figure) => isOf(figure, one)),
   )
   if (value === undefined || others.length > 0) return null
-  const had = new Set(earlier.flat().filter((figure) => isOf(figure, value)).map(({ id }) => id))
+  const had = new Set(
+    earlier
+      .flat()
+      .filter((figure) => isOf(figure, value))
+      .map(({ id }) => id),
+  )
   const [figure, ...more] = figures.filter(({ id }) => had.has(id))
   if (figure === undefined || more.length > 0) return null
   return correctionOf(figure, value)

@@ -5,23 +5,22 @@ import { isWithdrawn, readDoubt } from '#draft/steer/read-doubt.ts'
 import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
 import { readOrders } from '#draft/steer/read-orders.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
+import { leaveStanding, settleParts } from '#draft/steer/settle-parts.ts'
 import { steeringPatterns } from '#draft/steer/steering-patterns.ts'
 import { readPast } from '#draft/values/read-past.ts'
-import { readRedate } from '#draft/values/read-redate.ts'
 import { readRecount } from '#draft/values/read-recount.ts'
+import { readRedate } from '#draft/values/read-redate.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { HeardMessage, HeardPart } from './hear-message.ts'
 import { peelTalk } from './peel-talk.ts'
-import { type DraftWords, readAnew, readByWish, sure } from './read-by-wish.ts'
+import { type DraftWords, readAnew, readByWish } from './read-by-wish.ts'
 import { readCorrection } from './read-correction.ts'
 import { readInstruction } from './read-instruction.ts'
-import { holdsNumber, readLooseCorrection } from './read-loose-correction.ts'
-import { opensFields, readLooseFields } from './read-loose-field.ts'
-import { leansBack } from './read-loose-target.ts'
-import { readPaperField } from './read-paper-field.ts'
+import { readLooseCorrection } from './read-loose-correction.ts'
+import { opensFields, readLooseFields, readPaperField } from './read-paper-field.ts'
 import { asksInWords, isQuestion, readDraftQuestion, readPoliteAsking } from './read-question.ts'
 import { readRestored, readReturned } from './read-restored.ts'
-import { isStated, readStatement } from './read-statement.ts'
+import { readStatement } from './read-statement.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
 export type RevisionReading =
@@ -49,7 +48,8 @@ export function readRevision(
   if (undecided.test(text)) return { kind: 'requests', requests: [{ kind: 'ask', text }] }
   const redated = readRedate(text)
   if (redated !== null) return { kind: 'requests', requests: [redated] }
-  const counted = readPast(text, paper.figures) ?? readRecount(text, [...(paper.earlier ?? []), paper.figures])
+  const counted =
+    readPast(text, paper.figures) ?? readRecount(text, [...(paper.earlier ?? []), paper.figures])
   if (counted !== null) return { kind: 'requests', requests: counted }
   const orders = readAllOrders(text, paper)
   if (orders !== null) return { kind: 'requests', requests: orders }
@@ -82,7 +82,8 @@ function readAllOrders(text: string, paper: DraftWords): readonly RevisionReques
 }
 
 /** 4个还是5个定不下来: nothing is to be changed yet. */
-const undecided = /\d[^，,。；;\d]{0,4}还是\d[^，,。；;]{0,6}(?:定不|没定|不确定|说不准|记不清|再说|待定|拿不准)/
+const undecided =
+  /\d[^，,。；;\d]{0,4}还是\d[^，,。；;]{0,6}(?:定不|没定|不确定|说不准|记不清|再说|待定|拿不准)/
 
 /** 全文多少字，还缺啥: several at once. */
 function readQuestions(text: string, { holds = () => false }: DraftWords): readonly RevisionRequest[] {
@@ -139,7 +140,7 @@ function readHeard(text: string, paper: DraftWords, { whole, parts }: HeardMessa
   if (returned !== null) return { kind: 'requests', requests: [returned] }
   const several = readSeveral(text, parts, paper)
   if (several !== null) return { kind: 'requests', requests: several }
-  const meant = joinFacts(leanBack(leaveAsides(parts, paper)))
+  const meant = settleParts(parts, paper)
   const requests = meant.flatMap((part) => readByWish(part, paper))
   if (requests.length > 0) return { kind: 'requests', requests: dropDoubles(requests) }
   const isAsked = whole.kind === 'library' && !isOrder(text, paper)
@@ -177,70 +178,6 @@ function isSetRight(text: string): boolean {
 /** 依申请那个收到的是7件: what is pointed at stands already. */
 const pointsAt =
   /^[\u4e00-\u9fff]{2,10}(?:那个|那里|那块|那条|那一?项|这个|这块)[^，,。；;：:\d]{0,8}(?:应该?)?(?:是|为)约?\d/
-
-/** 册子不是我们发的，那句不要了: what is pointed at stands in the words before. */
-function leanBack(parts: readonly HeardPart[]): readonly HeardPart[] {
-  return parts.reduce<HeardPart[]>((done, part) => {
-    const last = done.at(-1)
-    if (last !== undefined && /^[\u4e00-\u9fff]/.test(last.text) && leansBack(part.text))
-      done[done.length - 1] = { ...part, text: last.text + part.text }
-    else done.push(part)
-    return done
-  }, [])
-}
-
-/** 那是旧口径，不管它 beside an order or a fact: hardly heard as a fact, and nothing that speaks of the work. */
-function leaveAsides(
-  parts: readonly HeardPart[],
-  { figures, speaksOfWork }: DraftWords,
-): readonly HeardPart[] {
-  if (parts.length < 2) return parts
-  const kept = parts.filter(
-    ({ text, wish }) =>
-      !reason.test(text) &&
-      !doubled.test(text) &&
-      !standsSo(text, figures) &&
-      (wish.kind !== 'add' || wish.share >= sure || /\d/.test(text) || isStated(text) || speaksOfWork(text)),
-  )
-  return kept.length === 0 ? parts : kept
-}
-
-const sameAsBefore =
-  /^[^，,。；;\d]{0,10}(?:还是|仍然?|照旧|依然|就是)(?:是|为)?\d[\d.]*[万亿]?[^，,。；;\d]{0,4}$/
-
-/** 积案还是4件: as it stands. */
-function standsSo(text: string, figures: DraftWords['figures']): boolean {
-  return sameAsBefore.test(text.replace(/[，,。；;！!\s]+$/, '')) && holdsNumber(text, figures)
-}
-
-/** 办结75，接访还是40次: without the clause that changes nothing, where another does. */
-function leaveStanding(text: string, figures: DraftWords['figures']): string {
-  const clauses = text.split(/(?<=[，,。；;])/)
-  const kept = clauses.filter((clause) => !standsSo(clause, figures))
-  return kept.length === 0 || kept.length === clauses.length ? text : kept.join('').replace(/[，,；;]$/, '')
-}
-
-/** 领导说太细: why something is wanted; what is wanted is said beside it. */
-const reason =
-  /^(?:因为|主要是|[\u4e00-\u9fff]{0,4}(?:领导|书记|镇长|乡长|主任|所长|他们?|她|上面|县里))(?:们|也|都|又|就|总)?(?:说|嫌|觉得|讲|看了|批|不让|不爱看)[^\d：:]{0,16}$/
-
-/** 宪法周的7场和讲座的26场是重的: why something is to go. */
-const doubled = /(?:是重的|重复了?的?|[算说写报]重了?|是一回事)[，,。]?$/
-
-/** Facts that stand side by side are one statement. */
-function joinFacts(parts: readonly HeardPart[]): readonly HeardPart[] {
-  return parts.reduce<HeardPart[]>((done, part) => {
-    const last = done.at(-1)
-    const isMore = last?.wish.kind === 'add' && part.wish.kind === 'add' && !opensAnew.test(part.text)
-    if (last && isMore) done[done.length - 1] = { ...last, text: last.text + part.text }
-    else done.push(part)
-    return done
-  }, [])
-}
-
-/** 明年打算…, 问题是…: facts of another part. */
-const opensAnew =
-  /^(?:另外|还有)?(?:主要)?(?:问题|不足|短板|困难|毛病|原因|整改|改进|明年|来年|下一?步|下半年|打算|计划)/
 
 /** 把普法改成15场，再加一条…: cut where an instruction begins or ends; what lies between is said as facts. */
 function readPieces(said: string, paper: DraftWords): readonly RevisionRequest[] {

@@ -45,7 +45,8 @@ const barePartTail = new RegExp(
   `[，,、\\s]{1,2}(?:都|也|就|给我)?(?:写|放|归|列|算|记|摆|搁)${part}${spot}${spot}(?:去|吧|里|了)?$`,
 )
 /** 还有4户没签字，这是难点 */
-const isProblem = /[，,](?:这|也|都)*(?:就|也)?是(?:一?个)?(?:主要)?(?:难点|问题|短板|不足|困难|弱项|堵点)[。]?$/
+const isProblem =
+  /[，,](?:这|也|都)*(?:就|也)?是(?:一?个)?(?:主要)?(?:难点|问题|短板|不足|困难|弱项|堵点)[。]?$/
 /** 书记那句话加进去：“…” */
 const putIn =
   /^(?:把|将)?[^，,。；;：:\d]{2,12}?(?:也|都|给我|一并)*(?:加|写|放|补|添)(?:进去|进来|上去?|进稿子)[：:]\s*(.{4,})$/s
@@ -87,7 +88,13 @@ export function readStatement(
 ): StatedFacts {
   const problem = isProblem.exec(text)
   if (problem && problem.index >= 4)
-    return { kind: 'say', text: text.slice(0, problem.index), under: '存在问题', isCorrection, isAddition: true }
+    return {
+      kind: 'say',
+      text: text.slice(0, problem.index),
+      under: '存在问题',
+      isCorrection,
+      isAddition: true,
+    }
   const put = putIn.exec(text)?.[1]
   if (put !== undefined) return { kind: 'say', text: put, under: '', isCorrection: false, isAddition: true }
   const turned = putSubjectFirst(text)

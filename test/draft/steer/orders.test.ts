@@ -2,12 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readBrief } from '#draft/brief/read-brief.ts'
+import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import { matchFacts } from '#draft/steer/match-fact.ts'
 import { nameToRemove } from '#draft/steer/name-to-remove.ts'
 import { readAppended } from '#draft/steer/read-appended.ts'
 import { isWithdrawn, readDoubt } from '#draft/steer/read-doubt.ts'
 import { readOrders } from '#draft/steer/read-orders.ts'
 import { lowerHeadings, pressFurther, tighten } from '#draft/steer/tighten.ts'
+import { readPast } from '#draft/values/read-past.ts'
+import { readRecount } from '#draft/values/read-recount.ts'
+import { readRedate } from '#draft/values/read-redate.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
@@ -45,6 +49,7 @@ const lines = table.split('\n').filter((line) => line !== '' && !line.startsWith
 const samples = lines.map((line) => line.split('\t'))
 
 test.each(samples)('a line of the table wins its sample: %s %s', (_, __, said = '', wanted = '') => {
+  if (wanted === '话') return expect(talksToWriter(said, briefBook.drafting.wording.steering)).toBe(true)
   const requests = read(said, { isUndone: wanted === '复' }) ?? []
   const [verb, name = '', value = ''] = wanted.split(' ')
   if (wanted === '') return expect(requests).toEqual([])
@@ -125,4 +130,54 @@ test('lower headings go where nothing else can, and no paragraph with them', () 
     '丙。',
   ])
   expect(pressFurther({ ...plain, short: ['一'] }, sections)).toBeNull()
+})
+
+const mediated = brief.figures[1]!
+
+test.each([
+  ['接访次数应该按25', ['改 接访23次 25次']],
+  ['巡逻156次，台账上是165次，按165算', ['改 巡逻156次 165次']],
+  ['还有两个数要改，接访是25次，巡逻改成165次', ['改 接访23次 25次', '改 巡逻156次 165次']],
+  ['接访和巡逻弄反了', ['改 接访23次 156次', '改 巡逻156次 23次']],
+  ['巡逻那个数再核一下，好像不对', ['doubt']],
+  ['再删一次，刚才那个短视频的还是不要', ['删 短视频']],
+  ['短视频别写得太死', null],
+])('what is meant is found by what people call it: %s', (said, wanted) => {
+  expect(read(said)?.map(spell) ?? null).toEqual(wanted)
+})
+
+test.each([
+  ['化解199起是去年的，今年201起', { kind: 'past', figure: mediated.id, now: '201起' }],
+  ['化解那个数其实是去年的', { kind: 'past', figure: mediated.id }],
+  ['化解199起里有2起是去年的', null],
+])("a number of the year before, and this year's: %s", (said, wanted) => {
+  const [request] = readPast(said, brief.figures) ?? []
+  if (wanted === null) return expect(request).toBeUndefined()
+  expect(request).toMatchObject(wanted)
+})
+
+test('a share is counted again from the two numbers that gave it', () => {
+  const shared = readBrief(
+    { text: '受理186件，办结179件，办结率96.2%。', place: ownPlace, year: 2024 },
+    briefBook,
+  )
+  const [received, , rate] = shared.figures
+  const now = shared.figures.map((one) => (one === received ? { ...one, value: 188, raw: '188件' } : one))
+  expect(readRecount('办结率重算一下', [shared.figures, now])).toMatchObject([
+    { figure: rate!.id, value: '95.2%' },
+  ])
+  expect(readRecount('办结率重算一下', [shared.figures])).toEqual([{ kind: 'keep' }])
+  expect(readRecount('满意率重算一下', [shared.figures, now])).toBeNull()
+})
+
+test.each([
+  ['签协议的日子错了，8月3日', { name: '签协议', old: null, value: '8月3日' }],
+  ['不是8月2号，是8月3号', { name: '', old: '8月2日', value: '8月3日' }],
+  ['把最后那句里的8月改成9月', { old: '8月', value: '9月' }],
+  ['落款日期改成8月3日', null],
+  ['8月3日演练5场改成6场', null],
+])('a date of the facts is another: %s', (said, wanted) => {
+  const request = readRedate(said)
+  if (wanted === null) return expect(request).toBeNull()
+  expect(request).toMatchObject({ kind: 'redate', ...wanted })
 })
