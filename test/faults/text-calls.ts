@@ -337,6 +337,8 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
       ...{ speaksOfWork: () => false, nameFact: () => null },
     },
   ],
+  talksToWriter: (text, { drafting }) => [text, drafting.wording.steering],
+  readRecount: (text) => [text, [[], [figureOf(text)]]],
   readValues: (text, { drafting }) => [
     text,
     { name: '', old: null, isExplicit: false, set: [] },

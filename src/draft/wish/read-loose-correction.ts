@@ -196,6 +196,7 @@ function findMeant(
     const ahead = headScore({ text, at: value.start }, figure, fitting)
     const isPointed = pointsTo(text, figure, fitting)
     const isYear = lastYear.test(text) === isLastYears(figure)
+    const isNamed = isPointed || ahead > 0 || shared > 0
     const score =
       shared * 2 +
       close +
@@ -210,25 +211,21 @@ function findMeant(
     return {
       figure,
       score,
-      isNamed: isPointed || ahead > 0 || shared > 0,
-      isMeant:
-        isOld ||
-        isTotal ||
-        isPointed ||
-        ahead > 0 ||
-        shared > 0 ||
-        around > 0 ||
-        (isUnit && isOnlyUnit(figure, figures)),
+      isNamed,
+      isMeant: isOld || isTotal || isNamed || around > 0 || (isUnit && isOnlyUnit(figure, figures)),
     }
   })
-  // 不是6人，7人 where no 6人 stands: what is meant has to be named.
-  const isGone =
-    old === null && said.some((one) => one.isDenied && !figures.some((figure) => isOf(figure, one)))
+  const isGone = old === null && said.some((one) => isUnknown(one, figures))
   const [best, next] = scored
     .filter(({ isMeant, isNamed }) => isMeant && (isNamed || !isGone))
-    .sort((a, b) => b.score - a.score)
+    .sort((x, y) => y.score - x.score)
   if (best === undefined || (next !== undefined && next.score === best.score)) return null
   return best.figure
+}
+
+/** 不是6人，7人 where no 6人 stands: what is meant has to be named. */
+function isUnknown(said: Said, figures: readonly BriefFigure[]): boolean {
+  return said.isDenied && !figures.some((figure) => isOf(figure, said))
 }
 
 const planned = /下一?年|明年|来年|计划|打算|下半年/
