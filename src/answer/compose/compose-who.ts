@@ -1,13 +1,6 @@
 // Step: which places write of it, which do not -> the list, or its complement over all reports in scope, by place and by report.
 
-import {
-  type Composition,
-  claimTopic,
-  composeGap,
-  listAlike,
-  nameSaid,
-  tellPlaces,
-} from '#answer/compose-lines.ts'
+import { type Composition, composeGap, listAlike, tellPlaces } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
@@ -15,6 +8,7 @@ import { groupAlike } from '#answer/quotes/group-alike.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { findWriters } from '#answer/rows/find-writers.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
+import { claimTopic, nameSaid } from '#answer/rows/name-topic.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { findTopicRows, type TopicRow, type TopicRows } from '#answer/rows/topic-rows.ts'
 import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
