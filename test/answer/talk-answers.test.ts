@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion } from '#answer/answer.ts'
 import { pickLikeTold } from '#answer/pick/pick-like-told.ts'
 import { findEvidence } from '#answer/quotes/find-evidence.ts'
+import { tellSilence } from '#answer/rows/tell-silence.ts'
 import type { Answer, AnswerLine, LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { readFrame } from '#question/read-frame.ts'
@@ -105,6 +106,18 @@ describe('a number in a talk', () => {
       /^潭溪镇2024年.*8天\[1\]/,
     )
   })
+  it('is told with what is asked beside it, in words or by its measure', async () => {
+    expect(await textOf('潭溪镇2024年竹器纠纷一共受理了多少起 都调成了没')).toMatch(/50起.*45起/)
+    expect(await textOf('潭溪镇2024年园区厂房那个案子，人数 金额都要')).toMatch(/19人.*32万元/)
+  })
+  it('that no report of the year writes is denied for that year alone', async () => {
+    const visible = await office.library.listReports()
+    const scope = visible.filter(({ file }) => file === 'tanxi-2023.txt')
+    const tell = (seen: typeof visible) =>
+      tellSilence(scope, { scope, visible: seen, topic: '普法', needsNumber: false })
+    expect(tell(visible)).toBe('潭溪镇2023年的报告没有写到普法')
+    expect(tell(scope)).toBe('潭溪镇的报告没有写到普法')
+  })
   it('that stands beside the one found is not left out', async () => {
     const text = await textOf('潭溪镇2024年普法活动多少场，发资料多少份', '禾山乡呢')
     expect(text).toMatch(/33场/)
@@ -136,4 +149,30 @@ describe('several questions of one message', () => {
     const answer = await answerQuestion(question, options, office.deps)
     expect(lines).toEqual(answer.lines)
   })
+})
+
+it('places that there was no room to quote are named with their passage', async () => {
+  const said = ['松岗镇', '禾山镇', '竹坪镇', '荷塘镇', '梅岭镇', '枫林镇', '云台镇', '青石镇', '东湖镇']
+  const deeds = ['巡河道', '查烟花', '问老人', '看工地', '记租客', '数井盖', '盯秸秆', '劝摆摊', '送药品']
+  const many = await openTestLibrary(
+    Object.fromEntries(
+      said.map((town, i) => [
+        `${i}.txt`,
+        reportOf(
+          town,
+          2024,
+          `（一）用好网格员\n网格员${deeds[i]!.repeat(6)}，发现一起处置一起，年底按件数给补贴。`,
+        ),
+      ]),
+    ),
+  )
+  const { text, citations } = await answerQuestion(
+    { text: '各镇怎么用网格员的', askerPlace: null, context: [], last: null },
+    {},
+    many.deps,
+  )
+  await many.close()
+  expect(text).toMatch(/另有\d个乡镇的报告也写到了网格员：/)
+  for (const town of said) expect(text).toContain(town)
+  expect(new Set(citations.map(({ reportId }) => reportId)).size).toBe(said.length)
 })
