@@ -176,3 +176,41 @@ it('places that there was no room to quote are named with their passage', async 
   for (const town of said) expect(text).toContain(town)
   expect(new Set(citations.map(({ reportId }) => reportId)).size).toBe(said.length)
 })
+
+describe('of a report', () => {
+  const ask = async (text: string) => {
+    const own = await openTestLibrary({
+      'zhuping-2024.txt': reportOf(
+        '竹坪镇',
+        2024,
+        `（一）做好调解
+全年调解矛盾纠纷82起，成功79起。赶场天现场调解13起。
+（二）应诉
+行政诉讼1件，镇长出庭应诉，法院判决维持。
+（三）查处违建
+拆除违法建筑2处160平方米。
+二、存在的不足
+13起现场调解中有2起反悔，没有做书面协议。`,
+      ),
+      'meiling-2024.txt': reportOf('梅岭镇', 2024, '（一）查处违建\n全年拆违3处，教育当事人5人。'),
+    })
+    const question = { text, askerPlace: null, context: [], last: null }
+    const { text: said } = await answerQuestion(question, {}, own.deps)
+    await own.close()
+    return said
+  }
+  it('a number that is only recalled, or of one kind, is not the number of all', async () => {
+    expect(await ask('竹坪24年调解整了多少起')).toMatch(/82起/)
+    expect(await ask('竹坪24年调解多少起')).toMatch(/82起/)
+    expect(await ask('竹坪24年现场调解多少起')).toMatch(/13起/)
+  })
+  it('a deputy is not the one in office', async () => {
+    expect(await ask('竹坪24年那个官司，出庭的是副镇长吧')).toMatch(/^不是/)
+    expect(await ask('竹坪24年那个官司，出庭的是镇长吧')).toMatch(/^是/)
+  })
+  it('who does not write an area is told by areas, not by the word', async () => {
+    const said = await ask('24年谁家报告没写拆违面积')
+    expect(said).toMatch(/梅岭镇/)
+    expect(said).not.toMatch(/竹坪镇.{0,6}没有写|没有写[^。]*竹坪镇/)
+  })
+})

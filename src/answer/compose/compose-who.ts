@@ -261,7 +261,10 @@ function claimSilent(
 ): Claim {
   const scope = rows.map(({ report }) => report)
   const reports = silent.map(({ report }) => report)
-  const topic = nameSaid({ ...frame, terms })
+  const thing = nameSaid({ ...frame, terms })
+  // 拆违面积: how it is counted, where that was said.
+  const measure = needsNumber === false ? '' : (/面积|金额/.exec(frame.text)?.[0] ?? '')
+  const topic = thing.endsWith(measure) ? thing : `${thing}${measure}`
   const said = tellSilence(reports, { scope, visible, topic, needsNumber })
   return { kind: 'silent', said, terms, needsNumber, of: { reports: reports.map(({ id }) => id), topic } }
 }

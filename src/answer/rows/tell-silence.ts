@@ -54,7 +54,7 @@ function sharedYear(
 function tellWhat(topic: string, needsNumber: NeedsNumber): string {
   if (needsNumber === false) return `没有写到${topic}`
   const unit = needsNumber === true ? undefined : needsNumber[0]
-  if (unit !== undefined && !/多少|几/.test(topic)) return `没有写${topic}有多少${unit}`
+  if (unit !== undefined && !/多少|几|(?:面积|金额)$/.test(topic)) return `没有写${topic}有多少${unit}`
   return `没有写${nameNumber(topic)}`
 }
 
