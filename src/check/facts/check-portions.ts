@@ -17,7 +17,8 @@ export function checkPortions(checked: CheckedText, facts: readonly Fact[]): Fin
       const said = share.exec(shown.lead)
       if (shown.unit !== '%' || !said || !portion || portion.unit === '%' || portion.kin === '') return []
       if (isLoose([shown, portion]) || portion.isChange || portion.isOtherTime) return []
-      const kin = facts.filter((one) => isWhole(one, portion)).slice(0, mostWholes)
+      const wholes = facts.filter((one) => isWhole(one, portion)).slice(0, mostWholes)
+      const kin = wholes.filter((one) => one.kin === portion.kin)
       const isBare = said[1] === undefined || said[1] === '比'
       const near = kin.filter((one) =>
         isBare
@@ -25,7 +26,7 @@ export function checkPortions(checked: CheckedText, facts: readonly Fact[]): Fin
           : one.line.start === portion.line.start,
       )
       const whole = near.findLast(({ at }) => at.start < portion.at.start) ?? near[0]
-      if (!whole || isGiven(group, { index, shown, kin })) return []
+      if (!whole || isGiven(group, { index, shown, wholes })) return []
       const right = ((portion.value / whole.value) * 100).toFixed(1)
       return [
         buildFinding(checked, shown.at, {
@@ -39,19 +40,24 @@ export function checkPortions(checked: CheckedText, facts: readonly Fact[]): Fin
   )
 }
 
-function isWhole(one: Fact, { kin, value }: Fact): boolean {
-  return one.kin === kin && one.value >= value && !one.isChange && one.qualifier === 'none'
+/** 12篇，占412条的2.9%: whatever it is counted in. */
+function isWhole(one: Fact, { value }: Fact): boolean {
+  return one.kin !== '%' && one.value > value && !one.isChange && one.qualifier === 'none'
 }
 
 /** The number before it, or the last two or three together, are that share of some number of the paper. */
 function isGiven(
   group: readonly Fact[],
-  { index, shown, kin }: { readonly index: number; readonly shown: Fact; readonly kin: readonly Fact[] },
+  {
+    index,
+    shown,
+    wholes,
+  }: { readonly index: number; readonly shown: Fact; readonly wholes: readonly Fact[] },
 ): boolean {
   const own = group.slice(0, index).filter((one) => one.kin === group[index - 1]!.kin)
   const parts = [1, 2, 3].map((count) => addUp(own.slice(-count).map(({ value }) => value)))
   const places = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const fits = (part: number, whole: number) =>
     whole > 0 && Math.abs((part / whole) * 100 - shown.value) <= 10 ** -places + 1e-9
-  return kin.some(({ value }) => parts.some((part) => fits(part, value)))
+  return wholes.some(({ value }) => parts.some((part) => fits(part, value)))
 }
