@@ -89,7 +89,7 @@ const town = /^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)$/
 const beside = /^(?:再|还|也|要|另|把)*(?:加|添|增|补)(?:上|个|一个|加|进)?/
 
 /** 主送再加上县林业局: beside whom it goes to already. */
-export function readRecipient(said: string): PaperFieldRequest {
+function readRecipient(said: string): PaperFieldRequest {
   const bare = said.replace(beside, '')
   const recipient = readRecipientName(bare.length < 2 ? said : bare)
   return bare === said ? { kind: 'recipient', recipient } : { kind: 'recipient', recipient, isAdded: true }
