@@ -91,12 +91,14 @@ function claimRanking(indicator: string, said: string): DraftLine {
 /** Numbers quotes in the order in which they are first marked. */
 function openMarks(): { citations: readonly Citation[]; mark: (citation: FigureCitation) => string } {
   const citations: Citation[] = []
+  const known = new Map<string, number>()
   const mark = (given: FigureCitation) => {
-    const known = citations.find(
-      ({ reportId, start, end }) => reportId === given.reportId && start === given.start && end === given.end,
-    )
-    if (!known) citations.push({ n: citations.length + 1, ...given })
-    return `[${known?.n ?? citations.length}]`
+    const span = `${given.reportId} ${given.start} ${given.end}`
+    if (!known.has(span)) {
+      citations.push({ n: citations.length + 1, ...given })
+      known.set(span, citations.length)
+    }
+    return `[${known.get(span)}]`
   }
   return { citations, mark }
 }

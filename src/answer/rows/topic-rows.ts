@@ -22,7 +22,7 @@ export interface TopicRow {
   readonly quote: Quote | null
   /** What else it writes in numbers, where places are held against each other and the best sentence has none; else null. */
   readonly counted: Quote | null
-  /** A sentence writes of it with a number (of the kind that is asked for). */
+  /** A sentence writes of it with a number (of the kind that is asked for); looked at where it is asked. */
   readonly hasNumber: boolean
   /** It writes that there is none: no row of those that have it. */
   readonly denial: Quote | null
@@ -90,7 +90,9 @@ export async function findTopicRows(
         frame.want === 'compare' && first && !holdsAsked(first)
           ? quoteCounted(own.filter(holdsAsked), weigh, { report, frame })
           : null,
-      hasNumber: own.some(holdsAsked),
+      get hasNumber() {
+        return own.some(holdsAsked)
+      },
       denial: denial && !first ? quoteOf(denial, report, frame) : null,
     }
   })
@@ -236,7 +238,9 @@ function findBest(
     .map((told) => ({ told, weight: weigh(told) }))
     .sort((a, b) => b.weight - a.weight || a.told.start - b.told.start)
   for (const { told, weight } of ordered) {
-    if (best !== null && weight + perNumber < best.worth) break
+    // With a number it could at most be as good; of those that are as good the first counts.
+    const most = weight + perNumber
+    if (best !== null && (most < best.worth || (most === best.worth && told.start >= best.told.start))) break
     const worth = weight + (holdsAsked(told) ? perNumber : 0)
     const isBetter =
       best === null || worth > best.worth || (worth === best.worth && told.start < best.told.start)
