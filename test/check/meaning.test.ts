@@ -6,7 +6,7 @@ import { openMeaning } from '#adapters/heads/open-meaning.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CitedPassage } from '#check/claims/cited-passage.ts'
-import { bareSentence } from '#check/claims/measure-meaning.ts'
+import { bareSentence } from '#check/claims/bare-sentence.ts'
 import { nowhere } from '#domain/place.ts'
 
 const { sameWords } = await loadPrompts(new URL('../../prompts', import.meta.url).pathname)
