@@ -66,14 +66,9 @@ const one = () => 1
 export function keepReports(database: Database, seen: SeenSeals): KeptReports {
   const all = openKeepings()
   const { sections, figures, pieces, vectors, passages, reports, lists, values, told, summaries } = all
-  let version = database.version()
-  let isAtOnce = false
-  const forgetOld = (): void => {
-    if (isAtOnce) return
-    const now = database.version()
-    if (now !== version) for (const kept of Object.values(all)) kept.clear()
-    version = now
-  }
+  const { forgetOld, atOnce } = openWatch(database, () => {
+    for (const kept of Object.values(all)) kept.clear()
+  })
   const figuresOf = (ids: readonly number[]) => takeKept(figures, ids, (own) => readFigures(database, own))
   const partsOf = (id: number) => ({
     figures: () => figuresOf([id]).get(id) ?? [],
@@ -105,17 +100,31 @@ export function keepReports(database: Database, seen: SeenSeals): KeptReports {
     listSummaries: known((ids) => [
       ...takeKept(summaries, ids, (missing) => readSummaries(database, missing)).values(),
     ]),
-    atOnce: (read) => {
-      forgetOld()
-      isAtOnce = true
-      try {
-        return read()
-      } finally {
-        isAtOnce = false
-      }
-    },
+    atOnce,
     forget: (changed) => forgetChanged(all, changed),
   }
+}
+
+/** `forgetAll` is called where another connection has changed something since it was looked at last. */
+function openWatch(database: Database, forgetAll: () => void) {
+  let version = database.version()
+  let isAtOnce = false
+  const forgetOld = (): void => {
+    if (isAtOnce) return
+    const now = database.version()
+    if (now !== version) forgetAll()
+    version = now
+  }
+  const atOnce = <T>(read: () => T): T => {
+    forgetOld()
+    isAtOnce = true
+    try {
+      return read()
+    } finally {
+      isAtOnce = false
+    }
+  }
+  return { forgetOld, atOnce }
 }
 
 /** What is said of all reports goes with any of them. */
