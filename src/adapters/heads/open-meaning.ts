@@ -56,7 +56,7 @@ export function openMeaning(embedder: Embedder | null): MeaningReader | null {
     },
     pieces: (sentence, texts) => {
       const held = find(sentence, texts)
-      return held && held.there.map((piece) => comparePiece(held.own, piece))
+      return held?.there.map((piece) => comparePiece(held.own, piece)) ?? null
     },
   }
 }
