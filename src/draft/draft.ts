@@ -14,7 +14,7 @@ import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
 import { renderProse, renderText } from './render-draft.ts'
 import { tighten } from './steer/tighten.ts'
-import { isSummary } from './write/fill-outline.ts'
+import { isSummary, spellOffice } from './write/fill-outline.ts'
 import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
 import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
@@ -54,7 +54,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const prose = await collectProse(request, context, deps)
   const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
   const paper = {
-    issuer: issuer ?? (outline.isPersonal ? null : renderIssuer(brief.place)),
+    issuer: issuer ?? (outline.isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)),
     recipient: recipient ?? addressOf(brief, outline, last),
   }
   const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
@@ -260,6 +260,12 @@ function listMissing(
     ['成文日期', signedOn === null],
   ]
   return fields.filter(([, isMissing]) => isMissing).map(([name]) => name)
+}
+
+/** 浦岙街道党工委书记 and the name; null where nobody is named. */
+function nameAuthor({ asked, place }: Brief): string | null {
+  if (asked?.person === undefined) return null
+  return `${place?.town ?? ''}${spellOffice(asked.office)} ${asked.person}`
 }
 
 function renderIssuer(place: Place | null): string | null {

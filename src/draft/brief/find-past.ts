@@ -1,6 +1,8 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
+import { readShape } from '#draft/write/row-shape.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
@@ -40,12 +42,16 @@ const reach = 40
 export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   const taken = new Set<number>()
   const told = new Set<BriefFigure>()
+  const places = listPlaceRows(figures)
   const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
+    // What is told of the whole is not last year's of one village.
+    const isOpen = (one: BriefFigure) => figure.source !== '' || !places.has(one)
+    const before = figures.slice(Math.max(0, index - reach), index).filter(isOpen)
     const own =
       findSummed(figure, figures, taken) ??
-      findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken) ??
-      findBehind(figure, figures.slice(index + 1), taken)
+      findOwn(figure, before.reverse(), taken) ??
+      findBehind(figure, figures.slice(index + 1).filter(isOpen), taken)
     if (own === undefined) return figure
     taken.add(own.id)
     const said = figures
@@ -57,6 +63,14 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   })
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
+}
+
+function listPlaceRows(figures: readonly BriefFigure[]): ReadonlySet<BriefFigure> {
+  const rows = groupBy(
+    figures.filter(({ source }) => source !== ''),
+    ({ line, sentence }) => `${line} ${sentence}`,
+  )
+  return new Set([...rows.values()].flatMap((own) => (readShape(own)?.isPlace ? own : [])))
 }
 
 /** Half of the last digit that people give. */

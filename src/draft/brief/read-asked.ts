@@ -2,6 +2,7 @@
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
 import { isFurnitureLine } from './find-title.ts'
 
 export interface AskedHead {
@@ -89,6 +90,8 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind)
       ? ''
       : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+  const author = readAuthor(head)
+  const issue = /简报|工作动态|信息专报|工作信息/.test(head) ? readIssue(text) : ''
   const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
   return {
     head,
@@ -102,10 +105,9 @@ export function readAsked(text: string, request: string, subjects: readonly stri
           .exec(head)?.[0]
           .replace(/^半年$/, '上半年')
           .replace(/\s/g, '') ?? '',
-      office:
-        /(?:(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?|^|\s|[（(][\u4e00-\u9fff]{0,6}?)((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
-          head,
-        )?.[1] ?? '',
+      office: author.office,
+      ...(author.person === '' ? {} : { person: author.person }),
+      ...(issue === '' ? {} : { issue }),
     },
   }
 }

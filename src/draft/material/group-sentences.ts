@@ -24,6 +24,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     const groups: BriefClause[][] = []
     let own: BriefClause[] = []
     let past: BriefClause[][] = []
+    let isBehindPast = false
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
       const isBare = bareNumber.test(one.text)
@@ -31,8 +32,11 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
       const isAllPast = past.length > 0 && own.length === 0
       const goesOn =
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
+        (isBehindPast && one.isListed === true && namedNumber.test(one.text)) ||
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
       const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      // 上年24起、损失139万元
+      isBehindPast = goesOn || isPast(clause, at)
       const isChange = past.length > 0 && isChangeAlone(clause.text)
       if (isChange && (own.length === 0 || saysChange(clause.text, own, past.at(-1)![0]!))) {
         past.push([clause])
@@ -45,9 +49,9 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
       // 312条（上年265条），其中…: last year's number is that of the clause right before it.
       past.push([namePast(clause, own)])
       // 62起，同比降18.4%（上年76起）: the two numbers say it themselves.
-      const counted = own.findLast(({ text }) => !isChangeAlone(text))
+      const counted = own.filter(({ text }) => !isChangeAlone(text))
       const said = own.at(-1)
-      if (said && counted && isChangeAlone(said.text) && saysChange(said.text, [counted], clause)) {
+      if (said && isChangeAlone(said.text) && saysChange(said.text, counted, clause)) {
         own.pop()
         past.push([said])
       }

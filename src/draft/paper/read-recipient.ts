@@ -14,7 +14,7 @@ const wanted = new RegExp(
 )
 
 const years =
-  /(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}\s?[-—~至到]\s?\d{1,2}\s?月(?:份)?|\d{1,2}月(?:份|\d{1,2}[日号])?/g
+  /第\s?\d{1,4}\s?期|(?:19|20)\d{2}[.．/-]\d{1,2}(?:[.．/-]\d{1,2})?|(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}\s?[-—~至到]\s?\d{1,2}\s?月(?:份)?|\d{1,2}月(?:份|\d{1,2}[日号])?/g
 /** Lines at the head and at the foot that may ask. */
 const nearHead = 4
 const longestLine = 120

@@ -82,6 +82,8 @@ function placeByThemes(brief: ThemeFacts, outline: Outline, themes: readonly The
         words: [],
         openers: [],
         form: null,
+        joined: null,
+        otherNames: [],
       }),
     )
     return added.at(-1)!

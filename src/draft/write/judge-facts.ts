@@ -43,12 +43,16 @@ function nameNext(period: string, year: number | null): string {
   return nextOf[period] ?? '下一步'
 }
 
-/** What is planned for; of part of a year as the material calls it: 下步 -> 下一步. */
-export function nameNextOf({ figures, statements, asked, year }: Brief): string {
-  const labels = [...figures, ...statements].flatMap(({ theme, label }) => (theme === '打算' ? [label] : []))
-  const isSoon =
-    (asked?.period ?? '') !== '' && labels.length > 0 && labels.every((label) => soon.test(label))
-  return isSoon ? '下一步' : nameNext(asked?.period ?? '', year)
+/** What is planned for: the next period, unless the material itself says no more than 下步 or names months of this year. */
+export function nameNextOf(brief: Brief): string {
+  const { figures, statements, asked, year } = brief
+  const told = [...figures.map((one) => ({ ...one, text: one.clause })), ...statements].filter(
+    ({ theme }) => theme === '打算',
+  )
+  const saysNext = told.some(({ label, text }) => /明年|来年|下一年|20\d{2}年?/.test(label + text))
+  const isSoon = told.length > 0 && !saysNext && told.every(({ label, text }) => soon.test(label) || soon.test(text))
+  const period = asked?.period ?? ''
+  return isSoon || (period === '' && isPlannedSoon(brief)) ? '下一步' : nameNext(period, year)
 }
 
 const soon = /^(?:下一?步|下一?阶段|今后|往后|接下来)/

@@ -14,7 +14,7 @@ import { fillOutline, themeWord } from './fill-outline.ts'
 import { hashText } from './hash-text.ts'
 import { isLegal, isPlannedSoon, nameNextOf, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
-import { trimHeading } from './trim-heading.ts'
+import { chooseHeading, trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
 import { choosePasts } from './write-past.ts'
@@ -91,11 +91,12 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const paragraphs = form ? told : [...told, ...laid.paragraphs]
     const theme = context.drafting.themes.find((one) => one.name === section.heading)
     const text = paragraphs.map((one) => one.text).join('')
-    const shown = theme && text !== '' ? trimHeading(heading, theme, text) : heading
+    const called = chooseHeading(heading, section, text)
+    const shown = theme && text !== '' ? trimHeading(called, theme, text) : called
     const table = form ? form.table : laid.table
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
-  const lead = fill(pickLead(context.outline.leads, context.choices, seed))
+  const lead = fill(pickLead(context.outline.leads, context.choices))
   const leadIn: DraftSection[] =
     lead === '' || context.choices.removed.includes('lead')
       ? []
