@@ -13,6 +13,8 @@ export interface AskedHead {
   readonly subject?: string
   /** One part of a paper alone is asked for: 森林防火这一段. */
   readonly isSection: boolean
+  /** Its name stands in quotation marks: it keeps it. */
+  readonly isQuoted: boolean
 }
 
 const form =
@@ -31,7 +33,7 @@ const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇�
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
 /** 政府工作报告“社会治理”一节的材料说明: one part, named. */
 const quotedPart =
-  /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)|报告[^“"\n]{0,8}一?[节段章块部分]{1,2}[^“"\n]{0,16}[里中][面的]?[“"]([^”"]{2,12})[”"]/
+  /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)|报告[^“"\n]{0,8}一?[节段章块部分]{1,2}[^“"\n]{0,16}[里中][面的]?[“"]([^”"]{2,12})[”"]|写[^“"\n，。]{0,20}[“"]([^”"]{2,16})[”"](?:这|那)?(?:一?[节段章块]|部分)/
 /** 写一段农村公路养护的. */
 const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
 const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|呗|就行|即可|就好)?$/
@@ -57,6 +59,23 @@ const leastNamed = 6
 function lastNamed(clause: string): string {
   const piece = clause.split(' ').findLast((one) => form.test(one) && !dueOnly.test(one))
   return piece !== undefined && piece.length >= leastNamed ? piece : clause
+}
+
+/** 给县委政法委的: whom it is for is no topic. */
+const toWhom = /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{0,12}?(?:[委府局办院]|县里|市里|区里)的?/
+const ofPlaceNamed = /^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2})/
+/** 简报 望潮街道防台的, 情况汇报 某镇山林纠纷: behind a blank, what it is about. */
+function topicBehind(pieces: readonly string[], formed: string): string {
+  const at = pieces.findIndex((piece) => formed.includes(piece) && form.test(piece))
+  const behind = at < 0 ? [] : pieces.slice(at + 1)
+  const named = behind.find(
+    (piece) =>
+      /^[\u4e00-\u9fff“”]{2,20}$/.test(piece) &&
+      !/[我你您咱]|今天|明天|马上|急/.test(piece) &&
+      !form.test(piece) &&
+      (piece.endsWith('的') || ofPlaceNamed.test(piece)),
+  )
+  return named === undefined ? '' : bareTopic(named)
 }
 
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
@@ -97,8 +116,12 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     head,
     ...(subject === undefined ? {} : { subject }),
     isSection: part !== null || quoted !== null,
+    isQuoted: quoted !== null,
     asked: {
-      topic: topic === '' ? (formed !== '' && after) || bareTopic(told) : topic,
+      topic:
+        topic === ''
+          ? (formed !== '' && (after || topicBehind(head.split(/[\s，,。:：；;（(）)]+/), formed))) || bareTopic(told)
+          : topic,
       form: part === null ? nameForm(formed) : '',
       period:
         period
@@ -168,7 +191,7 @@ function findHeads(text: string): string[] {
 /** 局里让报防汛抗旱的专题汇报 -> 防汛抗旱. */
 function nameTopic(clause: string): string {
   const at = (form.exec(clause) ?? materialWords.exec(clause))?.index ?? -1
-  return at < 0 ? '' : bareTopic(clause.slice(0, at))
+  return at < 0 ? '' : bareTopic(clause.slice(0, at).replace(toWhom, ''))
 }
 
 /** 政府工作报告里农业和水利这一部分 -> 农业和水利. */

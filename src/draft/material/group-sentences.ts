@@ -30,11 +30,11 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
       const isBare = bareNumber.test(one.text)
       // 去年同期58条，305人: nothing of this year stands in the sentence.
       const isAllPast = past.length > 0 && own.length === 0
-      const goesOn =
+      const goesOn: boolean =
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
         (isBehindPast && one.isListed === true && namedNumber.test(one.text)) ||
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
-      const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      const clause: BriefClause = goesOn ? { ...one, text: `上年${one.text}` } : one
       // 上年24起、损失139万元
       isBehindPast = goesOn || isPast(clause, at)
       const isChange = past.length > 0 && isChangeAlone(clause.text)

@@ -153,7 +153,8 @@ function isSpaced(line: string): boolean {
 function isUnpointed(line: string): boolean {
   const told = line.replace(/^[\u4e00-\u9fff]{2,8}[:：]\s*/, '').trim()
   if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told)) return false
-  const runs = told.split(/[ \u3000]+/)
+  // A phone number is no clause.
+  const runs = told.replace(/[ \u3000]+[\d×*-]{7,}(?=\s|$)/g, '').split(/[ \u3000]+/)
   return runs.length > 1 && runs.every((run) => run.length >= leastClause && /[\u4e00-\u9fff]{3}/.test(run))
 }
 

@@ -1,4 +1,5 @@
 // Step of reading a brief: the clauses of a sentence, some said without being sure (prompts/drafting/doubts.tsv) -> the same, what is doubtful as 【待核实：…】.
+import { disagrees } from '#draft/doubts/leave-conflicts.ts'
 import type { DoubtWord } from '#domain/drafting-book.ts'
 
 const gap = (text: string) => `【待核实：${text}】`
@@ -16,6 +17,8 @@ export function markDoubts(
   clauses: readonly DoubtfulClause[],
   doubts: readonly DoubtWord[],
 ): readonly DoubtfulClause[] {
+  // Two counts of one thing are told together, by leaveConflicts.
+  if (clauses.some(({ text }) => disagrees.test(text))) return clauses
   const marked: DoubtfulClause[] = []
   for (const clause of clauses) {
     const found = doubts.filter(({ word }) => clause.text.includes(word))

@@ -2,6 +2,7 @@
 import type { DraftChoices, DraftParagraph, DraftSection } from '#domain/draft.ts'
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { isByWords } from '#draft/place/place-facts.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 
 /** 把X放前面: among its siblings, the section that takes X comes first. */
@@ -65,7 +66,9 @@ function placeOpenings(sections: readonly DraftSection[], outline: Outline): rea
     if (section.level !== 1 || own.length < 2 || section.table) continue
     const text = textOf(section)
     if (text === '') continue
-    const scores = own.map(({ id }) => countWords(text, outline, id))
+    const words = own.map(({ id }) => countWords(text, outline, id))
+    // What no list of words knows goes where the same is told.
+    const scores = Math.max(...words) > 0 ? words : own.map((one) => countShared(text, textOf(one)))
     const best = Math.max(...scores)
     const isLast = best === 0 && denial.test(text)
     const at = index + 1 + (best > 0 ? scores.indexOf(best) : isLast ? own.length - 1 : 0)
@@ -78,6 +81,18 @@ function placeOpenings(sections: readonly DraftSection[], outline: Outline): rea
   }
   return placed
 }
+
+const leastPairs = 2
+
+/** Pairs of characters that both texts have; few say nothing. */
+function countShared(text: string, other: string): number {
+  const shared = listPairs(text).filter((pair) => /^[\u4e00-\u9fff]{2}$/.test(pair) && other.includes(pair))
+  const most = new Set(shared.filter((pair) => !common.test(pair))).size
+  return most >= leastPairs ? most : 0
+}
+
+/** Said of all kinds of work. */
+const common = /^(?:全年|未发|发生|没有|上年|比上|年的|增长|下降|提高|百分|分点|工作|情况)$/
 
 function countWords(text: string, outline: Outline, id: string): number {
   const words = outline.sections.find(({ heading }) => heading === id)?.words ?? []

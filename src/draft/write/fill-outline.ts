@@ -16,7 +16,7 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
       : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
   return dated
     .replaceAll('{地名}', shortPlace(brief.place))
-    .replaceAll('{主题}工作', `${topic}工作`)
+    .replaceAll('{主题}工作', `${topic}${/(?:纠纷|事件|事故|案件|积案)$/.test(topic) ? '处置' : ''}工作`)
     .replaceAll('{主题}', topic || '工作')
     .replaceAll('{事}', (asked?.topic ?? '').replace(/工作$/, ''))
     .replaceAll('{时段}', period)

@@ -160,7 +160,7 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
 /** 乡村振兴, 森林防火: what no theme holds is told in the user's order, under his own words. */
 function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[] {
   const shown = { heading: name, order: 0 }
-  const style = styleOf(name, context, shown)
+  const style = { ...styleOf(name, context, shown), isByLines: true }
   const parts = [...ownParts].filter((part) => part !== '第一责任人')
   const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
   const told = pickFacts(brief, (theme) => !isOwn(theme))
@@ -244,6 +244,7 @@ function styleOf(
     order,
     isShort: choices.short.includes(id),
     isUnheaded: false,
+    isByLines: false,
     wording: drafting.wording,
     lastYearOf,
     hints: context.hints,
@@ -263,7 +264,8 @@ function writeSection(
   // Nor has a theme of 法治 in a paper on all kinds of work.
   const isOfTheme = themeOf(section, context.drafting.themes) !== undefined
   const isAmong = isOfTheme && isByWords(context.outline) && !isLegal(context.outline)
-  const style = section.level === 0 || isAmong ? { ...plain, isShort: true } : plain
+  const isByLines = section.level === 0 || section.takes.includes('全部')
+  const style = { ...plain, isByLines, isShort: plain.isShort || section.level === 0 || isAmong }
   const parts = section.takes.filter((name) => ownParts.has(name))
   const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
   const others = pickFacts(facts, (theme) => !isOwn(theme))
