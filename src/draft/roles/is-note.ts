@@ -14,11 +14,13 @@ const wantedBy = /^[省市县区镇乡][\u4e00-\u9fff]{0,12}[局办委部组院�
 /** 没打合计, 上面是四个村自己的: how a table came. */
 const ofTable =
   /^(?:还)?(?:没|未)(?:有)?(?:打|做|算)(?:过)?(?:合计|总数|总计)$|^(?:以上|上面|上边|下面|这)(?:的)?(?:都)?是[\u4e00-\u9fff]{1,6}(?:自己|各自|单独)(?:报|的)的?$/
+/** 2024年第7期 */
+const issue = /^(?:20\d{2}年)?(?:简报|总)?第\s?\d{1,4}\s?期$/
 const longest = 30
 
 export function isNote(text: string): boolean {
   return (
     text.length <= longest &&
-    (due.test(text) || contact.test(text) || wantedBy.test(text) || ofTable.test(text))
+    (issue.test(text) || due.test(text) || contact.test(text) || wantedBy.test(text) || ofTable.test(text))
   )
 }

@@ -43,16 +43,23 @@ function nameNext(period: string, year: number | null): string {
   return nextOf[period] ?? '下一步'
 }
 
+/** Nobody says 2026年 for him who said 下一步. */
+function saysNextYear({ lines, year }: Brief): boolean {
+  const next = year === null ? /(?!)/ : new RegExp(`${year + 1}(?!\\d)`)
+  return lines.some((line) => /明年|来年|下一?年度?(?!来)|新的?一年/.test(line) || next.test(line))
+}
+
 /** What is planned for: the next period, unless the material itself says no more than 下步 or names months of this year. */
 export function nameNextOf(brief: Brief): string {
   const { figures, statements, asked, year } = brief
   const told = [...figures.map((one) => ({ ...one, text: one.clause })), ...statements].filter(
     ({ theme }) => theme === '打算',
   )
-  const saysNext = told.some(({ label, text }) => /明年|来年|下一年|20\d{2}年?/.test(label + text))
-  const isSoon = told.length > 0 && !saysNext && told.every(({ label, text }) => soon.test(label) || soon.test(text))
   const period = asked?.period ?? ''
-  return isSoon || (period === '' && isPlannedSoon(brief)) ? '下一步' : nameNext(period, year)
+  if (period === '')
+    return told.length === 0 || (saysNextYear(brief) && !isPlannedSoon(brief)) ? nameNext('', year) : '下一步'
+  const isSoon = told.length > 0 && told.every(({ label }) => soon.test(label))
+  return isSoon ? '下一步' : nameNext(period, year)
 }
 
 const soon = /^(?:下一?步|下一?阶段|今后|往后|接下来)/

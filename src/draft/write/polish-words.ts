@@ -28,6 +28,7 @@ const conditions: Readonly<Record<string, RegExp>> = {
   数: new RegExp(`^${number}`),
   数人: new RegExp(`^${number}(?:个?人|名|位)`),
   数节: new RegExp(`^${number}(?:节|堂|课时)`),
+  数场: new RegExp(`^${number}[场期届次班]`),
   尾: /^(?:$|[，,。；;、])/,
 }
 /** 开了的, 来了人: what follows is no object of the verb, or a word of one character that makes another word with it. */
