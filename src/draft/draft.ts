@@ -12,6 +12,7 @@ import { judgeFindings } from './doubts/judge-findings.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
+import { outlineBySubject } from './paper/subject-outline.ts'
 import { renderProse, renderText } from './render-draft.ts'
 import { tighten } from './steer/tighten.ts'
 import { isSummary, spellOffice } from './write/fill-outline.ts'
@@ -217,7 +218,8 @@ function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearRepor
   if (pasted !== null) return pasted
   const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
   if (wanted === lastYearOutline && last?.outline) return last.outline
-  return drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
+  const named = drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
+  return outlineBySubject(named, brief, drafting)
 }
 
 /** Only a figure of the same indicator, unit and door may be compared. */

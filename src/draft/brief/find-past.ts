@@ -27,6 +27,7 @@ function namesOf({ clause, at }: BriefFigure): string {
   return clause
     .slice(0, at.start)
     .replace(pastLead, '')
+    .replace(/^[是为有](?=[\u4e00-\u9fff]{2})/, '')
     .replace(/[了共达为是有:：，\s]+$/, '')
     .split(/[，,、\d]/)
     .at(-1)!

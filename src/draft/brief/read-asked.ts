@@ -120,7 +120,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     asked: {
       topic:
         topic === ''
-          ? (formed !== '' && (after || topicBehind(head.split(/[\s，,。:：；;（(）)]+/), formed))) || bareTopic(told)
+          ? (formed !== '' && (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)]+/), formed))) || bareTopic(told)
           : topic,
       form: part === null ? nameForm(formed) : '',
       period:

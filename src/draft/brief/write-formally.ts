@@ -47,7 +47,7 @@ function turnPhrases(line: string): string {
     line
       .replace(brokenOff, '')
       .replace(saidTwice, '$1')
-      .replace(whenAlone, '活动于$1开展')
+      .replace(whenAlone, '$1开展活动')
       .replace(pastFirst, '$1$4，$2$3')
       .replace(namedPast, '$1$2，$3$1$4')
       .replace(pastInBrackets, '，$1')
@@ -93,6 +93,7 @@ export function writeFormally(line: string): string {
       )
       .replace(/(?<=^|[，,。；;])[跟和与]([\u4e00-\u9fff]{2,8})一[起道块](?=[\u4e00-\u9fff])/g, '会同$1')
       .replace(ofPeople, '$1人')
+      .replace(/(?<=岁以[上下]的?(?:有)?\d{1,5})个(?=$|[，,。；;、])/g, '人')
       .replace(
         new RegExp(
           `(?<=${people}(?:一?共|有|共有)?[约近]?\\d[\\d.]{0,6}[万千百]?[多余]?)个(?=$|[，,。；;、])`,

@@ -66,6 +66,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
+    namesItself.test(told) ||
     (handsOn.test(told) && head.head.includes(told)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
@@ -86,6 +87,9 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     read,
   }
 }
+
+/** 是高坡苗族乡: whose paper it is. */
+const namesItself = /^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$/
 
 /** 报县里: whom it goes to. */
 const handsOn =

@@ -116,7 +116,7 @@ function joinNeighbours(sections: readonly DraftSection[], outline: Outline): re
   const joined: DraftSection[] = []
   for (const section of sections) {
     const before = joined.at(-1)
-    const isBeside = section.level === 2 && before?.level === 2
+    const isBeside = before?.level === section.level && (section.level === 2 || nameOf(section) !== null)
     const name = isBeside ? nameOf(section) : null
     const text = textOf(section)
     const isKin =

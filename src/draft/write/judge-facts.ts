@@ -44,9 +44,10 @@ function nameNext(period: string, year: number | null): string {
 }
 
 /** Nobody says 2026年 for him who said 下一步. */
-function saysNextYear({ lines, year }: Brief): boolean {
+function saysSoonAlone({ lines, year }: Brief): boolean {
   const next = year === null ? /(?!)/ : new RegExp(`${year + 1}(?!\\d)`)
-  return lines.some((line) => /明年|来年|下一?年度?(?!来)|新的?一年/.test(line) || next.test(line))
+  const isNext = lines.some((line) => /明年|来年|下一?年度?(?!来)|新的?一年/.test(line) || next.test(line))
+  return !isNext && lines.some((line) => soon.test(line.replace(/^[\s#*·●○■◆▪►>\d.、①-⑮（()）一二三四五六七八九十-]+/, '')))
 }
 
 /** What is planned for: the next period, unless the material itself says no more than 下步 or names months of this year. */
@@ -57,9 +58,10 @@ export function nameNextOf(brief: Brief): string {
   )
   const period = asked?.period ?? ''
   if (period === '')
-    return told.length === 0 || (saysNextYear(brief) && !isPlannedSoon(brief)) ? nameNext('', year) : '下一步'
+    return isPlannedSoon(brief) || (told.length > 0 && saysSoonAlone(brief)) ? '下一步' : nameNext('', year)
   const isSoon = told.length > 0 && told.every(({ label }) => soon.test(label))
   return isSoon ? '下一步' : nameNext(period, year)
 }
 
-const soon = /^(?:下一?步|下一?阶段|今后|往后|接下来)/
+/** 下一步打算 is the label of all that is planned. */
+const soon = /^(?:下一?步(?!打算)|下一?阶段|今后|往后|接下来)/

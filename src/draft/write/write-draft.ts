@@ -64,7 +64,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const next = nameNextOf(brief)
   const planned = {
     ...context,
-    next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next,
+    next: /^下一/.test(next) || isPlannedSoon(brief) || context.outline.forms.includes('简报') ? '' : next,
     period: brief.asked?.period ?? '',
   }
   const filling = { ...planned, seed, fill }
