@@ -9,8 +9,10 @@ const neverBehind = /^(?:[帮给替为向跟把将被让]|每[月周年日天个
 /** 发放工人工资都到手: how it came is still told at the end. */
 const leftBehind = /[都均全](?!部|面|镇|乡|年|程|体)[\u4e00-\u9fff]{1,4}$/
 
+/** 核查, 审查, 排查 */
+const stems = /[核审检排抽巡督清]/
 /** With the stem of a verb it makes a word of its own: 审核, 检查, 修复. */
-const halves = /^[核查处理结收复检验批改换置备装设立成订印退还修]/
+const halves = /^[核查处理结收复检验批改换置备装设立订印退还修]/
 
 export function keepsSense(said: string, written: string, verbs: SpokenVerbs): boolean {
   if (said === written) return true
@@ -48,7 +50,7 @@ function isBroken(
   const isTwice = !isLonger && verbs.written.has(behind.slice(0, 2)) && !said.includes(behind.slice(0, 2))
   // 核检查: the word that was said is parted.
   const before = written.charAt(at - 1)
-  const isParted = before !== '' && said.includes(before + verb.charAt(1)) && !said.includes(before + verb.charAt(0))
+  const isParted = stems.test(before) && said.includes(before + verb.charAt(1)) && !said.includes(before + verb.charAt(0))
   return (
     neverBehind.test(behind) ||
     isHalf ||
