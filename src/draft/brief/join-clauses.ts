@@ -67,7 +67,12 @@ export function joinBare(
 /** 约340间没登记 says more than its number. */
 function isNumberAlone(text: string): boolean {
   const [only, ...more] = findQuantities(text)
-  return only !== undefined && more.length === 0 && /^(?:[一总]?共)?[约近]?$/.test(text.slice(0, only.at.start)) && only.at.end === text.length
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    /^(?:[一总]?共)?[约近]?$/.test(text.slice(0, only.at.start)) &&
+    only.at.end === text.length
+  )
 }
 
 /** 底数不清: a sentence of its own, and no name of what is counted. */

@@ -1,8 +1,8 @@
 // Step of reading a brief: the lines that lead it (the request, the material's title) -> what paper is asked for: its topic, form and period.
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isFurnitureLine } from './find-title.ts'
 
 export interface AskedHead {
@@ -62,7 +62,8 @@ function lastNamed(clause: string): string {
 }
 
 /** 给县委政法委的: whom it is for is no topic. */
-const toWhom = /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院]|[县市区]里)(?:报|要|用|看)?(?:的|$)/
+const toWhom =
+  /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院]|[县市区]里)(?:报|要|用|看)?(?:的|$)/
 const ofPlaceNamed = /^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2})/
 /** 简报 望潮街道防台的, 情况汇报 某镇山林纠纷: behind a blank, what it is about. */
 function topicBehind(pieces: readonly string[], formed: string): string {
@@ -78,6 +79,20 @@ function topicBehind(pieces: readonly string[], formed: string): string {
   return named === undefined ? '' : bareTopic(named)
 }
 
+/** Of the first lines, the clause that names the paper; empty for none. */
+function findFormed(clauses: readonly string[]): string {
+  const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
+  return (
+    clauses
+      .map(lastNamed)
+      .find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
+    clauses.find((clause) => form.test(clause) && !isForUse(clause)) ??
+    clauses.find((clause) => titled.test(clause)) ??
+    clauses.find((clause) => firstTitle.test(clause)) ??
+    ''
+  )
+}
+
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
@@ -91,15 +106,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         !ofSheet.test(clause) &&
         !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
     ) ?? null
-  const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
-  const formed =
-    clauses
-      .map(lastNamed)
-      .find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
-    clauses.find((clause) => form.test(clause) && !isForUse(clause)) ??
-    clauses.find((clause) => titled.test(clause)) ??
-    clauses.find((clause) => firstTitle.test(clause)) ??
-    ''
+  const formed = findFormed(clauses)
   const quoted = quotedPart.exec(head)?.slice(1).find(Boolean) ?? null
   const topic = quoted ?? (part === null ? nameTopic(formed) : nameSection(part))
   const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
@@ -120,7 +127,9 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     asked: {
       topic:
         topic === ''
-          ? (formed !== '' && (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)]+/), formed))) || bareTopic(told)
+          ? (formed !== '' &&
+              (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)]+/), formed))) ||
+            bareTopic(told)
           : topic,
       form: part === null ? nameForm(formed) : '',
       period:
@@ -212,6 +221,7 @@ function bareTopic(words: string): string {
       /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
       '',
     )
+    .replace(/^.*?(?:领导|书记|[镇乡县]长|县里|市里|上面)(?:要|催|让写)(?:一?[份篇个期])?/, '')
     .replace(/^(?:要|用)?个?\d+(?:分钟|页|字)的?|^(?:要|用)个/, '')
     .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
     .replace(/(?:[你您]们?)?(?:帮忙?|给)?(?:[我咱]们?)?(?:发|写|出|弄|整|做|编)[个篇份]?$/, '')

@@ -51,7 +51,10 @@ function turnPhrases(line: string): string {
       .replace(pastFirst, '$1$4，$2$3')
       .replace(namedPast, '$1$2，$3$1$4')
       .replace(pastInBrackets, '，$1')
-      .replace(/(没(?:有)?(?:出|制定|制发|发|发生|开展)?)[，,](?:一|1)(?:件|份|起|次|个)也?都?(?:没有?|没)(?=[，,。；;]|$)/g, '$1')
+      .replace(
+        /(没(?:有)?(?:出|制定|制发|发|发生|开展)?)[，,](?:一|1)(?:件|份|起|次|个)也?都?(?:没有?|没)(?=[，,。；;]|$)/g,
+        '$1',
+      )
       .replace(noneAtAll, (_, thing: string) => `没有${thing.replace(/(?:今年|全年|目前)$/, '')}`)
       .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
       .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
@@ -59,6 +62,8 @@ function turnPhrases(line: string): string {
         /(?<=[\u4e00-\u9fff]{2})[这那]一?块(?=[，,。；;\u4e00-\u9fff])(?![地田牌山]|[\u4e00-\u9fff][地田])/g,
         '',
       )
+      .replace(/(?<=\d[日号]\s?(?:凌晨|早上|上午|中午|下午|晚上|夜里)?\d{1,2})点(?!\d)/g, '时')
+      .replace(/(?<=岁以[上下]的?(?:有)?\d{1,5})个(?=$|[，,。；;、])/g, '人')
       // 人员流动大今年流失3人: what is told of it begins a clause.
       .replace(/(?<=[\u4e00-\u9fff]{3}[大高少低弱差快慢])(?=(?:今年|全年|去年|目前)[\u4e00-\u9fff])/g, '，')
   )
@@ -74,7 +79,6 @@ export function writeFormally(line: string): string {
       .replace(usTwo, '仅有')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
-      .replace(/(?<=\d日\s?(?:凌晨|早上|上午|中午|下午|晚上|夜里)?\d{1,2})点(?!\d)/g, '时')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')
       .replace(/(?<=\d)个(?=[\u4e00-\u9fff]{1,4}(?:员|医生|律师)(?![会工作村证]|\d))/g, '名')
       .replace(/(?<=\d[万千百]?[多余来]?)个人(?=$|[，,。；;、\s]|[^民均口大才行社事员群])/g, '人')
@@ -93,7 +97,6 @@ export function writeFormally(line: string): string {
       )
       .replace(/(?<=^|[，,。；;])[跟和与]([\u4e00-\u9fff]{2,8})一[起道块](?=[\u4e00-\u9fff])/g, '会同$1')
       .replace(ofPeople, '$1人')
-      .replace(/(?<=岁以[上下]的?(?:有)?\d{1,5})个(?=$|[，,。；;、])/g, '人')
       .replace(
         new RegExp(
           `(?<=${people}(?:一?共|有|共有)?[约近]?\\d[\\d.]{0,6}[万千百]?[多余]?)个(?=$|[，,。；;、])`,

@@ -43,21 +43,15 @@ function isBroken(
   const behind = written.slice(at + verb.length)
   const next = behind.charAt(0)
   // 审查核合同: half of the word that was said is left.
-  const isHalf =
-    next === verb.charAt(1) || (halves.test(next) && said.includes(verb.charAt(0) + next))
+  const isHalf = next === verb.charAt(1) || (halves.test(next) && said.includes(verb.charAt(0) + next))
   // 调解成功 is one of the table.
   const isLonger = [...verbs.written].some((one) => one.length > verb.length && written.startsWith(one, at))
   const isTwice = !isLonger && verbs.written.has(behind.slice(0, 2)) && !said.includes(behind.slice(0, 2))
   // 核检查: the word that was said is parted.
   const before = written.charAt(at - 1)
-  const isParted = stems.test(before) && said.includes(before + verb.charAt(1)) && !said.includes(before + verb.charAt(0))
-  return (
-    neverBehind.test(behind) ||
-    isHalf ||
-    isTwice ||
-    isParted ||
-    (at === 0 && leftBehind.test(written))
-  )
+  const isParted =
+    stems.test(before) && said.includes(before + verb.charAt(1)) && !said.includes(before + verb.charAt(0))
+  return neverBehind.test(behind) || isHalf || isTwice || isParted || (at === 0 && leftBehind.test(written))
 }
 
 function listOf(text: string, pattern: RegExp): string {

@@ -17,7 +17,9 @@ export function writeSpoken(clause: string, verbs: SpokenVerbs): string {
   const denied = writeDenial(clause, verbs)
   const written = putFirst(writePlain(writeDeed(denied, verbs), verbs))
   // First do no harm: what would break stays as it was said.
-  return leaveEnd(keepsSense(clause, written, verbs) ? written : keepsSense(clause, denied, verbs) ? denied : clause)
+  return leaveEnd(
+    keepsSense(clause, written, verbs) ? written : keepsSense(clause, denied, verbs) ? denied : clause,
+  )
 }
 
 const topic = '([\\u4e00-\\u9fff]{2,10}?)'

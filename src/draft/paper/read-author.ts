@@ -4,7 +4,9 @@ import { measureName } from '#text/private/measure-name.ts'
 const post =
   '((?:党工委|党委|党组|纪委|纪工委)?(?:第一)?副?书记|(?:人大|政协)(?:主席团)?副?主[席任]|(?:常务)?副?[镇乡]长|(?:办事处)?副?主任|(?:党委|党工委|宣传|组织|统战|政法)委员|[所站队]长)(?:助理)?'
 /** At the head of a line, behind 我是, a place or an opening bracket. */
-const posts = new RegExp(`(?:(?:我是|本人(?:是|系|任|现任)|述[职法]人[:：]?)[^，。\\n]{0,12}?|^|[\\s（(]|[镇乡]|街道|[（(][\\u4e00-\\u9fff]{0,8}?)${post}`)
+const posts = new RegExp(
+  `(?:(?:我是|本人(?:是|系|任|现任)|述[职法]人[:：]?)[^，。\\n]{0,12}?|^|[\\s（(]|[镇乡]|街道|[（(][\\u4e00-\\u9fff]{0,8}?)${post}`,
+)
 const leadChars = 200
 
 export interface Author {

@@ -156,7 +156,10 @@ function homeOfRows({ label, figures }: Unit, lists: readonly (readonly string[]
 }
 
 /** 办结45件，1件移送公安: a row is about what its head says, whatever is remarked. */
-function homeOfRow({ label, figures, statements }: Unit, lists: readonly (readonly string[])[]): number | null {
+function homeOfRow(
+  { label, figures, statements }: Unit,
+  lists: readonly (readonly string[])[],
+): number | null {
   const [first] = figures
   if (first === undefined || first.source === '' || statements.length > 0) return null
   const home = findHome({ label, text: first.clause.slice(0, first.at.start) }, lists)

@@ -1,6 +1,7 @@
 // Step of reading a brief: whether a clause speaks to whoever writes (写成800字, 就这些), by rules.
-import { isNote } from './is-note.ts'
+
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { isNote } from './is-note.ts'
 
 /** What is said to the writer, not to the reader of the report. */
 const toWriter =

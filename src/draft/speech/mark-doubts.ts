@@ -1,6 +1,7 @@
 // Step of reading a brief: the clauses of a sentence, some said without being sure (prompts/drafting/doubts.tsv) -> the same, what is doubtful as 【待核实：…】.
-import { disagrees } from '#draft/doubts/leave-conflicts.ts'
+
 import type { DoubtWord } from '#domain/drafting-book.ts'
+import { disagrees } from '#draft/doubts/leave-conflicts.ts'
 
 const gap = (text: string) => `【待核实：${text}】`
 /** A clause that says no more than the doubt. */

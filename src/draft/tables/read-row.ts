@@ -224,7 +224,7 @@ function nameOf(
   const head =
     plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
   // 社区 | 线索（件） | 人数（人）: the unit says it, and the name has been said.
-  if (said && head === '' && label !== '' && number.unit !== '' && number.unit !== '%') return ''
+  if (said && head === '' && number.unit !== '' && number.unit !== '%') return ''
   const own = said && head !== '' ? '' : cutCount(label)
   // Names that end and begin in digits never meet: they would read as one number.
   const mark = /\d$/.test(own) && /^\d/.test(head) ? '：' : ''
@@ -269,7 +269,8 @@ const countingRemark =
 function readRemark(remark: string, own: readonly GridNumber[]): string {
   const text = remark.replace(/^[(（](.*)[)）]$/, '$1').replace(/[。；;，,\s]+$/, '')
   // 0起 has said it.
-  if (/^(?:没有?|未|全年未|全年没有)发生$/.test(text) && own.every(({ words }) => /^0\D*$/.test(words))) return ''
+  if (/^(?:没有?|未|全年未|全年没有)发生$/.test(text) && own.every(({ words }) => /^0\D*$/.test(words)))
+    return ''
   return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
 }
 

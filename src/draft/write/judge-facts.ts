@@ -6,7 +6,7 @@ import type { ThemeFacts } from './write-theme.ts'
 const month = /(?<!明年|20\d{2}年)(?<!\d)(\d{1,2})月/g
 
 /** 10月底前回头看 in a paper on October: what is planned is of this year still. */
-export function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
+function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
   const texts = [...figures.map(({ theme, clause }) => ({ theme, text: clause })), ...statements]
   const monthsOf = (isWanted: (theme: string | null) => boolean) =>
     texts.flatMap(({ theme, text }) =>
@@ -47,7 +47,10 @@ function nameNext(period: string, year: number | null): string {
 function saysSoonAlone({ lines, year }: Brief): boolean {
   const next = year === null ? /(?!)/ : new RegExp(`${year + 1}(?!\\d)`)
   const isNext = lines.some((line) => /明年|来年|下一?年度?(?!来)|新的?一年/.test(line) || next.test(line))
-  return !isNext && lines.some((line) => soon.test(line.replace(/^[\s#*·●○■◆▪►>\d.、①-⑮（()）一二三四五六七八九十-]+/, '')))
+  return (
+    !isNext &&
+    lines.some((line) => soon.test(line.replace(/^[\s#*·●○■◆▪►>\d.、①-⑮（()）一二三四五六七八九十-]+/, '')))
+  )
 }
 
 /** What is planned for: the next period, unless the material itself says no more than 下步 or names months of this year. */
@@ -61,6 +64,13 @@ export function nameNextOf(brief: Brief): string {
     return isPlannedSoon(brief) || (told.length > 0 && saysSoonAlone(brief)) ? '下一步' : nameNext('', year)
   const isSoon = told.length > 0 && told.every(({ label }) => soon.test(label))
   return isSoon ? '下一步' : nameNext(period, year)
+}
+
+/** 2025年， before what is planned; empty where the heading says it, and for a bulletin, which is of no year. */
+export function openPlans(brief: Brief, { forms }: Pick<Outline, 'forms'>): string {
+  const next = nameNextOf(brief)
+  const isOfYear = /^20\d{2}年$/.test(next) && forms.includes('简报')
+  return /^下一/.test(next) || isPlannedSoon(brief) || isOfYear ? '' : next
 }
 
 /** 下一步打算 is the label of all that is planned. */

@@ -1,8 +1,8 @@
 // Step of writing: a user's words -> the wording of a document, by the table of prompts/drafting/colloquial.tsv. Facts stay, and no replacement leaves half a word.
 import type { DraftWording, SpokenWord } from '#domain/drafting-book.ts'
+import { cutEnd } from '#shared/cut-end.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { cutEnd } from '#shared/cut-end.ts'
 
 /** Replaces colloquial words, drops blanks between Chinese characters and stops at the end. `next`: what stands behind the text, a number as a rule. */
 export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>, next = ''): string {
@@ -20,7 +20,9 @@ export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>,
     }
     const behindOf = ({ from }: SpokenWord) =>
       text.slice(at + from.length, at + from.length + reach) + following
-    const word = words.get(text.charAt(at))?.find((one) => text.startsWith(one.from, at) && fits(one, behindOf(one)))
+    const word = words
+      .get(text.charAt(at))
+      ?.find((one) => text.startsWith(one.from, at) && fits(one, behindOf(one)))
     out += word === undefined ? text.charAt(at) : replaceWord(word, out, behindOf(word))
     at += word === undefined ? 1 : word.from.length
   }

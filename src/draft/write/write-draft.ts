@@ -12,7 +12,7 @@ import { dropEmptyParents, joinThin, numberSections, orderSections } from './arr
 import { buildParagraph } from './build-paragraph.ts'
 import { fillOutline, themeWord } from './fill-outline.ts'
 import { hashText } from './hash-text.ts'
-import { isLegal, isPlannedSoon, nameNextOf, saysCause } from './judge-facts.ts'
+import { isLegal, openPlans, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
 import { chooseHeading, trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
@@ -61,12 +61,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title =
     context.choices.title ?? headlineOf(brief, context.outline) ?? fill(dateTitle(named, brief.year))
-  const next = nameNextOf(brief)
-  const planned = {
-    ...context,
-    next: /^下一/.test(next) || isPlannedSoon(brief) || context.outline.forms.includes('简报') ? '' : next,
-    period: brief.asked?.period ?? '',
-  }
+  const planned = { ...context, next: openPlans(brief, context.outline), period: brief.asked?.period ?? '' }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
     return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
@@ -91,8 +86,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const paragraphs = form ? told : [...told, ...laid.paragraphs]
     const theme = context.drafting.themes.find((one) => one.name === section.heading)
     const text = paragraphs.map((one) => one.text).join('')
-    const called = chooseHeading(heading, section, text)
-    const shown = theme && text !== '' ? trimHeading(called, theme, text) : called
+    const shown = showHeading(chooseHeading(heading, section, text), theme, text)
     const table = form ? form.table : laid.table
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
@@ -104,6 +98,10 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
   const { required, items } = listPending(placed, { ...context, brief, forms, fill })
   return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
+}
+
+function showHeading(heading: string, theme: Theme | undefined, text: string): string {
+  return theme && text !== '' ? trimHeading(heading, theme, text) : heading
 }
 
 function fillForms(
