@@ -33,13 +33,13 @@ const noneAtAll =
 const saidOf =
   /(?<=\d[\d.]{0,8}[万亿千百]?[余多]?(?:[件起场次处户家个条宗项批份座亩吨所栋盏台%]|元|件次|人次|家次|批次|亩次|公里|平方米)?)(?=(?:占(?:全|总|年|比|\d)|同比|环比|比上年|比去年|较上年|较去年|完工|整改|化解(?![率了完掉])|办结(?!率)|罚款|涉及|涉案|协议资金|销号|调解成功|调成|其中|剩下?\d|尚余)[\u4e00-\u9fff\d])/g
 
+/** 问题也要写。汉语材料多: what follows is of that part. */
+const partAsked =
+  /^(问题|不足|短板|打算|计划|下一?步)(?:也|都|还)?(?:要|得)(?:写|提)(?:一下|一句|一条|一点|上|进去)?[。，,：:](?=\s*\S)/g
+
 /** 时间2025年12月1日至7日, of what a bulletin tells. */
 const whenAlone =
   /^(?:活动)?时间(?:是|为|[:：])?\s?((?:20\d{2}年)?\d{1,2}月\d{1,2}日(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?)$/g
-
-/** 盗窃案件去年13起，今年5起: this year's is told first. */
-const pastFirst =
-  /(?<=^|[，,。；;])([\u4e00-\u9fff（）()“”]{2,14}?)((?:去年|上年)(?:同期)?)(?:是|有|为)?(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,2})[，,、]?今年(?:是|有|为)?(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,2})(?=[，,。；;]|$)/g
 
 /** How people put what they did and did not: before anything else is read. */
 function turnPhrases(line: string): string {
@@ -47,8 +47,8 @@ function turnPhrases(line: string): string {
     line
       .replace(brokenOff, '')
       .replace(saidTwice, '$1')
+      .replace(partAsked, '$1：')
       .replace(whenAlone, '$1开展活动')
-      .replace(pastFirst, '$1$4，$2$3')
       .replace(namedPast, '$1$2，$3$1$4')
       .replace(pastInBrackets, '，$1')
       .replace(

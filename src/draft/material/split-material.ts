@@ -156,7 +156,7 @@ function isSpaced(line: string): boolean {
 /** 外出的多 在家的是老人 巡逻队凑不齐: clauses with blanks for all their marks. */
 function isUnpointed(line: string): boolean {
   const told = line.replace(/^[\u4e00-\u9fff]{2,8}[:：]\s*/, '').trim()
-  if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told)) return false
+  if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told) || isFirstTitle(told)) return false
   // A phone number is no clause.
   const runs = told.replace(/[ \u3000]+[\d×*-]{7,}(?=\s|$)/g, '').split(/[ \u3000]+/)
   return runs.length > 1 && runs.every((run) => run.length >= leastClause && /[\u4e00-\u9fff]{3}/.test(run))
