@@ -105,7 +105,8 @@ function listThing(
 }
 
 const longestOwner = 10
-const leads = /^(?:(?:\d{1,2})?[月年季]底?前|节前|汛前|每[月周年日天季]度?|全年|今年|年内|一年来|上半年|下半年|目前|累计|共|另|再|新)*/
+const leads =
+  /^(?:(?:\d{1,2})?[月年季]底?前|节前|汛前|每[月周年日天季]度?|全年|今年|年内|一年来|上半年|下半年|目前|累计|共|另|再|新)*/
 /** Whose words are counted as parts need no verb. */
 const parted = /其中|包括|分别|含|只有|仅有/
 /** Who does it stands before the verb: 公众号“…”发布推文. */
