@@ -59,7 +59,7 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
       .slice(Math.max(0, index - near), index + near)
       .find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
     if (said !== undefined && isChangeOf(said, { own, past: figure })) told.add(said)
-    const unit = isOfPeople(own, figure) || isBare(figure) ? own.unit : figure.unit
+    const unit = isOfPeople(own, figure) || figure.unit === '' ? own.unit : figure.unit
     return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
   })
   // What the two numbers say themselves is written once, as their arithmetic.
@@ -85,11 +85,6 @@ export function isShareOf(said: number, { now, before }: { now: number; before: 
 function isChangeOf(said: BriefFigure, { own, past }: { own: BriefFigure; past: BriefFigure }): boolean {
   const isDown = /降|减|少|落/.test(said.clause)
   return isDown === own.value < past.value && isShareOf(said.value, { now: own.value, before: past.value })
-}
-
-/** 1—6月64件，去年71: a number alone counts what this year's does. */
-function isBare(past: BriefFigure): boolean {
-  return past.unit === '' && /^\d[\d.]*$/.test(past.raw) && namesOf(past) === ''
 }
 
 /** 护林员41名，去年36个: people all the same. */
@@ -208,7 +203,7 @@ function findOwn(
     (one) =>
       !taken.has(one.id) &&
       !isPastClause(one.clause) &&
-      (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure) || isBare(figure)) &&
+      (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure) || figure.unit === '') &&
       (one.unit !== '%' || figure.unit === '%'),
   )
   // 调解206起，调成201起，还有5起在办，去年193起: what is compared is the whole, and never what is left of it.

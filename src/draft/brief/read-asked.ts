@@ -65,16 +65,18 @@ function lastNamed(clause: string): string {
 const toWhom =
   /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院]|[县市区]里)(?:报|要|用|看)?(?:的|$)/
 const ofPlaceNamed = /^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2})/
+const placeAlone = /^[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)的?$/
 /** 简报 望潮街道防台的, 情况汇报 某镇山林纠纷: behind a blank, what it is about. */
 function topicBehind(pieces: readonly string[], formed: string): string {
   const at = pieces.findIndex((piece) => formed.includes(piece) && form.test(piece))
   const behind = at < 0 ? [] : pieces.slice(at + 1)
   const named = behind.find(
-    (piece) =>
+    (piece, index) =>
       /^[\u4e00-\u9fff“”]{2,20}$/.test(piece) &&
       !/[我你您咱]|今天|明天|马上|急/.test(piece) &&
       !form.test(piece) &&
-      (piece.endsWith('的') || ofPlaceNamed.test(piece)),
+      !placeAlone.test(piece) &&
+      (piece.endsWith('的') || ofPlaceNamed.test(piece) || placeAlone.test(behind[index - 1] ?? '')),
   )
   return named === undefined ? '' : bareTopic(named)
 }

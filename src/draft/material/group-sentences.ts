@@ -32,7 +32,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
       const isAllPast = past.length > 0 && own.length === 0
       const goesOn: boolean =
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
-        (isBehindPast && one.isListed === true && namedNumber.test(one.text)) ||
+        (isBehindPast && namedNumber.test(one.text) && (one.isListed === true || isNamed(one, own))) ||
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
       const clause: BriefClause = goesOn ? { ...one, text: `上年${one.text}` } : one
       // 上年24起、损失139万元
@@ -79,6 +79,12 @@ function isAwaited(
     past.length > 1 &&
     !unitsOf(past.flat()).includes(unit)
   )
+}
+
+/** 办案61件，罚款4.8万元，去年74件，罚款6.2万元: this year's of the same name has been told. */
+function isNamed({ text }: BriefClause, own: readonly BriefClause[]): boolean {
+  const name = text.slice(0, text.search(/[约近]?\d/))
+  return name.length > 1 && own.some((one) => one.text.startsWith(name) && one.text.length > name.length)
 }
 
 /** 15起，去年同期22起，降31.8%: the change that the two numbers before it say themselves. */

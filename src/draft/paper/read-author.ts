@@ -23,8 +23,14 @@ export function readAuthor(head: string): Author {
   const office = found[0].slice(found[0].lastIndexOf(found[1]!))
   const behind = lead.slice(found.index + found[0].length)
   const open = behind.replace(/^[\s:：]+/, '')
-  const length = measureName(open, false)
-  return { office, person: length > 0 ? open.slice(0, length) : '' }
+  const own = open.slice(0, measureName(open, false)) || nameSelf(lead)
+  return { office, person: own }
+}
+
+/** 我叫李某某，现任…; empty for none. */
+function nameSelf(lead: string): string {
+  const behind = /(?:我叫|本人叫|我是|述[职法]人[:：])\s?([\u4e00-\u9fff]{2,4}(?=[，,。\s]))/.exec(lead)?.[1] ?? ''
+  return behind.slice(0, measureName(`${behind}，`, false))
 }
 
 /** 第17期; empty where none is named. */
