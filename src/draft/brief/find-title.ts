@@ -69,7 +69,10 @@ export function isTitleLine(line: string): boolean {
     .replace(/[，,](?:材料|数据|情况|素材|内容|要点)如下[:：。]?$/, '')
   if (notice.test(bare)) return true
   if (bare.length > mostTitle) return false
-  const counted = bare.replace(/\d{1,2}\s?[-—~至到]\s?\d{1,2}月(?:份)?|(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
+  const counted = bare.replace(
+    /\d{1,2}\s?[-—~至到]\s?\d{1,2}月(?:份)?|(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g,
+    '',
+  )
   return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))
 }
 

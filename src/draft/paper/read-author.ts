@@ -29,7 +29,8 @@ export function readAuthor(head: string): Author {
 
 /** 我叫李某某，现任…; empty for none. */
 function nameSelf(lead: string): string {
-  const behind = /(?:我叫|本人叫|我是|述[职法]人[:：])\s?([\u4e00-\u9fff]{2,4}(?=[，,。\s]))/.exec(lead)?.[1] ?? ''
+  const behind =
+    /(?:我叫|本人叫|我是|述[职法]人[:：])\s?([\u4e00-\u9fff]{2,4}(?=[，,。\s]))/.exec(lead)?.[1] ?? ''
   return behind.slice(0, measureName(`${behind}，`, false))
 }
 

@@ -9,7 +9,7 @@ const handed = new RegExp(`(?:上?报|呈|送|交|递|提交)(?:送|报|给|到|
 /** 向县委平安办汇报, 跟县委依法治县办交. */
 const told = new RegExp(`(?:向|跟|给|对)${organ}(?:作|做|上|书面|专题)?(?:汇报|报告|报|交|送|写)`)
 /** 给县委政法委的情况汇报. */
-const given = new RegExp(`^给${organ}(?:$|的(?=[\\u4e00-\\u9fff]{0,12}(?:汇报|报告|总结|材料)))`)
+const given = new RegExp(`^给${organ}(?:的?$|的(?=[\\u4e00-\\u9fff]{0,12}(?:汇报|报告|总结|材料)))`)
 /** 县林业局要我们报一下, 市信访局催的. */
 const wanted = new RegExp(
   `^${organ}(?:又|在|都)?(?:要|让|叫|催|通知)(?:[我咱][们镇乡]?|各[镇乡]|乡镇)?(?:们)?(?:上?报|交|送|写|的$)|^${organ}(?:等着|急着)要$`,
@@ -33,7 +33,11 @@ export function readRecipient(text: string): string {
     if (/\d/.test(bare)) continue
     for (const clause of bare.split(/[，,：:（）()—\s]+/)) {
       const found = handed.exec(clause) ?? told.exec(clause) ?? wanted.exec(clause) ?? given.exec(clause)
-      if (found) return found.slice(1).find(Boolean)!.replace(/^[给到向]/, '')
+      if (found)
+        return found
+          .slice(1)
+          .find(Boolean)!
+          .replace(/^[给到向]/, '')
     }
   }
   return ''

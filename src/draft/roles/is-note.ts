@@ -11,19 +11,25 @@ const contact =
   /^(?:(?:有|具体)?(?:事|细节|疑问|问题|不清楚)?(?:的?话?)?(?:请|可以?|就|你|再)?)(?:打|拨)(?:个)?电话(?:就|可|去|再)*(?:找|联系|问|给)[\u4e00-\u9fff]{1,8}$|^(?:找|联系|问)[老小][\u4e00-\u9fff](?:要|问|对|核|拿)?$|^(?:内部|校稿|本单位)?联系(?:人|电话|方式)[:：]?[\u4e00-\u9fff\s]{0,6}$/
 /** 县自然资源局要的. */
 const wantedBy =
-  /^[省市县区镇乡][\u4e00-\u9fff]{0,12}[局办委部组院会里](?:(?:又|在)?(?:要|催)(?:的|了)|(?:等着|急着)要)$|^(?:给|报|送|呈|交)[省市县区][\u4e00-\u9fff]{0,12}[局办委部组院会]$/
+  /^[省市县区镇乡][\u4e00-\u9fff]{0,12}[局办委部组院会里](?:(?:又|在)?(?:要|催)(?:的|了)|(?:等着|急着)要)$|^(?:给|报|送|呈|交)[省市县区][\u4e00-\u9fff]{0,12}[局办委部组院会]的?$/
 /** 没打合计, 上面是四个村自己的: how a table came. */
 const ofTable =
   /^(?:还)?(?:没|未)(?:有)?(?:打|做|算)(?:过)?(?:合计|总数|总计)$|^(?:以上|上面|上边|下面|这)(?:的)?(?:都)?是[\u4e00-\u9fff]{1,6}(?:自己|各自|单独)(?:报|的)的?$/
 /** 2024年第7期 */
 const issue = /^(?:20\d{2}年)?(?:简报|总)?第\s?\d{1,4}\s?期$/
 /** 我叫某某，现任某乡乡长 */
-const ofSelf = /^(?:我|本人)叫[\u4e00-\u9fff]{2,4}$|^(?:我|本人)?(?:现任|任)[\u4e00-\u9fff]{2,12}(?:长|书记|主任|委员)$/
+const ofSelf =
+  /^(?:我|本人)叫[\u4e00-\u9fff]{2,4}$|^(?:我|本人)?(?:现任|任)[\u4e00-\u9fff]{2,12}(?:长|书记|主任|委员)$/
 const longest = 30
 
 export function isNote(text: string): boolean {
   return (
     text.length <= longest &&
-    (ofSelf.test(text) || issue.test(text) || due.test(text) || contact.test(text) || wantedBy.test(text) || ofTable.test(text))
+    (ofSelf.test(text) ||
+      issue.test(text) ||
+      due.test(text) ||
+      contact.test(text) ||
+      wantedBy.test(text) ||
+      ofTable.test(text))
   )
 }

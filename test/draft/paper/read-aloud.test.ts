@@ -52,6 +52,7 @@ test('第17期 and 总第6期 number a bulletin, 第二期间 does not', () => {
 
 test.each([
   ['某乡防灾情况汇报   2024.9   县水利局要的，周五前交', '县水利局'],
+  ['柳溪镇防溺水工作汇报，给县教育局的，后天要', '县教育局'],
   ['给县委宣传部的情况汇报 柳溪镇集市整治', '县委宣传部'],
 ])('%s is for %s', (text, recipient) => {
   expect(readRecipient(text)).toBe(recipient)
