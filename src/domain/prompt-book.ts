@@ -147,6 +147,7 @@ export const extentRoles = [
   'least',
   'negated',
   'own',
+  'not-own',
   'peers',
   'aside',
 ] as const

@@ -32,6 +32,7 @@ const roleNames: Readonly<Record<string, ExtentRole>> = {
   倒数: 'least',
   没写: 'negated',
   本单位: 'own',
+  不指本单位: 'not-own',
   同行: 'peers',
   旁白: 'aside',
 } satisfies Record<string, (typeof extentRoles)[number]>
