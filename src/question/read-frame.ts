@@ -22,6 +22,7 @@ import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
+import { readReckoning } from './reckon/read-reckoning.ts'
 import { readHead } from './read-head.ts'
 import { readMarks } from './read-marks.ts'
 import { readTwoParts } from './read-parts.ts'
@@ -113,7 +114,12 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
-  return settle({ ...taken, ...ownWords, exclude, ...around, talk, told }, text, deps)
+  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings: deps.book.reckonings })
+  const ledger = last.frame.ledger ?? []
+  const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
+  const { reckoning: _, ...meantNow } = taken
+  const read = { ...meantNow, ...ownWords, exclude, ...around, ...kept }
+  return settle(reckoning === null ? read : { ...read, reckoning }, text, deps)
 }
 
 /** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */

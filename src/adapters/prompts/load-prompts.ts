@@ -21,7 +21,7 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
-import { parseCommands, parseExtents, parseOperations, parseSmallTalk } from './parse-asking.ts'
+import { parseCommands, parseExtents, parseOperations, parseReckonings, parseSmallTalk } from './parse-asking.ts'
 import { parseTableWords } from './parse-table-words.ts'
 import { parseFillers, parseWants } from './parse-wants.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
@@ -226,7 +226,7 @@ async function loadAsking(
 ): Promise<
   Pick<
     PromptBook,
-    'asking' | 'operations' | 'extents' | 'smallTalk' | 'commands' | 'opposites' | 'sounds' | 'askedThings'
+    'asking' | 'operations' | 'reckonings' | 'extents' | 'smallTalk' | 'commands' | 'opposites' | 'sounds' | 'askedThings'
   >
 > {
   const read = async (name: string) => {
@@ -243,13 +243,15 @@ async function loadAsking(
     'sounds',
     'asked-things',
     'commands',
+    'reckonings',
   ]
-  const [wants, fillers, operations, extents, talk, opposites, sounds, things, orders] = await Promise.all(
+  const [wants, fillers, operations, extents, talk, opposites, sounds, things, orders, reckonings] = await Promise.all(
     names.map((name) => read(`${name}.tsv`)),
   )
   return {
     asking: { wants: parseWants(wants!), fillers: parseFillers(fillers!) },
     operations: parseOperations(operations!),
+    reckonings: parseReckonings(reckonings!),
     extents: parseExtents(extents!),
     smallTalk: parseSmallTalk(talk!),
     commands: parseCommands(orders!),

@@ -1,4 +1,5 @@
 // Nouns of this room: where a number stands, and in which form numbers are told together: what a claim holds of them.
+import type { Operator } from '#domain/ledger.ts'
 import type { Span } from '#domain/span.ts'
 
 /** Where an entry stands. */
@@ -62,3 +63,5 @@ export type NumberForm =
   /** Several numbers of one place and year, each asked for. */
   | { readonly form: 'values'; readonly isNewest?: boolean }
   | { readonly form: 'list'; readonly thing?: string }
+  /** Sums held against each other; `sides`: how many of the entries each is of. */
+  | { readonly form: 'reckoned'; readonly operator: Operator; readonly sides: readonly number[] }

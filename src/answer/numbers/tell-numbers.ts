@@ -9,6 +9,7 @@ import { tellDivision } from './tell-division.ts'
 import { tellList } from './tell-list.ts'
 import { tellPlaceOf, tellRanked } from './tell-ranked.ts'
 import { tellKinds, tellThings } from './tell-things.ts'
+import { tellReckoned } from './tell-reckoned.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'
@@ -51,5 +52,7 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[], words = '
       return tellValues(entries, form.isNewest)
     case 'list':
       return tellList(entries, form.thing)
+    case 'reckoned':
+      return tellReckoned(given, form)
   }
 }

@@ -1,0 +1,108 @@
+// Step: lines that hold, with their citations -> what the turn adds to the ledger of the talk: each number told, and those that stand in the passages shown.
+import type { Claim, ClaimOf, DraftLine } from '#answer/gate/draft-line.ts'
+import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
+import type { NumberForm } from '#answer/numbers/number-form.ts'
+import { readBeside } from '#answer/pick/figure-noun.ts'
+import type { Citation } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
+import type { ToldNumber, ToldTurn } from '#domain/ledger.ts'
+import { holds, type Span } from '#domain/span.ts'
+import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
+
+/** Of a long talk the newest turns count, of a long answer the first numbers. */
+const most = { turns: 8, numbers: 60 }
+/** Longer words name nothing. */
+const longestWords = 60
+
+interface Given {
+  readonly drafts: readonly DraftLine[]
+  readonly citations: readonly Citation[]
+  readonly read: (reportId: number) => Promise<StoredReport | null>
+}
+
+/** The ledger with this turn in it; as it was where the turn told no number. */
+export async function keepTold(frame: Frame, given: Given): Promise<readonly ToldTurn[]> {
+  const before = frame.ledger ?? []
+  const numbers = await listNumbers(given)
+  if (numbers.length === 0) return before
+  const words = frame.terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
+  const isSum = frame.want === 'total' || frame.reckoning?.operator === 'sum'
+  return [...before, { plain: frame.plain, words, isSum, numbers }].slice(-most.turns)
+}
+
+/** Lines of these tell one measure of several places or years. */
+const ofOneMeasure: readonly NumberForm['form'][] = [
+  ...(['total', 'totals', 'trend', 'list', 'ranked', 'place-of', 'years'] as const),
+  ...(['difference', 'changes', 'counties'] as const),
+]
+
+interface Standing {
+  readonly reportId: number
+  readonly at: Span
+  readonly index?: number
+}
+
+/** Where the numbers of a claim stand, a list each measure. */
+function listStanding(claim: Claim): readonly (readonly Standing[])[] {
+  if (claim.kind === 'verdict') return [[claim.figure]]
+  if (claim.kind === 'row-figure' || claim.kind !== 'numbers') return []
+  const { form, entries } = claim
+  const all = entries.flatMap((entry) => partsOf(entry))
+  if (ofOneMeasure.includes(form.form) && all.length === entries.length) return [all]
+  return all.map((one) => [one])
+}
+
+/** A rate that was made is told by the two that it is made of. */
+function partsOf({ of, ...part }: ClaimOf<'numbers'>['entries'][number]): readonly Standing[] {
+  return of === undefined ? [part] : [part, { reportId: part.reportId, at: of }]
+}
+
+async function listNumbers({ drafts, citations, read }: Given): Promise<readonly ToldNumber[]> {
+  const claims = drafts.flatMap((line) =>
+    'pieces' in line ? line.pieces.filter((piece) => typeof piece !== 'string') : [],
+  )
+  const found = new Map<string, ToldNumber>()
+  let series = 0
+  const add = (figure: StoredFigure, report: StoredReport, isTold: boolean) => {
+    const key = `${figure.reportId} ${figure.index}`
+    if (!found.has(key)) found.set(key, numberOf(figure, report, { series, isTold }))
+  }
+  for (const standing of claims.flatMap(listStanding)) {
+    for (const { reportId, at, index } of standing) {
+      const report = await read(reportId)
+      const figure = report?.figures.find(
+        (one) => one.at.start === at.start && (index === undefined || one.index === index),
+      )
+      if (report && figure) add(figure, report, true)
+    }
+    series += 1
+  }
+  for (const citation of citations) {
+    const report = await read(citation.reportId)
+    for (const figure of report?.figures ?? [])
+      if (holds(citation, figure.at)) {
+        add(figure, report!, false)
+        series += 1
+      }
+  }
+  return [...found.values()].filter(isReached).slice(0, most.numbers)
+}
+
+/** Counts and rates; what is a condition or a frequency is not reckoned with. */
+const isReached = ({ kind }: ToldNumber) => kind === 'count' || kind === 'rate'
+
+function numberOf(
+  figure: StoredFigure,
+  { summary }: StoredReport,
+  told: Pick<ToldNumber, 'series' | 'isTold'>,
+): ToldNumber {
+  const { reportId, index, value, unit, kind, indicator, subject, channel } = figure
+  const { before, after } = readBeside(figure)
+  const words = [indicator, subject, channel, before, after].filter(Boolean).join(' ').slice(0, longestWords)
+  return {
+    ...{ reportId, index, value, unit, kind, indicator, words },
+    place: placeOfFigure(figure, summary),
+    year: yearOf(figure, summary),
+    ...told,
+  }
+}

@@ -1,0 +1,73 @@
+// Step: a follow-up that adds up -> what is added: named measures, counted numbers or places, or a measure that was told before the last.
+import type { Cell, ToldNumber } from '#domain/ledger.ts'
+import { type Asking, countPlaces, countThings, keepAlike, toldLately } from './asking.ts'
+import { cellsOf, distinctPlaces, newestOfPlaces, scopeOf, toldCell } from './choose-cells.ts'
+import { isOneCell, isOneUnit, type Series } from './list-series.ts'
+import { nameSeries } from './name-series.ts'
+
+export function reckonSum(asking: Asking): readonly Cell[] | null {
+  const named = nameSeries(asking)
+  if (named === null) return null
+  const cells =
+    named.length > 1 ? ofSeveral(named, asking) : named.length === 1 ? ofOne(named[0]!, asking) : ofCounted(asking)
+  if (cells === null) return null
+  const kept = leaveMost(cells, asking.now.text)
+  return kept.length > 1 && kept.length <= mostCells ? kept : null
+}
+
+const mostCells = 24
+
+/** 渔民的加船厂的: of each its number, of the place and year told last. */
+function ofSeveral(named: readonly Series[], asking: Asking): readonly Cell[] | null {
+  const [first] = named
+  if (!named.every(({ numbers }) => isOneUnit(first!.numbers[0]!, numbers[0]!))) return null
+  return named.flatMap((one) => cellsOf(one, scopeOf(asking, first!)))
+}
+
+/** 两年调成的加起来 after the money was: a measure that was told before the last; what was told last is added as ever. */
+function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
+  const isGoneBackTo = series.turn < asking.newest || !series.isTold
+  const isCounted = countPlaces(asking.now.text) !== null && asking.now.include.length > 0
+  return isGoneBackTo || isCounted ? cellsOf(series, scopeOf(asking, series)) : null
+}
+
+/** 两个数, 三地, 四家…23年, 共计几次: by how many they are. */
+function ofCounted(asking: Asking): readonly Cell[] | null {
+  const { now, last } = asking
+  const lately = keepAlike(toldLately(asking))
+  const things = countThings(now.text)
+  if (things !== null) return lately.length < things ? null : lately.slice(0, things).map(toldCell)
+  const places = countPlaces(now.text)
+  if (places !== null) return ofPlaces(asking, places)
+  // 共计几次 after two things of one place and year were told.
+  const turn = last.ledger?.at(-1)?.numbers.filter(({ isTold }) => isTold) ?? []
+  const isSpread = turn.some((one) => !isOneCell(one, turn[0]!))
+  const isOpen = now.include.length === 0 && now.years.length === 0
+  const isAlike = turn.every((one) => isOneUnit(one, turn[0]!))
+  return isOpen && !isSpread && isAlike && turn.length > 1 && !last.ledger?.at(-1)?.isSum ? turn.map(toldCell) : null
+}
+
+function ofPlaces(asking: Asking, count: number): readonly Cell[] | null {
+  const { now, series } = asking
+  const [newest] = toldLately(asking)
+  const own = series.find(({ numbers }) => newest !== undefined && numbers.includes(newest))
+  if (now.years.length > 0 || now.include.length > 0) {
+    if (own === undefined) return null
+    const scope = scopeOf(asking, own)
+    return scope.places.length === count ? cellsOf(own, scope) : null
+  }
+  const isTold = own !== undefined && distinctPlaces(own.active).length === count
+  return isTold ? null : (newestOfPlaces(asking, count)?.map(toldCell) ?? null)
+}
+
+const leaves = /(?:去掉|除去|除掉|除了|剔除|扣掉|刨掉|不算|不要|抛开)[^，,。]{0,4}最([多高大少低小])/
+
+/** 去掉最多的那个 */
+function leaveMost(cells: readonly Cell[], text: string): readonly Cell[] {
+  const said = leaves.exec(text)
+  if (!said) return cells
+  const valueOf = ({ number }: { readonly number: ToldNumber }) => number.value
+  const values = cells.map(valueOf)
+  const out = /[多高大]/.test(said[1]!) ? Math.max(...values) : Math.min(...values)
+  return cells.filter((cell) => valueOf(cell) !== out)
+}
