@@ -54,9 +54,15 @@ async function findLike(
   const all = await weighFigures(asked, evidence, deps)
   const alike = all
     .filter((one) => isOf(one, place, year) && isAlike(told.figure, one.figure))
-    .map((one) => ({ one, fit: measureAlike(told.figure, one.figure) + Number(one.figure.channel === told.figure.channel) }))
+    .map((one) => ({ one, fit: likeness(told.figure, one.figure) }))
     .sort((a, b) => b.fit - a.fit || a.one.order - b.one.order)
   return alike[0]?.one ?? null
+}
+
+/** By its noun, by who counted it, by the very words before it. */
+function likeness(told: StoredFigure, figure: StoredFigure): number {
+  const isSaidSo = readBeside(told).before === readBeside(figure).before
+  return measureAlike(told, figure) + Number(figure.channel === told.channel) + 0.3 * Number(isSaidSo)
 }
 
 const isOf = ({ figure, report, year }: PickedFigure, place: Like['place'], asked: number | null) =>
@@ -79,7 +85,7 @@ async function findBeside(
   const figures = await deps.library.listFigures([report.id])
   const distance = ({ at }: StoredFigure) =>
     at.start >= told.at.end ? at.start - told.at.end : told.at.start - at.end
-  const near = figures.filter((one) => one.index !== told.index && one.kind === 'count' && distance(one) <= farthest)
+  const near = figures.filter((one) => one.index !== told.index && (one.kind === 'count' || one.kind === 'rate') && distance(one) <= farthest)
   const isCalled = (one: StoredFigure) => {
     const { before, after } = readBeside(one)
     return `${before} ${after} ${one.subject ?? ''}`.includes(word)

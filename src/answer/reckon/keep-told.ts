@@ -23,7 +23,7 @@ interface Given {
 /** The ledger with this turn in it; as it was where the turn told no number. */
 export async function keepTold(frame: Frame, given: Given): Promise<readonly ToldTurn[]> {
   const before = frame.ledger ?? []
-  const numbers = await listNumbers(given)
+  const numbers = await listNumbers(frame, given)
   if (numbers.length === 0) return before
   const words = frame.terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
   const isSum = frame.want === 'total' || frame.reckoning?.operator === 'sum'
@@ -57,17 +57,41 @@ function partsOf({ of, ...part }: ClaimOf<'numbers'>['entries'][number]): readon
   return of === undefined ? [part] : [part, { reportId: part.reportId, at: of }]
 }
 
-async function listNumbers({ drafts, citations, read }: Given): Promise<readonly ToldNumber[]> {
-  const claims = drafts.flatMap((line) =>
-    'pieces' in line ? line.pieces.filter((piece) => typeof piece !== 'string') : [],
+/** A clause that was told says all of its numbers; of a passage that answers those that the question names. */
+function openSaid({ drafts, terms }: Given & Pick<Frame, 'terms'>) {
+  const spans = claimsOf(drafts).flatMap((claim) =>
+    claim.kind === 'numbers' && claim.form.form === 'clause'
+      ? [{ ...claim.form.span, reportId: claim.entries[0]?.reportId }]
+      : [],
   )
+  const quoted = new Set(drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : [])))
+  const words = terms.flatMap(({ word, alternatives, isGuess }) => (isGuess ? [] : [word, ...alternatives]))
+  const isNamed = (figure: StoredFigure) => {
+    const { before } = readBeside(figure)
+    const own = `${figure.indicator} ${figure.subject ?? ''} ${before}`
+    return words.some((word) => own.includes(word))
+  }
+  return (figure: StoredFigure, { n, reportId }: Citation) =>
+    spans.some((span) => span.reportId === reportId && holds(span, figure.at)) ||
+    (quoted.has(n) && isNamed(figure))
+}
+
+const claimsOf = (drafts: readonly DraftLine[]) =>
+  drafts.flatMap((line) => ('pieces' in line ? line.pieces.filter((piece) => typeof piece !== 'string') : []))
+
+async function listNumbers(
+  { terms }: Pick<Frame, 'terms'>,
+  { drafts, citations, read }: Given,
+): Promise<readonly ToldNumber[]> {
+  const isSaid = openSaid({ drafts, citations, read, terms })
+
   const found = new Map<string, ToldNumber>()
   let series = 0
   const add = (figure: StoredFigure, report: StoredReport, isTold: boolean) => {
     const key = `${figure.reportId} ${figure.index}`
     if (!found.has(key)) found.set(key, numberOf(figure, report, { series, isTold }))
   }
-  for (const standing of claims.flatMap(listStanding)) {
+  for (const standing of claimsOf(drafts).flatMap(listStanding)) {
     for (const { reportId, at, index } of standing) {
       const report = await read(reportId)
       const figure = report?.figures.find(
@@ -81,7 +105,7 @@ async function listNumbers({ drafts, citations, read }: Given): Promise<readonly
     const report = await read(citation.reportId)
     for (const figure of report?.figures ?? [])
       if (holds(citation, figure.at)) {
-        add(figure, report!, false)
+        add(figure, report!, isSaid(figure, citation))
         series += 1
       }
   }

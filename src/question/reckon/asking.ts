@@ -50,20 +50,21 @@ const measures: readonly (readonly [RegExp, readonly string[]])[] = [
 export const isOfUnits = ({ numbers }: Series, units: readonly string[] | null) =>
   units === null || units.includes(numbers[0]!.unit)
 
-/** How much of the words a series has: pairs of characters, synonyms of the asker's words among them. */
-export function fitOf(words: readonly string[], { words: own }: Series): number {
+/** How many pairs of characters of the words a text has. */
+function fitOf(words: readonly string[], text: string): number {
   const pairs = new Set(words.flatMap(cutPairs))
-  return [...pairs].filter((pair) => own.includes(pair)).length
+  return [...pairs].filter((pair) => text.includes(pair)).length
 }
 
 /** The best of those that have some of the words, told before shown, newer before older; null where none has. */
 export function bestFit(words: readonly string[], { series }: Asking, units: readonly string[] | null): Series | null {
-  const [best] = series
-    .filter((one) => isOfUnits(one, units))
-    .map((one) => ({ one, fit: fitOf(words, one) + (one.isTold ? ofTold : 0) + perTurn * one.turn, own: fitOf(words, one) }))
-    .filter(({ own }) => own > 0)
-    .sort((a, b) => b.fit - a.fit)
-  return best?.one ?? null
+  const fitting = series.filter((one) => isOfUnits(one, units))
+  const choose = (read: (one: Series) => string) =>
+    fitting
+      .map((one) => ({ one, own: fitOf(words, read(one)), more: (one.isTold ? ofTold : 0) + perTurn * one.turn }))
+      .filter(({ own }) => own > 0)
+      .sort((a, b) => b.own + b.more - a.own - a.more)[0]?.one
+  return choose((one) => one.words) ?? choose((one) => one.asked) ?? null
 }
 
 const ofTold = 0.5

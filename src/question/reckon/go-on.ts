@@ -56,7 +56,7 @@ function swapMeasure(asking: Asking): Reckoning | null {
   const { now, last } = asking
   const word = bareMeasure.exec(now.text.trim())?.[1]
   const told = lastRow(asking)
-  if (word === undefined || namesPlace(now) || now.years.length > 0 || told.length < 2) return null
+  if (word === undefined || /[年只光算]/.test(word) || namesPlace(now) || now.years.length > 0 || told.length < 2) return null
   const operator = last.ledger?.at(-1)?.isSum ? 'sum' : 'list'
   const units = readUnits(`${word}数`) ?? readUnits(word)
   const [series] = nameSeries({ ...asking, said: word }) ?? []

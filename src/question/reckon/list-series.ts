@@ -2,6 +2,7 @@
 import type { ToldNumber, ToldTurn } from '#domain/ledger.ts'
 import { isSamePlace } from '#domain/place.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { cutPairs } from './cut-pairs.ts'
 
 export interface Series {
   /** The newest last; of one place and year the newest alone. */
@@ -11,8 +12,10 @@ export interface Series {
   /** That turn; of what was only shown the turn that showed it. */
   readonly turn: number
   readonly isTold: boolean
-  /** Words of its numbers, and of the questions that it answered. */
+  /** Words of its numbers. */
   readonly words: string
+  /** Words of the questions that it answered. */
+  readonly asked: string
   /** The question that it answered last. */
   readonly plain: string
 }
@@ -31,8 +34,8 @@ export function listSeries(ledger: readonly ToldTurn[]): readonly Series[] {
 
 function openSeries(numbers: readonly ToldNumber[], { plain, words: asked }: ToldTurn, turn: number): Series {
   const isTold = numbers.some((one) => one.isTold)
-  const words = [...numbers.map((one) => one.words), ...(isTold ? asked : [])].join(' ')
-  return { numbers, active: numbers, turn, isTold, words, plain }
+  const words = numbers.map((one) => one.words).join(' ')
+  return { numbers, active: numbers, turn, isTold, words, asked: isTold ? asked.join(' ') : '', plain }
 }
 
 export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.reportId && a.index === b.index
@@ -41,7 +44,14 @@ export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.r
 function isOneMeasure(a: Series, b: Series): boolean {
   const isShared = a.numbers.some((one) => b.numbers.some((other) => isSameNumber(one, other)))
   const [first, other] = [a.numbers[0]!, b.numbers[0]!]
-  return isShared || (first.indicator === other.indicator && isOneUnit(first, other))
+  return isShared || (first.indicator === other.indicator && isOneUnit(first, other) && isAlike(first, other))
+}
+
+/** 成功147件 and 商事纠纷…调成31件 bear one indicator, and are two measures. */
+function isAlike(a: ToldNumber, b: ToldNumber): boolean {
+  const wordsOf = ({ words, indicator }: ToldNumber) => words.replace(indicator, ' ')
+  const own = wordsOf(a)
+  return cutPairs(wordsOf(b)).some((pair) => own.includes(pair))
 }
 
 /** As far as numbers of one indicator are told: 人, 名 and 位 are one. */
@@ -57,13 +67,16 @@ const alike = [
 function join(before: Series, now: Series): Series {
   const isNew = now.isTold || !before.isTold
   const left = before.numbers.filter((one) => now.numbers.every((other) => !isOneCell(one, other)))
-  const active = isNew ? now.active : before.active
+  const isOneTurn = before.isTold && now.isTold && before.turn === now.turn
+  const told = isOneTurn ? [...before.active, ...addNew({ ...before, numbers: before.active }, now)] : now.active
+  const active = isNew ? told : before.active
   return {
     numbers: isNew ? [...left, ...now.numbers] : [...before.numbers, ...addNew(before, now)],
     active,
     turn: isNew ? now.turn : before.turn,
     isTold: before.isTold || now.isTold,
     words: `${before.words} ${now.words}`,
+    asked: `${before.asked} ${now.asked}`,
     plain: isNew ? now.plain : before.plain,
   }
 }

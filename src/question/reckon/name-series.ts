@@ -6,9 +6,10 @@ const joints = /[、，,+＋]|[和与跟同及](?!谐|解|步)|还有|的?加上
 
 export function nameSeries(asking: Asking): readonly Series[] | null {
   const named: Series[] = []
-  for (const piece of asking.said.split(joints)) {
+  const pieces = asking.said.split(joints)
+  for (const piece of pieces) {
     const naming = namingOf(piece)
-    const units = readUnits(piece)
+    const units = readUnits(pieces.length === 1 ? asking.now.text : piece)
     const words = naming.split(/\s+/).filter((word) => word.length > 1)
     if (words.length === 0 && units === null) continue
     const own = words.length > 0 ? bestFit(words.flatMap((word) => withSynonyms(word, asking)), asking, units) : null

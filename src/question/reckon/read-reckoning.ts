@@ -3,7 +3,7 @@ import type { AskingPattern } from '#domain/prompt-book.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Cell, Operator, Reckoning } from '#domain/ledger.ts'
 import type { Place } from '#domain/place.ts'
-import { bareSaying, turnsAway } from '#question/follow/read-operation.ts'
+import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operation.ts'
 import { type Asking, namingOf } from './asking.ts'
 import { goOn } from './go-on.ts'
 import { listSeries } from './list-series.ts'
@@ -22,13 +22,13 @@ export interface Reckonable {
 export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonable): Reckoning | null {
   const ledger = last.ledger ?? []
   if (ledger.length === 0 || now.text.length > longest || turnsAway(now.text)) return null
-  if (now.assertedNumbers.length > 0 || now.ambiguous.length > 0 || now.unknown.length > 0) return null
+  if (isObjection(now) || now.want === 'whether' || now.ambiguous.length > 0 || now.unknown.length > 0) return null
   const bare = bareSaying(now.text)
   const found = reckonings.find(({ pattern }) => pattern.test(bare))
   const asking: Asking = {
     now,
     last,
-    operator: found?.as ?? null,
+    operator: found?.as ?? (joined.test(bare) ? 'sum' : null),
     said: found ? now.plain.replace(found.pattern, ' ') : now.plain,
     series: listSeries(ledger),
     newest: ledger.length - 1,
@@ -37,6 +37,9 @@ export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonab
   const lines = goOn(asking) ?? byOperator(asking)
   return lines
 }
+
+/** 渔民的加船厂的 */
+const joined = /(?:的|数)加(?!上|装|强|大|快|入|工|起|一)/
 
 function byOperator(asking: Asking): Reckoning | null {
   const { operator } = asking
@@ -47,10 +50,8 @@ function byOperator(asking: Asking): Reckoning | null {
 function linesOf(operator: Operator, asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
   switch (operator) {
     case 'sum':
-    case 'mean': {
-      const cells = reckonSum(asking)
-      return cells && [[cells]]
-    }
+    case 'mean':
+      return reckonSum(asking)
     case 'difference':
     case 'times':
       return reckonDifference(asking)

@@ -19,18 +19,40 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   const { years } = asking.now
   const places = placesOf(asking)
   const isMoved = named.length > 0 && series.turn < asking.newest
-  if (years.length === 2) return ofYears(series, asking, isMoved)
-  return ofPlaces(series, asking, places) ?? (isMoved ? ofTold(series) : null)
+  if (years.length > 1) return ofYears(series, asking, isMoved)
+  return (
+    ofPlaces(series, asking, places) ??
+    (isMoved ? (againstSum(series, asking) ?? ofTold(series)) : null) ??
+    (named.length > 0 && places.length === 0 && years.length === 0 ? ofYearsSpoken(series, asking) : null)
+  )
+}
+
+/** 比电梯的多几件 after the sum of another measure: against what is named, of the same places and years. */
+function againstSum(series: Series, { last, now }: Asking): Sides[] | null {
+  const turn = last.ledger?.at(-1)
+  const sum = turn?.isSum ? keepAlike(turn.numbers.filter(({ isTold }) => isTold)) : []
+  const isAgainst = /[比跟和与]/.test(now.text) && now.include.length === 0 && now.years.length === 0
+  if (!isAgainst || sum.length < 2 || !isOneUnit(sum[0]!, series.numbers[0]!)) return null
+  return [[sum.map(toldCell), sum.map((one) => cellOf(series, one.place, one.year))]]
+}
+
+/** 涉案金额翻了几倍 after two years were spoken of, whatever was told of them. */
+function ofYearsSpoken(series: Series, asking: Asking): Sides[] | null {
+  const years = distinctYears(toldLately(asking)).slice(0, 2)
+  const places = distinctPlaces(series.active)
+  const [to, from] = years.toSorted((a, b) => (b ?? 0) - (a ?? 0))
+  if (places.length !== 1 || to == null || from == null) return null
+  return [[[cellOf(series, places[0]!, to)], [cellOf(series, places[0]!, from)]]]
 }
 
 /** 回到件数，24比22多多少; 24比22咱增加几个，它增加几个: of each place the later year against the earlier. */
 function ofYears(series: Series, asking: Asking, isMoved: boolean): readonly Sides[] | null {
   const { places } = scopeOf(asking, series)
-  const [from, to] = asking.now.years.toSorted((a, b) => a - b)
+  const [from, to] = [Math.min(...asking.now.years), Math.max(...asking.now.years)]
   const isEach = asking.now.text.split(/[，,]/).filter((clause) => /几|多少|好多/.test(clause)).length > 1
   const side = (of: readonly Place[], year: number) => of.map((place) => cellOf(series, place, year))
-  if (isEach && places.length > 1) return places.map((place) => [side([place], to!), side([place], from!)])
-  return places.length > 1 || isMoved ? [[side(places, to!), side(places, from!)]] : null
+  if (isEach && places.length > 1) return places.map((place) => [side([place], to), side([place], from)])
+  return places.length > 1 || isMoved ? [[side(places, to), side(places, from)]] : null
 }
 
 /** 咱比他多几件: two places, or one against the one told last. */
@@ -120,7 +142,8 @@ function restOf(asking: Asking): readonly Sides[] | null {
   const stem = /(?:没|未)有?([\u4e00-\u9fff]{2})/.exec(asking.now.text)?.[1]
   const lately = keepAlike(toldLately(asking))
   if (stem === undefined) {
-    const [a, b] = lately
+    const year = Math.max(...lately.map((one) => one.year ?? 0))
+    const [a, b] = lately.filter((one) => (one.year ?? 0) === year)
     if (!a || !b || a.year !== b.year || !isSamePlace(a.place, b.place) || a.value === b.value) return null
     const [whole, part] = a.value > b.value ? [a, b] : [b, a]
     return [[[toldCell(whole)], [toldCell(part)]]]

@@ -1,18 +1,27 @@
 // Step: a follow-up that adds up -> what is added: named measures, counted numbers or places, or a measure that was told before the last.
 import type { Cell, ToldNumber } from '#domain/ledger.ts'
-import { type Asking, countPlaces, countThings, keepAlike, toldLately } from './asking.ts'
+import { type Asking, countPlaces, countThings, keepAlike, newestTold, toldLately } from './asking.ts'
 import { cellsOf, distinctPlaces, newestOfPlaces, scopeOf, toldCell } from './choose-cells.ts'
 import { isOneCell, isOneUnit, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
-export function reckonSum(asking: Asking): readonly Cell[] | null {
+/** One line; of 建议、提案各为多少 one each. */
+export function reckonSum(asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
   const named = nameSeries(asking)
   if (named === null) return null
+  if (named.length > 1 && ofEach.test(asking.now.text)) return addEach(named, asking)
   const cells =
     named.length > 1 ? ofSeveral(named, asking) : named.length === 1 ? ofOne(named[0]!, asking) : ofCounted(asking)
   if (cells === null) return null
   const kept = leaveMost(cells, asking.now.text)
-  return kept.length > 1 && kept.length <= mostCells ? kept : null
+  return kept.length > 1 && kept.length <= mostCells ? [[kept]] : null
+}
+
+const ofEach = /各(?:是|有|为|自)?(?:多少|好多|几)|分别/
+
+function addEach(named: readonly Series[], asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+  const lines = named.map((one) => [cellsOf(one, scopeOf(asking, one))])
+  return lines.every(([cells]) => cells!.length > 1) ? lines : null
 }
 
 const mostCells = 24
@@ -33,10 +42,13 @@ function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
 
 /** 两个数, 三地, 四家…23年, 共计几次: by how many they are. */
 function ofCounted(asking: Asking): readonly Cell[] | null {
-  const { now, last } = asking
+  const { now, last, operator } = asking
+  const active = newestTold(asking)?.active ?? []
+  const isOfOne = operator === 'mean' || leaves.test(now.text)
+  if (isOfOne && active.length > 1 && now.include.length + now.years.length === 0) return active.map(toldCell)
   const lately = keepAlike(toldLately(asking))
   const things = countThings(now.text)
-  if (things !== null) return lately.length < things ? null : lately.slice(0, things).map(toldCell)
+  if (things !== null) return lately.length < things ? null : lately.slice(0, things).reverse().map(toldCell)
   const places = countPlaces(now.text)
   if (places !== null) return ofPlaces(asking, places)
   // 共计几次 after two things of one place and year were told.
@@ -57,7 +69,7 @@ function ofPlaces(asking: Asking, count: number): readonly Cell[] | null {
     return scope.places.length === count ? cellsOf(own, scope) : null
   }
   const isTold = own !== undefined && distinctPlaces(own.active).length === count
-  return isTold ? null : (newestOfPlaces(asking, count)?.map(toldCell) ?? null)
+  return isTold ? own.active.map(toldCell) : (newestOfPlaces(asking, count)?.toReversed().map(toldCell) ?? null)
 }
 
 const leaves = /(?:去掉|除去|除掉|除了|剔除|扣掉|刨掉|不算|不要|抛开)[^，,。]{0,4}最([多高大少低小])/
