@@ -57,8 +57,10 @@ function partsOf({ of, ...part }: ClaimOf<'numbers'>['entries'][number]): readon
   return of === undefined ? [part] : [part, { reportId: part.reportId, at: of }]
 }
 
-/** A clause that was told says all of its numbers; of a passage that answers those that the question names. */
-function openSaid({ drafts, terms }: Given & Pick<Frame, 'terms'>) {
+type IsSaid = (figure: StoredFigure, citation: Citation | null) => boolean
+
+/** Of a clause or a passage that answers those numbers are told that the question names. */
+function openSaid({ drafts, terms }: Pick<Given, 'drafts'> & Pick<Frame, 'terms'>): IsSaid {
   const spans = claimsOf(drafts).flatMap((claim) =>
     claim.kind === 'numbers' && claim.form.form === 'clause'
       ? [{ ...claim.form.span, reportId: claim.entries[0]?.reportId }]
@@ -71,9 +73,11 @@ function openSaid({ drafts, terms }: Given & Pick<Frame, 'terms'>) {
     const own = `${figure.indicator} ${figure.subject ?? ''} ${before}`
     return words.some((word) => own.includes(word))
   }
-  return (figure: StoredFigure, { n, reportId }: Citation) =>
-    spans.some((span) => span.reportId === reportId && holds(span, figure.at)) ||
-    (quoted.has(n) && isNamed(figure))
+  return (figure, citation) =>
+    isNamed(figure) &&
+    (citation === null ||
+      quoted.has(citation.n) ||
+      spans.some((span) => span.reportId === citation.reportId && holds(span, figure.at)))
 }
 
 const claimsOf = (drafts: readonly DraftLine[]) =>
@@ -83,7 +87,7 @@ async function listNumbers(
   { terms }: Pick<Frame, 'terms'>,
   { drafts, citations, read }: Given,
 ): Promise<readonly ToldNumber[]> {
-  const isSaid = openSaid({ drafts, citations, read, terms })
+  const isSaid = openSaid({ drafts, terms })
 
   const found = new Map<string, ToldNumber>()
   let series = 0
@@ -91,15 +95,15 @@ async function listNumbers(
     const key = `${figure.reportId} ${figure.index}`
     if (!found.has(key)) found.set(key, numberOf(figure, report, { series, isTold }))
   }
-  for (const standing of claimsOf(drafts).flatMap(listStanding)) {
-    for (const { reportId, at, index } of standing) {
-      const report = await read(reportId)
-      const figure = report?.figures.find(
-        (one) => one.at.start === at.start && (index === undefined || one.index === index),
-      )
-      if (report && figure) add(figure, report, true)
+  for (const claim of claimsOf(drafts)) {
+    const lists = await Promise.all(listStanding(claim).map((standing) => readStanding(standing, read)))
+    // 13名治保主任、11名辅警 is one clause, of which one was asked.
+    const isClause = claim.kind === 'numbers' && claim.form.form === 'clause'
+    const isAny = !isClause || !lists.flat().some(({ figure }) => isSaid(figure, null))
+    for (const list of lists) {
+      for (const { figure, report } of list) add(figure, report, isAny || isSaid(figure, null))
+      series += 1
     }
-    series += 1
   }
   for (const citation of citations) {
     const report = await read(citation.reportId)
@@ -110,6 +114,23 @@ async function listNumbers(
       }
   }
   return [...found.values()].filter(isReached).slice(0, most.numbers)
+}
+
+interface Read {
+  readonly figure: StoredFigure
+  readonly report: StoredReport
+}
+
+async function readStanding(standing: readonly Standing[], read: Given['read']): Promise<readonly Read[]> {
+  const found: Read[] = []
+  for (const { reportId, at, index } of standing) {
+    const report = await read(reportId)
+    const figure = report?.figures.find(
+      (one) => one.at.start === at.start && (index === undefined || one.index === index),
+    )
+    if (report && figure) found.push({ figure, report })
+  }
+  return found
 }
 
 /** Counts and rates; what is a condition or a frequency is not reckoned with. */

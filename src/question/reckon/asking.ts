@@ -20,7 +20,7 @@ export interface Asking {
 
 /** Words that name no measure. */
 const empty =
-  /那|这|我|门|们|咱|俺|他|她|它|人家|对方|[两俩三四五六几]个?(?:家|镇|乡|街道|地方?|项|样|类|种|个|笔|者|边|年|数|处(?!理))|里头?|其中|前面|上面|刚才|剩下|后来|分别|各自?|多少|好多|几多?|合计|一共|总共|加|起来|一下|帮|看|查|算|再|的|是|有|呢|吗|嘛|呀|啊|吧|哈|嗯|好|行|对|都|也|还|跟|和|与|比|年|大概|大约|左右|数字?|同一|当|全|请|问|下|在|了|个|换|回到|说回|掉|去/g
+  /[全本]?[镇乡](?!村)|那|这|我|门|们|咱|俺|他|她|它|人家|对方|[两俩三四五六几]个?(?:家|镇|乡|街道|地方?|项|样|类|种|个|笔|者|边|年|数|处(?!理))|里头?|其中|前面|上面|刚才|剩下|后来|分别|各自?|多少|好多|几多?|合计|一共|总共|加|起来|一下|帮|看|查|算|再|的|是|有|呢|吗|嘛|呀|啊|吧|哈|嗯|好|行|对|都|也|还|跟|和|与|比|年|大概|大约|左右|数字?|同一|当|全|请|问|下|在|了|个|换|回到|说回|掉|去/g
 
 /** What of the words names something. */
 export function namingOf(said: string): string {
@@ -57,21 +57,23 @@ function fitOf(words: readonly string[], text: string): number {
 }
 
 /** The best of those that have some of the words, told before shown, newer before older; null where none has. */
-export function bestFit(words: readonly string[], { series }: Asking, units: readonly string[] | null): Series | null {
-  const fitting = series.filter((one) => isOfUnits(one, units))
-  const choose = (read: (one: Series) => string) =>
+export function bestFit(words: readonly string[], asking: Asking, units: readonly string[] | null): Series | null {
+  const fitting = asking.series.filter((one) => isOfUnits(one, units))
+  const choose = (said: readonly string[], read: (one: Series) => string) =>
     fitting
-      .map((one) => ({ one, own: fitOf(words, read(one)), more: (one.isTold ? ofTold : 0) + perTurn * one.turn }))
+      .map((one) => ({ one, own: fitOf(said, read(one)), more: (one.isTold ? ofTold : 0) + perTurn * one.turn }))
       .filter(({ own }) => own > 0)
       .sort((a, b) => b.own + b.more - a.own - a.more)[0]?.one
-  return choose((one) => one.words) ?? choose((one) => one.asked) ?? null
+  const alike = words.flatMap((word) => withSynonyms(word, asking))
+  const own = (one: Series) => one.words
+  return choose(words, own) ?? choose(alike, own) ?? choose(words, (one) => one.asked) ?? null
 }
 
 const ofTold = 0.5
 const perTurn = 0.02
 
 /** A word of the question with those that mean the same. */
-export function withSynonyms(piece: string, { now }: Asking): readonly string[] {
+function withSynonyms(piece: string, { now }: Asking): readonly string[] {
   const own = now.terms.filter(({ word, isGuess }) => !isGuess && piece.includes(word))
   return [piece, ...own.flatMap(({ alternatives }) => alternatives)]
 }

@@ -1,13 +1,13 @@
 // Step: a follow-up that goes on with what was reckoned or told: another measure of the same places and years (人呢), other years (只算后两年呢), one thing more (再算上邻里那一类). Null where it does not.
 import { isKnown, namesPlace } from '#domain/frame.ts'
 import type { Cell, Reckoning, ToldNumber } from '#domain/ledger.ts'
-import { type Asking, namingOf, readUnits } from './asking.ts'
-import { toldCell } from './choose-cells.ts'
-import { isOneCell, isOneUnit } from './list-series.ts'
+import { type Asking, namingOf, newestTold, readUnits } from './asking.ts'
+import { cellsOf, distinctPlaces, scopeOf, toldCell } from './choose-cells.ts'
+import { isOneCell, isOneUnit, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
 export function goOn(asking: Asking): Reckoning | null {
-  return addOne(asking) ?? keepYears(asking) ?? swapMeasure(asking)
+  return addOne(asking) ?? keepYears(asking) ?? moveYears(asking) ?? swapMeasure(asking) ?? askBeside(asking) ?? askWhole(asking)
 }
 
 const adding = /^(?:那)?(?:再|还)?(?:把)?(?:算上|加上|带上|加|算|添上)|(?:算进来|加进来|算进去|加进去|也算上|也加上)/
@@ -47,6 +47,61 @@ function yearsOf({ now }: Asking, { lines }: Reckoning): readonly (number | null
   if (!said) return now.years.filter((year) => years.includes(year) && years.length > now.years.length)
   const count = said[2] === '两' ? 2 : 3
   return years.length <= count ? [] : said[1] === '后' ? years.slice(-count) : years.slice(0, count)
+}
+
+const corrects = /^(?:不对|不是|不|错了|我是|我要|我说的|我问的|要的是|换成|改成)/
+
+/** 不对，我要22到24三年的 after a sum: each of its measures over these years. */
+function moveYears(asking: Asking): Reckoning | null {
+  const { now, last, said, series, newest } = asking
+  const isSum = last.ledger?.at(-1)?.isSum ?? false
+  if (!isSum || !corrects.test(now.text) || now.years.length < 2 || namesPlace(now)) return null
+  if (namingOf(said.replace(/不对|不是|我要|我说|我问|要的|换成|改成/g, '')).replace(/[要不\s]/g, '').length > 1) return null
+  const rows = series.filter(({ isTold, turn }) => isTold && turn === newest)
+  const lines = rows.map((one) => [cellsOf(one, { places: distinctPlaces(one.active), years: now.years })])
+  return lines.length > 0 && lines.length <= mostRows ? { operator: 'sum', lines } : null
+}
+
+const mostRows = 4
+
+const bareUnit = /^(?:嗯|哦|好|行|那|又|还|有|是|一共|总共|[\s,，。~～]|\d{2,4}年|[去前今]年)*(?:多少|几|好多)(?:个)?(?:人|名|钱|件|起|次|场|户|处)[呢啊呀]?[?？]?$/
+
+/** 那22年几个人 after its money was told: the number of people in the same sentence. */
+function askBeside(asking: Asking): Reckoning | null {
+  const { now, last } = asking
+  const units = readUnits(now.text)
+  const [number, ...others] = (last.ledger?.at(-1)?.numbers ?? []).filter(({ isTold, year }) => isTold && (now.years.length === 0 || now.years.includes(year ?? 0)))
+  if (units === null || !number || others.length > 0 || namesPlace(now) || !bareUnit.test(now.text)) return null
+  if (units.includes(number.unit)) return null
+  return { operator: 'list', lines: [[[{ kind: 'beside', number, units, word: '' }]]] }
+}
+
+const asksWhole = /总数|总量|总共|一共|总的/
+
+/** 我是说总数, 那石桥24年总数呢 after a rate or a part: the count that they are of. */
+function askWhole(asking: Asking): Reckoning | null {
+  const { now, operator, said } = asking
+  const lately = newestTold(asking)
+  if (operator !== null && operator !== 'sum') return null
+  if (!lately || !asksWhole.test(now.text) || now.years.length > 1) return null
+  const rest = namingOf(said.replace(/不是|我是|总数|总量|总共|一共|总的|说|说的/g, ' ')).split(/\s+/)
+  const whole = wholeOf(lately, asking)
+  if (whole === null || rest.some((word) => word.length > 1)) return null
+  const scope = scopeOf(asking, lately)
+  const cells = cellsOf(whole, scope)
+  return cells.length === 1 ? { operator: 'list', lines: [[cells]] } : null
+}
+
+/** The greatest count told of a place and year that this one is of; null where it is that itself. */
+function wholeOf(own: Series, { series }: Asking): Series | null {
+  const first = own.active[0]!
+  const counts = series.filter(({ numbers }) =>
+    numbers.some((one) => one.kind === 'count' && isOneCell(one, first) && (first.kind === 'rate' || isOneUnit(one, first))),
+  )
+  const valueOf = ({ numbers }: Series) => numbers.find((one) => isOneCell(one, first))!.value
+  const told = first.kind === 'rate' ? counts.filter(({ isTold }) => isTold) : counts
+  const [whole] = (told.length > 0 ? told : counts).toSorted((a, b) => valueOf(b) - valueOf(a))
+  return whole && whole !== own ? whole : null
 }
 
 const bareMeasure = /^(?:那|还有|再说|再看)?([\u4e00-\u9fff]{1,8}?)的?(?:各)?(?:呢|也(?:加|算|合)(?:一?下|起来|上)?)[呢呀吧]?[？?。~～]*$/

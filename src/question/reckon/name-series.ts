@@ -1,5 +1,5 @@
 // Tool of this room: the words of a follow-up -> the series that they name, in their order (渔民的加船厂的). Null where they name something that was never told.
-import { type Asking, bestFit, namingOf, newestTold, readUnits, withSynonyms } from './asking.ts'
+import { type Asking, bestFit, namingOf, newestTold, readUnits } from './asking.ts'
 import type { Series } from './list-series.ts'
 
 const joints = /[、，,+＋]|[和与跟同及](?!谐|解|步)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
@@ -9,10 +9,10 @@ export function nameSeries(asking: Asking): readonly Series[] | null {
   const pieces = asking.said.split(joints)
   for (const piece of pieces) {
     const naming = namingOf(piece)
-    const units = readUnits(pieces.length === 1 ? asking.now.text : piece)
+    const units = readUnits(piece) ?? readUnits(asking.now.text)
     const words = naming.split(/\s+/).filter((word) => word.length > 1)
-    if (words.length === 0 && units === null) continue
-    const own = words.length > 0 ? bestFit(words.flatMap((word) => withSynonyms(word, asking)), asking, units) : null
+    if (words.length === 0 && (units === null || (pieces.length > 1 && readUnits(piece) === null))) continue
+    const own = words.length > 0 ? bestFit(words, asking, units) : null
     const series = own ?? (words.every((word) => onlyMeasure.test(word)) ? newestTold(asking, units) : null)
     if (series === null) return null
     if (!named.includes(series)) named.push(series)

@@ -22,7 +22,8 @@ export interface Reckonable {
 export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonable): Reckoning | null {
   const ledger = last.ledger ?? []
   if (ledger.length === 0 || now.text.length > longest || turnsAway(now.text)) return null
-  if (isObjection(now) || now.want === 'whether' || now.ambiguous.length > 0 || now.unknown.length > 0) return null
+  const isClaim = now.assertedNumbers.length > 0 && (isObjection(now) || now.want === 'whether')
+  if (isClaim || now.ambiguous.length > 0 || now.unknown.length > 0) return null
   const bare = bareSaying(now.text)
   const found = reckonings.find(({ pattern }) => pattern.test(bare))
   const asking: Asking = {

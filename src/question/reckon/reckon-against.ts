@@ -19,12 +19,25 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   const { years } = asking.now
   const places = placesOf(asking)
   const isMoved = named.length > 0 && series.turn < asking.newest
+  const told = distinctYears(series.active)
+  // 比23年少了多少 after 24年's number.
+  const isAgainst = years.length === 1 && told.length === 1 && told[0] !== years[0] && against.test(asking.now.text)
+  if (isAgainst && places.length === 0) return ofPair(series, [told[0] ?? null, years[0]!])
   if (years.length > 1) return ofYears(series, asking, isMoved)
   return (
     ofPlaces(series, asking, places) ??
     (isMoved ? (againstSum(series, asking) ?? ofTold(series)) : null) ??
     (named.length > 0 && places.length === 0 && years.length === 0 ? ofYearsSpoken(series, asking) : null)
   )
+}
+
+const against = /[比较跟和与]/
+
+/** The later year first; of one place. */
+function ofPair(series: Series, years: readonly (number | null)[]): readonly Sides[] | null {
+  const places = distinctPlaces(series.active)
+  const sorted = years.toSorted((a, b) => (b ?? 0) - (a ?? 0))
+  return places.length === 1 ? [sorted.map((year) => [cellOf(series, places[0]!, year)])] : null
 }
 
 /** 比电梯的多几件 after the sum of another measure: against what is named, of the same places and years. */
@@ -129,7 +142,11 @@ function eachOf(asking: Asking): readonly Sides[] | null {
   const others = { ...asking, series: asking.series.filter(isOther) }
   const own = newestTold(others, readUnits(rest)) ?? newestTold(others)
   if (!own) return null
-  const scope = { places: distinctPlaces(longer(own, by)), years: distinctYears(longer(own, by)) }
+  const named = placesOf(asking)
+  const scope = {
+    places: named.length > 0 ? named : distinctPlaces(longer(own, by)),
+    years: asking.now.years.length > 0 ? asking.now.years : distinctYears(longer(own, by)),
+  }
   const sides = [cellsOf(own, scope), cellsOf(by, scope)]
   return scope.places.length * scope.years.length > 1 ? [sides] : null
 }

@@ -37,7 +37,10 @@ function ofSeveral(named: readonly Series[], asking: Asking): readonly Cell[] | 
 function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
   const isGoneBackTo = series.turn < asking.newest || !series.isTold
   const isCounted = countPlaces(asking.now.text) !== null && asking.now.include.length > 0
-  return isGoneBackTo || isCounted ? cellsOf(series, scopeOf(asking, series)) : null
+  const cells = cellsOf(series, scopeOf(asking, series))
+  // 23和24两年共受理几件 after each was told.
+  const isTold = asking.now.years.length > 1 && cells.every(({ kind }) => kind === 'told')
+  return isGoneBackTo || isCounted || isTold ? cells : null
 }
 
 /** 两个数, 三地, 四家…23年, 共计几次: by how many they are. */
