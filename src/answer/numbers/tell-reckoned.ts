@@ -16,7 +16,7 @@ export function tellReckoned(entries: readonly Entry[], { operator, sides: sizes
   const sides = cutSides(entries, sizes)
   const [first, second, ...more] = sides
   if (!first || more.length > 0 || !sides.every(isSummable)) return null
-  if (operator === 'list') return tellList(first)
+  if (operator === 'list') return first.length === 1 ? tellSide(first) : tellList(first)
   if (operator === 'sum' || operator === 'mean')
     return second || first.length < 2 ? null : tellOneSum(first, operator === 'mean')
   if (!second) return null
