@@ -1,9 +1,9 @@
 // Noun: a question as understood (问题框): what is wanted, of which topic, over which places, years and part. Read by question/, used by retrieve and answer.
 import { z } from 'zod'
-import type { Reckoning, ToldTurn } from './ledger.ts'
 import { type Place, placeName } from './place.ts'
 import type { SectionPart } from './report.ts'
 import type { Span } from './span.ts'
+import type { Reckoning, ToldTurn } from './talk/ledger.ts'
 
 /** What kind of reply is wanted. */
 export const wants = [

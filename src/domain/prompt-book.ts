@@ -1,7 +1,7 @@
 // Noun: everything in prompts/ that an office may edit without code, parsed and checked at start.
 import type { Aggregation } from './figure.ts'
 import type { Operation, Want } from './frame.ts'
-import type { Operator } from './ledger.ts'
+import type { Operator } from './talk/ledger.ts'
 
 /** One line of prompts/indicators.tsv. */
 export interface Indicator {

@@ -76,7 +76,8 @@ export function readExtent(said: string, extents: Extents): Extent {
     ...(isStretch ? { until } : {}),
     isNth: which !== null && !isBothEnds,
     isLeastFirst,
-    asksOwnRank: saysOwn(text, extents) && /(?<![安编])排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
+    asksOwnRank:
+      saysOwn(text, extents) && /(?<![安编])排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
     isNegated: says('negated', text.replace(openly, ' ')) && asksOfSilence(text),
     spans: [
       ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),

@@ -23,8 +23,6 @@ import { asksShareAlone } from './follow/taking.ts'
 import { startOfTurn } from './follow/turns.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
-import { placeInOrder } from './reckon/place-in-order.ts'
-import { readReckoning } from './reckon/read-reckoning.ts'
 import { readHead } from './read-head.ts'
 import { readMarks } from './read-marks.ts'
 import { readTwoParts } from './read-parts.ts'
@@ -32,6 +30,8 @@ import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { placeInOrder } from './reckon/place-in-order.ts'
+import { readReckoning } from './reckon/read-reckoning.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { blankSpans } from './scope/read-years.ts'
@@ -120,8 +120,8 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const ledger = last.frame.ledger ?? []
   const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
-  const want = reckoning === null ? sumOfOther(taken, deps.book.reckonings) : taken.want
-  const read = { ...meantNow, ...ownWords, exclude, ...around, ...kept, want }
+  const want = sumOfOther(taken, deps.book.reckonings)
+  const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
   return settle(reckoning === null ? read : { ...read, reckoning }, text, deps)
 }
 
@@ -225,7 +225,11 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
 const nextYear = /^[\s那再又的]*[下后]一?年度?(?:[呢的是多少几好个件起名万元了\s?？。]|又|还)*$/
 
 /** 在县里排第几 is asked over the towns of one's own county, else over all. */
-function rankOver(text: string, own: Place | null, named: readonly Place[]): Pick<Frame, 'include' | 'wantsTowns'> {
+function rankOver(
+  text: string,
+  own: Place | null,
+  named: readonly Place[],
+): Pick<Frame, 'include' | 'wantsTowns'> {
   const isWithin = own?.county != null && /[县区旗][里内上]|[全本][县区旗]|在[县区旗]/.test(text)
   // 在青禾四个乡镇里头排第几 names the county.
   const areas = named.filter(({ town }) => town === null)

@@ -14,8 +14,8 @@ import { findStrangers } from './scope/find-strangers.ts'
 import { meanOwn } from './scope/mean-own.ts'
 import { readExclusions } from './scope/read-exclusions.ts'
 import { blankSpans, readYears } from './scope/read-years.ts'
-import { namesOwn, saysOwn } from './scope/says-own.ts'
 import { type Named, resolveMentions, settleNamesakes } from './scope/resolve-mentions.ts'
+import { namesOwn, saysOwn } from './scope/says-own.ts'
 
 export interface ScopeDeps {
   readonly gazetteer: Gazetteer

@@ -9,7 +9,7 @@ import type {
   SmallTalk,
   smallTalks,
 } from '#domain/prompt-book.ts'
-import type { Operator, operators } from '#domain/ledger.ts'
+import type { Operator, operators } from '#domain/talk/ledger.ts'
 import { stripBrackets } from '#shared/strip-brackets.ts'
 import { compileAsking } from './compile-asking.ts'
 import { lineError, readLines } from './read-table.ts'

@@ -1,6 +1,7 @@
 // Nouns of this room: where a number stands, and in which form numbers are told together: what a claim holds of them.
-import type { Operator } from '#domain/ledger.ts'
+
 import type { Span } from '#domain/span.ts'
+import type { Operator } from '#domain/talk/ledger.ts'
 
 /** Where an entry stands. */
 export interface EntrySource {
@@ -64,4 +65,9 @@ export type NumberForm =
   | { readonly form: 'values'; readonly isNewest?: boolean }
   | { readonly form: 'list'; readonly thing?: string }
   /** Sums held against each other; `sides`: how many of the entries each is of. */
-  | { readonly form: 'reckoned'; readonly operator: Operator; readonly sides: readonly number[] }
+  | {
+      readonly form: 'reckoned'
+      readonly operator: Operator
+      readonly sides: readonly number[]
+      readonly n?: number
+    }

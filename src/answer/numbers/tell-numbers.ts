@@ -1,4 +1,6 @@
 // Headline of this room: entries -> the words that say how they stand to each other. Composers write with it, the gate writes again with entries read afresh.
+
+import { tellReckoned } from '#answer/reckon/tell-reckoned.ts'
 import { type Entry, underTown } from './entry.ts'
 import type { NumberForm } from './number-form.ts'
 import { tellChanges } from './tell-changes.ts'
@@ -9,7 +11,6 @@ import { tellDivision } from './tell-division.ts'
 import { tellList } from './tell-list.ts'
 import { tellPlaceOf, tellRanked } from './tell-ranked.ts'
 import { tellKinds, tellThings } from './tell-things.ts'
-import { tellReckoned } from './tell-reckoned.ts'
 import { tellTotal } from './tell-total.ts'
 import { tellTotals } from './tell-totals.ts'
 import { tellTrend } from './tell-trend.ts'

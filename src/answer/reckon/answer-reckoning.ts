@@ -6,8 +6,8 @@ import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame, Want } from '#domain/frame.ts'
-import type { Operator, Reckoning } from '#domain/ledger.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
+import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { type CellDeps, findCell } from './find-cells.ts'
 
 export interface Reckoned {
@@ -25,7 +25,9 @@ export async function answerReckoning(frame: Frame, deps: CellDeps): Promise<Rec
     const picked = await Promise.all(sides.flat().map((cell) => findCell(cell, frame, deps)))
     const held = picked.flatMap((one) => one ?? [])
     if (held.length < picked.length || hasTwice(held)) return null
-    const form = { form: 'reckoned', operator: reckoning.operator, sides: sides.map(({ length }) => length) } as const
+    const { operator, n } = reckoning
+    const sizes = sides.map(({ length }) => length)
+    const form = { form: 'reckoned', operator, sides: sizes, ...(n === undefined ? {} : { n }) } as const
     const claim = claimNumbers(form, held.map(marks.mark))
     if (claim === null) return null
     lines.push({ kind: 'sentence', pieces: [claim, '。'] })
@@ -42,7 +44,12 @@ function hasTwice(held: readonly PickedFigure[]): boolean {
   return keys.size < held.length && held.length < 3
 }
 
-const wants: Partial<Record<Operator, Want>> = { sum: 'total', mean: 'total', difference: 'compare', growth: 'compare' }
+const wants: Partial<Record<Operator, Want>> = {
+  sum: 'total',
+  mean: 'total',
+  difference: 'compare',
+  growth: 'compare',
+}
 
 function scopeOf({ operator, lines }: Reckoning): Partial<Frame> {
   const cells = lines.flat(2)

@@ -6,10 +6,10 @@ import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { findEvidence } from '#answer/quotes/find-evidence.ts'
 import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
-import type { Cell, ToldNumber } from '#domain/ledger.ts'
 import { isSamePlace, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 
 export interface CellDeps extends RetrieveDeps {
@@ -18,6 +18,8 @@ export interface CellDeps extends RetrieveDeps {
 
 /** From which likeness of their nouns on two numbers are of one measure. */
 const sameNoun = 0.6
+/** The same, where both are counted in one unit. */
+const sameUnit = 0.5
 
 export async function findCell(cell: Cell, frame: Frame, deps: CellDeps): Promise<PickedFigure | null> {
   const told = await findTold(cell.number, deps)
@@ -26,7 +28,10 @@ export async function findCell(cell: Cell, frame: Frame, deps: CellDeps): Promis
 }
 
 /** Null where its report is gone, or is not for this reader. */
-async function findTold({ reportId, index, value }: ToldNumber, deps: CellDeps): Promise<PickedFigure | null> {
+async function findTold(
+  { reportId, index, value }: ToldNumber,
+  deps: CellDeps,
+): Promise<PickedFigure | null> {
   const report = deps.visible.find(({ id }) => id === reportId)
   if (!report) return null
   const figures = await deps.library.listFigures([reportId])
@@ -48,8 +53,24 @@ async function findLike(
   deps: CellDeps,
 ): Promise<PickedFigure | null> {
   const years = year === null ? [] : [year]
-  const scope = { include: [place], exclude: [], unknown: [], years, isRelativeYear: false, wantsPeers: false }
-  const asked: Frame = { ...frame, ...scope, plain, text: plain, want: 'value', takes: null, n: null, part: null }
+  const scope = {
+    include: [place],
+    exclude: [],
+    unknown: [],
+    years,
+    isRelativeYear: false,
+    wantsPeers: false,
+  }
+  const asked: Frame = {
+    ...frame,
+    ...scope,
+    plain,
+    text: plain,
+    want: 'value',
+    takes: null,
+    n: null,
+    part: null,
+  }
   const evidence = await findEvidence(asked, deps.visible, deps)
   const all = await weighFigures(asked, evidence, deps)
   const alike = all
@@ -59,10 +80,14 @@ async function findLike(
   return alike[0]?.one ?? null
 }
 
+const perSign = 0.3
+
 /** By its noun, by who counted it, by the very words before it. */
 function likeness(told: StoredFigure, figure: StoredFigure): number {
   const isSaidSo = readBeside(told).before === readBeside(figure).before
-  return measureAlike(told, figure) + Number(figure.channel === told.channel) + 0.3 * Number(isSaidSo)
+  const isWholeToo = (told.parent === null) === (figure.parent === null)
+  const signs = Number(isSaidSo) + Number(isWholeToo)
+  return measureAlike(told, figure) + Number(figure.channel === told.channel) + perSign * signs
 }
 
 const isOf = ({ figure, report, year }: PickedFigure, place: Like['place'], asked: number | null) =>
@@ -70,7 +95,8 @@ const isOf = ({ figure, report, year }: PickedFigure, place: Like['place'], aske
 
 function isAlike(told: StoredFigure, figure: StoredFigure): boolean {
   const isOfKind = told.kind === figure.kind && isComparable(told.unit, figure.unit)
-  return isOfKind && measureAlike(told, figure) >= sameNoun
+  const least = told.unit === figure.unit ? sameUnit : sameNoun
+  return isOfKind && measureAlike(told, figure) >= least
 }
 
 /** Characters from the one number to the other. */
@@ -85,7 +111,10 @@ async function findBeside(
   const figures = await deps.library.listFigures([report.id])
   const distance = ({ at }: StoredFigure) =>
     at.start >= told.at.end ? at.start - told.at.end : told.at.start - at.end
-  const near = figures.filter((one) => one.index !== told.index && (one.kind === 'count' || one.kind === 'rate') && distance(one) <= farthest)
+  const near = figures.filter(
+    (one) =>
+      one.index !== told.index && (one.kind === 'count' || one.kind === 'rate') && distance(one) <= farthest,
+  )
   const isCalled = (one: StoredFigure) => {
     const { before, after } = readBeside(one)
     return `${before} ${after} ${one.subject ?? ''}`.includes(word)

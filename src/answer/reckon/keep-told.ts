@@ -5,9 +5,9 @@ import type { NumberForm } from '#answer/numbers/number-form.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
-import type { ToldNumber, ToldTurn } from '#domain/ledger.ts'
 import { holds, type Span } from '#domain/span.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
+import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
 
 /** Of a long talk the newest turns count, of a long answer the first numbers. */
 const most = { turns: 8, numbers: 60 }
@@ -26,8 +26,16 @@ export async function keepTold(frame: Frame, given: Given): Promise<readonly Tol
   const numbers = await listNumbers(frame, given)
   if (numbers.length === 0) return before
   const words = frame.terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
-  const isSum = frame.want === 'total' || frame.reckoning?.operator === 'sum'
+  const isSum = claimsOf(given.drafts).some(addsUp)
   return [...before, { plain: frame.plain, words, isSum, numbers }].slice(-most.turns)
+}
+
+function addsUp(claim: Claim): boolean {
+  if (claim.kind !== 'numbers') return false
+  const { form } = claim
+  return (
+    ['total', 'things', 'kinds'].includes(form.form) || (form.form === 'reckoned' && form.operator === 'sum')
+  )
 }
 
 /** Lines of these tell one measure of several places or years. */

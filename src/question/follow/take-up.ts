@@ -52,11 +52,12 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
       n: now.n ?? (last.takes === 'nth' ? null : last.n),
       // 去掉雾岩，咱第几: one's own among the others.
       ...(now.asksOwnRank ? { asksOwnRank: true, own: now.own, wantsTowns: true, include: [] } : {}),
-      want: asksOrder(now) || now.asksOwnRank
-        ? 'rank'
-        : orders.includes(now.want) && !lists.includes(last.want)
-          ? now.want
-          : last.want,
+      want:
+        asksOrder(now) || now.asksOwnRank
+          ? 'rank'
+          : orders.includes(now.want) && !lists.includes(last.want)
+            ? now.want
+            : last.want,
     }
   },
   add: takeMore,

@@ -1,7 +1,7 @@
 // Noun of this room: a follow-up as far as it reckons: its words, the places and years that it names, and the series that the talk has.
 import { type Frame, namesPlace } from '#domain/frame.ts'
-import type { Operator, ToldNumber } from '#domain/ledger.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
+import type { Operator, ToldNumber } from '#domain/talk/ledger.ts'
 import { cutPairs } from './cut-pairs.ts'
 import { isOneUnit, type Series } from './list-series.ts'
 
@@ -20,7 +20,7 @@ export interface Asking {
 
 /** Words that name no measure. */
 const empty =
-  /[全本]?[镇乡](?!村)|那|这|我|门|们|咱|俺|他|她|它|人家|对方|[两俩三四五六几]个?(?:家|镇|乡|街道|地方?|项|样|类|种|个|笔|者|边|年|数|处(?!理))|里头?|其中|前面|上面|刚才|剩下|后来|分别|各自?|多少|好多|几多?|合计|一共|总共|加|起来|一下|帮|看|查|算|再|的|是|有|呢|吗|嘛|呀|啊|吧|哈|嗯|好|行|对|都|也|还|跟|和|与|比|年|大概|大约|左右|数字?|同一|当|全|请|问|下|在|了|个|换|回到|说回|掉|去/g
+  /多大|多高|几成|剩|不要|去掉|除了|[全本]?[镇乡](?!村)|那|这|我|门|们|咱|俺|他|她|它|人家|对方|[两俩三四五六几]个?(?:家|镇|乡|街道|地方?|项|样|类|种|个|笔|者|边|年|数|处(?!理))|里头?|其中|前面|上面|刚才|剩下|后来|分别|各自?|多少|好多|几多?|合计|一共|总共|加|起来|一下|帮|看|查|算|再|的|是|有|呢|吗|嘛|呀|啊|吧|哈|嗯|好|行|对|都|也|还|跟|和|与|比|年|大概|大约|左右|数字?|同一|当|全|请|问|下|在|了|个|换|回到|说回|掉|去/g
 
 /** What of the words names something. */
 export function namingOf(said: string): string {
@@ -36,7 +36,7 @@ export function readUnits(said: string): readonly string[] | null {
 const people = ['人', '名', '位', '人次']
 const measures: readonly (readonly [RegExp, readonly string[]])[] = [
   [/钱|金额|款额|资金/, ['元', '美元']],
-  [/(?:^|[\s，,的])人(?=$|[\s呢，,]|数)|人数|几个人|多少人|[每一]人/, people],
+  [/(?:^|[\s，,的])人(?=$|[\s呢，,]|数)|人数|几个人|多少人|[每一几]人/, people],
   [/件数|[几多少好]件|[每一]件/, ['件', '起', '宗', '例', '件次']],
   [/起数|[几多少]起(?!来)/, ['件', '起', '宗', '例']],
   [/次数|[几多少]次|[每一]次/, ['次', '回']],
@@ -47,7 +47,7 @@ const measures: readonly (readonly [RegExp, readonly string[]])[] = [
   [/面积|[少几好]平(?!均)/, ['平方米', '亩', '公顷']],
 ]
 
-export const isOfUnits = ({ numbers }: Series, units: readonly string[] | null) =>
+const isOfUnits = ({ numbers }: Series, units: readonly string[] | null) =>
   units === null || units.includes(numbers[0]!.unit)
 
 /** How many pairs of characters of the words a text has. */
@@ -57,11 +57,19 @@ function fitOf(words: readonly string[], text: string): number {
 }
 
 /** The best of those that have some of the words, told before shown, newer before older; null where none has. */
-export function bestFit(words: readonly string[], asking: Asking, units: readonly string[] | null): Series | null {
+export function bestFit(
+  words: readonly string[],
+  asking: Asking,
+  units: readonly string[] | null,
+): Series | null {
   const fitting = asking.series.filter((one) => isOfUnits(one, units))
   const choose = (said: readonly string[], read: (one: Series) => string) =>
     fitting
-      .map((one) => ({ one, own: fitOf(said, read(one)), more: (one.isTold ? ofTold : 0) + perTurn * one.turn }))
+      .map((one) => ({
+        one,
+        own: fitOf(said, read(one)),
+        more: (one.isTold ? ofTold : 0) + perTurn * one.turn,
+      }))
       .filter(({ own }) => own > 0)
       .sort((a, b) => b.own + b.more - a.own - a.more)[0]?.one
   const alike = words.flatMap((word) => withSynonyms(word, asking))
@@ -81,7 +89,10 @@ function withSynonyms(piece: string, { now }: Asking): readonly string[] {
 /** The series that was told last. */
 export function newestTold({ series }: Asking, units: readonly string[] | null = null): Series | null {
   const told = series.filter((one) => one.isTold && isOfUnits(one, units))
-  return told.reduce<Series | null>((best, one) => (best === null || one.turn >= best.turn ? one : best), null)
+  return told.reduce<Series | null>(
+    (best, one) => (best === null || one.turn >= best.turn ? one : best),
+    null,
+  )
 }
 
 /** Places that it speaks of: those named, one's own, him of whom was spoken; empty where none is said. */
@@ -98,7 +109,10 @@ const pointsAway = /他(?!们?镇)|她|它|人家|对方/
 
 /** 四家, 三地, 两镇: how many places; null: none is counted. */
 export function countPlaces(text: string): number | null {
-  const said = /(?<![第前头后])([两俩三四五六七八九])(?:个?(?:家|地(?!方?的)|镇|乡|街道|地方|单位)|(?=差|加|合|都))/.exec(text)?.[1]
+  const said =
+    /(?<![第前头后])([两俩三四五六七八九])(?:个?(?:家|地(?!方?的)|镇|乡|街道|地方|单位)|(?=差|加|合|都))/.exec(
+      text,
+    )?.[1]
   return said === undefined ? null : numerals.indexOf(said) < 0 ? null : counts[numerals.indexOf(said)]!
 }
 

@@ -1,6 +1,7 @@
 // Tool of this room: a series with the places and years that a follow-up names -> its cells: told ones as they were told, others to be found like them.
-import type { Cell, ToldNumber } from '#domain/ledger.ts'
+
 import { isSamePlace, type Place } from '#domain/place.ts'
+import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
 import { type Asking, countPlaces, keepAlike, placesOf, toldLately } from './asking.ts'
 import type { Series } from './list-series.ts'
 
@@ -24,7 +25,8 @@ export function scopeOf(asking: Asking, series: Series): Scope {
 /** 这四家 with one named: it and those spoken of last. */
 function pointPlaces(asking: Asking, named: readonly Place[], count: number): readonly Place[] {
   const told = distinctPlaces(toldLately(asking))
-  const others = told.filter((place) => named.every((one) => !isSamePlace(one, place)))
+  const out = [...named, ...asking.now.exclude]
+  const others = told.filter((place) => out.every((one) => !isSamePlace(one, place)))
   const all = [...named, ...others.slice(0, Math.max(0, count - named.length))]
   return all.length === count ? all : named
 }

@@ -1,16 +1,29 @@
 // Step: a follow-up that goes on with what was reckoned or told: another measure of the same places and years (人呢), other years (只算后两年呢), one thing more (再算上邻里那一类). Null where it does not.
 import { isKnown, namesPlace } from '#domain/frame.ts'
-import type { Cell, Reckoning, ToldNumber } from '#domain/ledger.ts'
+import { isSamePlace } from '#domain/place.ts'
+import type { Cell, Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, namingOf, newestTold, readUnits } from './asking.ts'
-import { cellsOf, distinctPlaces, scopeOf, toldCell } from './choose-cells.ts'
-import { isOneCell, isOneUnit, type Series } from './list-series.ts'
+import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
+import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
 export function goOn(asking: Asking): Reckoning | null {
-  return addOne(asking) ?? keepYears(asking) ?? moveYears(asking) ?? swapMeasure(asking) ?? askBeside(asking) ?? askWhole(asking)
+  return (
+    addOne(asking) ??
+    addPlace(asking) ??
+    keepYears(asking) ??
+    moveYear(asking) ??
+    moveYears(asking) ??
+    swapMeasure(asking) ??
+    askBeside(asking) ??
+    askWhole(asking) ??
+    askNth(asking)
+  )
 }
 
-const adding = /^(?:那)?(?:再|还)?(?:把)?(?:算上|加上|带上|加|算|添上)|(?:算进来|加进来|算进去|加进去|也算上|也加上)/
+const adding =
+  /^(?:那)?(?:再|还)?(?:把)?(?:算上|加上|带上|加|算|添上)|(?:算进来|加进来|算进去|加进去|也算上|也加上)/
 
 /** 再算上邻里土地那一类 after a sum. */
 function addOne(asking: Asking): Reckoning | null {
@@ -26,6 +39,60 @@ function addOne(asking: Asking): Reckoning | null {
   if (!series || others.length > 0 || !isOneUnit(series.numbers[0]!, first)) return null
   const own = series.numbers.find((one) => isOneCell(one, first))
   return own ? { operator: 'sum', lines: [[[...side, toldCell(own)]]] } : null
+}
+
+/** 再把沙汀也算进去 after a sum of several places: with its number of the same year. */
+function addPlace(asking: Asking): Reckoning | null {
+  const { now, last, series, newest, said } = asking
+  const turn = last.ledger?.at(-1)
+  const row = series.filter(({ isTold, turn, active }) => isTold && turn === newest && active.length > 1)
+  const [own, ...others] = row
+  if (!turn?.isSum || !own || others.length > 0 || !adding.test(now.text) || now.years.length > 0) return null
+  const years = distinctYears(own.active)
+  const added = now.include.filter(
+    ({ town, ...place }) =>
+      town !== null && own.active.every((one) => !isSamePlace(one.place, { town, ...place })),
+  )
+  if (
+    added.length === 0 ||
+    years.length !== 1 ||
+    namingOf(said.replace(adding, ' ').replace(/把|进/g, ' ')).trim().length > 1
+  )
+    return null
+  const cells = [...own.active.map(toldCell), ...added.map((place) => cellOf(own, place, years[0] ?? null))]
+  return { operator: 'sum', lines: [[cells]] }
+}
+
+/** 换成23年再算一遍 after a share: the same of another year. */
+function moveYear(asking: Asking): Reckoning | null {
+  const { now, last, said, operator, series } = asking
+  const { reckoning } = last
+  const [year] = now.years
+  if (!reckoning || operator !== null || now.years.length !== 1 || year === undefined || namesPlace(now))
+    return null
+  if (namingOf(said.replace(/换成|改成|一遍|一次|重新|那么/g, ' ')).replace(/\s/g, '').length > 1) return null
+  const cells = reckoning.lines.flat(2)
+  if (new Set(cells.map(({ number }) => number.year)).size !== 1) return null
+  const move = ({ number }: Cell): Cell => {
+    const own = series.find(({ numbers }) => numbers.some((one) => isSameNumber(one, number)))
+    return own
+      ? cellOf(own, number.place, year)
+      : { kind: 'like', number, place: number.place, year, plain: last.plain }
+  }
+  return { ...reckoning, lines: reckoning.lines.map((sides) => sides.map((side) => side.map(move))) }
+}
+
+/** 排第二的是哪个 after something else was asked of one of them: of the order told before. */
+function askNth(asking: Asking): Reckoning | null {
+  const { now, last, said, series, newest } = asking
+  const n = /第([一二三四五六七八\d])(?!项|条|点|步|种)/.exec(now.text)?.[1]
+  const isOrder = last.want === 'rank' || last.want === 'quality' || last.want === 'who'
+  if (n === undefined || isOrder || namesPlace(now) || now.years.length > 0) return null
+  if (namingOf(said.replace(/排|列|名|位|谁|哪|第/g, ' ')).trim().length > 1) return null
+  const rows = series.filter(({ isTold, active }) => isTold && distinctPlaces(active).length > 1)
+  const row = rows.reduce<Series | null>((best, one) => (best && best.turn > one.turn ? best : one), null)
+  if (!row || row.turn === newest || distinctYears(row.active).length !== 1) return null
+  return { operator: 'rank', n: parseCount(n) ?? 1, lines: [[row.active.map(toldCell)]] }
 }
 
 /** 只算后两年呢, 24年的呢: the same reckoning of fewer years. */
@@ -56,7 +123,10 @@ function moveYears(asking: Asking): Reckoning | null {
   const { now, last, said, series, newest } = asking
   const isSum = last.ledger?.at(-1)?.isSum ?? false
   if (!isSum || !corrects.test(now.text) || now.years.length < 2 || namesPlace(now)) return null
-  if (namingOf(said.replace(/不对|不是|我要|我说|我问|要的|换成|改成/g, '')).replace(/[要不\s]/g, '').length > 1) return null
+  if (
+    namingOf(said.replace(/不对|不是|我要|我说|我问|要的|换成|改成/g, '')).replace(/[要不\s]/g, '').length > 1
+  )
+    return null
   const rows = series.filter(({ isTold, turn }) => isTold && turn === newest)
   const lines = rows.map((one) => [cellsOf(one, { places: distinctPlaces(one.active), years: now.years })])
   return lines.length > 0 && lines.length <= mostRows ? { operator: 'sum', lines } : null
@@ -64,14 +134,18 @@ function moveYears(asking: Asking): Reckoning | null {
 
 const mostRows = 4
 
-const bareUnit = /^(?:嗯|哦|好|行|那|又|还|有|是|一共|总共|[\s,，。~～]|\d{2,4}年|[去前今]年)*(?:多少|几|好多)(?:个)?(?:人|名|钱|件|起|次|场|户|处)[呢啊呀]?[?？]?$/
+const bareUnit =
+  /^(?:嗯|哦|好|行|那|又|还|有|是|一共|总共|[\s,，。~～]|\d{2,4}年|[去前今]年)*(?:多少|几|好多)(?:个)?(?:人|名|钱|件|起|次|场|户|处)[呢啊呀]?[?？]?$/
 
 /** 那22年几个人 after its money was told: the number of people in the same sentence. */
 function askBeside(asking: Asking): Reckoning | null {
   const { now, last } = asking
   const units = readUnits(now.text)
-  const [number, ...others] = (last.ledger?.at(-1)?.numbers ?? []).filter(({ isTold, year }) => isTold && (now.years.length === 0 || now.years.includes(year ?? 0)))
-  if (units === null || !number || others.length > 0 || namesPlace(now) || !bareUnit.test(now.text)) return null
+  const [number, ...others] = (last.ledger?.at(-1)?.numbers ?? []).filter(
+    ({ isTold, year }) => isTold && (now.years.length === 0 || now.years.includes(year ?? 0)),
+  )
+  if (units === null || !number || others.length > 0 || namesPlace(now) || !bareUnit.test(now.text))
+    return null
   if (units.includes(number.unit)) return null
   return { operator: 'list', lines: [[[{ kind: 'beside', number, units, word: '' }]]] }
 }
@@ -96,22 +170,33 @@ function askWhole(asking: Asking): Reckoning | null {
 function wholeOf(own: Series, { series }: Asking): Series | null {
   const first = own.active[0]!
   const counts = series.filter(({ numbers }) =>
-    numbers.some((one) => one.kind === 'count' && isOneCell(one, first) && (first.kind === 'rate' || isOneUnit(one, first))),
+    numbers.some(
+      (one) =>
+        one.kind === 'count' && isOneCell(one, first) && (first.kind === 'rate' || isOneUnit(one, first)),
+    ),
   )
-  const valueOf = ({ numbers }: Series) => numbers.find((one) => isOneCell(one, first))!.value
+  const countOf = ({ numbers }: Series) => numbers.find((one) => isOneCell(one, first))!.value
   const told = first.kind === 'rate' ? counts.filter(({ isTold }) => isTold) : counts
-  const [whole] = (told.length > 0 ? told : counts).toSorted((a, b) => valueOf(b) - valueOf(a))
+  const [whole] = (told.length > 0 ? told : counts).toSorted((a, b) => countOf(b) - countOf(a))
   return whole && whole !== own ? whole : null
 }
 
-const bareMeasure = /^(?:那|还有|再说|再看)?([\u4e00-\u9fff]{1,8}?)的?(?:各)?(?:呢|也(?:加|算|合)(?:一?下|起来|上)?)[呢呀吧]?[？?。~～]*$/
+const bareMeasure =
+  /^(?:那|还有|再说|再看)?([\u4e00-\u9fff]{1,8}?)的?(?:各)?(?:呢|也(?:加|算|合)(?:一?下|起来|上)?)[呢呀吧]?[？?。~～]*$/
 
 /** 人呢, 处数呢, 听课的呢, 次数也加下 after a sum or a row of numbers: that of the same sentences. */
 function swapMeasure(asking: Asking): Reckoning | null {
   const { now, last } = asking
   const word = bareMeasure.exec(now.text.trim())?.[1]
   const told = lastRow(asking)
-  if (word === undefined || /[年只光算]/.test(word) || namesPlace(now) || now.years.length > 0 || told.length < 2) return null
+  if (
+    word === undefined ||
+    /[年只光算]/.test(word) ||
+    namesPlace(now) ||
+    now.years.length > 0 ||
+    told.length < 2
+  )
+    return null
   const operator = last.ledger?.at(-1)?.isSum ? 'sum' : 'list'
   const units = readUnits(`${word}数`) ?? readUnits(word)
   const [series] = nameSeries({ ...asking, said: word }) ?? []

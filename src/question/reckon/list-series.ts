@@ -1,6 +1,7 @@
 // Tool of this room: the ledger of a talk -> its series: of one measure each, the numbers that were told or shown of it, one a place and year.
-import type { ToldNumber, ToldTurn } from '#domain/ledger.ts'
+
 import { isSamePlace } from '#domain/place.ts'
+import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutPairs } from './cut-pairs.ts'
 
@@ -68,7 +69,9 @@ function join(before: Series, now: Series): Series {
   const isNew = now.isTold || !before.isTold
   const left = before.numbers.filter((one) => now.numbers.every((other) => !isOneCell(one, other)))
   const isOneTurn = before.isTold && now.isTold && before.turn === now.turn
-  const told = isOneTurn ? [...before.active, ...addNew({ ...before, numbers: before.active }, now)] : now.active
+  const told = isOneTurn
+    ? [...before.active, ...addNew({ ...before, numbers: before.active }, now)]
+    : now.active
   const active = isNew ? told : before.active
   return {
     numbers: isNew ? [...left, ...now.numbers] : [...before.numbers, ...addNew(before, now)],

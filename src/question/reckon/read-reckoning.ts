@@ -1,10 +1,11 @@
 // Headline of this room: a follow-up and the ledger of the talk -> what is reckoned with which numbers. Null where it reckons nothing, or names what was never told.
-import type { AskingPattern } from '#domain/prompt-book.ts'
+
 import type { Frame } from '#domain/frame.ts'
-import type { Cell, Operator, Reckoning } from '#domain/ledger.ts'
 import type { Place } from '#domain/place.ts'
+import type { AskingPattern } from '#domain/prompt-book.ts'
+import type { Cell, Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operation.ts'
-import { type Asking, namingOf } from './asking.ts'
+import type { Asking } from './asking.ts'
 import { goOn } from './go-on.ts'
 import { listSeries } from './list-series.ts'
 import { reckonDifference, reckonShares } from './reckon-against.ts'
@@ -35,8 +36,7 @@ export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonab
     newest: ledger.length - 1,
     spoken,
   }
-  const lines = goOn(asking) ?? byOperator(asking)
-  return lines
+  return goOn(asking) ?? byOperator(asking)
 }
 
 /** 渔民的加船厂的 */
@@ -60,6 +60,3 @@ function linesOf(operator: Operator, asking: Asking): readonly (readonly (readon
       return reckonShares(operator, asking)
   }
 }
-
-/** What of it names something, for those who look at it. */
-export const namesNothing = ({ said }: Pick<Asking, 'said'>) => namingOf(said).trim() === ''

@@ -1,5 +1,5 @@
 // Step: a follow-up that adds up -> what is added: named measures, counted numbers or places, or a measure that was told before the last.
-import type { Cell, ToldNumber } from '#domain/ledger.ts'
+import type { Cell } from '#domain/talk/ledger.ts'
 import { type Asking, countPlaces, countThings, keepAlike, newestTold, toldLately } from './asking.ts'
 import { cellsOf, distinctPlaces, newestOfPlaces, scopeOf, toldCell } from './choose-cells.ts'
 import { isOneCell, isOneUnit, type Series } from './list-series.ts'
@@ -11,7 +11,11 @@ export function reckonSum(asking: Asking): readonly (readonly (readonly Cell[])[
   if (named === null) return null
   if (named.length > 1 && ofEach.test(asking.now.text)) return addEach(named, asking)
   const cells =
-    named.length > 1 ? ofSeveral(named, asking) : named.length === 1 ? ofOne(named[0]!, asking) : ofCounted(asking)
+    named.length > 1
+      ? ofSeveral(named, asking)
+      : named.length === 1
+        ? ofOne(named[0]!, asking)
+        : ofCounted(asking)
   if (cells === null) return null
   const kept = leaveMost(cells, asking.now.text)
   return kept.length > 1 && kept.length <= mostCells ? [[kept]] : null
@@ -36,8 +40,9 @@ function ofSeveral(named: readonly Series[], asking: Asking): readonly Cell[] | 
 /** 两年调成的加起来 after the money was: a measure that was told before the last; what was told last is added as ever. */
 function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
   const isGoneBackTo = series.turn < asking.newest || !series.isTold
-  const isCounted = countPlaces(asking.now.text) !== null && asking.now.include.length > 0
-  const cells = cellsOf(series, scopeOf(asking, series))
+  const scope = scopeOf(asking, series)
+  const isCounted = countPlaces(asking.now.text) === scope.places.length
+  const cells = cellsOf(series, scope)
   // 23和24两年共受理几件 after each was told.
   const isTold = asking.now.years.length > 1 && cells.every(({ kind }) => kind === 'told')
   return isGoneBackTo || isCounted || isTold ? cells : null
@@ -59,20 +64,24 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
   const isSpread = turn.some((one) => !isOneCell(one, turn[0]!))
   const isOpen = now.include.length === 0 && now.years.length === 0
   const isAlike = turn.every((one) => isOneUnit(one, turn[0]!))
-  return isOpen && !isSpread && isAlike && turn.length > 1 && !last.ledger?.at(-1)?.isSum ? turn.map(toldCell) : null
+  return isOpen && !isSpread && isAlike && turn.length > 1 && !last.ledger?.at(-1)?.isSum
+    ? turn.map(toldCell)
+    : null
 }
 
 function ofPlaces(asking: Asking, count: number): readonly Cell[] | null {
   const { now, series } = asking
   const [newest] = toldLately(asking)
   const own = series.find(({ numbers }) => newest !== undefined && numbers.includes(newest))
-  if (now.years.length > 0 || now.include.length > 0) {
+  if (now.years.length > 0 || now.include.length > 0 || now.exclude.length > 0) {
     if (own === undefined) return null
     const scope = scopeOf(asking, own)
     return scope.places.length === count ? cellsOf(own, scope) : null
   }
   const isTold = own !== undefined && distinctPlaces(own.active).length === count
-  return isTold ? own.active.map(toldCell) : (newestOfPlaces(asking, count)?.toReversed().map(toldCell) ?? null)
+  return isTold
+    ? own.active.map(toldCell)
+    : (newestOfPlaces(asking, count)?.toReversed().map(toldCell) ?? null)
 }
 
 const leaves = /(?:去掉|除去|除掉|除了|剔除|扣掉|刨掉|不算|不要|抛开)[^，,。]{0,4}最([多高大少低小])/
@@ -81,8 +90,7 @@ const leaves = /(?:去掉|除去|除掉|除了|剔除|扣掉|刨掉|不算|不�
 function leaveMost(cells: readonly Cell[], text: string): readonly Cell[] {
   const said = leaves.exec(text)
   if (!said) return cells
-  const valueOf = ({ number }: { readonly number: ToldNumber }) => number.value
-  const values = cells.map(valueOf)
+  const values = cells.map(({ number }) => number.value)
   const out = /[多高大]/.test(said[1]!) ? Math.max(...values) : Math.min(...values)
-  return cells.filter((cell) => valueOf(cell) !== out)
+  return cells.filter((cell) => cell.number.value !== out)
 }

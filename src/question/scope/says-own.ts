@@ -13,5 +13,7 @@ export function saysOwn(text: string, extents: readonly AskingPattern<ExtentRole
 
 /** 我们镇, 本镇: named as one names a place, where a bare 咱 beside another's name may be anybody. */
 export function namesOwn(text: string): boolean {
-  return /(?:我们?|咱们?|俺们?|本)(?:这)?(?:个)?(?:镇|乡|街道|单位|这里|这边|这儿|自己|家)|全(?:镇|乡|街道)/.test(text)
+  return /(?:我们?|咱们?|俺们?|本)(?:这)?(?:个)?(?:镇|乡|街道|单位|这里|这边|这儿|自己|家)|全(?:镇|乡|街道)/.test(
+    text,
+  )
 }

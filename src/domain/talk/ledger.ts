@@ -1,6 +1,6 @@
 // Nouns: the numbers that a talk has told (账), turn by turn, and what is reckoned with them. Each number is named by where it stands; whoever reckons reads it again.
-import type { FigureKind } from './figure.ts'
-import type { Place } from './place.ts'
+import type { FigureKind } from '#domain/figure.ts'
+import type { Place } from '#domain/place.ts'
 
 /** A number as its report has it. */
 export interface ToldNumber {
@@ -39,6 +39,7 @@ export const operators = [
   'each', // one sum over another
   'rest', // the whole less a part
   'list', // told beside each other
+  'rank', // the one that stands at a place of their order
 ] as const
 export type Operator = (typeof operators)[number]
 
@@ -63,6 +64,8 @@ export type Cell =
 
 export interface Reckoning {
   readonly operator: Operator
+  /** Which of an order; absent: no order is asked for. */
+  readonly n?: number
   /** Sides that are held against each other, each added up; several lines where several are asked for. */
   readonly lines: readonly (readonly (readonly Cell[])[])[]
 }

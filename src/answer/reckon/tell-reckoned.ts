@@ -1,20 +1,28 @@
 // Tool of this room: entries in sides -> what they make together: a sum, a difference, a share, how many times, how much on each, with every addend and the reckoning shown. Null where the units do not go together, or one is part of another.
+
+import { aboutOf, type Entry, writeAmount } from '#answer/numbers/entry.ts'
+import { nameThing } from '#answer/numbers/name-thing.ts'
+import { tellDifference, tellGap } from '#answer/numbers/tell-difference.ts'
+import { leadOf, sharePlace, shareYear, tellList } from '#answer/numbers/tell-list.ts'
+import { tellRanked } from '#answer/numbers/tell-ranked.ts'
+import { addUp, tellSum } from '#answer/numbers/tell-total.ts'
 import { isComparable } from '#compare/note-numbers.ts'
-import type { Operator } from '#domain/ledger.ts'
-import { aboutOf, type Entry, writeAmount } from './entry.ts'
-import { nameThing } from './name-thing.ts'
-import { tellDifference, tellGap } from './tell-difference.ts'
-import { leadOf, sharePlace, shareYear, tellList } from './tell-list.ts'
-import { addUp, tellSum } from './tell-total.ts'
+import type { Operator } from '#domain/talk/ledger.ts'
 
 interface Form {
   readonly operator: Operator
   readonly sides: readonly number[]
+  readonly n?: number
 }
 
-export function tellReckoned(entries: readonly Entry[], { operator, sides: sizes }: Form): string | null {
+export function tellReckoned(
+  entries: readonly Entry[],
+  { operator, sides: sizes, n = 1 }: Form,
+): string | null {
   const sides = cutSides(entries, sizes)
   const [first, second, ...more] = sides
+  if (operator === 'rank' && first && !second)
+    return tellRanked(first, { isLeastFirst: false, from: n, of: 1 })
   if (!first || more.length > 0 || !sides.every(isSummable)) return null
   if (operator === 'list') return first.length === 1 ? tellSide(first) : tellList(first)
   if (operator === 'sum' || operator === 'mean')
@@ -32,6 +40,8 @@ export function tellReckoned(entries: readonly Entry[], { operator, sides: sizes
       return tellEach(first, second)
     case 'rest':
       return tellRest(first, second)
+    case 'rank':
+      return null
   }
 }
 
@@ -129,7 +139,8 @@ function tellTimes(a: readonly Entry[], b: readonly Entry[]): string | null {
   const exact = addUp(a) / addUp(b)
   const times = Math.round(100 * exact) / 100
   const about = aboutOf([...a, ...b]) === '' && times === exact ? '' : '约'
-  return `${tellSide(a)}，${about}是${tellSide(b)}的${times}倍（${addUp(a)}÷${addUp(b)}）${noteApart(a, b)}`
+  const share = times < 1 ? `，约${Math.round(1000 * exact) / 10}%` : ''
+  return `${tellSide(a)}，${about}是${tellSide(b)}的${times}倍（${addUp(a)}÷${addUp(b)}${share}）${noteApart(a, b)}`
 }
 
 /** 不是同一段时间的数，只能参考 */
