@@ -8,6 +8,9 @@ import type { Frame } from '#domain/frame.ts'
 import { holds, type Span } from '#domain/span.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
 
 /** Of a long talk the newest turns count, of a long answer the first numbers. */
 const most = { turns: 8, numbers: 60 }
@@ -65,37 +68,33 @@ function partsOf({ of, ...part }: ClaimOf<'numbers'>['entries'][number]): readon
   return of === undefined ? [part] : [part, { reportId: part.reportId, at: of }]
 }
 
-type IsSaid = (figure: StoredFigure, citation: Citation | null) => boolean
+type IsSaid = (figure: StoredFigure, beside: readonly StoredFigure[]) => boolean
 
-/** Of a clause or a passage that answers those numbers are told that the question names. */
-function openSaid({ drafts, terms }: Pick<Given, 'drafts'> & Pick<Frame, 'terms'>): IsSaid {
-  const spans = claimsOf(drafts).flatMap((claim) =>
-    claim.kind === 'numbers' && claim.form.form === 'clause'
-      ? [{ ...claim.form.span, reportId: claim.entries[0]?.reportId }]
-      : [],
-  )
-  const quoted = new Set(drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : [])))
-  const words = terms.flatMap(({ word, alternatives, isGuess }) => (isGuess ? [] : [word, ...alternatives]))
-  const isNamed = (figure: StoredFigure) => {
-    const { before } = readBeside(figure)
-    const own = `${figure.indicator} ${figure.subject ?? ''} ${before}`
-    return words.some((word) => own.includes(word))
+/** Of the numbers of one clause or passage that answers those are told that are in the unit asked for, and have most words of the question. */
+function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const units = readAskedUnits(text.slice(startOfTurn(text)))
+  const signsOf = (figure: StoredFigure) => {
+    const own = `${figure.indicator} ${figure.subject ?? ''} ${readBeside(figure).before}`
+    const named = sure.filter((term) => matchTerm(term, own) > 0).length
+    return named + (units !== null && units.includes(figure.unit) ? ofUnit : 0)
   }
-  return (figure, citation) =>
-    isNamed(figure) &&
-    (citation === null ||
-      quoted.has(citation.n) ||
-      spans.some((span) => span.reportId === citation.reportId && holds(span, figure.at)))
+  return (figure, beside) => {
+    const most = Math.max(...beside.map(signsOf))
+    return most > 0 && signsOf(figure) === most
+  }
 }
+
+/** The unit says more than a word. */
+const ofUnit = 1.5
 
 const claimsOf = (drafts: readonly DraftLine[]) =>
   drafts.flatMap((line) => ('pieces' in line ? line.pieces.filter((piece) => typeof piece !== 'string') : []))
 
-async function listNumbers(
-  { terms }: Pick<Frame, 'terms'>,
-  { drafts, citations, read }: Given,
-): Promise<readonly ToldNumber[]> {
-  const isSaid = openSaid({ drafts, terms })
+async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Promise<readonly ToldNumber[]> {
+  const isSaid = openSaid(frame)
+  const claims = claimsOf(drafts)
+  const quoted = new Set(drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : [])))
 
   const found = new Map<string, ToldNumber>()
   let series = 0
@@ -103,26 +102,37 @@ async function listNumbers(
     const key = `${figure.reportId} ${figure.index}`
     if (!found.has(key)) found.set(key, numberOf(figure, report, { series, isTold }))
   }
-  for (const claim of claimsOf(drafts)) {
+  for (const claim of claims) {
     const lists = await Promise.all(listStanding(claim).map((standing) => readStanding(standing, read)))
     // 13名治保主任、11名辅警 is one clause, of which one was asked.
     const isClause = claim.kind === 'numbers' && claim.form.form === 'clause'
-    const isAny = !isClause || !lists.flat().some(({ figure }) => isSaid(figure, null))
+    const beside = lists.flat().map(({ figure }) => figure)
+    const isAny = !isClause || !beside.some((figure) => isSaid(figure, beside))
     for (const list of lists) {
-      for (const { figure, report } of list) add(figure, report, isAny || isSaid(figure, null))
+      for (const { figure, report } of list) add(figure, report, isAny || isSaid(figure, beside))
       series += 1
     }
   }
   for (const citation of citations) {
     const report = await read(citation.reportId)
-    for (const figure of report?.figures ?? [])
-      if (holds(citation, figure.at)) {
-        add(figure, report!, isSaid(figure, citation))
-        series += 1
-      }
+    const inside = (report?.figures ?? []).filter(({ at }) => holds(citation, at))
+    const answering = quoted.has(citation.n) ? inside : inside.filter((figure) => isInClause(figure, claims))
+    for (const figure of inside) {
+      add(figure, report!, answering.includes(figure) && isSaid(figure, answering))
+      series += 1
+    }
   }
   return [...found.values()].filter(isReached).slice(0, most.numbers)
 }
+
+const isInClause = ({ reportId, at }: StoredFigure, claims: readonly Claim[]) =>
+  claims.some(
+    (claim) =>
+      claim.kind === 'numbers' &&
+      claim.form.form === 'clause' &&
+      claim.entries[0]?.reportId === reportId &&
+      holds(claim.form.span, at),
+  )
 
 interface Read {
   readonly figure: StoredFigure

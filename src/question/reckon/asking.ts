@@ -50,31 +50,36 @@ const measures: readonly (readonly [RegExp, readonly string[]])[] = [
 const isOfUnits = ({ numbers }: Series, units: readonly string[] | null) =>
   units === null || units.includes(numbers[0]!.unit)
 
-/** How many pairs of characters of the words a text has. */
-function fitOf(words: readonly string[], text: string): number {
-  const pairs = new Set(words.flatMap(cutPairs))
-  return [...pairs].filter((pair) => text.includes(pair)).length
+/** Share of the pairs of its characters that a text has. */
+function shareOf(word: string, text: string): number {
+  const pairs = cutPairs(word)
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => text.includes(pair)).length / pairs.length
 }
 
-/** The best of those that have some of the words, told before shown, newer before older; null where none has. */
+/** So much of a word at least calls a measure by it (渔民的 of 渔民纠纷). */
+const leastShare = 0.5
+
+/** The one that is called so, told before shown, newer before older; null where none is. */
 export function bestFit(
   words: readonly string[],
   asking: Asking,
   units: readonly string[] | null,
 ): Series | null {
   const fitting = asking.series.filter((one) => isOfUnits(one, units))
-  const choose = (said: readonly string[], read: (one: Series) => string) =>
+  const choose = (fitOf: (one: Series) => number) =>
     fitting
-      .map((one) => ({
-        one,
-        own: fitOf(said, read(one)),
-        more: (one.isTold ? ofTold : 0) + perTurn * one.turn,
-      }))
-      .filter(({ own }) => own > 0)
+      .map((one) => ({ one, own: fitOf(one), more: (one.isTold ? ofTold : 0) + perTurn * one.turn }))
+      .filter(({ own }) => own >= leastShare)
       .sort((a, b) => b.own + b.more - a.own - a.more)[0]?.one
+  const best = (text: string) => Math.max(...words.map((word) => shareOf(word, text)))
   const alike = words.flatMap((word) => withSynonyms(word, asking))
-  const own = (one: Series) => one.words
-  return choose(words, own) ?? choose(alike, own) ?? choose(words, (one) => one.asked) ?? null
+  const isCalled = (text: string) => Number(alike.some((word) => text.includes(word)))
+  return (
+    choose((one) => best(one.words)) ??
+    choose((one) => isCalled(one.words)) ??
+    choose((one) => best(one.asked)) ??
+    null
+  )
 }
 
 const ofTold = 0.5
@@ -89,10 +94,7 @@ function withSynonyms(piece: string, { now }: Asking): readonly string[] {
 /** The series that was told last. */
 export function newestTold({ series }: Asking, units: readonly string[] | null = null): Series | null {
   const told = series.filter((one) => one.isTold && isOfUnits(one, units))
-  return told.reduce<Series | null>(
-    (best, one) => (best === null || one.turn >= best.turn ? one : best),
-    null,
-  )
+  return told.reduce<Series | null>((best, one) => (best === null || one.turn > best.turn ? one : best), null)
 }
 
 /** Places that it speaks of: those named, one's own, him of whom was spoken; empty where none is said. */

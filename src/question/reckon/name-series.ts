@@ -22,3 +22,9 @@ export function nameSeries(asking: Asking): readonly Series[] | null {
 
 /** 件数, 平方: which of the numbers, and no thing of its own. */
 const onlyMeasure = /^(?:[件起次场处户份人]数|场次|人次|金额|款额|资金|面积|平均|多钱|数量|总数|总量)$/
+
+/** What each of several that are counted off is called; none where one of them has no name. */
+export function listNamed({ said }: Pick<Asking, 'said'>): readonly string[] {
+  const words = said.split(joints).map((piece) => namingOf(piece).trim().split(/\s+/)[0] ?? '')
+  return words.every((word) => word.length > 1) ? words : []
+}

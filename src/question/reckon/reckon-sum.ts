@@ -1,14 +1,22 @@
 // Step: a follow-up that adds up -> what is added: named measures, counted numbers or places, or a measure that was told before the last.
 import type { Cell } from '#domain/talk/ledger.ts'
-import { type Asking, countPlaces, countThings, keepAlike, newestTold, toldLately } from './asking.ts'
+import {
+  type Asking,
+  bestFit,
+  countPlaces,
+  countThings,
+  keepAlike,
+  newestTold,
+  toldLately,
+} from './asking.ts'
 import { cellsOf, distinctPlaces, newestOfPlaces, scopeOf, toldCell } from './choose-cells.ts'
 import { isOneCell, isOneUnit, type Series } from './list-series.ts'
-import { nameSeries } from './name-series.ts'
+import { listNamed, nameSeries } from './name-series.ts'
 
 /** One line; of 建议、提案各为多少 one each. */
 export function reckonSum(asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
   const named = nameSeries(asking)
-  if (named === null) return null
+  if (named === null) return addBeside(asking)
   if (named.length > 1 && ofEach.test(asking.now.text)) return addEach(named, asking)
   const cells =
     named.length > 1
@@ -19,6 +27,20 @@ export function reckonSum(asking: Asking): readonly (readonly (readonly Cell[])[
   if (cells === null) return null
   const kept = leaveMost(cells, asking.now.text)
   return kept.length > 1 && kept.length <= mostCells ? [[kept]] : null
+}
+
+/** 山林的加邻里的 after the number of all: what stands beside it in its sentence. */
+function addBeside(asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+  const { now } = asking
+  const [number, ...others] = newestTold(asking)?.active ?? []
+  const words = listNamed(asking)
+  if (!number || others.length > 0 || words.length < 2 || now.include.length + now.years.length > 0)
+    return null
+  const cells = words.map((word): Cell => {
+    const own = bestFit([word], asking, null)?.numbers.find((one) => isOneCell(one, number))
+    return own ? toldCell(own) : { kind: 'beside', number, units: null, word }
+  })
+  return [[cells]]
 }
 
 const ofEach = /各(?:是|有|为|自)?(?:多少|好多|几)|分别/
