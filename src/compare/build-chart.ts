@@ -8,7 +8,7 @@ import type {
   ComparisonCell,
   ComparisonRow,
 } from '#domain/comparison.ts'
-import { noteMissing, readNarrowPeriod } from './note-scope.ts'
+import { readNarrowPeriod } from './note-scope.ts'
 
 /** More bars than this cannot be read; then only the newest year with figures is drawn for each place. */
 const maxBars = 24
@@ -33,13 +33,9 @@ export function buildCharts({ rows }: Comparison): Chart[] {
   })
 }
 
-/** The charts with what must be said below them; what is said of the table's cells is left out. */
+/** The charts with what must be said below them. */
 export function buildChartPicture(comparison: Comparison): ChartPicture {
-  const ofCells = new Set(noteMissing(comparison.rows))
-  return {
-    charts: buildCharts(comparison),
-    notes: comparison.notes.filter((note) => !ofCells.has(note)),
-  }
+  return { charts: buildCharts(comparison), notes: comparison.notes }
 }
 
 /** A year of which the library has no report says nothing about the place. */

@@ -1,7 +1,6 @@
 // Step: comparison and figure table as sheets of a workbook, each number with its source.
-import { type Comparison, type FigureRow, nameEmptyCell, type Sheet } from '#domain/comparison.ts'
+import type { Comparison, FigureRow, Sheet } from '#domain/comparison.ts'
 import type { FigureKind } from '#domain/figure.ts'
-import { noteMissing } from './note-scope.ts'
 import { listCitations, listComparisonLines, renderComparisonTable } from './render-comparison.ts'
 
 const kindNames: Readonly<Record<FigureKind, string>> = {
@@ -23,10 +22,8 @@ export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   const table = renderComparisonTable(
     comparison,
     ({ reportId, start, end }) => `[${numbers.get(`${reportId}:${start}:${end}`)}]`,
-    nameEmptyCell,
   )
-  const ofCells = new Set(noteMissing(comparison.rows))
-  const notes = [emptyCells, ...comparison.notes.filter((note) => !ofCells.has(note))]
+  const notes = [emptyCells, ...comparison.notes]
   const sources = citations.map((citation, index) => [
     `[${index + 1}]`,
     citation.isSample ? `${citation.place}（样例）` : citation.place,

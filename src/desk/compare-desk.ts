@@ -2,7 +2,6 @@
 import { buildChartPicture, buildCharts } from '#compare/build-chart.ts'
 import { compareIndicators } from '#compare/compare.ts'
 import { compareAnswer } from '#compare/compare-answer.ts'
-import { noteMissing } from '#compare/note-scope.ts'
 import { listStandings } from '#compare/own-standing.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import { renderComparisonSheets } from '#compare/render-sheets.ts'
@@ -30,8 +29,6 @@ export interface ComparedFigures extends Comparison {
   readonly chartYear: number | null
   /** 本单位 among its peers, by year; empty where several indicators are compared. */
   readonly standings: readonly Standing[]
-  /** Those of the notes that tell 未公布 from 库里没有, for who does not tell it in the cells. */
-  readonly cellNotes: readonly string[]
 }
 
 export interface CompareDesk {
@@ -44,7 +41,7 @@ export interface CompareDesk {
   ): Promise<ComparedFigures | null>
   /** PNG of the charts or xlsx bytes. Throws AppError `setting` where no Chinese font is found, `input` when there is nothing to draw. */
   renderComparison(compared: ComparedFigures, format: 'png' | 'xlsx'): Promise<Uint8Array>
-  /** Places down, years across, 未公布 where a report is silent. */
+  /** Places down, years across, 未公布 where a report is silent, 库里没有 where there is none. */
   tabulateComparison(compared: Comparison): {
     readonly head: readonly string[]
     readonly rows: readonly (readonly string[])[]
@@ -73,7 +70,6 @@ export function openCompareDesk(parts: CompareParts): CompareDesk {
         charts,
         chartYear: null,
         standings: [],
-        cellNotes: noteMissing(comparison.rows),
       }
     },
     renderComparison: async (compared, format) =>
@@ -101,7 +97,6 @@ async function compareFigures(
     charts: buildCharts({ ...comparison, rows }),
     chartYear,
     standings: request.indicators.length === 1 ? listStandings(comparison.rows) : [],
-    cellNotes: noteMissing(comparison.rows),
   }
 }
 

@@ -100,7 +100,7 @@ function isAlike(told: StoredFigure, figure: StoredFigure): boolean {
 }
 
 /** Characters from the one number to the other. */
-const farthest = 40
+const farthest = 80
 
 /** The nearest number of its sentence in one of the units that are asked for, else the one that is called so. */
 async function findBeside(
