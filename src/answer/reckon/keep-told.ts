@@ -77,7 +77,7 @@ function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
   const signsOf = (figure: StoredFigure) => {
     const own = `${figure.indicator} ${figure.subject ?? ''} ${readBeside(figure).before}`
     const named = sure.filter((term) => matchTerm(term, own) > 0).length
-    return named + (units !== null && units.includes(figure.unit) ? ofUnit : 0)
+    return named + (units?.includes(figure.unit) ? ofUnit : 0)
   }
   return (figure, beside) => {
     const most = Math.max(...beside.map(signsOf))

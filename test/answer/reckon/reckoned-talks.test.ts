@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion } from '#answer/answer.ts'
 import type { Answer, LastAnswer } from '#domain/answer.ts'
-import { openTestLibrary, type TestLibrary } from '../fakes/open-test-library.ts'
+import { openTestLibrary, type TestLibrary } from '../../fakes/open-test-library.ts'
 
 const reportOf = (town: string, year: number, lines: string) => `岚水县${town}${year}年法治政府建设工作报告
 ${year}年，${town}推进法治政府建设，现将情况报告如下。
