@@ -9,9 +9,7 @@ import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
-import { noteCorrected } from './note-corrected.ts'
-import { noteNumbers } from './note-numbers.ts'
-import { noteScope } from './note-scope.ts'
+import { noteRows } from './note-rows.ts'
 import { belongsTo, pickFigures } from './pick-figures.ts'
 import { keepAlike, keepFiguresOf, listPlaceRows, type PlaceRow } from './place-rows.ts'
 
@@ -70,7 +68,7 @@ export function compareReports(
   const parts = request.indicators.map((asked) => buildPart(asked, { request, reports, figures }, book))
   const rows = parts.flatMap((part) => part.rows)
   const notes = parts.flatMap((part) => part.notes)
-  return { rows, notes: [...notes, ...noteScope(rows), ...noteNumbers(rows), ...noteCorrected(rows)] }
+  return { rows, notes: [...notes, ...noteRows(rows)] }
 }
 
 interface Table {

@@ -70,6 +70,7 @@ const asking = {
   listFigureChoices: look,
   renderFigures: 'open',
   renderComparison: 'open',
+  renderPicture: 'open',
   tabulateComparison: 'open',
 } satisfies Partial<VerbRules>
 

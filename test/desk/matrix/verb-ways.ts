@@ -202,6 +202,7 @@ const words = 'is read from words and tables alone'
 const showsNothing = {
   renderFigures: made,
   renderComparison: made,
+  renderPicture: made,
   tabulateComparison: made,
   writeDocument: made,
   ingest: 'takes paths of the machine, and is an administrator’s',

@@ -11,24 +11,21 @@ function loadEcharts(address) {
 }
 
 const color = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim()
-const townOf = (place) => /^.+[县区市旗](.{2,})$/.exec(place)?.[1] ?? place
 
 // Grey lines cannot be told apart by colour: each bears its name at its end, and the one pointed at stays.
-function lineOf({ place, isOwn, points }, lines) {
-  const isNamesake = lines.some((other) => other.place !== place && townOf(other.place) === townOf(place))
+function lineOf({ label, isOwn, points }, lines) {
   const stroke = color(isOwn ? 'seal' : 'ink')
   // Of dozens only the own one and the one pointed at can be named.
   const isCrowd = lines.length > 12
   return {
     type: 'line',
-    name: isNamesake ? place : townOf(place),
+    name: label,
     data: points.map((point) => point && { value: point.value, point, symbol: point.isAbout ? 'emptyCircle' : 'circle' }),
     symbolSize: isCrowd && !isOwn ? 4 : 8,
     z: isOwn ? 3 : 2,
     itemStyle: { color: stroke },
     lineStyle: { color: stroke, width: isOwn ? 2.5 : 1.25, opacity: isOwn ? 1 : isCrowd ? 0.2 : 0.5 },
     endLabel: { show: isOwn || !isCrowd, formatter: '{a}', color: isOwn ? stroke : color('soft'), fontSize: 12, distance: 8 },
-    labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { focus: 'series', lineStyle: { opacity: 1 }, endLabel: { show: true } },
   }
 }
@@ -46,11 +43,30 @@ function optionOf({ years, lines }, width) {
   }
 }
 
+/** Names of lines that end in one year stand below each other, in the order of their ends, none on another (as build-trend-option.ts does for the picture). */
+function spreadNames(chart, { lines }) {
+  const namePx = 16
+  const shifts = lines.map(() => 0)
+  const ends = lines.map(({ points }, index) => {
+    const column = points.findLastIndex((point) => point !== null)
+    return { index, column, at: chart.convertToPixel({ seriesIndex: index }, [column, points[column].value])[1] }
+  })
+  for (const column of new Set(ends.map((end) => end.column))) {
+    const names = ends.filter((end) => end.column === column).sort((a, b) => a.at - b.at)
+    names.forEach((name, i) => (name.place = i > 0 ? Math.max(name.at, names[i - 1].place + namePx) : name.at))
+    for (let i = names.length - 1, limit = chart.getHeight() - 16; i >= 0; i--, limit -= namePx) names[i].place = Math.min(names[i].place, limit)
+    for (const { index, at, place } of names) shifts[index] = place - at
+  }
+  chart.setOption({ series: shifts.map((shift) => ({ endLabel: { offset: [0, shift] } })) })
+}
+
 async function drawTrend(box) {
   await loadEcharts(box.dataset.echarts)
   const chart = echarts.init(box)
   const trend = JSON.parse(box.dataset.trend)
   chart.setOption(optionOf(trend, box.clientWidth))
+  // Of dozens only the own name is shown.
+  if (trend.lines.length <= 12) spreadNames(chart, trend)
   chart.on('click', ({ data }) => {
     opener = box
     htmx.ajax('GET', data.point.passage, { target: '#source' })
@@ -78,3 +94,36 @@ onClick('[data-years]', () => {
 })
 onClick('.chart-years a', () => (wantsYears = false))
 document.addEventListener('htmx:afterSettle', showTrends)
+
+// 存图 says at once that it works, and saves what is shown: lines where lines are.
+async function savePicture(link) {
+  if (link.getAttribute('aria-disabled')) return
+  find('#saving-failed')?.remove()
+  const name = link.textContent
+  const address = new URL(link.href)
+  if (wantsYears) address.searchParams.set('lines', '')
+  link.setAttribute('aria-disabled', 'true')
+  link.textContent = '正在画图…'
+  try {
+    const response = await fetch(address, { headers: { 'HX-Request': 'true' } })
+    if (response.status === 401) return location.assign('/login')
+    if (!response.ok) throw new Error(parse(await response.text()).textContent.trim())
+    const [, named = ''] = /filename\*=UTF-8''(\S+)/.exec(response.headers.get('content-disposition')) ?? []
+    const file = URL.createObjectURL(await response.blob())
+    Object.assign(document.createElement('a'), { href: file, download: decodeURIComponent(named) }).click()
+    setTimeout(() => URL.revokeObjectURL(file), 10_000)
+    link.textContent = '图存好了'
+  } catch (error) {
+    link.textContent = '没有存成'
+    const note = noteBelow(link.closest('form'), error instanceof TypeError ? '连不上案头。' : error.message, '过一会儿再点一次“存图”。')
+    note.id = 'saving-failed'
+  }
+  link.removeAttribute('aria-disabled')
+  setTimeout(() => (link.textContent = name), 2500)
+}
+
+onClick('[data-picture]', (link, event) => {
+  if (event.ctrlKey || event.metaKey) return
+  event.preventDefault()
+  savePicture(link)
+})
