@@ -108,31 +108,22 @@ describe('a chart', () => {
     const spread = (ends: readonly [number, number][]) => {
       const shifts = spreadNames(
         ends.map(([column, at]) => ({ column, at })),
-        300,
+        { top: 50, bottom: 300 },
       )
       return ends.map(([, at], index) => at + shifts[index]!)
     }
     expect(
       spread([
-        [1, 100],
         [1, 104],
-        [1, 90],
+        [1, 100],
+        [1, 200],
         [0, 101],
       ]),
-    ).toEqual([107, 124, 90, 101])
-    expect(
-      spread([
-        [1, 299],
-        [1, 298],
-        [1, 297],
-      ]),
-    ).toEqual([300, 283, 266])
-    expect(
-      spread([
-        [1, 50],
-        [1, 200],
-      ]),
-    ).toEqual([50, 200])
+    ).toEqual([111, 94, 200, 101])
+    const low = [299, 298, 297].map((at): [number, number] => [1, at])
+    expect(spread(low)).toEqual([300, 283, 266])
+    const high = [50, 51].map((at): [number, number] => [1, at])
+    expect(spread(high)).toEqual([50, 67])
   })
 
   it('shows the own township in red, approximate numbers with a dashed outline, silent ones in grey', () => {

@@ -14,7 +14,7 @@ export function buildTrendOption(
   family: string,
   shifts: readonly number[] = [],
 ) {
-  const nameWidth = Math.max(...lines.map(({ label }) => measureText(label)), 4) * 13
+  const nameWidth = Math.max(...lines.map((line) => measureText(nameEnd(line))), 4) * 13
   return {
     animation: false,
     backgroundColor: colours.paper,
@@ -43,10 +43,16 @@ export function buildTrendOption(
   }
 }
 
+/** 石桥乡 193起: the number tells which of several points that lie close the name is of. */
+function nameEnd({ label, points }: Trend['lines'][number]): string {
+  return `${label} ${points.findLast((point) => point !== null)?.text ?? ''}`
+}
+
 function buildLine(
-  { label, isOwn, points }: Trend['lines'][number],
+  line: Trend['lines'][number],
   { family, shift }: { readonly family: string; readonly shift: number },
 ) {
+  const { label, isOwn, points } = line
   const colour = isOwn ? colours.seal : colours.ink
   return {
     type: 'line',
@@ -61,7 +67,7 @@ function buildLine(
     endLabel: {
       show: true,
       // Braces and bars are markup to echarts.
-      formatter: label.replace(/[{}|]/g, ' '),
+      formatter: nameEnd(line).replace(/[{}|]/g, ' '),
       color: isOwn ? colours.seal : colours.soft,
       fontSize: 12.5,
       fontFamily: family,
@@ -71,23 +77,44 @@ function buildLine(
   }
 }
 
-/** `ends`: where each line ends, in pixels from above; names of lines that end in one year share a column. Order and nearness are kept. */
+/** `ends`: where each line ends, in pixels from above; names of lines that end in one year share a column. Those that would lie on each other stand around the middle of their ends, in order. */
 export function spreadNames(
   ends: readonly { readonly column: number; readonly at: number }[],
-  bottom: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
 ): readonly number[] {
   const shifts = ends.map(() => 0)
   for (const column of new Set(ends.map((end) => end.column))) {
     const names = ends
-      .map((end, index) => ({ ...end, index, place: end.at }))
-      .filter((end) => end.column === column)
+      .flatMap((end, index) => (end.column === column ? [{ index, at: end.at }] : []))
       .sort((a, b) => a.at - b.at)
-    for (const [i, name] of names.entries())
-      if (i > 0) name.place = Math.max(name.place, names[i - 1]!.place + namePx)
-    // Pushed out below, they are pushed back from there.
-    for (let i = names.length - 1, limit = bottom; i >= 0; i--, limit -= namePx)
-      names[i]!.place = Math.min(names[i]!.place, limit)
-    for (const { index, at, place } of names) shifts[index] = Math.round(place - at)
+    const places = keepApart(names.map(({ at }) => at))
+    const over = Math.max(0, (places.at(-1) ?? 0) - bottom)
+    const under = Math.max(0, top - (places[0] ?? top))
+    for (const [i, { index, at }] of names.entries()) {
+      // What leaves the picture below or above comes back with all that stands close to it.
+      const least = top + i * namePx
+      const most = bottom - (names.length - 1 - i) * namePx
+      const place =
+        over > 0 ? Math.min(places[i]!, most) : under > 0 ? Math.max(places[i]!, least) : places[i]!
+      shifts[index] = Math.round(place - at)
+    }
   }
   return shifts
+}
+
+/** Ascending places, as near to where they were as they can be with room between them. */
+function keepApart(places: readonly number[]): readonly number[] {
+  const groups: { first: number; members: number[] }[] = []
+  for (const at of places) {
+    let group = { first: at, members: [at] }
+    for (let before = groups.at(-1); before !== undefined; before = groups.at(-1)) {
+      if (before.first + before.members.length * namePx <= group.first) break
+      groups.pop()
+      const members = [...before.members, ...group.members]
+      const sum = members.reduce((total, one, i) => total + one - i * namePx, 0)
+      group = { first: sum / members.length, members }
+    }
+    groups.push(group)
+  }
+  return groups.flatMap(({ first, members }) => members.map((_, i) => first + i * namePx))
 }

@@ -54,7 +54,7 @@ function setTrend(drawing: echarts.ECharts, trend: Trend, family: string): void 
     const [, at = 0] = drawing.convertToPixel({ seriesIndex }, [column, points[column]?.value ?? 0])
     return { column, at }
   })
-  drawing.setOption(buildTrendOption(trend, family, spreadNames(ends, trendHeight - 24)))
+  drawing.setOption(buildTrendOption(trend, family, spreadNames(ends, { top: 56, bottom: trendHeight - 24 })))
 }
 
 function joinSvgs(parts: readonly { readonly svg: string; readonly height: number }[]): string {

@@ -55,7 +55,7 @@ function renderRow(talk: ListedTalk): Html {
   const hidden = html`<input type="hidden" name="conversation" value="${conversation}">`
   const name = nameTalk(talk).slice(0, longestShown)
   const rename = html`<details class="picker"><summary>改名</summary><form class="menu" method="post" action="/talk/rename">${hidden}<input name="name" value="${name}" maxlength="60" aria-label="对话的名字"><button class="main">记下</button></form></details>`
-  const remove = html`<details class="picker"><summary>删除</summary><form class="menu" method="post" action="/talk/delete">${hidden}<p>删除“${name}”？问过的话和回答都删掉，找不回来。</p><button class="main danger">删掉这个对话</button></form></details>`
+  const remove = html`<details class="picker"><summary>删除</summary><form class="menu" method="post" action="/talk/delete">${hidden}<p>要删掉的是“${name}”。问过的话和回答都没有了，找不回来。</p><button class="main danger">删掉这个对话</button></form></details>`
   const take = html`<a href="/talk/word?${of}" download>导出 Word</a><a href="/talk/text?${of}" download>导出 .md</a>`
   return html`<li><form class="talk-list" method="post" action="/talk/open">${renderOpening(talk, null)}</form><div class="row-tools">${rename}${take}${remove}</div></li>`
 }

@@ -80,9 +80,21 @@ describe('the page of all conversations', () => {
     expect(page).toMatch(/各乡镇去年调解了多少纠纷？[\s\S]*<h2 class="question">帮助<\/h2>[\s\S]*我替你查/)
   })
 
+  it('shows a box of a report that is gone in grey, and opens nothing by it', async () => {
+    const gone = openVisitor(web.url)
+    await gone.get('/')
+    await gone.post('/ask', { text: '其他乡镇怎么处理欠薪的？' })
+    const read = async () => (await gone.get('/')).text()
+    expect(await read()).not.toContain('class="n gone"')
+    await web.desk.removeReport(web.reader, 1)
+    const page = await read()
+    expect(page).toMatch(/<span class="n gone" title="这份报告已经不在资料库里">/)
+    expect(page).not.toContain('href="/reports/1?')
+  })
+
   it('deletes one, and leaves the one that is open', async () => {
     const conversation = conversationOf(await textOf('/talks'), '其他乡镇怎么处理欠薪的？')
-    expect(await textOf('/talks')).toContain('删除“其他乡镇怎么处理欠薪的？”？')
+    expect(await textOf('/talks')).toContain('要删掉的是“其他乡镇怎么处理欠薪的？”。')
     await visitor.post('/talk/delete', { conversation })
     expect(await textOf('/talks')).toContain('“其他乡镇怎么处理欠薪的？”删了。')
     expect(await textOf('/talks')).not.toContain('其他乡镇怎么处理欠薪的？')

@@ -22,13 +22,15 @@ it('calls nothing well that nobody uses, and names the files that were not taken
   const web = await openTestWeb({}, {}, { readState: async () => rows })
   const visitor = openVisitor(web.url)
   const form = new FormData()
-  form.append('files', new File([new Uint8Array([1, 0, 2, 0, 0])], '坏文件.docx'))
+  form.append('files', new File([], '坏文件.docx'))
   await visitor.post('/reports/upload', form, { 'hx-request': 'true' })
   const page = await (await visitor.get('/state')).text()
   const log = await (await visitor.get('/audit')).text()
   await web.close()
   expect(page).toContain('有 1 处要看，有 1 份文件没放进来。')
-  expect(page).toMatch(/没放进来的文件[\s\S]*坏文件\.docx[\s\S]*没进[\s\S]*(?:不是|损坏)/)
+  expect(page).toMatch(
+    /没放进来的文件[\s\S]*坏文件\.docx[\s\S]*没进[\s\S]*是空文件。<small>重新下载后再放进来。/,
+  )
   expect(page).toMatch(/没有用到的<\/h2>[\s\S]*Telegram<\/b><span class="state-mark">没用/)
-  expect(log).toMatch(/坏文件\.docx；/)
+  expect(log).toMatch(/坏文件\.docx；坏文件\.docx 是空文件/)
 })

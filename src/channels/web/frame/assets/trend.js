@@ -13,7 +13,8 @@ function loadEcharts(address) {
 const color = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim()
 
 // Grey lines cannot be told apart by colour: each bears its name at its end, and the one pointed at stays.
-function lineOf({ label, isOwn, points }, lines) {
+function lineOf({ label, isOwn, points }, lines, isNarrow) {
+  const last = points.findLast((point) => point !== null)
   const stroke = color(isOwn ? 'seal' : 'ink')
   // Of dozens only the own one and the one pointed at can be named.
   const isCrowd = lines.length > 12
@@ -25,7 +26,7 @@ function lineOf({ label, isOwn, points }, lines) {
     z: isOwn ? 3 : 2,
     itemStyle: { color: stroke },
     lineStyle: { color: stroke, width: isOwn ? 2.5 : 1.25, opacity: isOwn ? 1 : isCrowd ? 0.2 : 0.5 },
-    endLabel: { show: isOwn || !isCrowd, formatter: '{a}', color: isOwn ? stroke : color('soft'), fontSize: 12, distance: 8 },
+    endLabel: { show: isOwn || !isCrowd, formatter: () => (isNarrow ? label : `${label} ${last.text}`), color: isOwn ? stroke : color('soft'), fontSize: 12, distance: 8 },
     emphasis: { focus: 'series', lineStyle: { opacity: 1 }, endLabel: { show: true } },
   }
 }
@@ -34,18 +35,34 @@ function optionOf({ years, lines }, width) {
   return {
     animation: false,
     textStyle: { fontFamily: color('sans') },
-    grid: { left: 44, right: Math.min(132, width * 0.28), top: 16, bottom: 28 },
+    grid: { left: 44, right: width < 560 ? width * 0.28 : 140, top: 16, bottom: 28 },
     xAxis: { type: 'category', data: years.map(String), boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: color('edge') } }, axisLabel: { color: color('soft'), fontSize: 13 } },
     yAxis: { type: 'value', splitLine: { lineStyle: { color: color('line') } }, axisLabel: { color: color('soft'), fontSize: 12 } },
     // Markup with inline styles is forbidden here (CSP), so the note is drawn.
     tooltip: { renderMode: 'richText', confine: true, borderColor: color('edge'), borderWidth: 1, shadowBlur: 0, shadowOffsetX: 0, shadowOffsetY: 0, textStyle: { color: color('ink'), fontSize: 13 }, formatter: ({ seriesName, name, data }) => `${seriesName} ${name}年 ${data.point.text}` },
-    series: lines.map((line) => lineOf(line, lines)),
+    series: lines.map((line) => lineOf(line, lines, width < 560)),
   }
 }
 
-/** Names of lines that end in one year stand below each other, in the order of their ends, none on another (as build-trend-option.ts does for the picture). */
+const namePx = 16
+
+/** Ascending places, as near to where they were as they can be with room between them (as build-trend-option.ts does for the picture). */
+function keepApart(places) {
+  const groups = []
+  for (const at of places) {
+    let group = { first: at, members: [at] }
+    for (let before = groups.at(-1); before && before.first + before.members.length * namePx > group.first; before = groups.at(-1)) {
+      groups.pop()
+      const members = [...before.members, ...group.members]
+      group = { first: members.reduce((sum, one, i) => sum + one - i * namePx, 0) / members.length, members }
+    }
+    groups.push(group)
+  }
+  return groups.flatMap(({ first, members }) => members.map((_, i) => first + i * namePx))
+}
+
+/** Names of lines that end in one year lie on no other; with the number, where there is room, they tell which point they are of. */
 function spreadNames(chart, { lines }) {
-  const namePx = 16
   const shifts = lines.map(() => 0)
   const ends = lines.map(({ points }, index) => {
     const column = points.findLastIndex((point) => point !== null)
@@ -53,9 +70,10 @@ function spreadNames(chart, { lines }) {
   })
   for (const column of new Set(ends.map((end) => end.column))) {
     const names = ends.filter((end) => end.column === column).sort((a, b) => a.at - b.at)
-    names.forEach((name, i) => (name.place = i > 0 ? Math.max(name.at, names[i - 1].place + namePx) : name.at))
-    for (let i = names.length - 1, limit = chart.getHeight() - 16; i >= 0; i--, limit -= namePx) names[i].place = Math.min(names[i].place, limit)
-    for (const { index, at, place } of names) shifts[index] = place - at
+    const bottom = chart.getHeight() - 12
+    keepApart(names.map(({ at }) => at)).forEach((place, i) => {
+      shifts[names[i].index] = Math.min(Math.max(place, 8 + i * namePx), bottom - (names.length - 1 - i) * namePx) - names[i].at
+    })
   }
   chart.setOption({ series: shifts.map((shift) => ({ endLabel: { offset: [0, shift] } })) })
 }
@@ -103,7 +121,7 @@ async function savePicture(link) {
   const address = new URL(link.href)
   if (wantsYears) address.searchParams.set('lines', '')
   link.setAttribute('aria-disabled', 'true')
-  link.textContent = '正在画图…'
+  link.textContent = '画图中…'
   try {
     const response = await fetch(address, { headers: { 'HX-Request': 'true' } })
     if (response.status === 401) return location.assign('/login')
