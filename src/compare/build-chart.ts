@@ -7,7 +7,7 @@ import type {
   ComparisonCell,
   ComparisonRow,
 } from '#domain/comparison.ts'
-import { noteRows } from './note-rows.ts'
+import { noteRows } from './compare.ts'
 import { noteMissing, readNarrowPeriod } from './note-scope.ts'
 
 /** More bars than this cannot be read; then only the newest year with figures is drawn for each place. */

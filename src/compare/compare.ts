@@ -9,7 +9,9 @@ import { nameDoor, refuseLong } from '#domain/text-limits.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { namesPlace } from './names-place.ts'
-import { noteRows } from './note-rows.ts'
+import { noteCorrected } from './note-corrected.ts'
+import { noteNumbers } from './note-numbers.ts'
+import { noteScope } from './note-scope.ts'
 import { belongsTo, pickFigures } from './pick-figures.ts'
 import { keepAlike, keepFiguresOf, listPlaceRows, type PlaceRow } from './place-rows.ts'
 
@@ -69,6 +71,11 @@ export function compareReports(
   const rows = parts.flatMap((part) => part.rows)
   const notes = parts.flatMap((part) => part.notes)
   return { rows, notes: [...notes, ...noteRows(rows)] }
+}
+
+/** All that must be said below these rows: a picture of a part of the table says what concerns its own. */
+export function noteRows(rows: readonly ComparisonRow[]): readonly string[] {
+  return [...noteScope(rows), ...noteNumbers(rows), ...noteCorrected(rows)]
 }
 
 interface Table {

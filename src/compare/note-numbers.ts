@@ -34,7 +34,7 @@ export function readValue(cell: ComparisonCell | undefined): CellValue | null {
 }
 
 /** The same, of the whole year: what was counted in some months, or in a campaign, is neither ranked nor added nor held against another year. */
-export function readWhole(cell: ComparisonCell | undefined): CellValue | null {
+function readWhole(cell: ComparisonCell | undefined): CellValue | null {
   const [figure] = cell?.figures ?? []
   const isPart = figure !== undefined && cell !== undefined && readNarrowPeriod(figure, cell.year) !== null
   return isPart ? null : readValue(cell)

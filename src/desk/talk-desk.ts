@@ -1,7 +1,7 @@
 // The desk's verbs over talks: the turns of a conversation, a person's conversations.
 import type { Remark } from '#domain/journal/remark.ts'
 import type { Turn } from '#domain/journal/turn.ts'
-import type { PlainDocument } from '#domain/plain-document.ts'
+import type { PlainDocument } from '#domain/paper/plain-document.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'

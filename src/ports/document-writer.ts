@@ -1,6 +1,6 @@
 // Port: a draft, or what else is taken away -> the bytes of a document.
 import type { Draft } from '#domain/draft.ts'
-import type { PlainDocument } from '#domain/plain-document.ts'
+import type { PlainDocument } from '#domain/paper/plain-document.ts'
 
 export interface DocumentOptions {
   /** Fixed line pitch in points; the standard names none, offices use one of these. */

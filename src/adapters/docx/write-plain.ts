@@ -1,6 +1,6 @@
 // Adapter: a document that is no draft (a talk to take away) -> docx: title, headings, small lines, text, tables, page numbers, the hidden mark.
 import { AlignmentType, Document, HeadingLevel, LineRuleType, Packer, Paragraph, type Table } from 'docx'
-import type { PlainBlock, PlainDocument } from '#domain/plain-document.ts'
+import type { PlainBlock, PlainDocument } from '#domain/paper/plain-document.ts'
 import type { DocumentOptions } from '#ports/document-writer.ts'
 import { buildMark } from './build-mark.ts'
 import { buildTable } from './build-table.ts'

@@ -1,8 +1,8 @@
 // Step: what a talk keeps -> one document to take away: each question with its answer, the passages under it, and when it was.
 import { renderAnswer } from '#chat/render-answer.ts'
 import type { KeptReply } from '#domain/journal/remark.ts'
-import type { PlainBlock, PlainDocument } from '#domain/plain-document.ts'
-import { writeLocalTime } from '#shared/local-time.ts'
+import type { PlainBlock, PlainDocument } from '#domain/paper/plain-document.ts'
+import { writeLocalTime } from '#shared/spell-date.ts'
 import { type KeptTalk, tellInTime } from './kept-talk.ts'
 
 /** Times are those of China. The label that generated text must carry stands at the end. */
