@@ -31,6 +31,7 @@ import { numberInOrder } from './number-in-order.ts'
 import { openLexicon } from './open-lexicon.ts'
 import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
+import { pickFurther } from './quotes/pick-further.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
 import type { RefusalReason } from './refuse.ts'
 import { answerInTurns, type Told } from './turns/answer-in-turns.ts'
@@ -157,7 +158,8 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
     return makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest: quotes[0] ?? null })
   }
   const practices = findPractices(frame, deps.book.practices)
-  const composed = composeLines(frame, quotes, { scope: evidence.scope, visible, practices })
+  const further = pickFurther(frame, evidence, quotes)
+  const composed = composeLines(frame, quotes, { scope: evidence.scope, visible, practices, further })
   const extract = leadWithAsked(composed, frame)
   const searched = listSearched(frame, evidence.scope, visible)
   return word({ ...extract, reports: searched }, { frame, evidence }, deps)

@@ -6,7 +6,6 @@ import { matchesPlace, placeName } from '#domain/place.ts'
 import type { Practice } from '#domain/prompt-book.ts'
 import { countSources, ofReports, type ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
-import { startOfTurn } from '#question/follow/turns.ts'
 import type { ResolvedScope } from '#retrieve/resolve-scope.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
@@ -18,6 +17,7 @@ import { groupAlike } from './quotes/group-alike.ts'
 import { groupPractices, type PracticeGroups } from './quotes/group-practices.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { holdTopic } from './rows/holds-topic.ts'
+import { claimTopic, nameTopic, unnamedTopic } from './rows/name-topic.ts'
 
 export interface Composition {
   readonly lines: readonly DraftLine[]
@@ -32,6 +32,8 @@ export interface ComposeDeps {
   readonly scope: ResolvedScope
   readonly visible: readonly ReportSummary[]
   readonly practices: readonly Practice[]
+  /** Of places that write of the topic, too, and are not quoted. */
+  readonly further: readonly Quote[]
 }
 
 /** By practice where practices of several townships are asked for, by township otherwise. */
@@ -39,7 +41,31 @@ export function composeLines(frame: Frame, quotes: readonly Quote[], deps: Compo
   const places = countPlaces(quotes)
   const grouped = groupPractices(quotes, deps.practices)
   const isByPractice = frame.want === 'how' && places > 1 && grouped.groups.length > 0
-  return isByPractice ? composeByPractice(frame, grouped, deps) : composeByPlace(frame, quotes, deps)
+  const composed = isByPractice
+    ? composeByPractice(frame, grouped, deps)
+    : composeByPlace(frame, quotes, deps)
+  return nameFurther(frame, composed, deps)
+}
+
+/** 另有1个乡镇的报告也写到了欠薪：杨坪镇2024年[7]。 */
+function nameFurther(
+  frame: Frame,
+  { lines, citations }: Composition,
+  { further, visible }: ComposeDeps,
+): Composition {
+  if (further.length === 0) return { lines, citations }
+  const first = citations.length + 1
+  const numbers = numberFrom(first, further.length)
+  const count = { ...claimCount(further, numbers), besides: numberFrom(1, citations.length) }
+  const names = further.flatMap(({ report }, i): Piece[] => [
+    i === 0 ? '' : '、',
+    claimReport(report, { n: first + i, visible }),
+    `[${first + i}]`,
+  ])
+  const topic = claimTopic(frame, numbers)
+  const pieces = ['另有', count, `${ofReports(count.said)}也写到了`, topic, '：', ...names, '。']
+  const own = citeQuotes(further).map((one) => ({ ...one, n: one.n + citations.length }))
+  return { lines: [...lines, { kind: 'frame', pieces }], citations: [...citations, ...own] }
 }
 
 /** Quotes of one report stand together; reports come in the order of their best quote. */
@@ -245,46 +271,4 @@ export function listSearched(
       year !== null && gap.years.includes(year) && include.some((asked) => matchesPlace(asked, place)),
   )
   return [...new Set([...reports, ...silent])]
-}
-
-/** What was asked about, in the asker's words and order: 欠薪应急周转金, 农户、盖房、零工. */
-export function nameTopic({ terms, text }: Frame): string {
-  const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => ({ word, at: text.indexOf(word) }))
-  const named = words.sort((a, b) => a.at - b.at).slice(0, mostNamed)
-  if (named.length === 0) return unnamedTopic
-  return named.reduce((said, { word, at }, i) => {
-    const before = named[i - 1]
-    const isJoined = before !== undefined && at >= 0 && before.at + before.word.length === at
-    return said + (i === 0 || isJoined ? '' : '、') + word
-  }, '')
-}
-
-/** 调解、化解了多少纠纷, 罚了多少钱: the asker's own words from the first term to what is counted, where nothing else stands between; else the terms. */
-export function nameSaid(frame: Frame): string {
-  const turn = frame.text.slice(startOfTurn(frame.text))
-  const named = frame.terms.filter(({ isGuess }) => !isGuess).slice(0, mostNamed)
-  const spans = named.map(({ word }) => ({
-    start: turn.indexOf(word),
-    end: turn.indexOf(word) + word.length,
-  }))
-  if (spans.length === 0 || spans.some(({ start }) => start < 0)) return nameTopic(frame)
-  const start = Math.min(...spans.map((span) => span.start))
-  const end = Math.max(...spans.map((span) => span.end))
-  const words = turn.slice(start, end) + (counted.exec(turn.slice(end))?.[0] ?? '')
-  const between = named.reduce((rest, { word }) => rest.replace(word, ''), words)
-  return words.length <= longestSaid && joint.test(between)
-    ? words.replace(/好多|几多/g, '多少')
-    : nameTopic(frame)
-}
-
-const measured = '(?:多少|好多|几多|几)(?:[起件个人名份户场次宗条项处元块钱万平方米案]{1,3})?'
-const counted = new RegExp(`^(?![是有])[一-龥]?[了过]?${measured}`)
-const joint = new RegExp(`^(?:[、和与及跟的了有过]|${measured}|[一-龥](?=了?${measured}))*$`)
-const longestSaid = 18
-
-const mostNamed = 3
-const unnamedTopic = '相关内容'
-
-export function claimTopic(frame: Frame, citations: readonly number[] = []): Claim {
-  return { kind: 'topic', said: nameTopic(frame), citations }
 }

@@ -8,7 +8,7 @@ import type {
   ComparisonRow,
 } from '#domain/comparison.ts'
 import { noteRows } from './compare.ts'
-import { noteMissing, readNarrowPeriod } from './note-scope.ts'
+import { readNarrowPeriod } from './note-scope.ts'
 
 /** More bars than this cannot be read; then only the newest year with figures is drawn for each place. */
 const maxBars = 24
@@ -39,15 +39,10 @@ export function keepYear(rows: readonly ComparisonRow[], year: number | null): r
   return rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.year === year) }))
 }
 
-/** What must be said below charts of these years; what is said of the table's cells is left out, and so is what concerns no year that is drawn. */
+/** What must be said below charts of these years; what concerns no year that is drawn is left out. */
 export function notePicture({ rows, notes }: Comparison, year: number | null): readonly string[] {
   const ofTable = new Set(noteRows(rows))
-  const drawn = keepYear(rows, year)
-  const ofCells = new Set(noteMissing(drawn))
-  return [
-    ...notes.filter((note) => !ofTable.has(note)),
-    ...noteRows(drawn).filter((note) => !ofCells.has(note)),
-  ]
+  return [...notes.filter((note) => !ofTable.has(note)), ...noteRows(keepYear(rows, year))]
 }
 
 /** A year of which the library has no report says nothing about the place. */

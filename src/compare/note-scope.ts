@@ -9,7 +9,6 @@ export function noteScope(rows: readonly ComparisonRow[]): string[] {
     ...new Set(noteYears(rows)),
     ...rows.flatMap(noteRow),
     ...noteQualifiers(rows),
-    ...noteMissing(rows),
     ...noteSamples(rows),
   ]
 }
@@ -69,15 +68,6 @@ export function readNarrowPeriod(figure: Pick<ComparedFigure, 'period'>, year: n
 function noteQualifiers(rows: readonly ComparisonRow[]): string[] {
   const hasApproximate = listFigures(rows).some((figure) => figure.qualifier !== 'none')
   return hasApproximate ? ['带“余”“近”“约”“以上”等字样的是约数，按原文保留。'] : []
-}
-
-/** Which of the table's silent cells are silent for want of a report; it speaks of cells, so a chart leaves it out. */
-export function noteMissing(rows: readonly ComparisonRow[]): string[] {
-  const silent = rows.flatMap((row) => row.cells.filter((cell) => cell.figures.length === 0))
-  const missing = silent.filter((cell) => !cell.hasReport).length
-  if (missing === 0) return []
-  if (missing === silent.length) return ['标“未公布”的，资料库里都没有那一年的报告。']
-  return [`“未公布”的${silent.length}格中，${missing}格是资料库里没有那一年的报告，其余是报告没有写。`]
 }
 
 /** Figures of different years do not stand beside each other. */

@@ -2,7 +2,6 @@
 import {
   type ComparedFigure,
   type Comparison,
-  type ComparisonCell,
   type ComparisonRow,
   type FigureCitation,
   nameEmptyCell,
@@ -19,7 +18,6 @@ export interface RenderedTable {
 export function renderComparisonTable(
   { rows }: Pick<Comparison, 'rows'>,
   mark: (citation: FigureCitation) => string = () => '',
-  nameEmpty: (cell: ComparisonCell) => string = () => '未公布',
 ): RenderedTable {
   const years = listYears(rows)
   const isMixed = new Set(rows.map((row) => row.indicator)).size > 1
@@ -28,7 +26,7 @@ export function renderComparisonTable(
     rows: rows.map((row) => [
       ...(isMixed ? [row.indicator] : []),
       `${row.place}${row.isInferred ? '（县为推断）' : ''}${row.isOwn ? '（本单位）' : ''}`,
-      ...years.map((year) => renderCell(row, year, { mark, nameEmpty })),
+      ...years.map((year) => renderCell(row, year, mark)),
     ]),
   }
 }
@@ -102,15 +100,10 @@ function listYears(rows: readonly ComparisonRow[]): number[] {
   return [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.year)))].sort((a, b) => a - b)
 }
 
-interface CellWords {
-  readonly mark: (citation: FigureCitation) => string
-  readonly nameEmpty: (cell: ComparisonCell) => string
-}
-
-function renderCell(row: ComparisonRow, year: number, { mark, nameEmpty }: CellWords): string {
+function renderCell(row: ComparisonRow, year: number, mark: (citation: FigureCitation) => string): string {
   const cell = row.cells.find((one) => one.year === year) ?? { year, hasReport: false, figures: [] }
   const { figures } = cell
-  if (figures.length === 0) return nameEmpty(cell)
+  if (figures.length === 0) return nameEmptyCell(cell)
   return figures
     .map((figure) => `${figure.text}${nameFigure(figure, figures)}${mark(figure.citation)}`)
     .join('；')

@@ -1,15 +1,13 @@
 // Step: comparison and figure table as sheets of a workbook, each number with its source.
-import {
-  type Comparison,
-  type ComparisonCell,
-  type FigureCitation,
-  type FigureRow,
-  type FormattedNumber,
-  nameEmptyCell,
-  type Sheet,
+import type {
+  Comparison,
+  ComparisonCell,
+  FigureCitation,
+  FigureRow,
+  FormattedNumber,
+  Sheet,
 } from '#domain/comparison.ts'
 import type { FigureKind } from '#domain/figure.ts'
-import { noteMissing } from './note-scope.ts'
 import { listCitations, listComparisonLines, renderComparisonTable } from './render-comparison.ts'
 
 const kindNames: Readonly<Record<FigureKind, string>> = {
@@ -25,8 +23,7 @@ const emptyCells = '未公布：报告读过，没有写这个数；库里没有
 /** 对比: the table, numbers as numbers; 数据: its figures line by line; 来源: what each [n] stands for; 口径: the notes. */
 export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   const citations = listCitations(comparison.rows)
-  const ofCells = new Set(noteMissing(comparison.rows))
-  const notes = [emptyCells, ...comparison.notes.filter((note) => !ofCells.has(note))]
+  const notes = [emptyCells, ...comparison.notes]
   const sources = citations.map((citation, index) => [
     `[${index + 1}]`,
     citation.isSample ? `${citation.place}（样例）` : citation.place,
@@ -53,7 +50,7 @@ export function renderComparisonSheets(comparison: Comparison): Sheet[] {
 function renderTableSheet({ rows }: Comparison, citations: readonly FigureCitation[]): Sheet {
   const keyOf = ({ reportId, start, end }: FigureCitation) => `${reportId}:${start}:${end}`
   const numbers = new Map(citations.map((citation, index) => [keyOf(citation), index + 1]))
-  const table = renderComparisonTable({ rows }, () => '', nameEmptyCell)
+  const table = renderComparisonTable({ rows })
   const years = rows[0]?.cells.map(({ year }) => year) ?? []
   const lead = table.head.length - years.length
   const shown = rows.map(({ cells }, at) => {

@@ -3,7 +3,6 @@ import { buildCharts, keepYear, notePicture } from '#compare/build-chart.ts'
 import { buildTrends } from '#compare/build-trends.ts'
 import { compareIndicators } from '#compare/compare.ts'
 import { compareAnswer } from '#compare/compare-answer.ts'
-import { noteMissing } from '#compare/note-scope.ts'
 import { listStandings } from '#compare/own-standing.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import { renderComparisonSheets } from '#compare/render-sheets.ts'
@@ -33,8 +32,6 @@ export interface ComparedFigures extends Comparison {
   readonly chartYear: number | null
   /** 本单位 among its peers, by year; empty where several indicators are compared. */
   readonly standings: readonly Standing[]
-  /** Those of the notes that tell 未公布 from 库里没有, for who does not tell it in the cells. */
-  readonly cellNotes: readonly string[]
 }
 
 export interface CompareDesk {
@@ -49,7 +46,7 @@ export interface CompareDesk {
   renderPicture(compared: readonly ComparedFigures[], look: 'bars' | 'trend'): Promise<Uint8Array>
   /** The same as PNG of the charts, or xlsx bytes. */
   renderComparison(compared: ComparedFigures, format: 'png' | 'xlsx'): Promise<Uint8Array>
-  /** Places down, years across, 未公布 where a report is silent. */
+  /** Places down, years across, 未公布 where a report is silent, 库里没有 where there is none. */
   tabulateComparison(compared: Comparison): {
     readonly head: readonly string[]
     readonly rows: readonly (readonly string[])[]
@@ -79,7 +76,6 @@ export function openCompareDesk(parts: CompareParts): CompareDesk {
         trends: [],
         chartYear: null,
         standings: [],
-        cellNotes: noteMissing(comparison.rows),
       }
     },
     renderComparison: async (compared, format) =>
@@ -105,7 +101,6 @@ async function compareFigures(
     trends: buildTrends(comparison),
     chartYear,
     standings: request.indicators.length === 1 ? listStandings(comparison.rows) : [],
-    cellNotes: noteMissing(comparison.rows),
   }
 }
 

@@ -32,7 +32,7 @@ export interface ComparedFigure {
   readonly citation: FigureCitation
 }
 
-/** Empty `figures` is 未公布: the report is silent, or (`hasReport` false) the library has no report of that year. */
+/** Empty `figures`: the report is silent, or (`hasReport` false) the library has no report of that year. */
 export interface ComparisonCell {
   readonly year: number
   readonly hasReport: boolean
@@ -53,9 +53,17 @@ export interface ComparisonRow {
   readonly cells: readonly ComparisonCell[]
 }
 
+const silentCell = '未公布'
+const absentCell = '库里没有'
+
 /** 未公布 of a report that is silent, 库里没有 where there is no report of that year. */
 export function nameEmptyCell({ hasReport }: Pick<ComparisonCell, 'hasReport'>): string {
-  return hasReport ? '未公布' : '库里没有'
+  return hasReport ? silentCell : absentCell
+}
+
+/** Of a cell as shown. */
+export function isEmptyCell(text: string): boolean {
+  return text === silentCell || text === absentCell
 }
 
 /** The own township among those whose number of a year can be held against its own. */

@@ -86,7 +86,9 @@ export function correctSounds(text: string, { synonyms, sounds, lexicon, segment
     const piece = result.slice(at, at + 2)
     const around = [result.slice(at - 1, at + 1), result.slice(at + 1, at + 3)]
     const isJoint = joints.test(piece) || isBetween(result, at, said)
-    if (isJoint || [piece, ...around].some((one) => all.has(one)) || lexicon.isWritten(piece)) continue
+    // 商事 of 搞商事调解 is a word that reports write: 搞商 is no 招商.
+    const isWord = (one: string) => all.has(one) || (said.has(one) && lexicon.isWritten(one))
+    if (isJoint || [piece, ...around].some(isWord) || lexicon.isWritten(piece)) continue
     const near = [...new Set([...(byCharacter.get(piece[0]!) ?? []), ...(byCharacter.get(piece[1]!) ?? [])])]
     const heard = near.filter((word) => isClose(word, piece) && soundsAlike(piece, word, sounds))
     if (heard.length === 1) result = result.slice(0, at) + heard[0]! + result.slice(at + 2)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion } from '#answer/answer.ts'
 import { pickLikeTold } from '#answer/pick/pick-like-told.ts'
 import { findEvidence } from '#answer/quotes/find-evidence.ts'
+import { tellSilence } from '#answer/rows/tell-silence.ts'
 import type { Answer, AnswerLine, LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { readFrame } from '#question/read-frame.ts'
@@ -105,6 +106,18 @@ describe('a number in a talk', () => {
       /^潭溪镇2024年.*8天\[1\]/,
     )
   })
+  it('is told with what is asked beside it, in words or by its measure', async () => {
+    expect(await textOf('潭溪镇2024年竹器纠纷一共受理了多少起 都调成了没')).toMatch(/50起.*45起/)
+    expect(await textOf('潭溪镇2024年园区厂房那个案子，人数 金额都要')).toMatch(/19人.*32万元/)
+  })
+  it('that no report of the year writes is denied for that year alone', async () => {
+    const visible = await office.library.listReports()
+    const scope = visible.filter(({ file }) => file === 'tanxi-2023.txt')
+    const tell = (seen: typeof visible) =>
+      tellSilence(scope, { scope, visible: seen, topic: '普法', needsNumber: false })
+    expect(tell(visible)).toBe('潭溪镇2023年的报告没有写到普法')
+    expect(tell(scope)).toBe('潭溪镇的报告没有写到普法')
+  })
   it('that stands beside the one found is not left out', async () => {
     const text = await textOf('潭溪镇2024年普法活动多少场，发资料多少份', '禾山乡呢')
     expect(text).toMatch(/33场/)
@@ -135,5 +148,69 @@ describe('several questions of one message', () => {
     const question = { text: '潭溪镇24年合法性审查多少件，比23年多多少', askerPlace: null, context: [] }
     const answer = await answerQuestion(question, options, office.deps)
     expect(lines).toEqual(answer.lines)
+  })
+})
+
+it('places that there was no room to quote are named with their passage', async () => {
+  const said = ['松岗镇', '禾山镇', '竹坪镇', '荷塘镇', '梅岭镇', '枫林镇', '云台镇', '青石镇', '东湖镇']
+  const deeds = ['巡河道', '查烟花', '问老人', '看工地', '记租客', '数井盖', '盯秸秆', '劝摆摊', '送药品']
+  const many = await openTestLibrary(
+    Object.fromEntries(
+      said.map((town, i) => [
+        `${i}.txt`,
+        reportOf(
+          town,
+          2024,
+          `（一）用好网格员\n网格员${deeds[i]!.repeat(6)}，发现一起处置一起，年底按件数给补贴。`,
+        ),
+      ]),
+    ),
+  )
+  const { text, citations } = await answerQuestion(
+    { text: '各镇怎么用网格员的', askerPlace: null, context: [], last: null },
+    {},
+    many.deps,
+  )
+  await many.close()
+  expect(text).toMatch(/另有\d个乡镇的报告也写到了网格员：/)
+  for (const town of said) expect(text).toContain(town)
+  expect(new Set(citations.map(({ reportId }) => reportId)).size).toBe(said.length)
+})
+
+describe('of a report', () => {
+  const ask = async (text: string) => {
+    const own = await openTestLibrary({
+      'zhuping-2024.txt': reportOf(
+        '竹坪镇',
+        2024,
+        `（一）做好调解
+全年调解矛盾纠纷82起，成功79起。赶场天现场调解13起。
+（二）应诉
+行政诉讼1件，镇长出庭应诉，法院判决维持。
+（三）查处违建
+拆除违法建筑2处160平方米。
+二、存在的不足
+13起现场调解中有2起反悔，没有做书面协议。`,
+      ),
+      'meiling-2024.txt': reportOf('梅岭镇', 2024, '（一）查处违建\n全年拆违3处，教育当事人5人。'),
+    })
+    const question = { text, askerPlace: null, context: [], last: null }
+    const { text: said } = await answerQuestion(question, {}, own.deps)
+    await own.close()
+    return said
+  }
+  it('a number that is only recalled, or of one kind, is not the number of all', async () => {
+    expect(await ask('竹坪24年调解整了多少起')).toMatch(/82起/)
+    expect(await ask('竹坪24年调解多少起')).toMatch(/82起/)
+    expect(await ask('竹坪24年现场调解多少起')).toMatch(/13起/)
+  })
+  it('a deputy is not the one in office', async () => {
+    expect(await ask('竹坪24年那个官司，出庭的是副镇长吧')).toMatch(/^不是/)
+    expect(await ask('竹坪24年那个官司，出庭的是镇长吧')).toMatch(/^是/)
+  })
+  it('who does not write an area is told by areas, not by the word', async () => {
+    const said = await ask('24年谁家报告没写拆违面积')
+    expect(said).toMatch(/梅岭镇/)
+    expect(said).not.toMatch(/竹坪镇.{0,6}没有写|没有写[^。]*竹坪镇/)
   })
 })

@@ -71,6 +71,9 @@ describe('a request to write that brings no facts', () => {
       '我们23年巡河情况说说',
     )
   })
+  it('in a few sentences is an overview of the report', () => {
+    expect(ask('石桥24年整体搞了啥，几句话概括，马上要')).toBe('石桥24年整体搞了啥情况说说')
+  })
   it('brings none where only a year is named', () => {
     expect(bringsFacts('讲讲杨坪2023')).toBe(false)
     expect(bringsFacts('杨坪 电诈发案 22到24')).toBe(false)

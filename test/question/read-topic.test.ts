@@ -57,6 +57,9 @@ describe('words that are misspelt by sound', () => {
   it('stay as they are where the library writes them', () => {
     expect(mend('普发活动', ['普发'])).toBe('普发活动')
   })
+  it('are none where a written word begins in them', () => {
+    expect(mend('搞商事调解', ['商事', '调解'])).toBe('搞商事调解')
+  })
   it('are no end of one word with the beginning of the next', () => {
     expect(mend('财政收入')).toBe('财政收入')
   })

@@ -1,8 +1,8 @@
 // Tool of this room: the places in scope that no picked figure speaks of -> 柳溪镇的报告没有写…的数, and whose number was not surely read: a line each.
 import { nameScope } from '#answer/cite.ts'
-import { nameSaid, nameTopic } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { nameSaid, nameTopic } from '#answer/rows/name-topic.ts'
 import { tellSilence, tellUncounted } from '#answer/rows/tell-silence.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Term } from '#domain/frame.ts'

@@ -65,7 +65,7 @@ export async function composeNumbers(
   if (gap !== null) return { lines: [...composeGap(frame, evidence.scope), gap], citations: marks.citations }
   const asked = await pickAsked(frame, evidence, deps)
   if (asked.length === 0) return composeWider(frame, given, deps)
-  const composed: DraftLine[] = [...(composeValues(asked, given) ?? [])]
+  const composed: DraftLine[] = [...(composeValues(asked, { ...given, frame }) ?? [])]
   if (composed.length === 0) for (const one of asked) composed.push(...((await composeOne(one, given)) ?? []))
   const said = composed.map(textOf)
   const lines = composed.filter((_, i) => said.indexOf(said[i]!) === i)

@@ -8,6 +8,7 @@ import { nameEach } from '#answer/numbers/tell-value.ts'
 import { newestOfEach } from '#answer/pick/choose-year.ts'
 import type { PickedPart } from '#answer/pick/pick-asked.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { asksBeside } from '#answer/quotes/asks-beside.ts'
 import { type Clause, findClause } from '#answer/quotes/find-clause.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
@@ -62,7 +63,7 @@ function keepNear(picked: readonly PickedFigure[], { include }: NumberDeps['fram
 }
 
 /** 杨坪镇2024年：37天、2900余件[1]。原文：“…”。 Null where the numbers asked for are not of one place and year. */
-export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDeps, 'frame'>): NumberLines {
+export function composeValues(parts: readonly PickedPart[], deps: NumberDeps): NumberLines {
   const firsts = parts.map(({ frame, picked, quotient }) => {
     // 一共多少 of one place and year is its number.
     const isOfOne = frame.want === 'value' || (frame.want === 'total' && picked.length === 1)
@@ -73,15 +74,16 @@ export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDep
   const [own, ...others] = all
   if (!own || others.length === 0 || all.length < parts.length || all.some(({ of }) => of)) return null
   const { marks, visible } = deps
+  const hasMore = asksBeside(deps.frame, all)
   const [{ frame }] = parts as readonly [PickedPart, ...PickedPart[]]
-  const quoted = new Set(all.map((one) => marks.quote(one, shortQuote)))
+  const quoted = new Set(all.map((one) => marks.quote(one, hasMore ? longestQuote : shortQuote)))
   const marked = all.map(marks.mark)
   const newest = isNewest(own, frame, visible)
   const terms = parts.flatMap((one) => one.frame.terms)
   const values = claimNumbers({ form: 'values', isNewest: newest }, marked)
   const clause = sayClause(marked, { ...deps, frame: { ...frame, terms }, isNewest: newest })
   // 3名水管员、5名护林员、40名网格员: those that were asked for by their names, and not the list.
-  if (clause && (clause.others === 0 || !clause.isListed || values === null))
+  if (clause && !hasMore && (clause.others === 0 || !clause.isListed || values === null))
     return [sayPieces([clause.claim])]
   const quotes = [...quoted].flatMap((n, i): readonly Piece[] => {
     const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
@@ -89,10 +91,10 @@ export function composeValues(parts: readonly PickedPart[], deps: Omit<NumberDep
   })
   if (values === null) return null
   const isNamed = nameEach(marked.map(({ entry }) => entry))
-  const each = isNamed ? null : sayEach(marked, parts, { marks, newest })
+  const each = isNamed || hasMore ? null : sayEach(marked, parts, { marks, newest })
   if (each !== null) return [each]
   // 上门劝阻57次、成功54次 says what each is.
-  const isTold = !asksMore.test(frame.text) && isNamed
+  const isTold = !hasMore && !asksMore.test(frame.text) && isNamed
   return [sayPieces(isTold ? [values] : [values, '。原文：', ...quotes])]
 }
 
@@ -157,7 +159,7 @@ function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps):
     const said = tellFigure(picked.figure, picked.report, visible)
     return { kind: 'sentence', pieces: [{ kind: 'row-figure', said, n, at }, `[${n}]。`] }
   }
-  const wantsMore = asksMore.test(frame.text.slice(startOfTurn(frame.text)))
+  const wantsMore = asksMore.test(frame.text.slice(startOfTurn(frame.text))) || asksBeside(frame, [picked])
   const n = marks.quote(picked, wantsMore ? longestQuote : shortQuote)
   const quote = marks.citations.find((one) => one.n === n)?.quote ?? ''
   const marked = [marks.mark(picked)]
@@ -222,7 +224,7 @@ function isNewest(
 }
 
 /** Something is asked besides the number: how it came about, whether it is so. */
-const asksMore = /怎么|怎样|如何|咋|为[什啥]|有没[有得]|没[有得]|是否|是不是|什么|哪[些里类]|[吗么]$/
+const asksMore = /怎么|怎样|如何|咋|为[什啥]|有没[有得]|没[有得]|是否|是不是|什么|哪[些里类]|[吗么没]$/
 
 /** Characters of the sentence around the number: the clause that has it, with its frame. */
 const shortQuote = 40

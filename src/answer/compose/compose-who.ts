@@ -1,13 +1,6 @@
 // Step: which places write of it, which do not -> the list, or its complement over all reports in scope, by place and by report.
 
-import {
-  type Composition,
-  claimTopic,
-  composeGap,
-  listAlike,
-  nameSaid,
-  tellPlaces,
-} from '#answer/compose-lines.ts'
+import { type Composition, composeGap, listAlike, tellPlaces } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
@@ -15,6 +8,7 @@ import { groupAlike } from '#answer/quotes/group-alike.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import { findWriters } from '#answer/rows/find-writers.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
+import { claimTopic, nameSaid } from '#answer/rows/name-topic.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
 import { findTopicRows, type TopicRow, type TopicRows } from '#answer/rows/topic-rows.ts'
 import { asksCount, readMeasure } from '#answer/rows/topic-words.ts'
@@ -267,7 +261,10 @@ function claimSilent(
 ): Claim {
   const scope = rows.map(({ report }) => report)
   const reports = silent.map(({ report }) => report)
-  const topic = nameSaid({ ...frame, terms })
+  const thing = nameSaid({ ...frame, terms })
+  // 拆违面积: how it is counted, where that was said.
+  const measure = needsNumber === false ? '' : (/面积|金额/.exec(frame.text)?.[0] ?? '')
+  const topic = thing.endsWith(measure) ? thing : `${thing}${measure}`
   const said = tellSilence(reports, { scope, visible, topic, needsNumber })
   return { kind: 'silent', said, terms, needsNumber, of: { reports: reports.map(({ id }) => id), topic } }
 }

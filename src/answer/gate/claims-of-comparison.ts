@@ -103,9 +103,7 @@ export async function tellNote(claim: ClaimOf<'note'>, view: GateView): Promise<
     rest = rest.replace(/(\d{4})(?=、|年)/g, (year) => (years.has(Number(year)) ? '' : year))
     return !/\d/.test(rest)
   })
-  const { silent, missing } = countSilent(rows)
-  const saysAll = claim.said.includes('资料库里都没有那一年的报告')
-  return isHeld && (!saysAll || (silent > 0 && silent === missing)) ? claim.said : null
+  return isHeld ? claim.said : null
 }
 
 /** A sentence that begins with a place and a year speaks of that cell. Longest first. */
@@ -114,16 +112,11 @@ function trueParts(sentence: string, rows: readonly ShownRow[]): readonly string
     cells.map((cell) => ({ ...cell, lead: `${place}${cell.year}年` })),
   )
   const own = cells.filter(({ lead }) => sentence.startsWith(lead))
-  const { silent, missing } = countSilent(rows)
   const parts = (own.length > 0 ? own : cells).flatMap(({ numbers, year }) => [
     `有${numbers.length}个数`,
     ...numbers.flatMap(({ text, figure: { period } }) => [text, ...(period ? readPeriod(period, year) : [])]),
   ])
-  const all = [
-    ...parts,
-    `“未公布”的${silent}格中，${missing}格是`,
-    ...rows.flatMap((row) => rankParts(row, rows)),
-  ]
+  const all = [...parts, ...rows.flatMap((row) => rankParts(row, rows))]
   return all.sort((a, b) => b.length - a.length)
 }
 
@@ -133,11 +126,6 @@ function readPeriod(period: string, year: number): readonly string[] {
   return [plain, plain.replace(String(year), '').replace(/^年度?(?:以来|来)?/, '')].filter((part) =>
     /\d/.test(part),
   )
-}
-
-function countSilent(rows: readonly ShownRow[]): { readonly silent: number; readonly missing: number } {
-  const silent = rows.flatMap(({ cells }) => cells.filter(({ numbers }) => numbers.length === 0))
-  return { silent: silent.length, missing: silent.filter(({ hasReport }) => !hasReport).length }
 }
 
 /** 132件在2个有数的乡镇中列第2，高于其他乡镇的0% */

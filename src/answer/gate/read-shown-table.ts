@@ -2,6 +2,7 @@
 import { pickFigures } from '#compare/pick-figures.ts'
 import { keepFiguresOf } from '#compare/place-rows.ts'
 import { renderFigure } from '#compare/render-figure.ts'
+import { nameEmptyCell } from '#domain/comparison.ts'
 import type { Figure } from '#domain/figure.ts'
 import { isSamePlace, type ReportLevel } from '#domain/place.ts'
 import { cutsNumber } from '#text/numbers/cuts-number.ts'
@@ -18,7 +19,6 @@ export interface ShownNumber {
 
 interface ShownCell {
   readonly year: number
-  readonly hasReport: boolean
   readonly numbers: readonly ShownNumber[]
 }
 
@@ -31,7 +31,6 @@ export interface ShownRow {
 
 export type ShownTable = { readonly rows: readonly ShownRow[] } | { readonly fault: string }
 
-const silentCell = '未公布'
 const ownMark = '（本单位）'
 
 export async function readShownTable(
@@ -47,10 +46,11 @@ export async function readShownTable(
     if (reports.length === 0) return { fault: `查到的报告里没有${place}` }
     const read: ShownCell[] = []
     for (const [i, year] of years.entries()) {
-      const cell = cells[i] ?? silentCell
-      const numbers = await readCell(cell, { place, year, indicator }, view)
+      const hasReport = reports.some(({ metadata }) => metadata.year === year)
+      const cell = cells[i] ?? nameEmptyCell({ hasReport })
+      const numbers = await readCell(cell, { place, year, indicator, hasReport }, view)
       if (typeof numbers === 'string') return { fault: numbers }
-      read.push({ year, hasReport: reports.some(({ metadata }) => metadata.year === year), numbers })
+      read.push({ year, numbers })
     }
     shown.push({
       place,
@@ -66,16 +66,17 @@ interface Where {
   readonly place: string
   readonly year: number
   readonly indicator: string
+  readonly hasReport: boolean
 }
 
-/** A silent cell has no figure in the library; each number of another is one whole figure of its citation, of this place and year. */
+/** An empty cell says why it is empty, and has no figure in the library; each number of another is one whole figure of its citation, of this place and year. */
 async function readCell(
   cell: string,
   where: Where,
   view: GateView,
 ): Promise<readonly ShownNumber[] | string> {
-  if (cell === silentCell) {
-    const { indicator, place, year } = where
+  const { indicator, place, year, hasReport } = where
+  if (cell === nameEmptyCell({ hasReport })) {
     const figures = await view.listFiguresOf(indicator)
     const row = rowNamed(place, view)
     const found = row

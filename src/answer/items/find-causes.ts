@@ -16,8 +16,8 @@ export interface Cause {
   readonly score: number
 }
 
-/** Of the words this much must stand in the sentence and its title. */
-const leastShare = 0.6
+/** Of the words this much must stand in the sentence and its title; less in one that tells a cause among what went wrong: it says again what was told before in few words. */
+const leastShare = { any: 0.6, told: 0.4 }
 /** A cause stands this many sentences behind at most. */
 const farthest = 3
 
@@ -51,12 +51,13 @@ function readCause(
     Math.max(shareTold(terms, text), 0.9 * shareTold(terms, `${title}${text}`)),
   )
   const share = Math.max(0, ...shares)
-  if (share < leastShare) return []
   const at = shares.indexOf(share)
+  const isOfPart = part === 'problem' || part === 'cause'
+  const isTold = isOfPart && (sentences[at]?.kinds.has('cause') ?? false)
+  if (share < (isTold ? leastShare.told : leastShare.any)) return []
   const topic = sentences[at]!
   const said = sentences.slice(at, at + farthest + 1).filter(({ kinds }) => kinds.has('cause'))
   const list = below.length > 1 && announces(sentences) ? below.flatMap((one) => one.sentences[0] ?? []) : []
-  const isOfPart = part === 'problem' || part === 'cause'
   const score = share + (isOfPart ? 0.4 : 0)
   if (list.length > 0) return [{ item, topic, told: list, isSaid: false, score: score + 0.5 }]
   if (said.length > 0) return [{ item, topic, told: said.slice(0, 1), isSaid: true, score: score + 0.6 }]

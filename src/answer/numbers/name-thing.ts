@@ -1,5 +1,5 @@
 // Tool of this room: entries -> what is counted, as one says it: in the asker's words where every report has them, else as the reports say it (外包工人追回工资, 12345热线满意率).
-import { nameTopic } from '#answer/compose-lines.ts'
+import { nameTopic } from '#answer/rows/name-topic.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'

@@ -188,9 +188,14 @@ function isOfEach({ quote, start, at }: PickedFigure['figure']): boolean {
   return /[各每均]\S{0,2}$/.test(quote.slice(0, at.start - start))
 }
 
-/** 其中29名同时是网格员: some of what was counted before, whether or not its whole is known. */
+/** 其中29名同时是网格员, 13起现场调解中有2起反悔: some of what was counted before, whether or not its whole is known. */
 function isAmong({ quote, start, at }: PickedFigure['figure']): boolean {
-  return /其中\s?$/.test(quote.slice(0, at.start - start))
+  return /其中\s?$|\d[^，,；;。\d]*[中里]有\s?$/.test(quote.slice(0, at.start - start))
+}
+
+/** 13起现场调解中有2起反悔: the first is only recalled, to tell of some of them. */
+function isRecalled({ quote, start, at }: PickedFigure['figure']): boolean {
+  return /^[^，,；;。\d]{0,8}[中里]有?[，,]?\d/.test(quote.slice(at.end - start))
 }
 
 /** 参与调解61件: of those who took part, and not of the whole. */
@@ -228,7 +233,7 @@ function narrowness(
 /** What its own words say against it, whatever is asked, and where no mean is. */
 const ownReasons = oncePer((figure: PickedFigure['figure']) => ({
   always:
-    (isAmong(figure) ? 8 : figure.parent !== null ? 4 : 0) +
+    (isAmong(figure) ? 8 : figure.parent !== null || isRecalled(figure) ? 4 : 0) +
     (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
     (figure.channel !== null ? 3 : 0) +
     (isOfWholeYear(figure) ? 0 : 2) +

@@ -46,7 +46,7 @@ export function openWeights(
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
-  const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)))
+  const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)), frame.plain)
   const names = [...named]
   const find = openSentencesOf(evidence)
   return (figure) => {
@@ -152,6 +152,7 @@ const shortest = 2
 function openNarrowed(
   words: readonly string[],
   table: ReadonlySet<string>,
+  said: string,
 ): (figure: Pick<StoredFigure, 'subject' | 'indicator'>) => boolean {
   const longestFirst = words.toSorted((a, b) => b.length - a.length)
   const rests = new Map<string, string>()
@@ -164,7 +165,8 @@ function openNarrowed(
   }
   return ({ subject, indicator }) => {
     const rest = subject === null || subject.length <= shortest ? '' : restOf(subject)
-    if (rest.length <= shortest) return false
+    // 重新 of 重新调解几起 is asked for.
+    if (rest.length < shortest || said.includes(rest)) return false
     return !(table.has(indicator) && indicator.replace(/数$/, '').includes(rest))
   }
 }

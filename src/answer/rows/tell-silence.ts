@@ -13,7 +13,7 @@ interface Silence {
   readonly needsNumber: NeedsNumber
 }
 
-/** 6个乡镇的报告都没有写到彩礼：石桥乡、…; by report (石桥乡2023年) where other reports of the place write it. */
+/** 6个乡镇的报告都没有写到彩礼：石桥乡、…; by report (石桥乡2023年) where other reports of the place write it; with the year where those of other years were not looked at. */
 export function tellSilence(
   reports: readonly ReportSummary[],
   { scope, visible, topic, needsNumber }: Silence,
@@ -21,25 +21,40 @@ export function tellSilence(
   const silent = new Set(reports)
   const writing = new Set(scope.filter((other) => !silent.has(other)).map(placeOfReport))
   const isWhole = (report: ReportSummary) => !writing.has(placeOfReport(report))
+  const when = sharedYear(reports, { scope, visible })
   const names = reports.map((report) => {
     const { year } = report.metadata
     return `${namePlace(report.metadata, visible) || report.file}${isWhole(report) || year === null ? '' : `${year}年`}`
   })
   const unique = [...new Set(names)]
   const what = tellWhat(topic, needsNumber)
-  if (unique.length === 1) return `${unique[0]}的报告${what}`
+  const isDated = when !== null && reports.every(isWhole)
+  if (unique.length === 1) return `${unique[0]}${isDated ? `${when}年` : ''}的报告${what}`
   const sources = countSources(reports)
   const count = reports.every(isWhole)
-    ? `${sources}${ofReports(sources)}`
+    ? `${isDated ? `${when}年` : ''}${sources}${ofReports(sources)}`
     : `${scope.length}份报告里有${reports.length}份`
   return `${count}${what}：${unique.join('、')}`
+}
+
+/** The year of all of them, where their places have reports of other years that were not looked at; else null. */
+function sharedYear(
+  reports: readonly ReportSummary[],
+  { scope, visible }: Pick<Silence, 'scope' | 'visible'>,
+): number | null {
+  const looked = new Set(scope.map(({ id }) => id))
+  const years = new Set(reports.map(({ metadata }) => metadata.year))
+  const places = new Set(reports.map(placeOfReport))
+  const isPart = visible.some((other) => !looked.has(other.id) && places.has(placeOfReport(other)))
+  const [year = null] = years
+  return isPart && years.size === 1 ? year : null
 }
 
 /** 没有写反诈有多少起, 没有写反诈的数, 没有写到反诈 */
 function tellWhat(topic: string, needsNumber: NeedsNumber): string {
   if (needsNumber === false) return `没有写到${topic}`
   const unit = needsNumber === true ? undefined : needsNumber[0]
-  if (unit !== undefined && !/多少|几/.test(topic)) return `没有写${topic}有多少${unit}`
+  if (unit !== undefined && !/多少|几|(?:面积|金额)$/.test(topic)) return `没有写${topic}有多少${unit}`
   return `没有写${nameNumber(topic)}`
 }
 

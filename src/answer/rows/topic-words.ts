@@ -10,7 +10,7 @@ import type { Wordings } from '#text/writes-topic.ts'
 
 /** 件数, 场次, 结果: what is told of a thing, and no thing; 案件 and 活动 stand behind its name. */
 const measures =
-  /^(?:[一-龥]{0,2}(?:数|数量|总量|总数|金额|份数|场次|人次|件次|次数|结果|情况)|案件|案子|工作|活动|事项|问题|制度|机制)$/
+  /^(?:[一-龥]{0,2}(?:数|数量|总量|总数|金额|面积|份数|场次|人次|件次|次数|结果|情况)|案件|案子|工作|活动|事项|问题|制度|机制)$/
 
 /** Only how a thing is counted. */
 export function isMeasure({ word, alternatives }: Term): boolean {
@@ -62,7 +62,7 @@ function readQuoted(text: string): readonly Term[] {
 
 /** A number is asked of what is written: 谁没写办了几件. */
 export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
-  return /多少|几(?!个?(?:镇|乡|家|份|地方|单位|街道))|[件次人案起户场项条份]数|的数|[没未]有?(?:写|报|给|公布|交代|提)(?:个|具体|过)?数(?![据字额量])/.test(
+  return /多少|几(?!个?(?:镇|乡|家|份|地方|单位|街道))|[件次人案起户场项条份]数|面积|金额|的数|[没未]有?(?:写|报|给|公布|交代|提)(?:个|具体|过)?数(?![据字额量])/.test(
     text,
   )
 }

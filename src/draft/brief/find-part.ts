@@ -47,8 +47,8 @@ export function findPart(label: string, sentence: string, year: number | null = 
   if (ahead.test(sentence) || (year !== null && Math.max(named, headed) > year)) return '打算'
   // 原因…。书记研究4次: the label of what went wrong does not reach over what the leader did.
   if (ledBy.test(sentence) && /\d/.test(sentence) && /原因|不足|问题/.test(label)) return '第一责任人'
-  // 存在的不足和原因: what says no cause is what went wrong.
-  if (/不足|问题/.test(label) && /原因/.test(label)) return cause.test(sentence) ? '原因' : '不足'
+  // 存在的不足和原因: what says no cause is what went wrong; 不足的原因 names causes alone.
+  if (/不足|问题/.test(label) && /(?<!的)原因/.test(label)) return cause.test(sentence) ? '原因' : '不足'
   for (const [name, inLabel] of parts)
     if (label !== '' && inLabel.test(label) && !(label === '整改' && settled.test(sentence)))
       return name === '不足' && cause.test(sentence) ? '原因' : name

@@ -240,6 +240,7 @@ describe('a table', () => {
     ['the number of another town', ['66起[2]', '120起[1]']],
     ['no mark', ['120起', '66起[2]']],
     ['未公布 where the report gives it', ['120起[1]', '未公布']],
+    ['库里没有 where there is a report', ['120起[1]', '库里没有']],
     ['another figure of the quote', ['117起[1]', '66起[2]']],
   ])('with %s in a cell is dropped', async (_, cells) => {
     const { answer } = (await pass(cells)).table

@@ -10,6 +10,7 @@ import {
 import { renderAnswer as renderPlainAnswer } from '#chat/render-answer.ts'
 import type { GivenVerdict } from '#desk/feedback.ts'
 import type { Answer, AnswerLine, Choice, Citation } from '#domain/answer.ts'
+import { isEmptyCell } from '#domain/comparison.ts'
 import { spokenQuote } from '#shared/spoken-quote.ts'
 import { renderFeedback } from './feedback-page.ts'
 import { isSearchedLine, sayHow, saySamples, saySearched } from './render-foot.ts'
@@ -44,7 +45,7 @@ function renderTable(line: AnswerLine & { kind: 'table' }, citations: readonly C
   const rows = line.rows.map(([first, ...cells]) => {
     const rest = cells.map(
       (cell) =>
-        html`<td class="${cell === '未公布' ? 'none' : ''}">${renderMarkedText(cell, citations)}</td>`,
+        html`<td class="${isEmptyCell(cell) ? 'none' : ''}">${renderMarkedText(cell, citations)}</td>`,
     )
     return html`<tr class="${first?.endsWith('（本单位）') ? 'me' : ''}"><th scope="row">${renderMarkedText(first ?? '', citations)}</th>${rest}</tr>`
   })

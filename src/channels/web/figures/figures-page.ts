@@ -90,15 +90,14 @@ function renderNoteList(title: string, notes: readonly string[]): Html | null {
 }
 
 /** What concerns the own township apart from what differs in scope. */
-function renderNotes({ notes, cellNotes, standings }: ComparedFigures, own: string | null): Html {
+function renderNotes({ notes, standings }: ComparedFigures, own: string | null): Html {
   const isOwn = (note: string) =>
     note.startsWith('本单位') || (own !== null && /^.+?比\d{4}年/.test(note) && note.startsWith(own))
-  // The cells tell one from the other, and below the table stands each year's rank.
-  const shown = notes.filter((note) => !cellNotes.includes(note))
+  // Below the table stands each year's rank.
   const isTabled = (note: string) => standings.some(({ year }) => note.startsWith(`本单位${year}年的`))
   const [mine, scope] = [
-    shown.filter((note) => isOwn(note) && !isTabled(note)),
-    shown.filter((note) => !isOwn(note)),
+    notes.filter((note) => isOwn(note) && !isTabled(note)),
+    notes.filter((note) => !isOwn(note)),
   ]
   return html`${renderNoteList('本单位', mine)}${renderNoteList('口径', scope)}`
 }
