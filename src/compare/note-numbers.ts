@@ -10,7 +10,9 @@ export function noteNumbers(rows: readonly ComparisonRow[]): string[] {
   return indicators.flatMap((indicator) => {
     const own = rows.filter((row) => row.indicator === indicator)
     const lead = indicators.length > 1 ? `${indicator}：` : ''
-    return [...noteRanks(own), ...noteChanges(own), ...noteSums(own)].map((note) => lead + note)
+    return [...tellRanks(own, listOwnYears(own)), ...noteChanges(own), ...noteSums(own)].map(
+      (note) => lead + note,
+    )
   })
 }
 
@@ -45,6 +47,8 @@ export interface OwnYear {
   readonly year: number
   readonly mine: CellValue
   readonly others: readonly CellValue[]
+  /** Somebody told a part of this year alone, and is not counted. */
+  readonly hasParts: boolean
 }
 
 /** Of one indicator. */
@@ -53,11 +57,11 @@ export function listOwnYears(rows: readonly ComparisonRow[]): readonly OwnYear[]
   return (own?.cells ?? []).flatMap((cell): readonly OwnYear[] => {
     const mine = readWhole(cell)
     if (mine === null) return []
-    const others = rows.flatMap((row) => {
-      const value = row.isOwn ? null : readWhole(row.cells.find(({ year }) => year === cell.year))
-      return value !== null && isComparable(mine.unit, value.unit) ? [value] : []
-    })
-    return [{ year: cell.year, mine, others }]
+    const cells = rows.flatMap((row) => (row.isOwn ? [] : row.cells.filter(({ year }) => year === cell.year)))
+    const isLike = (value: CellValue | null) => value !== null && isComparable(mine.unit, value.unit)
+    const others = cells.flatMap((one) => readWhole(one) ?? []).filter(isLike)
+    const hasParts = cells.some((one) => isLike(readValue(one)) && readWhole(one) === null)
+    return [{ year: cell.year, mine, others, hasParts }]
   })
 }
 
@@ -66,10 +70,18 @@ export function rankOf({ mine, others }: OwnYear): number {
   return 1 + others.filter((other) => other.value > mine.value).length
 }
 
-/** Rank of the own township among those that have a comparable figure of the same year. */
+/** For an answer, whose table shows every number alike: a year in which some are of a part of it is not ranked there, rather than counted in another way than here. */
 export function noteRanks(rows: readonly ComparisonRow[]): string[] {
+  return tellRanks(
+    rows,
+    listOwnYears(rows).filter(({ hasParts }) => !hasParts),
+  )
+}
+
+/** Rank of the own township among those that have a comparable figure of the same year. */
+function tellRanks(rows: readonly ComparisonRow[], years: readonly OwnYear[]): string[] {
   const kind = nameRows(rows)
-  return listOwnYears(rows).flatMap((among) => {
+  return years.flatMap((among) => {
     const { year, mine, others } = among
     if (others.length === 0) return []
     const lower = others.filter((other) => other.value < mine.value).length

@@ -16,9 +16,10 @@ const written = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 })
 
-/** 2026-11-30 18:19. */
+/** 2026-11-30 18:19; what is no time comes back as it is. */
 export function writeLocalTime(iso: string): string {
-  return written.format(new Date(iso))
+  const at = new Date(iso)
+  return Number.isNaN(at.getTime()) ? iso : written.format(at)
 }
 
 /** 2026-11-30. */
