@@ -1,6 +1,6 @@
 // Step: a question that lines an indicator up -> the answer from the figure table: who has most, the table, what differs.
 // In: the frame and the reports it may use. Out: lines and citations, every number cited; null where the table cannot answer.
-import { compareReports } from '#compare/compare.ts'
+import { lineUpReports } from '#compare/compare.ts'
 import { concludeComparison } from '#compare/conclude.ts'
 import { noteRanks } from '#compare/note-numbers.ts'
 import { noteScope } from '#compare/note-scope.ts'
@@ -42,7 +42,7 @@ export async function answerCompare(
   const figures = (await library.listFiguresOf(indicators)).filter(({ reportId }) => inScope.has(reportId))
   const own = frame.own === null ? null : placeName(frame.own)
   const asked = frame.wantsTowns ? [] : frame.include.map(placeName)
-  const { rows } = compareReports({ indicators, own, places: asked }, { reports, figures }, book.indicators)
+  const { rows } = lineUpReports({ indicators, own, places: asked }, { reports, figures }, book.indicators)
   const places = new Map(
     listPlaceRows(reports).map(({ name, place, isInferred }) => [
       name,
@@ -91,12 +91,14 @@ function claimRanking(indicator: string, said: string): DraftLine {
 /** Numbers quotes in the order in which they are first marked. */
 function openMarks(): { citations: readonly Citation[]; mark: (citation: FigureCitation) => string } {
   const citations: Citation[] = []
+  const known = new Map<string, number>()
   const mark = (given: FigureCitation) => {
-    const known = citations.find(
-      ({ reportId, start, end }) => reportId === given.reportId && start === given.start && end === given.end,
-    )
-    if (!known) citations.push({ n: citations.length + 1, ...given })
-    return `[${known?.n ?? citations.length}]`
+    const span = `${given.reportId} ${given.start} ${given.end}`
+    if (!known.has(span)) {
+      citations.push({ n: citations.length + 1, ...given })
+      known.set(span, citations.length)
+    }
+    return `[${known.get(span)}]`
   }
   return { citations, mark }
 }

@@ -23,7 +23,7 @@ import { askBack } from './ask-back.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
-import { type Drop, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
+import { type Drop, type Gate, type GateDeps, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Made } from './made.ts'
 import { makeEmptyRefusal, makeRefusal } from './make-refusal.ts'
@@ -33,6 +33,7 @@ import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickFurther } from './quotes/pick-further.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
+import { answerReckoning, type Reckoned } from './reckon/answer-reckoning.ts'
 import type { RefusalReason } from './refuse.ts'
 import { answerInTurns, type Told } from './turns/answer-in-turns.ts'
 import { leadWithAsked } from './verdict/lead-with-asked.ts'
@@ -84,8 +85,15 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const talk = talkBack(question.text, deps.book)
   // 你好 is nothing that a model should be asked to understand.
   const writer = talk ? null : (deps.writer ?? null)
-  const { frame, reader } = await readQuestion(question, visible, { ...deps, writer, options })
+  const { frame: read, reader } = await readQuestion(question, visible, { ...deps, writer, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
+  const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
+  const reckoned = talk ? null : await answerReckoning(read, { ...deps, visible })
+  if (reckoned) {
+    const answer = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })
+    if (answer) return answer
+  }
+  const { reckoning: _, ...frame } = read
   const gate = openGate({ ...deps, frame, visible, onLine: options.onLine })
   const search = () =>
     // 忙了一上午，你也歇口气: nothing is looked for, and nothing is refused.
@@ -96,11 +104,22 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
         : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   const made = talk ?? (await search())
   options.signal?.throwIfAborted()
-  const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
   const alone = made.kind === 'refusal' ? standAlone(frame) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
   return { answer: await said.gate.pass(numberInOrder(said.made), finish), reports: said.made.reports }
+}
+
+/** Null where the gate does not let all of it pass. */
+async function passReckoned(
+  { frame, made }: Reckoned,
+  finish: Parameters<Gate['pass']>[1],
+  { onLine, ...deps }: Omit<GateDeps, 'frame'>,
+): Promise<Told | null> {
+  const answer = await openGate({ ...deps, frame }).pass(numberInOrder(made), finish)
+  if (answer.kind !== 'answer' || answer.dropped.length > 0) return null
+  for (const line of answer.lines) onLine?.(line, answer.citations)
+  return { answer, reports: made.reports }
 }
 
 /** Null where it is refused so, too. */

@@ -67,15 +67,23 @@ export function compareReports(
   { reports, figures }: Pick<Table, 'reports' | 'figures'>,
   book: readonly Indicator[],
 ): Comparison {
-  const parts = request.indicators.map((asked) => buildPart(asked, { request, reports, figures }, book))
-  const rows = parts.flatMap((part) => part.rows)
-  const notes = parts.flatMap((part) => part.notes)
+  const { rows, notes } = lineUpReports(request, { reports, figures }, book)
   return { rows, notes: [...notes, ...noteRows(rows)] }
 }
 
 /** All that must be said below these rows: a picture of a part of the table says what concerns its own. */
 export function noteRows(rows: readonly ComparisonRow[]): readonly string[] {
   return [...noteScope(rows), ...noteNumbers(rows), ...noteCorrected(rows)]
+}
+
+/** The rows alone; what is noted is that nothing was found. */
+export function lineUpReports(
+  request: Pick<ComparisonRequest, 'indicators' | 'places' | 'years' | 'own'>,
+  { reports, figures }: Pick<Table, 'reports' | 'figures'>,
+  book: readonly Indicator[],
+): Comparison {
+  const parts = request.indicators.map((asked) => buildPart(asked, { request, reports, figures }, book))
+  return { rows: parts.flatMap((part) => part.rows), notes: parts.flatMap((part) => part.notes) }
 }
 
 interface Table {

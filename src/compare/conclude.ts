@@ -83,7 +83,8 @@ function readEntry(row: ComparisonRow, cell: ComparisonCell | undefined, words: 
 
 /** Those with the unit that most of them have; 件 and 起 go together. */
 function keepComparable(entries: readonly Entry[]): Entry[] {
-  const groups = entries.map((entry) => entries.filter((other) => isComparable(entry.unit, other.unit)))
+  const units = [...new Set(entries.map(({ unit }) => unit))]
+  const groups = units.map((unit) => entries.filter((other) => isComparable(unit, other.unit)))
   return groups.sort((a, b) => b.length - a.length)[0] ?? []
 }
 

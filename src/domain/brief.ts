@@ -119,6 +119,10 @@ export interface AskedPaper {
   readonly office: string
   /** Whom it is for: 县委政法委; absent where nobody is named. */
   readonly recipient?: string
+  /** Who speaks of himself, where the material names him. */
+  readonly person?: string
+  /** Number of a bulletin: 第17期. */
+  readonly issue?: string
 }
 
 /** The figures that are told by themselves, each with last year's beside it. */

@@ -75,6 +75,8 @@ export interface DraftTable {
   readonly merges: readonly MergedCells[]
   /** Cells that were filled, each with where its number came from; the span points into the cell. */
   readonly filled: readonly FilledCell[]
+  /** A form that is prescribed: it stands whole in documents, and not in text. */
+  readonly isForm: boolean
 }
 
 export interface FilledCell {

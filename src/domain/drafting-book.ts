@@ -66,6 +66,15 @@ export interface OutlineSection {
   readonly openers: readonly string[]
   /** Name of the form below its paragraphs; null for none. */
   readonly form: string | null
+  /** What it is called together with a neighbour of the same name, where either says too little; null: it stands alone. */
+  readonly joined: string | null
+  /** What it is called where its text says no other of its words: 信访工作 for 信访 alone. */
+  readonly otherNames: readonly OtherName[]
+}
+
+interface OtherName {
+  readonly heading: string
+  readonly words: readonly string[]
 }
 
 /** A form that is prescribed (法定报表): its grid, and what its rows and columns are called in material. */
@@ -98,6 +107,8 @@ export interface Outline {
   readonly isAddressed: boolean
   /** A person signs it, not the unit: 述职述法. */
   readonly isPersonal: boolean
+  /** Its headings are those of the outline of its subject, where there is one (简报 of 防汛防台). */
+  readonly isBySubject: boolean
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
   readonly sections: readonly OutlineSection[]

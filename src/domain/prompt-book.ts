@@ -1,6 +1,7 @@
 // Noun: everything in prompts/ that an office may edit without code, parsed and checked at start.
 import type { Aggregation } from './figure.ts'
 import type { Operation, Want } from './frame.ts'
+import type { Operator } from './talk/ledger.ts'
 
 /** One line of prompts/indicators.tsv. */
 export interface Indicator {
@@ -147,6 +148,7 @@ export const extentRoles = [
   'least',
   'negated',
   'own',
+  'not-own',
   'peers',
   'aside',
 ] as const
@@ -239,6 +241,8 @@ export interface PromptBook {
   readonly asking: AskingBook
   /** How people go on from an answer. */
   readonly operations: readonly AskingPattern<Operation>[]
+  /** How what was told is reckoned with. */
+  readonly reckonings: readonly AskingPattern<Operator>[]
   /** What people say that is no question for the library. */
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   readonly commands: readonly AskingPattern<Command>[]

@@ -12,9 +12,10 @@ import { judgeFindings } from './doubts/judge-findings.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
+import { outlineBySubject } from './paper/subject-outline.ts'
 import { renderProse, renderText } from './render-draft.ts'
 import { tighten } from './steer/tighten.ts'
-import { isSummary } from './write/fill-outline.ts'
+import { isSummary, spellOffice } from './write/fill-outline.ts'
 import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
 import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
@@ -54,7 +55,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const prose = await collectProse(request, context, deps)
   const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
   const paper = {
-    issuer: issuer ?? (outline.isPersonal ? null : renderIssuer(brief.place)),
+    issuer: issuer ?? (outline.isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)),
     recipient: recipient ?? addressOf(brief, outline, last),
   }
   const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
@@ -217,7 +218,8 @@ function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearRepor
   if (pasted !== null) return pasted
   const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
   if (wanted === lastYearOutline && last?.outline) return last.outline
-  return drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
+  const named = drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
+  return outlineBySubject(named, brief, drafting)
 }
 
 /** Only a figure of the same indicator, unit and door may be compared. */
@@ -260,6 +262,12 @@ function listMissing(
     ['成文日期', signedOn === null],
   ]
   return fields.filter(([, isMissing]) => isMissing).map(([name]) => name)
+}
+
+/** 浦岙街道党工委书记 and the name; null where nobody is named. */
+function nameAuthor({ asked, place }: Brief): string | null {
+  if (asked?.person === undefined) return null
+  return `${place?.town ?? ''}${spellOffice(asked.office)} ${asked.person}`
 }
 
 function renderIssuer(place: Place | null): string | null {

@@ -43,7 +43,7 @@ export function renderProse(draft: Renderable): {
   const { title, scope } = draft
   const bare = draft.sections.map(({ table, ...section }) => section)
   const forms = draft.sections.flatMap(({ table }, index) => {
-    if (!table || table.filled.length === 0) return []
+    if (!table || renderFilled(table).length === 0) return []
     const before = { title, scope, sections: bare.slice(0, index + 1) }
     return [{ at: renderText(before).length, length: renderFilled(table).join('\n').length + 1 }]
   })
@@ -65,11 +65,9 @@ export function renderMarkdown(draft: Renderable): string {
   return `${[title === '' ? '' : `# ${title}`, ...blocks].filter((block) => block !== '').join('\n\n')}\n`
 }
 
-/** On a phone a form of thirty rows is read by what is in it: 本年新收政府信息公开申请数量 | 总计 6. */
-function renderFilled({ rows, filled }: DraftTable): readonly string[] {
-  // Where nothing happened, no thirty noughts.
-  if (filled.length > 4 && filled.every(({ row, column }) => rows[row]![column] === '0'))
-    return ['本表各项均为零']
+/** Villages a line each. A prescribed form is no text: it stands whole in the document. */
+function renderFilled({ rows, filled, isForm }: DraftTable): readonly string[] {
+  if (isForm) return []
   const lines = groupBy(filled, ({ row }) => row)
   return [...lines.values()].map((cells) => {
     const { labels } = cells[0]!

@@ -254,7 +254,7 @@ function findByMeaning(
 
 /** Orders by the better rank that a candidate has in words and meaning, so that no weight is needed here. */
 function takeBest(scored: readonly Scored[], limit: number): readonly Scored[] {
-  const best = new Map<Scored, number>()
+  const ranks = new Int32Array(scored.length).fill(scored.length)
   const [words, bigrams] = (['words', 'bigrams'] as const).map((field) =>
     scored.reduce((most, one) => Math.max(most, one[field]), Number.MIN_VALUE),
   )
@@ -263,18 +263,20 @@ function takeBest(scored: readonly Scored[], limit: number): readonly Scored[] {
     // The farthest of few passages may be below 0 and are candidates all the same.
     (one: Scored) => (one.cosine ?? -1) + 1,
   ]) {
-    const ranked = scored
-      .map((one) => [one, value(one)] as const)
-      .filter(([, score]) => score > 0)
-      .sort(([, one], [, other]) => other - one)
-    ranked.forEach(([one], rank) => {
-      best.set(one, Math.min(rank, best.get(one) ?? rank))
-    })
+    const scores = Float64Array.from(scored, value)
+    const ranked = listWhere(scores, (score) => score > 0).sort((a, b) => scores[b]! - scores[a]!)
+    for (let rank = 0; rank < ranked.length; rank++)
+      ranks[ranked[rank]!] = Math.min(rank, ranks[ranked[rank]!]!)
   }
-  return scored
-    .filter((one) => best.has(one))
-    .sort((one, other) => best.get(one)! - best.get(other)!)
-    .slice(0, limit)
+  const best = listWhere(ranks, (rank) => rank < scored.length).sort((a, b) => ranks[a]! - ranks[b]!)
+  return best.slice(0, limit).map((at) => scored[at]!)
+}
+
+/** Indices, in order. */
+function listWhere(numbers: Float64Array | Int32Array, is: (one: number) => boolean): number[] {
+  const found: number[] = []
+  for (let at = 0; at < numbers.length; at++) if (is(numbers[at]!)) found.push(at)
+  return found
 }
 
 function mapIdf(terms: readonly QueryTerm[]): ReadonlyMap<string, number> {

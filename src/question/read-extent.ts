@@ -3,6 +3,7 @@ import type { Frame } from '#domain/frame.ts'
 import type { AskingPattern, ExtentRole } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
+import { saysOwn } from './scope/says-own.ts'
 
 export interface Extent extends Pick<Frame, 'n' | 'until' | 'isLeastFirst' | 'isNegated' | 'asksOwnRank'> {
   /** 第二名: the one, not as many. */
@@ -75,7 +76,8 @@ export function readExtent(said: string, extents: Extents): Extent {
     ...(isStretch ? { until } : {}),
     isNth: which !== null && !isBothEnds,
     isLeastFirst,
-    asksOwnRank: says('own') && /(?<![安编])排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
+    asksOwnRank:
+      saysOwn(text, extents) && /(?<![安编])排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
     isNegated: says('negated', text.replace(openly, ' ')) && asksOfSilence(text),
     spans: [
       ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),

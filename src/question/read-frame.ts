@@ -14,12 +14,13 @@ import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/order-around.ts'
-import { alone, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
+import { alone, bareSaying, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
+import { startOfTurn } from './follow/turns.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -29,6 +30,8 @@ import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
+import { placeInOrder } from './reckon/place-in-order.ts'
+import { readReckoning } from './reckon/read-reckoning.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { blankSpans } from './scope/read-years.ts'
@@ -82,7 +85,7 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   if (last === null) return settle(alone.frame, text, deps)
   const { isNth, reading } = alone
   const spoken = rememberPlaces(last, deps.known)
-  const own = settleSpoken(alone.frame, spoken)
+  const own = settleStanding(settleSpoken(alone.frame, spoken), last.frame)
   const pointed = findPointed(own, { last, spoken })
   const against = pointed === null ? besideSpoken(own, spoken) : null
   const include = pointed ?? against ?? keepOnly(own, spoken, deps.own)
@@ -113,7 +116,29 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
-  return settle({ ...taken, ...ownWords, exclude, ...around, talk, told }, text, deps)
+  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings: deps.book.reckonings })
+  const ledger = last.frame.ledger ?? []
+  const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
+  const { reckoning: _, ...meantNow } = taken
+  const want = sumOfOther(taken, deps.book.reckonings)
+  const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
+  return settle(reckoning === null ? read : { ...read, reckoning }, text, deps)
+}
+
+/** 最少的那家满意率多少: of that place alone. */
+function settleStanding(now: Frame, last: Frame): Frame {
+  const place = placeInOrder(now, last)
+  if (place === null) return now
+  const want = now.want === 'rank' || now.want === 'quality' ? 'value' : now.want
+  return { ...now, include: [place], wantsTowns: false, n: null, isLeastFirst: false, want }
+}
+
+/** 物业纠纷三年也加一下 after another thing: added up, too. */
+function sumOfOther({ takes, want, text, years }: Frame, reckonings: Opened['book']['reckonings']): Want {
+  const said = text.slice(startOfTurn(text))
+  const adds = reckonings.find(({ pattern }) => pattern.test(bareSaying(said)))?.as === 'sum'
+  const isOfYears = takes === 'same-place' && years.length > 1
+  return adds && isOfYears && ['value', 'trend', 'compare'].includes(want) ? 'total' : want
 }
 
 /** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
@@ -191,7 +216,7 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
     about: null,
     cues: [],
     own,
-    ...(extent.asksOwnRank ? rankOver(text, own) : {}),
+    ...(extent.asksOwnRank ? rankOver(text, own, told.include) : {}),
   }
   return { frame, isNth, reading }
 }
@@ -200,9 +225,15 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
 const nextYear = /^[\s那再又的]*[下后]一?年度?(?:[呢的是多少几好个件起名万元了\s?？。]|又|还)*$/
 
 /** 在县里排第几 is asked over the towns of one's own county, else over all. */
-function rankOver(text: string, own: Place | null): Pick<Frame, 'include' | 'wantsTowns'> {
+function rankOver(
+  text: string,
+  own: Place | null,
+  named: readonly Place[],
+): Pick<Frame, 'include' | 'wantsTowns'> {
   const isWithin = own?.county != null && /[县区旗][里内上]|[全本][县区旗]|在[县区旗]/.test(text)
-  return { include: isWithin ? [{ ...own, town: null }] : [], wantsTowns: true }
+  // 在青禾四个乡镇里头排第几 names the county.
+  const areas = named.filter(({ town }) => town === null)
+  return { include: areas.length > 0 ? areas : isWithin ? [{ ...own, town: null }] : [], wantsTowns: true }
 }
 
 /** Nothing is looked for: what else the words say is no topic. */

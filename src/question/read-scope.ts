@@ -15,6 +15,7 @@ import { meanOwn } from './scope/mean-own.ts'
 import { readExclusions } from './scope/read-exclusions.ts'
 import { blankSpans, readYears } from './scope/read-years.ts'
 import { type Named, resolveMentions, settleNamesakes } from './scope/resolve-mentions.ts'
+import { namesOwn, saysOwn } from './scope/says-own.ts'
 
 export interface ScopeDeps {
   readonly gazetteer: Gazetteer
@@ -120,8 +121,10 @@ function readOwnAndPeers(
 ): Pick<ReadScope, 'wantsPeers' | 'include' | 'exclude'> & { readonly said: readonly Span[] } {
   const peers = findSaid('peers', text, extents)
   const wantsPeers = peers.length > 0
-  const asksOwn = !wantsPeers && own !== null && findSaid('own', text, extents).length > 0
-  const isNew = asksOwn && !named.include.some((place) => isSamePlace(place, own))
+  const asksOwn = !wantsPeers && own !== null && saysOwn(text, extents)
+  // 咱想看看石桥的: beside a name it is a place of its own only where the two are held against each other.
+  const isMeant = named.include.length === 0 || namesOwn(text) || held.test(text)
+  const isNew = asksOwn && isMeant && !named.include.some((place) => isSamePlace(place, own))
   return {
     wantsPeers,
     include: isNew ? [own, ...named.include] : named.include,
@@ -130,7 +133,10 @@ function readOwnAndPeers(
   }
 }
 
-function findSaid(as: 'own' | 'peers', text: string, extents: Extents): readonly Span[] {
+/** One against the other, or both. */
+const held = /[比差]|[跟和与同](?:我|咱|俺)|(?:我们?|咱们?|俺们?)[跟和与同]|谁|哪(?:个|家|边|里)|[加合]|各/
+
+function findSaid(as: 'peers', text: string, extents: Extents): readonly Span[] {
   return extents.flatMap((one) => {
     const match = one.as === as ? one.pattern.exec(text) : null
     const end = match ? match.index + match[0].length : 0

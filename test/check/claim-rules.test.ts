@@ -162,6 +162,27 @@ describe('an amount in other measure words', () => {
   })
 })
 
+describe('an amount in other words', () => {
+  it.each<Row>([
+    ['年满80周岁的老人每月一百元。', '年满85岁的老人每月一百元', '年满80岁的老人每月100块'],
+    ['材料齐全的15个工作日内办结。', '材料齐全的25个工作日里办结', '材料齐全的十五个工作日里办结'],
+    ['调解员先后上门11趟。', '调解员先后上门21次', '调解员先后上门11次'],
+    ['开闸前48小时通知下游。', '开闸前3天通知下游', '开闸前2天通知下游'],
+    ['管护面积5800亩。', '管护面积近5000亩', '管护面积接近6000亩'],
+    ['罚款500元以上1000元以下。', '罚款600元到1000元', '罚款500元到1000元'],
+    ['湿度保持在30%到50%。', '湿度不超过四成', '湿度不超过五成'],
+    ['登记时间为3月1日至10日。', '四月起登记', '三月起登记'],
+    ['设立红黑榜每季度公布一次。', '红黑榜每月公布一次', '红黑榜每季度公布一次'],
+  ])('of “%s”', (text, faulty, sound) => {
+    expect(check(faulty, text), faulty).not.toBeNull()
+    expect(check(sound, text), sound).toBeNull()
+  })
+
+  it('is no other limit, though the longer one holds as well', () => {
+    expect(check('限10天补办', '未办的限7天内补办。')).not.toBeNull()
+  })
+})
+
 it('what is left over is not taken for what was done', () => {
   const text = '查出隐患662处，整改641处。其余21处涉及产权，正在协商。'
   expect(check('还有21处隐患没有整改', text)).toBeNull()

@@ -4,9 +4,9 @@ import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openMeaning } from '#adapters/heads/open-meaning.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { bareSentence } from '#check/claims/bare-sentence.ts'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CitedPassage } from '#check/claims/cited-passage.ts'
-import { bareSentence } from '#check/claims/measure-meaning.ts'
 import { nowhere } from '#domain/place.ts'
 
 const { sameWords } = await loadPrompts(new URL('../../prompts', import.meta.url).pathname)
@@ -32,6 +32,18 @@ describe('what an encoder makes of a clause', () => {
 
   it('does not carry what the passage does not speak of', async () => {
     expect(await check('绿萝的汁液有毒，家里养猫的要当心[1]。')).toMatchObject({ rule: 'clause' })
+  })
+
+  it('weighs what a rule says against it: a reason that the passage does not give', async () => {
+    expect(await check('因为怕晒，绿萝摆在散射光下就行[1]。')).toBeNull()
+    expect(await check('因为邻居投诉，绿萝摆在散射光下就行[1]。')).not.toBeNull()
+  })
+
+  it('finds each sentence of a passage by itself', async () => {
+    await meaning.prepare('绿萝不耐晒', [text])
+    const [first, ...others] = meaning.pieces('绿萝不耐晒', [text])!
+    expect(others.every(({ cosine }) => cosine < first!.cosine)).toBe(true)
+    expect(meaning.pieces('没有备好的句子', [text])).toBeNull()
   })
 
   it('mends no number and no negation', async () => {

@@ -135,6 +135,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
       { place: '乙镇', text },
     ],
   ],
+  tellReckoned: (text) => [entriesOf(text), { operator: 'sum', sides: [entriesOf(text).length] }],
   ...Object.fromEntries(
     [
       'tellDifference',

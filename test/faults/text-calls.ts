@@ -16,6 +16,15 @@ const keys =
   /^(?:path|file|fileName|folder|dir|dataDir|promptsDir|modelPath|hash|token|person|id|at|iso|day|turn|format|family|password|purpose|echarts|named|location)$/
 
 /** What a parameter is given where its type does not say it, by function. */
+/** A turn that told two numbers of one measure. */
+const told = {
+  ...{ plain: '调解多少起', words: ['调解'], isSum: false },
+  numbers: [2023, 2024].map((year) => ({
+    ...{ reportId: year, index: 0, place: nowhere, year, value: year, unit: '起', kind: 'count' as const },
+    ...{ indicator: '调解矛盾纠纷数', words: '调解矛盾纠纷', series: 0, isTold: true },
+  })),
+}
+
 const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknown[]>> = {
   ...answerCalls,
   fillSlots: (text) => [
@@ -51,8 +60,13 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   ],
   readExtent: (text, { book }) => [text, book.extents],
   leaveAsides: (text, { book }) => [text, book.extents],
+  saysOwn: (text, { book }) => [text, book.extents],
   leaveCourtesy: (text, { book }) => [text, book.smallTalk],
   readYears: (text) => [text, { thisYear: 2026, part: null, held: [2022, 2023], last: [2023] }],
+  readReckoning: (text, { book, query, known }) => [
+    { ...query, text, plain: text },
+    { last: { ...query, ledger: [told] }, spoken: known.slice(0, 2), reckonings: book.reckonings },
+  ],
   readOperation: (text, { book, query }) => [
     { ...query, text, plain: text },
     { last: query, operations: book.operations, isNth: true },
@@ -150,6 +164,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   splitBrief: (text, { drafting }) => [text, drafting.wording],
   sayFormally: (text, { drafting }) => [text, drafting.wording.sayings],
   writeSpoken: (text, { drafting }) => [text, drafting.wording.verbs],
+  keepsSense: (text, { drafting }) => [text, `${text}开展`, drafting.wording.verbs],
   writeDeed: (text, { drafting }) => [text, drafting.wording.verbs],
   writePlain: (text, { drafting }) => [text, drafting.wording.verbs],
   writeDenial: (text, { drafting }) => [text, drafting.wording.verbs],

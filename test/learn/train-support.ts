@@ -1,24 +1,25 @@
-// Tool: learns the weights of src/check/claims/measure-meaning.ts: `node --import tsx test/learn/train-support.ts`, sentences whose support is known (test/quality/cited). Prints for each set what the others taught: how many unsupported pass and how many sound ones do, by how sure it has to be; then the weights that all teach.
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { checkSentence } from '#check/claims/check-sentence.ts'
-import { readClauses, readContent } from '#check/claims/claim-source.ts'
-import { readMeaningSigns } from '#check/claims/measure-meaning.ts'
-import { isCarried, measureSupport } from '#check/claims/measure-support.ts'
-import { type Claim, readClaims } from '#check/claims/read-claims.ts'
+// Tool: learns src/check/claims/judge/judge-weights.ts: `node --import tsx test/learn/train-support.ts [--kept]`, sentences whose support is known (test/quality/cited). Prints for each set what the others taught: how many sound sentences pass where so many unsupported are stopped; the weights that all teach, and how sure a sentence must be. `--kept`: totals of what is kept back, too.
+
+import { dropOrders } from '#check/claims/check-claim-voice.ts'
+import { checkSentence, readJudged } from '#check/claims/check-sentence.ts'
+import { readClaims } from '#check/claims/read-claims.ts'
 import { type CitedSet, openCited, preparePassages } from '../quality/measure-cited.ts'
 
-const sets = ['own', 'dev', 'held', 'general', 'general-kept', 'web'] as const satisfies readonly CitedSet[]
-const rounds = 4
-const steps = 400
-const rate = 0.5
-const decay = 0.003
-const tried = [4, 3, 2.5, 2, 1.5, 1, 0.5, 0]
+/** Those that teach, each by another hand or about other things; of the kept ones only totals are printed. */
+const teaching = ['own', 'dev', 'general', 'web'] as const satisfies readonly CitedSet[]
+const kept = ['held', 'general-kept', 'web-kept'] as const satisfies readonly CitedSet[]
+const steps = 12
+/** What weights are held back by, of each sentence that teaches. */
+const decay = 20
+/** Shares of the unsupported that are stopped. */
+const stops = [0.9, 0.95, 0.97]
+/** What `sure` is chosen for: this share of the unsupported, as the mean over the sets, each judged by what the others taught. */
+const aimed = 0.95
 
 interface Said {
   readonly isSound: boolean
-  /** Of each clause that is held against the passage by its words. */
-  readonly clauses: readonly { readonly signs: readonly number[]; readonly isCarried: boolean }[]
+  /** Null where no weights decide. */
+  readonly signs: readonly number[] | null
   /** Stopped by what no meaning mends. */
   readonly isStopped: boolean
 }
@@ -28,125 +29,151 @@ async function readSet(set: CitedSet): Promise<readonly Said[]> {
   const said: Said[] = []
   for (const line of lines) {
     const passages = await preparePassages(line, deps)
-    const words = checkSentence(line.sentence, passages, { ...deps, meaning: null })
-    const claims = readClaims(line.sentence, passages, deps) ?? []
-    const clauses = claims.flatMap((claim) => readClause(claim))
-    const isClause = words?.rule === 'clause' && claims.some(({ clause }) => clause.raw === words.text)
-    said.push({ isSound: line.supported, clauses, isStopped: words !== null && !isClause })
+    const claims = readClaims(line.sentence, dropOrders(passages, deps), deps)
+    const judged = claims && readJudged(claims, deps)
+    const isStopped = judged ? judged.fault !== null : checkSentence(line.sentence, passages, deps) !== null
+    said.push({ isSound: line.supported, signs: judged?.signs ?? null, isStopped })
   }
   await deps.close()
   return said
-}
-
-function readClause(claim: Claim): Said['clauses'] {
-  const { clause, passages, deps } = claim
-  const names = passages.flatMap(({ place }) => [place.county, place.town].flatMap((name) => name ?? []))
-  const form = readContent(clause, names, deps)
-  if (form.length < 2) return []
-  const supports = passages.map(({ text }) => measureSupport(form, readClauses(text, deps)))
-  const support = supports.reduce((a, b) => (b.share > a.share ? b : a))
-  const texts = passages.map(({ text }) => text)
-  const signs = readMeaningSigns(claim, texts, { form, support })
-  const measured = { length: form.length, hasNumber: clause.quantities.length > 0 }
-  return signs ? [{ signs, isCarried: isCarried(support, measured) }] : []
 }
 
 interface Line {
   readonly weights: readonly number[]
   readonly base: number
 }
-const scoreOf = ({ weights, base }: Line, signs: readonly number[]) =>
-  signs.reduce((sum, sign, at) => sum + sign * weights[at]!, base)
 
-/** Of an unsupported sentence the clause that fits worst is taken for the false one, anew each round. */
+/** Logistic regression over scaled signs, by Newton's steps, over all that no rule stops. */
 function learn(all: readonly Said[]): Line {
-  const width = all.find(({ clauses }) => clauses.length > 0)!.clauses[0]!.signs.length
-  let line: Line = {
-    weights: Array.from({ length: width }, (_, at) => (at < 3 || (at > 4 && at < 8) ? 1 : 0)),
-    base: 0,
-  }
-  for (let round = 0; round < rounds; round++) {
-    const examples = all
-      .filter(({ isStopped, clauses }) => !isStopped && clauses.length > 0)
-      .flatMap(({ isSound, clauses }) => {
-        const signs = clauses.map((one) => one.signs)
-        if (isSound)
-          return signs.map((one) => ({ signs: one, label: 1, weight: 1 / Math.sqrt(signs.length) }))
-        const worst = signs.reduce((a, b) => (scoreOf(line, b) < scoreOf(line, a) ? b : a))
-        return [{ signs: worst, label: 0, weight: 1 }]
-      })
-    line = fitLine(examples, width)
-  }
-  return line
-}
-
-interface Example {
-  readonly signs: readonly number[]
-  readonly label: number
-  readonly weight: number
-}
-
-/** Logistic regression over scaled signs, by gradient steps over all. */
-function fitLine(examples: readonly Example[], width: number): Line {
-  const columns = Array.from({ length: width }, (_, at) => examples.map(({ signs }) => signs[at]!))
-  const means = columns.map((column) => column.reduce((a, b) => a + b, 0) / column.length)
-  const spreads = columns.map((column, at) =>
-    Math.sqrt(column.reduce((sum, one) => sum + (one - means[at]!) ** 2, 0) / column.length || 1),
+  const open = all.flatMap(({ isSound, signs, isStopped }) =>
+    signs && !isStopped ? [{ isSound, signs }] : [],
   )
-  const scaled = examples.map(({ signs }) => signs.map((one, at) => (one - means[at]!) / spreads[at]!))
-  const weights = new Array<number>(width).fill(0)
-  let base = 0
-  const total = examples.reduce((sum, { weight }) => sum + weight, 0)
-  for (let step = 0; step < steps; step++) {
-    const slope = new Array<number>(width).fill(0)
-    let slopeOfBase = 0
-    for (const [i, { label, weight }] of examples.entries()) {
-      const sum = scaled[i]!.reduce((all, one, at) => all + one * weights[at]!, base)
-      const error = (weight * (1 / (1 + Math.exp(-sum)) - label)) / total
-      slopeOfBase += error
-      for (let at = 0; at < width; at++) slope[at]! += error * scaled[i]![at]!
+  const width = open[0]!.signs.length
+  const columns = Array.from({ length: width }, (_, at) => open.map(({ signs }) => signs[at]!))
+  const means = columns.map((column) => sum(column) / column.length)
+  const spreads = columns.map((column, at) => {
+    const spread = sum(column.map((one) => (one - means[at]!) ** 2)) / column.length
+    return Math.sqrt(spread) || 1
+  })
+  // The last column is the base, which nothing holds back.
+  const scaled = open.map(({ signs }) => [...signs.map((one, at) => (one - means[at]!) / spreads[at]!), 1])
+  let weights: readonly number[] = new Array<number>(width + 1).fill(0)
+  for (let step = 0; step < steps; step++) weights = takeStep(scaled, open, weights)
+  const own = spreads.map((spread, at) => weights[at]! / spread)
+  return { weights: own, base: weights[width]! - sum(own.map((weight, at) => weight * means[at]!)) }
+}
+
+function takeStep(
+  rows: readonly (readonly number[])[],
+  told: readonly { readonly isSound: boolean }[],
+  weights: readonly number[],
+): readonly number[] {
+  const width = weights.length
+  const held = (at: number) => (at < width - 1 ? decay : 0)
+  const slope = weights.map((weight, at) => held(at) * weight)
+  const bend = weights.map((_, at) => weights.map((_, other) => (at === other ? held(at) : 0)))
+  for (const [i, row] of rows.entries()) {
+    const likely = 1 / (1 + Math.exp(-sum(row.map((one, at) => one * weights[at]!))))
+    const error = likely - (told[i]!.isSound ? 1 : 0)
+    for (let at = 0; at < width; at++) {
+      slope[at]! += error * row[at]!
+      for (let other = 0; other < width; other++)
+        bend[at]![other]! += likely * (1 - likely) * row[at]! * row[other]!
     }
-    base -= rate * slopeOfBase
-    for (let at = 0; at < width; at++) weights[at]! -= rate * (slope[at]! + decay * weights[at]!)
   }
-  const own = weights.map((weight, at) => weight / spreads[at]!)
-  return { weights: own, base: own.reduce((sum, weight, at) => sum - weight * means[at]!, base) }
+  const change = solve(bend, slope)
+  return weights.map((weight, at) => weight - change[at]!)
 }
 
-/** Share of the sentences that pass where meaning takes what is at least so sure. */
-function passedShare(all: readonly Said[], line: Line, sure: number): string {
-  const passed = all.filter(
-    ({ isStopped, clauses }) =>
-      !isStopped && clauses.every(({ signs, isCarried }) => isCarried || scoreOf(line, signs) > sure),
+/** x of `matrix` x = `right`, by elimination; both are used up. */
+function solve(matrix: number[][], right: number[]): readonly number[] {
+  const size = right.length
+  for (let at = 0; at < size; at++)
+    for (let row = at + 1; row < size; row++) {
+      const share = matrix[row]![at]! / matrix[at]![at]!
+      for (let column = at; column < size; column++) matrix[row]![column]! -= share * matrix[at]![column]!
+      right[row]! -= share * right[at]!
+    }
+  const found = new Array<number>(size).fill(0)
+  for (let at = size - 1; at >= 0; at--)
+    found[at] = (right[at]! - sum(matrix[at]!.map((one, other) => one * found[other]!))) / matrix[at]![at]!
+  return found
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+/** How sure each is; what is stopped, or passes, whatever the weights, is endless. */
+function judge(all: readonly Said[], { weights, base }: Line): readonly number[] {
+  return all.map(({ signs, isStopped }) => {
+    if (isStopped) return Number.NEGATIVE_INFINITY
+    return signs ? sum(signs.map((sign, at) => sign * weights[at]!)) + base : Number.POSITIVE_INFINITY
+  })
+}
+
+function shareAbove(
+  all: readonly Said[],
+  scores: readonly number[],
+  { isSound, sure }: { isSound: boolean; sure: number },
+) {
+  const own = scores.filter((_, i) => all[i]!.isSound === isSound)
+  return own.filter((score) => score > sure).length / Math.max(1, own.length)
+}
+
+/** How sure a sentence must be so that this share of the unsupported is stopped. */
+function findSure(all: readonly Said[], scores: readonly number[], share: number): number {
+  const own = scores.filter((_, i) => !all[i]!.isSound).sort((a, b) => a - b)
+  return own[Math.min(own.length - 1, Math.ceil(share * own.length) - 1)]!
+}
+
+function printCurve(name: string, all: readonly Said[], scores: readonly number[]) {
+  const passed = stops.map((share) =>
+    shareAbove(all, scores, { isSound: true, sure: findSure(all, scores, share) }),
   )
-  return (passed.length / Math.max(1, all.length)).toFixed(3)
+  const ofRules = all.filter(({ isSound, isStopped }) => !isSound && isStopped).length
+  console.log(
+    name,
+    Object.fromEntries(stops.map((share, i) => [`passed at ${share}`, passed[i]!.toFixed(3)])),
+    `${ofRules} stopped by rules alone`,
+  )
 }
 
 const read = new Map<string, readonly Said[]>()
-for (const set of sets)
-  if (existsSync(resolve(import.meta.dirname, '../quality/cited', `${set}.jsonl`)))
-    read.set(set, await readSet(set))
-for (const [set, all] of read) {
+for (const set of teaching) read.set(set, await readSet(set))
+const judged = [...read].map(([set, all]) => {
   const line = learn([...read].flatMap(([name, said]) => (name === set ? [] : said)))
-  const [sound, unsound] = [true, false].map((is) => all.filter(({ isSound }) => isSound === is)) as [
-    Said[],
-    Said[],
-  ]
-  const rows = tried.map((sure) => ({
-    sure,
-    unsupported: passedShare(unsound, line, sure),
-    sound: passedShare(sound, line, sure),
-  }))
-  console.log(set)
-  console.table([
-    ...rows,
-    { sure: 99, unsupported: passedShare(unsound, line, 99), sound: passedShare(sound, line, 99) },
-  ])
-}
-const { weights, base } = learn([...read.values()].flat())
+  return { set, all, scores: judge(all, line) }
+})
+for (const { set, all, scores } of judged) printCurve(set, all, scores)
+const tried = judged
+  .flatMap(({ scores }) => scores)
+  .filter(Number.isFinite)
+  .sort((a, b) => a - b)
+const stoppedAt = (sure: number) =>
+  judged.reduce((sum, { all, scores }) => sum + 1 - shareAbove(all, scores, { isSound: false, sure }), 0) /
+  judged.length
+const sure = tried.find((one) => stoppedAt(one) >= aimed)!
+for (const { set, all, scores } of judged)
+  console.log(
+    set,
+    'left out, stopped',
+    (1 - shareAbove(all, scores, { isSound: false, sure })).toFixed(3),
+    'passed',
+    shareAbove(all, scores, { isSound: true, sure }).toFixed(3),
+  )
+const line = learn([...read.values()].flat())
+if (process.argv.includes('--kept'))
+  for (const set of kept) {
+    const all = await readSet(set)
+    const scores = judge(all, line)
+    printCurve(set, all, scores)
+    console.log(
+      set,
+      'stopped',
+      (1 - shareAbove(all, scores, { isSound: false, sure })).toFixed(3),
+      'passed',
+      shareAbove(all, scores, { isSound: true, sure }).toFixed(3),
+    )
+  }
 console.log(
-  'weights',
-  JSON.stringify(weights.map((one) => Math.round(one * 100) / 100)),
-  'base',
-  base.toFixed(2),
+  `weights ${JSON.stringify(line.weights.map((one) => Math.round(one * 1000) / 1000))}\nbase ${line.base.toFixed(3)}\nsure ${sure.toFixed(2)}`,
 )

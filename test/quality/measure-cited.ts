@@ -6,9 +6,9 @@ import { openOnnxEmbedder } from '#adapters/embedders/open-onnx-embedder.ts'
 import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { openMeaning } from '#adapters/heads/open-meaning.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
+import { bareSentence } from '#check/claims/bare-sentence.ts'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from '#check/claims/cited-passage.ts'
-import { bareSentence } from '#check/claims/measure-meaning.ts'
 import { nowhere, type Place } from '#domain/place.ts'
 import { parsePlace } from '#text/parse-place.ts'
 import { readingBook } from '../fakes/reading-book.ts'
@@ -30,7 +30,7 @@ export interface CitedLine {
 
 /**
  * `own` was written by the hand that built the check; `general` and `web` are about things no township reports, `web` as freely
- * worded as a model words what it finds on pages. Of what is kept back only totals are read.
+ * worded as a model words what it finds on pages. Of `held` and the kept ones only totals are read.
  */
 export type CitedSet = (typeof citedSets)[number]
 export const citedSets = ['own', 'dev', 'held', 'general', 'general-kept', 'web', 'web-kept'] as const
@@ -166,7 +166,8 @@ function parseName(name: string): Place {
   return /[县区市旗]$/.test(name) ? { ...nowhere, county: name } : { ...nowhere, town: name }
 }
 
-const isKept = (set: CitedSet) => set === 'web-kept'
+/** They neither teach the weights nor are read line by line. */
+const isKept = (set: CitedSet) => set === 'held' || set.endsWith('-kept')
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const named = process.argv.slice(2).filter((word) => !word.startsWith('--')) as CitedSet[]

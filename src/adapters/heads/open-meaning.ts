@@ -1,6 +1,6 @@
 // Step: heads. The MeaningReader port on the shipped encoder's own states: each token of a sentence beside the nearest of a passage.
 import type { Embedder, EncodedText } from '#ports/embedder.ts'
-import type { MeaningReader, TokenNearness } from '#ports/meaning-reader.ts'
+import type { MeaningReader, PieceNearness, TokenNearness } from '#ports/meaning-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { type Keeping, keepWithin } from '#shared/keep-within.ts'
 import { oncePer } from '#shared/once-per.ts'
@@ -18,6 +18,8 @@ interface States {
 }
 
 interface Encoded extends States {
+  readonly text: string
+  readonly vector: Float32Array
   /** Of a sentence: what a piece makes of its tokens, known while the piece is kept. */
   readonly besideOf: (piece: Encoded) => Float32Array
 }
@@ -30,7 +32,13 @@ export function openMeaning(embedder: Embedder | null): MeaningReader | null {
   const sentences = keepWithin<string, Encoded>(mostSentences, () => 1)
   const pieces = keepWithin<string, Encoded>(mostPieces, () => 1)
   const hold = async (kept: Keeping<string, Encoded>, text: string) => {
-    if (kept.get(text) === undefined) kept.put(text, scale(await encode(text), dimensions))
+    if (kept.get(text) === undefined) kept.put(text, scale(text, await encode(text), dimensions))
+  }
+  const find = (sentence: string, texts: readonly string[]) => {
+    const own = sentences.get(sentence)
+    const there = texts.flatMap(cutPieces).map((piece) => pieces.get(piece))
+    if (!own || there.length === 0 || there.some((one) => one === undefined)) return null
+    return { own, there: there as readonly Encoded[] }
   }
   return {
     prepare: async (sentence, texts) => {
@@ -43,10 +51,12 @@ export function openMeaning(embedder: Embedder | null): MeaningReader | null {
       }
     },
     compare: (sentence, texts) => {
-      const own = sentences.get(sentence)
-      const there = texts.flatMap(cutPieces).map((piece) => pieces.get(piece))
-      if (!own || there.length === 0 || there.some((one) => one === undefined)) return null
-      return readNearness(own, there as readonly Encoded[])
+      const held = find(sentence, texts)
+      return held && readNearness(held.own, held.there)
+    },
+    pieces: (sentence, texts) => {
+      const held = find(sentence, texts)
+      return held?.there.map((piece) => comparePiece(held.own, piece)) ?? null
     },
   }
 }
@@ -59,7 +69,7 @@ function cutPieces(text: string): readonly string[] {
     .filter((piece) => piece !== '')
 }
 
-function scale({ tokens, states }: EncodedText, dimensions: number): Encoded {
+function scale(text: string, { vector, tokens, states }: EncodedText, dimensions: number): Encoded {
   const scaled = new Float32Array(states.length)
   for (let start = 0; start < states.length; start += dimensions) {
     let sum = 0
@@ -67,15 +77,20 @@ function scale({ tokens, states }: EncodedText, dimensions: number): Encoded {
     const length = Math.sqrt(sum) || 1
     for (let at = start; at < start + dimensions; at++) scaled[at] = states[at]! / length
   }
-  const own = { spans: tokens, states: scaled }
+  const own = { text, vector, spans: tokens, states: scaled }
   return { ...own, besideOf: oncePer((piece: Encoded) => findNearest(own, piece, dimensions)) }
 }
 
 function readNearness(own: Encoded, pieces: readonly Encoded[]): readonly TokenNearness[] {
-  const each = pieces.map(own.besideOf)
-  return own.spans.flatMap((span, token) =>
-    span ? [{ ...span, nearness: Math.max(...each.map((nearest) => nearest[token]!)) }] : [],
-  )
+  const beside = pieces.map(own.besideOf)
+  return own.spans.flatMap((span, token) => {
+    const each = beside.map((nearest) => nearest[token]!)
+    return span ? [{ ...span, nearness: Math.max(...each), each }] : []
+  })
+}
+
+function comparePiece(own: Encoded, { text, vector }: Encoded): PieceNearness {
+  return { text, cosine: dot(own.vector, vector) }
 }
 
 function findNearest(own: States, piece: States, dimensions: number): Float32Array {

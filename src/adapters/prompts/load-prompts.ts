@@ -21,7 +21,13 @@ import type {
 } from '#domain/prompt-book.ts'
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
-import { parseCommands, parseExtents, parseOperations, parseSmallTalk } from './parse-asking.ts'
+import {
+  parseCommands,
+  parseExtents,
+  parseOperations,
+  parseReckonings,
+  parseSmallTalk,
+} from './parse-asking.ts'
 import { parseTableWords } from './parse-table-words.ts'
 import { parseFillers, parseWants } from './parse-wants.ts'
 import { lineError, readLines, readTable, splitWords } from './read-table.ts'
@@ -221,43 +227,30 @@ async function loadListed(file: string): Promise<PromptBook['listed']> {
 }
 
 /** How people ask, how they go on from an answer, over what they ask, and what they say besides. */
-async function loadAsking(
-  folder: string,
-): Promise<
-  Pick<
-    PromptBook,
-    'asking' | 'operations' | 'extents' | 'smallTalk' | 'commands' | 'opposites' | 'sounds' | 'askedThings'
-  >
-> {
+async function loadAsking(folder: string): Promise<Pick<PromptBook, AskingTable>> {
   const read = async (name: string) => {
-    const file = join(folder, 'asking', name)
+    const file = join(folder, 'asking', `${name}.tsv`)
     return { file, text: await readText(file) }
   }
-  const names = [
-    'wants',
-    'fillers',
-    'operations',
-    'extents',
-    'small-talk',
-    'opposites',
-    'sounds',
-    'asked-things',
-    'commands',
-  ]
-  const [wants, fillers, operations, extents, talk, opposites, sounds, things, orders] = await Promise.all(
-    names.map((name) => read(`${name}.tsv`)),
-  )
+  const opposites = await read('opposites')
+  const sounds = await read('sounds')
+  const things = await read('asked-things')
   return {
-    asking: { wants: parseWants(wants!), fillers: parseFillers(fillers!) },
-    operations: parseOperations(operations!),
-    extents: parseExtents(extents!),
-    smallTalk: parseSmallTalk(talk!),
-    commands: parseCommands(orders!),
-    opposites: readTable(opposites!.file, opposites!.text, oppositesRow),
-    sounds: joinSounds(readTable(sounds!.file, sounds!.text, soundRow)),
-    askedThings: readTable(things!.file, things!.text, thingRow),
+    asking: { wants: parseWants(await read('wants')), fillers: parseFillers(await read('fillers')) },
+    operations: parseOperations(await read('operations')),
+    reckonings: parseReckonings(await read('reckonings')),
+    extents: parseExtents(await read('extents')),
+    smallTalk: parseSmallTalk(await read('small-talk')),
+    commands: parseCommands(await read('commands')),
+    opposites: readTable(opposites.file, opposites.text, oppositesRow),
+    sounds: joinSounds(readTable(sounds.file, sounds.text, soundRow)),
+    askedThings: readTable(things.file, things.text, thingRow),
   }
 }
+
+type AskingTable =
+  | ('asking' | 'operations' | 'reckonings' | 'extents' | 'smallTalk')
+  | ('commands' | 'opposites' | 'sounds' | 'askedThings')
 
 async function readText(path: string): Promise<string> {
   try {

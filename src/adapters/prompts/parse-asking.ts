@@ -1,4 +1,4 @@
-// Reads prompts/asking/operations.tsv, extents.tsv, small-talk.tsv and commands.tsv: what a follow-up does, over what a question goes, what is no question.
+// Reads prompts/asking/operations.tsv, reckonings.tsv, extents.tsv, small-talk.tsv and commands.tsv: what a follow-up does, over what a question goes, what is no question.
 import type { Operation, operations } from '#domain/frame.ts'
 import type {
   AskingPattern,
@@ -9,6 +9,7 @@ import type {
   SmallTalk,
   smallTalks,
 } from '#domain/prompt-book.ts'
+import type { Operator, operators } from '#domain/talk/ledger.ts'
 import { stripBrackets } from '#shared/strip-brackets.ts'
 import { compileAsking } from './compile-asking.ts'
 import { lineError, readLines } from './read-table.ts'
@@ -25,6 +26,17 @@ const operationNames: Readonly<Record<string, Operation>> = {
   出处: 'source',
 } satisfies Partial<Record<string, (typeof operations)[number]>>
 
+const operatorNames: Readonly<Record<string, Operator>> = {
+  合计: 'sum',
+  相差: 'difference',
+  涨幅: 'growth',
+  占比: 'share',
+  倍数: 'times',
+  平均: 'mean',
+  均摊: 'each',
+  剩下: 'rest',
+} satisfies Partial<Record<string, (typeof operators)[number]>>
+
 const roleNames: Readonly<Record<string, ExtentRole>> = {
   '不要（前）': 'out-before',
   '不要（后）': 'out-after',
@@ -32,6 +44,7 @@ const roleNames: Readonly<Record<string, ExtentRole>> = {
   倒数: 'least',
   没写: 'negated',
   本单位: 'own',
+  不指本单位: 'not-own',
   同行: 'peers',
   旁白: 'aside',
 } satisfies Record<string, (typeof extentRoles)[number]>
@@ -75,6 +88,11 @@ interface AskingFile {
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
 export function parseOperations(file: AskingFile): readonly AskingPattern<Operation>[] {
   return parsePatterns(file, operationNames)
+}
+
+/** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
+export function parseReckonings(file: AskingFile): readonly AskingPattern<Operator>[] {
+  return parsePatterns(file, operatorNames)
 }
 
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */

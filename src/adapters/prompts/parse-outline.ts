@@ -17,6 +17,7 @@ export function parseOutline(text: string, file: string): Outline {
     title: '',
     isAddressed: true,
     isPersonal: false,
+    isBySubject: false,
     leads: [],
   }
   const sections: OpenSection[] = []
@@ -51,20 +52,39 @@ function readSetting(
   else if (name === '泛称') outline.looseForms = list
   else if (name === '主送') outline.isAddressed = !/无/.test(value)
   else if (name === '落款') outline.isPersonal = /本人/.test(value)
+  else if (name === '分节') outline.isBySubject = /随主题/.test(value)
   else if (name === '词') (section ?? outline).words = list
   else if (section === undefined) return false
   else if (name === '收') section.takes = list
   else if (name === '引') section.openers = list.map(restoreWidth)
   else if (name === '表') section.form = value.trim()
   else if (name === '可省') section.isOptional = /是/.test(value)
+  else if (name === '合称') section.joined = restoreWidth(value.trim())
+  else if (name === '另称') section.otherNames.push(readOtherName(value))
   else return false
   return true
+}
+
+/** 信访工作=信访,上访 */
+function readOtherName(value: string): OutlineSection['otherNames'][number] {
+  const [heading = '', words = ''] = value.split('=')
+  return { heading: restoreWidth(heading.trim()), words: words.split(/[,，]/).map((word) => word.trim()) }
 }
 
 /** A level-2 section whose heading is a theme's name takes that theme unless told otherwise. */
 function openSection(level: number, heading: string): OpenSection {
   const takes = level === 2 ? [heading] : []
-  return { level, heading, takes, isOptional: false, words: [], openers: [], form: null }
+  return {
+    level,
+    heading,
+    takes,
+    isOptional: false,
+    words: [],
+    openers: [],
+    form: null,
+    joined: null,
+    otherNames: [],
+  }
 }
 
 function fault(file: string, line: number, reason: string): AppError {

@@ -28,7 +28,8 @@ export function parseVerbs(text: string): SpokenVerbs {
           bySaid.set(said, [...(bySaid.get(said) ?? []), verb])
         }
   }
-  return { bySaid, things }
+  const written = new Set([...bySaid.values()].flatMap((verbs) => verbs.map((verb) => verb.written)))
+  return { bySaid, things, written }
 }
 
 /** * is any of them or none, - none. */

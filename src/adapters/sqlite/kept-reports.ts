@@ -30,6 +30,8 @@ export interface KeptReports {
   listTold(reports: readonly number[]): ReadonlyMap<number, readonly string[]>
   /** Of these reports, in their order; one that is gone has no entry. */
   listSummaries(reports: readonly number[]): readonly ReportSummary[]
+  /** Several readings as one: whether another connection has changed something is looked at once. */
+  atOnce<T>(read: () => T): T
   /** To be called after each change by this connection: which reports it touched, and which passages are no more. */
   forget(changed: ChangedReports): void
 }
@@ -50,8 +52,8 @@ type Vectors = readonly Float32Array[]
 const mostKept = 300
 /** Characters of the texts that are kept, with their sections: about 60 MB, or 3,000 reports. */
 const mostText = 16_000_000
-/** Figures kept by their indicator, and as many by their report: about 50 MB each. */
-const mostFigures = 50_000
+/** Figures kept by their indicator, and as many by their report: about 45 MB each. */
+const mostFigures = 150_000
 /** Vectors of sentences: about 40 MB, or the sentences of 300 reports. */
 const mostVectors = 20_000
 
@@ -64,12 +66,9 @@ const one = () => 1
 export function keepReports(database: Database, seen: SeenSeals): KeptReports {
   const all = openKeepings()
   const { sections, figures, pieces, vectors, passages, reports, lists, values, told, summaries } = all
-  let version = database.version()
-  const forgetOld = (): void => {
-    const now = database.version()
-    if (now !== version) for (const kept of Object.values(all)) kept.clear()
-    version = now
-  }
+  const { forgetOld, atOnce } = openWatch(database, () => {
+    for (const kept of Object.values(all)) kept.clear()
+  })
   const figuresOf = (ids: readonly number[]) => takeKept(figures, ids, (own) => readFigures(database, own))
   const partsOf = (id: number) => ({
     figures: () => figuresOf([id]).get(id) ?? [],
@@ -101,8 +100,31 @@ export function keepReports(database: Database, seen: SeenSeals): KeptReports {
     listSummaries: known((ids) => [
       ...takeKept(summaries, ids, (missing) => readSummaries(database, missing)).values(),
     ]),
+    atOnce,
     forget: (changed) => forgetChanged(all, changed),
   }
+}
+
+/** `forgetAll` is called where another connection has changed something since it was looked at last. */
+function openWatch(database: Database, forgetAll: () => void) {
+  let version = database.version()
+  let isAtOnce = false
+  const forgetOld = (): void => {
+    if (isAtOnce) return
+    const now = database.version()
+    if (now !== version) forgetAll()
+    version = now
+  }
+  const atOnce = <T>(read: () => T): T => {
+    forgetOld()
+    isAtOnce = true
+    try {
+      return read()
+    } finally {
+      isAtOnce = false
+    }
+  }
+  return { forgetOld, atOnce }
 }
 
 /** What is said of all reports goes with any of them. */

@@ -20,7 +20,8 @@ export function openViews(state: LibraryState, index: PassageIndex): Views {
 
 function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): LibraryView {
   const { database, kept } = state
-  const scope = (): SearchScope => readScope(state, filter)
+  const key = `scope ${JSON.stringify(filter.values)}`
+  const scope = (): SearchScope => kept.keep(key, () => readScope(state, filter))
   /** Of numbers that came from outside, those that exist for this reader. */
   const narrow = (reports: readonly number[]) => {
     const { allowed } = scope()
@@ -34,7 +35,7 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
   // async, so that whatever fails arrives as a rejection
   return {
     listReports: async () => listReportsSeen(state, filter),
-    readReport: async (id) => (narrow([id]).length === 0 ? null : kept.readReport(id)),
+    readReport: async (id) => kept.atOnce(() => (narrow([id]).length === 0 ? null : kept.readReport(id))),
     readOriginal: async (id) => {
       if (narrow([id]).length === 0) return null
       const hashes = [...listOrigins(database, id), ...listSources(database, id)].map(({ hash }) => hash)
@@ -55,25 +56,22 @@ function openView(filter: RowFilter, state: LibraryState, index: PassageIndex): 
   }
 }
 
-/** What of the index in memory a reader's search may touch; kept until the library changes. */
-function readScope({ database, kept }: LibraryState, filter: RowFilter): SearchScope {
-  const key = `scope ${JSON.stringify(filter.values)}`
-  return kept.keep(key, () => {
-    const rows = database.all(
-      `SELECT id, visible = 'all' AS is_open, (SELECT count(*) FROM report) AS total FROM report
-       WHERE id IN (${filter.reports})`,
-      filter.values,
-    )
-    const allowed = rows.map((row) => Number(row.id))
-    const open = rows.filter((row) => row.is_open === 1).map((row) => Number(row.id))
-    const isWhole = allowed.length === Number(rows[0]?.total ?? 0) && rows.length > 0
-    // Where nothing is open to all, the weights can only come from what this reader sees.
-    const weighed = open.length > 0 ? open : allowed
-    return {
-      allowed: isWhole ? null : new Set(allowed),
-      weighed: isWhole && weighed.length === allowed.length ? null : new Set(weighed),
-    }
-  })
+/** What of the index in memory a reader's search may touch; holds until the library changes. */
+function readScope({ database }: LibraryState, filter: RowFilter): SearchScope {
+  const rows = database.all(
+    `SELECT id, visible = 'all' AS is_open, (SELECT count(*) FROM report) AS total FROM report
+     WHERE id IN (${filter.reports})`,
+    filter.values,
+  )
+  const allowed = rows.map((row) => Number(row.id))
+  const open = rows.filter((row) => row.is_open === 1).map((row) => Number(row.id))
+  const isWhole = allowed.length === Number(rows[0]?.total ?? 0) && rows.length > 0
+  // Where nothing is open to all, the weights can only come from what this reader sees.
+  const weighed = open.length > 0 ? open : allowed
+  return {
+    allowed: isWhole ? null : new Set(allowed),
+    weighed: isWhole && weighed.length === allowed.length ? null : new Set(weighed),
+  }
 }
 
 function readStats({ database, vectors }: LibraryState, filter: RowFilter): LibraryStats {

@@ -39,7 +39,7 @@ export function readChangedRows(report: number, rows: readonly Row[], parse: Par
 export function readFigure(row: Row, parse: Parse): Figure {
   const figure = parse<Figure>(row.figure)
   // Stored before rows had places of their own: it has no such key.
-  return { ...figure, rowPlace: figure.rowPlace ?? null }
+  return figure.rowPlace === undefined ? { ...figure, rowPlace: null } : figure
 }
 
 /** From the column of a report's row. */

@@ -1,7 +1,8 @@
 // Step of the gate: a model's sentence against the passages that its citations stand in, as they are stored now. Out: why it does not hold, or null.
+
+import { bareSentence } from '#check/claims/bare-sentence.ts'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CheckDeps, CitedPassage } from '#check/claims/cited-passage.ts'
-import { bareSentence } from '#check/claims/measure-meaning.ts'
 import { type Fault, listMarks } from './check-pieces.ts'
 import type { GateView } from './gate-view.ts'
 

@@ -1,5 +1,6 @@
 // Headline of the gate: an answer as composed -> the answer that may be shown, sealed. What does not hold is dropped and told to `onDropped`; nothing else makes an Answer.
 import type { Made } from '#answer/made.ts'
+import { keepTold } from '#answer/reckon/keep-told.ts'
 import { renderSearched, renderText } from '#answer/render-text.ts'
 import type { CheckDeps } from '#check/claims/cited-passage.ts'
 import type { Answer, AnswerBase, AnswerLine, Choice, Citation, DroppedSentence } from '#domain/answer.ts'
@@ -137,11 +138,17 @@ async function passGate(
     by: made.by ?? 'extract',
     ...(made.prompt ? { prompt: made.prompt } : {}),
     ...how(),
-    frame: deps.frame,
+    frame: await withLedger(deps.frame, { drafts: [...checked.keys()], citations, read: base.readVisible }),
   }
   return kind === 'clarify'
     ? sealAnswer({ ...answer, kind, choices: checkChoices(made, deps) })
     : sealAnswer({ ...answer, kind })
+}
+
+/** What was told can be reckoned with in the turns that follow. */
+async function withLedger(frame: Frame, told: Parameters<typeof keepTold>[1]): Promise<Frame> {
+  const ledger = await keepTold(frame, told)
+  return ledger.length === 0 ? frame : { ...frame, ledger }
 }
 
 interface Passed {

@@ -1,5 +1,7 @@
 // Nouns of this room: where a number stands, and in which form numbers are told together: what a claim holds of them.
+
 import type { Span } from '#domain/span.ts'
+import type { Operator } from '#domain/talk/ledger.ts'
 
 /** Where an entry stands. */
 export interface EntrySource {
@@ -62,3 +64,10 @@ export type NumberForm =
   /** Several numbers of one place and year, each asked for. */
   | { readonly form: 'values'; readonly isNewest?: boolean }
   | { readonly form: 'list'; readonly thing?: string }
+  /** Sums held against each other; `sides`: how many of the entries each is of. */
+  | {
+      readonly form: 'reckoned'
+      readonly operator: Operator
+      readonly sides: readonly number[]
+      readonly n?: number
+    }

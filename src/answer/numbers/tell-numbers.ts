@@ -1,4 +1,6 @@
 // Headline of this room: entries -> the words that say how they stand to each other. Composers write with it, the gate writes again with entries read afresh.
+
+import { tellReckoned } from '#answer/reckon/tell-reckoned.ts'
 import { type Entry, underTown } from './entry.ts'
 import type { NumberForm } from './number-form.ts'
 import { tellChanges } from './tell-changes.ts'
@@ -51,5 +53,7 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[], words = '
       return tellValues(entries, form.isNewest)
     case 'list':
       return tellList(entries, form.thing)
+    case 'reckoned':
+      return tellReckoned(given, form)
   }
 }

@@ -5,6 +5,7 @@ import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
@@ -76,12 +77,13 @@ function addDoors(
   members: readonly PickedFigure[],
   sorted: readonly PickedFigure[],
 ): readonly PickedFigure[] {
+  if (members.every(({ figure }) => figure.channel === null)) return members
+  const byReport = groupBy(sorted, ({ report }) => report.id)
   return members.flatMap((own) => {
     if (own.figure.channel === null) return [own]
     const channels = new Set([own.figure.channel])
-    const others = sorted.filter(({ report, year, figure }) => {
+    const others = byReport.get(own.report.id)!.filter(({ year, figure }) => {
       const isOther =
-        report.id === own.report.id &&
         year === own.year &&
         figure.indicator === own.figure.indicator &&
         figure.unit === own.figure.unit &&

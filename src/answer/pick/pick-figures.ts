@@ -9,6 +9,7 @@ import type { Indicator } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { readPlain } from '#question/read-claimed-number.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
@@ -39,7 +40,8 @@ export async function pickFigures(
   deps: Pick<RetrieveDeps, 'library' | 'book'> & { readonly told?: readonly PickedFigure[] },
 ): Promise<readonly PickedFigure[]> {
   const { told = [], book } = deps
-  const all = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
+  const weighed = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
+  const all = leaveGiven(weighed, frame)
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
   const open = said.length > 0 ? said : all
   const free = keepWritten(keepRates(open, frame), frame)
@@ -61,6 +63,16 @@ export async function pickFigures(
     ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
     ? lined
     : []
+}
+
+/** 37项处罚权真用上的有几项: a number that the question gives is not the one that it asks for. */
+function leaveGiven(
+  all: readonly PickedFigure[],
+  { want, assertedNumbers, takes }: Frame,
+): readonly PickedFigure[] {
+  if (want !== 'value' || takes === 'source') return all
+  const given = assertedNumbers.map(readPlain)
+  return all.filter(({ figure }) => !given.includes(figure.value))
 }
 
 /** A thing asked for stands in the words of the number or in its clause: 食堂改造…，补发工资7.9万元 tells nothing of 食堂. */

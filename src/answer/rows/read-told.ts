@@ -71,9 +71,18 @@ function tellSentences(
     wordings.some((one) => heading.includes(one)) ? hit.heading : 0,
   )
   const isHeld = words.map(({ wordings }) => wordings.some((one) => whole.includes(one)))
-  if (!isHeld.includes(true) && ofHeading.every((one) => one === 0)) return []
+  const isHeaded = ofHeading.some((one) => one > 0)
+  if (!isHeld.includes(true) && !isHeaded) return []
+  const places = isHeaded
+    ? []
+    : findPlaces(
+        whole,
+        words.filter((_, i) => isHeld[i]),
+      )
   const told: Opened[] = []
   for (const span of sentences) {
+    // A sentence in which none of the words begins has none.
+    if (!isHeaded && !places.some((at) => at >= span.start - start && at < span.end - start)) continue
     const text = whole.slice(span.start - start, span.end - start)
     const hits = words.map(({ word, wordings }, i) =>
       isHeld[i]
@@ -83,6 +92,15 @@ function tellSentences(
     if (hits.some((one) => one > 0)) told.push({ ...span, reportId, text, path, heading, part, hits })
   }
   return told
+}
+
+/** Where a wording of any of the words begins. */
+function findPlaces(text: string, words: readonly Word[]): readonly number[] {
+  const places: number[] = []
+  for (const wording of new Set(words.flatMap(({ wordings }) => wordings)))
+    for (let at = text.indexOf(wording); at >= 0 && wording !== ''; at = text.indexOf(wording, at + 1))
+      places.push(at)
+  return places
 }
 
 /** Characters before and behind that say where words begin. */

@@ -22,7 +22,7 @@ export interface TopicRow {
   readonly quote: Quote | null
   /** What else it writes in numbers, where places are held against each other and the best sentence has none; else null. */
   readonly counted: Quote | null
-  /** A sentence writes of it with a number (of the kind that is asked for). */
+  /** A sentence writes of it with a number (of the kind that is asked for); looked at where it is asked. */
   readonly hasNumber: boolean
   /** It writes that there is none: no row of those that have it. */
   readonly denial: Quote | null
@@ -90,7 +90,9 @@ export async function findTopicRows(
         frame.want === 'compare' && first && !holdsAsked(first)
           ? quoteCounted(own.filter(holdsAsked), weigh, { report, frame })
           : null,
-      hasNumber: own.some(holdsAsked),
+      get hasNumber() {
+        return own.some(holdsAsked)
+      },
       denial: denial && !first ? quoteOf(denial, report, frame) : null,
     }
   })
@@ -152,13 +154,13 @@ function keepMembers(
   const named = told.filter(({ isNamed }) => isNamed)
   const isNamedWell = shares(named) >= leastNamed * shares(told)
   const open = isNamedWell ? named : told.filter(({ hits }) => joined.every((i) => hits[i]! > 0))
-  const nearness = new Map(open.map((one) => [one, near(one.text)]))
-  const best = { share: shares(open), near: most([...nearness.values()]) }
-  const weigh = (one: Told) =>
-    0.5 * (one.share / best.share) + 0.5 * (best.near === 0 ? 1 : nearness.get(one)! / best.near)
+  const nearness = open.map(({ text }) => near(text))
+  const best = { share: shares(open), near: most(nearness) }
+  const weigh = (one: Told, at: number) =>
+    0.5 * (one.share / best.share) + 0.5 * (best.near === 0 ? 1 : nearness[at]! / best.near)
   // One that has all the words, if by synonyms or its heading, is never denied.
   const isWhole = ({ share, hits }: Told) => share >= wholeShare || (hits.length === 1 && share >= leastMeant)
-  const members = open.filter((one) => isWhole(one) || weigh(one) >= leastMeant)
+  const members = open.filter((one, at) => isWhole(one) || weigh(one, at) >= leastMeant)
   const writing = new Set(members.map(({ reportId }) => reportId))
   const headed = open.filter(({ reportId, heading }) => !writing.has(reportId) && isHeaded(terms, heading))
   return [...members, ...headed]
@@ -166,8 +168,10 @@ function keepMembers(
 
 /** The heading right over it names all of the topic. */
 function isHeaded(terms: readonly Term[], heading: string): boolean {
-  const own = heading.split(' / ').at(-1) ?? ''
-  return terms.length > 0 && terms.every(({ word }) => own.includes(word))
+  const over = ' / '
+  const last = heading.lastIndexOf(over)
+  const start = last < 0 ? 0 : last + over.length
+  return terms.length > 0 && terms.every(({ word }) => heading.includes(word, start))
 }
 
 const isOpen = (one: Told, report: ReportSummary) => !touchesOrder(report.warnings, one)
@@ -236,7 +240,9 @@ function findBest(
     .map((told) => ({ told, weight: weigh(told) }))
     .sort((a, b) => b.weight - a.weight || a.told.start - b.told.start)
   for (const { told, weight } of ordered) {
-    if (best !== null && weight + perNumber < best.worth) break
+    // With a number it could at most be as good; of those that are as good the first counts.
+    const most = weight + perNumber
+    if (best !== null && (most < best.worth || (most === best.worth && told.start >= best.told.start))) break
     const worth = weight + (holdsAsked(told) ? perNumber : 0)
     const isBetter =
       best === null || worth > best.worth || (worth === best.worth && told.start < best.told.start)
@@ -249,11 +255,12 @@ function findBest(
 const unranked = 3
 
 function openWeighing(frame: Frame, ranked: Evidence['sentences']): (told: Told) => number {
-  const scores = new Map(ranked.map((one) => [`${one.reportId} ${one.start}`, one.score]))
+  const byReport = groupBy(ranked, ({ reportId }) => reportId)
+  const scoreOf = ({ reportId, start }: Told) =>
+    byReport.get(reportId)?.findLast((one) => one.start === start)?.score ?? unranked
   const ofPart = (part: Told['part']) =>
     frame.part === part ? 1 : ['problem', 'cause', 'plan'].includes(part) ? -1.5 : 0
-  return ({ reportId, start, part, hits, share }: Told) =>
-    (scores.get(`${reportId} ${start}`) ?? unranked) + 3 * share + 2 * Math.max(...hits) + ofPart(part)
+  return (told: Told) => scoreOf(told) + 3 * told.share + 2 * Math.max(...told.hits) + ofPart(told.part)
 }
 
 /** What it tells in numbers, where the best sentence has none. */

@@ -1,7 +1,8 @@
 // Step: what a model writes, sentence by sentence, against the passages it was given. In: sentences as they come. Out: each one kept, mended by re-citing, or dropped with a reason.
+
+import { bareSentence } from './bare-sentence.ts'
 import { checkSentence } from './check-sentence.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
-import { bareSentence } from './measure-meaning.ts'
 
 export type CheckedSentence =
   | { readonly kind: 'kept'; readonly text: string; readonly isMended: boolean }

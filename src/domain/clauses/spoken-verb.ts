@@ -19,4 +19,6 @@ export interface SpokenVerbs {
   readonly bySaid: ReadonlyMap<string, readonly SpokenVerb[]>
   /** What is named in one word (路, 房子) and how a document names it. */
   readonly things: ReadonlyMap<string, string>
+  /** Every verb of a document that stands in the table. */
+  readonly written: ReadonlySet<string>
 }

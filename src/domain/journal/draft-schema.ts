@@ -69,6 +69,8 @@ const brief: z.ZodType<Brief> = z.looseObject({
       period: z.string(),
       office: z.string(),
       recipient: z.string().optional(),
+      person: z.string().optional(),
+      issue: z.string().optional(),
     })
     .optional(),
 })

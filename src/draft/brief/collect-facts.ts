@@ -1,5 +1,6 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { disagrees } from '#draft/doubts/leave-conflicts.ts'
 import { cutIntents } from '#draft/material/cut-intents.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
 import { groupSentences } from '#draft/material/group-sentences.ts'
@@ -91,9 +92,10 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
 
 /** Whole sentences first: what is told to the writer at length says less in each of its clauses. */
 function leaveAsides(sentence: readonly BriefClause[], { roleOf }: IndicatorBook): readonly BriefClause[] {
-  if (isAsideSentence(sentence, roleOf)) return []
+  if (isAsideSentence(sentence, roleOf) && !sentence.some(({ text }) => disagrees.test(text))) return []
   const whole = { text: joinTold(sentence), label: sentence[0]!.label }
-  return sentence.filter((clause) => !isAside(clause, roleOf, whole))
+  // What stands against another number is told by leaveConflicts.
+  return sentence.filter((clause) => disagrees.test(clause.text) || !isAside(clause, roleOf, whole))
 }
 
 interface Place {

@@ -1,6 +1,8 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
+import { readShape } from '#draft/write/row-shape.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
@@ -25,6 +27,7 @@ function namesOf({ clause, at }: BriefFigure): string {
   return clause
     .slice(0, at.start)
     .replace(pastLead, '')
+    .replace(/^[是为有](?=[\u4e00-\u9fff]{2})/, '')
     .replace(/[了共达为是有:：，\s]+$/, '')
     .split(/[，,、\d]/)
     .at(-1)!
@@ -40,23 +43,35 @@ const reach = 40
 export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   const taken = new Set<number>()
   const told = new Set<BriefFigure>()
+  const places = listPlaceRows(figures)
   const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
+    // What is told of the whole is not last year's of one village.
+    const isOpen = (one: BriefFigure) => figure.source !== '' || !places.has(one)
+    const before = figures.slice(Math.max(0, index - reach), index).filter(isOpen)
     const own =
       findSummed(figure, figures, taken) ??
-      findOwn(figure, figures.slice(Math.max(0, index - reach), index).reverse(), taken) ??
-      findBehind(figure, figures.slice(index + 1), taken)
+      findOwn(figure, before.reverse(), taken) ??
+      findBehind(figure, figures.slice(index + 1).filter(isOpen), taken)
     if (own === undefined) return figure
     taken.add(own.id)
     const said = figures
       .slice(Math.max(0, index - near), index + near)
       .find((one) => one.sentence === figure.sentence && isChangeAlone(one.clause))
     if (said !== undefined && isChangeOf(said, { own, past: figure })) told.add(said)
-    const unit = isOfPeople(own, figure) || isBare(figure) ? own.unit : figure.unit
+    const unit = isOfPeople(own, figure) || figure.unit === '' ? own.unit : figure.unit
     return { ...figure, unit, lastYearOf: own.id, theme: own.theme }
   })
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
+}
+
+function listPlaceRows(figures: readonly BriefFigure[]): ReadonlySet<BriefFigure> {
+  const rows = groupBy(
+    figures.filter(({ source }) => source !== ''),
+    ({ line, sentence }) => `${line} ${sentence}`,
+  )
+  return new Set([...rows.values()].flatMap((own) => (readShape(own)?.isPlace ? own : [])))
 }
 
 /** Half of the last digit that people give. */
@@ -70,11 +85,6 @@ export function isShareOf(said: number, { now, before }: { now: number; before: 
 function isChangeOf(said: BriefFigure, { own, past }: { own: BriefFigure; past: BriefFigure }): boolean {
   const isDown = /降|减|少|落/.test(said.clause)
   return isDown === own.value < past.value && isShareOf(said.value, { now: own.value, before: past.value })
-}
-
-/** 1—6月64件，去年71: a number alone counts what this year's does. */
-function isBare(past: BriefFigure): boolean {
-  return past.unit === '' && /^\d[\d.]*$/.test(past.raw) && namesOf(past) === ''
 }
 
 /** 护林员41名，去年36个: people all the same. */
@@ -193,7 +203,7 @@ function findOwn(
     (one) =>
       !taken.has(one.id) &&
       !isPastClause(one.clause) &&
-      (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure) || isBare(figure)) &&
+      (unitClass(one.unit) === unitClass(figure.unit) || isOfPeople(one, figure) || figure.unit === '') &&
       (one.unit !== '%' || figure.unit === '%'),
   )
   // 调解206起，调成201起，还有5起在办，去年193起: what is compared is the whole, and never what is left of it.

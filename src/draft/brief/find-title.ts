@@ -1,5 +1,7 @@
 // Step of reading a brief: lines that only name the material (平安建设工作总结数据) or speak to the writer (给我出一期简报) are no facts.
 
+import { isNote } from '#draft/roles/is-note.ts'
+
 const titled =
   /^[^，,。；;：:]{0,40}(?:素材|数据|材料|台账|台帐|汇报|总结|小结|通报|报告|年报|报表|统计表|清单|用的?数)(?:用|数)?(?:\s?[（(][^（）()]*[)）])?$/
 /** 松岗乡2023年护林工作情况（护林站供稿）: named by place or year, and said whose it is. */
@@ -20,9 +22,18 @@ const ofYear =
   /^(?=.*20\d{2})(?:[\u4e00-\u9fff“”]{2,14}(?:年度?)?|20\d{2}年?度?)(?:\s+(?:[\u4e00-\u9fff“”]{2,14}|20\d{2}年?度?)){1,3}$/
 const mostFirst = 60
 
+/** 2024.9 */
+const monthAlone = /^(?:20\d{2}[.．/-]\d{1,2}(?:[.．/-]\d{1,2})?|20\d{2}年(?:\d{1,2}月)?)$/
+
+/** 某乡防汛工作情况汇报   2024.9   县水利局要的，周五前交: what stands behind the title says when and for whom. */
+function leaveNotes(line: string): string {
+  const [title = '', ...behind] = line.trim().split(/\s{2,}|[，,]\s*|\s(?=20\d{2}[.．/-])/)
+  return behind.length > 0 && behind.every((one) => monthAlone.test(one) || isNote(one)) ? title : line
+}
+
 /** Whether the first line that says anything names the material. */
 export function isFirstTitle(line: string): boolean {
-  const bare = line
+  const bare = leaveNotes(line)
     .trim()
     .replace(/^[#\s]+/, '')
     .replace(/[（(][^（）()]{0,40}[)）]/g, '')
@@ -58,7 +69,10 @@ export function isTitleLine(line: string): boolean {
     .replace(/[，,](?:材料|数据|情况|素材|内容|要点)如下[:：。]?$/, '')
   if (notice.test(bare)) return true
   if (bare.length > mostTitle) return false
-  const counted = bare.replace(/(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g, '')
+  const counted = bare.replace(
+    /\d{1,2}\s?[-—~至到]\s?\d{1,2}月(?:份)?|(?:19|20)\d{2}\s?年?(?:度|上半年|下半年)?|\d{1,2}月(?:份)?/g,
+    '',
+  )
   return !/\d/.test(counted) && (titled.test(bare) || nothing.test(bare) || ofPlace.test(bare))
 }
 
@@ -67,7 +81,7 @@ const noteToTypist = /^[（(](?:办文|填报|供稿|拟稿|起草|排版)?(?:�
 /** 单位  某镇    2024年1—6月, over a table. */
 const ofUnit = /^(?:填报)?单位\s+[\u4e00-\u9fff]{2,20}(?:\s+20\d{2}年[\d—~、月至-]{0,8})?$/
 const furniture =
-  /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$/
+  /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$|^[（(]?(?:内部|校稿|本单位)?联系(?:人|电话|方式)\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?:[，,\s]+(?:手机|电话|联系电话)?[:：]?[\d×*-]{0,20})?(?:[（(][^（）()]{0,16}[)）])?[)）]?$/
 
 /** 6月28日 17:42, 安监站 老周 9:05: when a message was sent, and by whom. */
 const stamp =

@@ -46,7 +46,7 @@ export function joinBare(
       )
     } else if (clause.numbers > 0) {
       // 领导接访，34次: a number alone is of what was named before it.
-      const isAlone = /^(?:[一总]?共)?[约近]?\d[\d.]*[^\d，]{0,4}$/.test(clause.text)
+      const isAlone = isNumberAlone(clause.text) && !predicate.test(waiting)
       joined.push({ ...clause, text: (isAlone ? waiting.replace(/，$/, '') : waiting) + clause.text })
       waiting = ''
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
@@ -63,6 +63,20 @@ export function joinBare(
   // What comes last and counts nothing is a statement of its own.
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
 }
+
+/** 约340间没登记 says more than its number. */
+function isNumberAlone(text: string): boolean {
+  const [only, ...more] = findQuantities(text)
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    /^(?:[一总]?共)?[约近]?$/.test(text.slice(0, only.at.start)) &&
+    only.at.end === text.length
+  )
+}
+
+/** 底数不清: a sentence of its own, and no name of what is counted. */
+const predicate = /[不没未][\u4e00-\u9fff]{1,3}，$|[多少高低大小好差快慢]，$/
 
 /** 合法性审查47件，其中合同38件、文件6件: what a whole was made of opens with one 其中. */
 function addPart(

@@ -1,6 +1,7 @@
 // Step of reading a brief: the lines that lead it (the request, the material's title) -> what paper is asked for: its topic, form and period.
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
+import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isFurnitureLine } from './find-title.ts'
 
@@ -12,6 +13,8 @@ export interface AskedHead {
   readonly subject?: string
   /** One part of a paper alone is asked for: 森林防火这一段. */
   readonly isSection: boolean
+  /** Its name stands in quotation marks: it keeps it. */
+  readonly isQuoted: boolean
 }
 
 const form =
@@ -30,7 +33,7 @@ const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇�
 const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
 /** 政府工作报告“社会治理”一节的材料说明: one part, named. */
 const quotedPart =
-  /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)|报告[^“"\n]{0,8}一?[节段章块部分]{1,2}[^“"\n]{0,16}[里中][面的]?[“"]([^”"]{2,12})[”"]/
+  /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)|报告[^“"\n]{0,8}一?[节段章块部分]{1,2}[^“"\n]{0,16}[里中][面的]?[“"]([^”"]{2,12})[”"]|写[^“"\n，。]{0,20}[“"]([^”"]{2,16})[”"](?:这|那)?(?:一?[节段章块]|部分)/
 /** 写一段农村公路养护的. */
 const onePart = /写一?[段节](?:关于)?[\u4e00-\u9fff]{2,14}的$/
 const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|呗|就行|即可|就好)?$/
@@ -58,6 +61,40 @@ function lastNamed(clause: string): string {
   return piece !== undefined && piece.length >= leastNamed ? piece : clause
 }
 
+/** 给县委政法委的: whom it is for is no topic. */
+const toWhom =
+  /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院]|[县市区]里)(?:报|要|用|看)?(?:的|$)/
+const ofPlaceNamed = /^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2})/
+const placeAlone = /^[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)的?$/
+/** 简报 望潮街道防台的, 情况汇报 某镇山林纠纷: behind a blank, what it is about. */
+function topicBehind(pieces: readonly string[], formed: string): string {
+  const at = pieces.findIndex((piece) => formed.includes(piece) && form.test(piece))
+  const behind = at < 0 ? [] : pieces.slice(at + 1)
+  const named = behind.find(
+    (piece, index) =>
+      /^[\u4e00-\u9fff“”]{2,20}$/.test(piece) &&
+      !/[我你您咱]|今天|明天|马上|急/.test(piece) &&
+      !form.test(piece) &&
+      !placeAlone.test(piece) &&
+      (piece.endsWith('的') || ofPlaceNamed.test(piece) || placeAlone.test(behind[index - 1] ?? '')),
+  )
+  return named === undefined ? '' : bareTopic(named)
+}
+
+/** Of the first lines, the clause that names the paper; empty for none. */
+function findFormed(clauses: readonly string[]): string {
+  const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
+  return (
+    clauses
+      .map(lastNamed)
+      .find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
+    clauses.find((clause) => form.test(clause) && !isForUse(clause)) ??
+    clauses.find((clause) => titled.test(clause)) ??
+    clauses.find((clause) => firstTitle.test(clause)) ??
+    ''
+  )
+}
+
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
@@ -71,15 +108,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         !ofSheet.test(clause) &&
         !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
     ) ?? null
-  const isForUse = (clause: string) => /(?:汇报|开会|检查|上会|上报|座谈)(?:时|的时候)?用的?$/.test(clause)
-  const formed =
-    clauses
-      .map(lastNamed)
-      .find((clause) => form.test(clause) && !dueOnly.test(clause) && !isForUse(clause)) ??
-    clauses.find((clause) => form.test(clause) && !isForUse(clause)) ??
-    clauses.find((clause) => titled.test(clause)) ??
-    clauses.find((clause) => firstTitle.test(clause)) ??
-    ''
+  const formed = findFormed(clauses)
   const quoted = quotedPart.exec(head)?.slice(1).find(Boolean) ?? null
   const topic = quoted ?? (part === null ? nameTopic(formed) : nameSection(part))
   const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
@@ -89,23 +118,30 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind)
       ? ''
       : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+  const author = readAuthor(head)
+  const issue = /简报|工作动态|信息专报|工作信息/.test(head) ? readIssue(text) : ''
   const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
   return {
     head,
     ...(subject === undefined ? {} : { subject }),
     isSection: part !== null || quoted !== null,
+    isQuoted: quoted !== null,
     asked: {
-      topic: topic === '' ? (formed !== '' && after) || bareTopic(told) : topic,
+      topic:
+        topic === ''
+          ? (formed !== '' &&
+              (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)]+/), formed))) ||
+            bareTopic(told)
+          : topic,
       form: part === null ? nameForm(formed) : '',
       period:
         period
           .exec(head)?.[0]
           .replace(/^半年$/, '上半年')
           .replace(/\s/g, '') ?? '',
-      office:
-        /(?:(?:我是|本人(?:是|系|任|现任))[^，。\n]{0,12}?|^|\s|[（(][\u4e00-\u9fff]{0,6}?)((?:副?[镇乡]长|主任|书记|所长|站长|委员|主席)(?:助理)?)/.exec(
-          head,
-        )?.[1] ?? '',
+      office: author.office,
+      ...(author.person === '' ? {} : { person: author.person }),
+      ...(issue === '' ? {} : { issue }),
     },
   }
 }
@@ -166,7 +202,7 @@ function findHeads(text: string): string[] {
 /** 局里让报防汛抗旱的专题汇报 -> 防汛抗旱. */
 function nameTopic(clause: string): string {
   const at = (form.exec(clause) ?? materialWords.exec(clause))?.index ?? -1
-  return at < 0 ? '' : bareTopic(clause.slice(0, at))
+  return at < 0 ? '' : bareTopic(clause.slice(0, at).replace(toWhom, ''))
 }
 
 /** 政府工作报告里农业和水利这一部分 -> 农业和水利. */
@@ -187,6 +223,7 @@ function bareTopic(words: string): string {
       /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
       '',
     )
+    .replace(/^.*?(?:领导|书记|[镇乡县]长|县里|市里|上面)(?:要|催|让写)(?:一?[份篇个期])?/, '')
     .replace(/^(?:要|用)?个?\d+(?:分钟|页|字)的?|^(?:要|用)个/, '')
     .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
     .replace(/(?:[你您]们?)?(?:帮忙?|给)?(?:[我咱]们?)?(?:发|写|出|弄|整|做|编)[个篇份]?$/, '')

@@ -116,6 +116,8 @@ function buildOutline(
       words: [],
       openers: [],
       form: null,
+      joined: null,
+      otherNames: [],
     }
   })
   return {
@@ -126,6 +128,7 @@ function buildOutline(
     title: '{地名}{年份}年法治政府建设情况报告',
     isAddressed: true,
     isPersonal: false,
+    isBySubject: false,
     leads,
     sections: takeOnce(sections),
   }

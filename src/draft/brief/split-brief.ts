@@ -73,20 +73,21 @@ const leadsOn = /^[^\d。；;]{2,40}[:：]\s*$/
 
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
 export function splitBrief(text: string, wording: Spoken): SplitBrief {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .flatMap((line, index) => breakLine(line, maxLine).map((raw) => ({ raw, line: index + 1 })))
+  const lines = listLines(text)
   const clauses: BriefClause[] = []
   const isListed = isNumbered(lines.map(({ raw }) => raw))
   let request = ''
   let context = ''
+  /** 一、主动公开。…: a name that holds no longer than its own numeral. */
+  let isOfNumeral = false
   let sentence = 0
   for (const { raw, line } of lines) {
     let rest = cleanLine(isListed ? raw.replace(serial, '') : raw)
     const asked = clauses.length === 0 ? takeRequest(rest, request === '') : ''
     if (asked !== '') [request, rest] = [`${request}${asked.trim()}`, leaveAsked(rest.slice(asked.length))]
     const named = heading.exec(rest)
+    const isNumeral = named !== null && /^\s*[一二三四五六七八九十]/.test(named[0])
+    if (isNumeral && isOfNumeral) [context, isOfNumeral] = ['', false]
     rest = rest.replace(heading, '').replace(bullet, '')
     if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
     if (placeNote.test(rest)) [context, rest] = ['', rest.replace(placeNote, '')]
@@ -101,6 +102,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     const runIn = isHeaded ? runInHeading.exec(rest) : null
     if (runIn !== null && (named !== null || !/[了没未已]/.test(runIn[1]!))) {
       context = runIn[1]!
+      isOfNumeral = isNumeral
       rest = rest.slice(runIn[0].length)
     } else if (named !== null && isHeadingText(rest)) {
       context = rest.replace(/[:：】]+$/, '')
@@ -119,6 +121,11 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     sentence = read.sentence
   }
   return { request, clauses }
+}
+
+function listLines(text: string): readonly { readonly raw: string; readonly line: number }[] {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  return lines.flatMap((line, index) => breakLine(line, maxLine).map((raw) => ({ raw, line: index + 1 })))
 }
 
 /** What stands behind the request on its line. */

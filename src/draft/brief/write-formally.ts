@@ -21,6 +21,10 @@ const namedPast =
   /([\u4e00-\u9fff]{2,8})(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,3})[（(]((?:去年|上年)(?:同期)?)(?:是|为)?(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{0,3})[)）](?=[，,]其中)/g
 const pastInBrackets =
   /(?<=\d[\d.]*[\u4e00-\u9fff%]{0,3})[（(]((?:去年|上年)(?:同期)?(?:是|为)?\d[\d.]*[\u4e00-\u9fff%]{0,3})[)）]/g
+/** 采纳了二十……嗯，21条，对，21条: what broke off, and what was said once more. */
+const brokenOff = /[一二三四五六七八九十百千\d]{1,6}(?:…+|\.{3,}|——)[，,。]?(?:[嗯呃啊哦唔]+[，,]?)?(?=\d)/g
+const saidTwice = /(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3})[，,]对[，,]?\1(?=[，,。；;]|$)/g
+
 /** 溺水事故一起都没出: none at all. */
 const noneAtAll =
   /(?<=^|[，,。；;])([\u4e00-\u9fff]{2,12}?)(?:[一1](?:起|件|例|次|个|人|场|户)也?都?)(?:没有?|未)(?:发生|出现|出|有)?过?(?=$|[，,。；;])/g
@@ -29,12 +33,28 @@ const noneAtAll =
 const saidOf =
   /(?<=\d[\d.]{0,8}[万亿千百]?[余多]?(?:[件起场次处户家个条宗项批份座亩吨所栋盏台%]|元|件次|人次|家次|批次|亩次|公里|平方米)?)(?=(?:占(?:全|总|年|比|\d)|同比|环比|比上年|比去年|较上年|较去年|完工|整改|化解(?![率了完掉])|办结(?!率)|罚款|涉及|涉案|协议资金|销号|调解成功|调成|其中|剩下?\d|尚余)[\u4e00-\u9fff\d])/g
 
+/** 问题也要写。汉语材料多: what follows is of that part. */
+const partAsked =
+  /^(问题|不足|短板|打算|计划|下一?步)(?:也|都|还)?(?:要|得)(?:写|提)(?:一下|一句|一条|一点|上|进去)?[。，,：:](?=\s*\S)/g
+
+/** 时间2025年12月1日至7日, of what a bulletin tells. */
+const whenAlone =
+  /^(?:活动)?时间(?:是|为|[:：])?\s?((?:20\d{2}年)?\d{1,2}月\d{1,2}日(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?)$/g
+
 /** How people put what they did and did not: before anything else is read. */
 function turnPhrases(line: string): string {
   return (
     line
+      .replace(brokenOff, '')
+      .replace(saidTwice, '$1')
+      .replace(partAsked, '$1：')
+      .replace(whenAlone, '$1开展活动')
       .replace(namedPast, '$1$2，$3$1$4')
       .replace(pastInBrackets, '，$1')
+      .replace(
+        /(没(?:有)?(?:出|制定|制发|发|发生|开展)?)[，,](?:一|1)(?:件|份|起|次|个)也?都?(?:没有?|没)(?=[，,。；;]|$)/g,
+        '$1',
+      )
       .replace(noneAtAll, (_, thing: string) => `没有${thing.replace(/(?:今年|全年|目前)$/, '')}`)
       .replace(/(?<=^|[，,。；;])(?:我们|咱们?|我[镇乡])(?:搞|弄|做|办)的是(?=[“\u4e00-\u9fff])/g, '开展')
       .replace(/(?<=^|[，,。；;]|今年|全年)会(?:一共|总共|共)?开了(?=\d)/g, '召开会议')
@@ -42,6 +62,8 @@ function turnPhrases(line: string): string {
         /(?<=[\u4e00-\u9fff]{2})[这那]一?块(?=[，,。；;\u4e00-\u9fff])(?![地田牌山]|[\u4e00-\u9fff][地田])/g,
         '',
       )
+      .replace(/(?<=\d[日号]\s?(?:凌晨|早上|上午|中午|下午|晚上|夜里)?\d{1,2})点(?!\d)/g, '时')
+      .replace(/(?<=岁以[上下]的?(?:有)?\d{1,5})个(?=$|[，,。；;、])/g, '人')
       // 人员流动大今年流失3人: what is told of it begins a clause.
       .replace(/(?<=[\u4e00-\u9fff]{3}[大高少低弱差快慢])(?=(?:今年|全年|去年|目前)[\u4e00-\u9fff])/g, '，')
   )
@@ -92,7 +114,7 @@ export function writeFormally(line: string): string {
       .replace(/(?:冇|莫|没)得(?=[\u4e00-\u9fff])|冇(?=[\u4e00-\u9fff])/g, '没有')
       .replace(/(?<=^|[，,。；;])没(?![有能过在来去得到])(?=[\u4e00-\u9fff]{2,6}(?:[，,。；;]|$))/g, '没有')
       .replace(/(?<=[\u4e00-\u9fff])滴(?=[，,。；;]|$|[多少高低大小好])/g, '的')
-      .replace(/(?<=[\u4e00-\u9fff])那个(?=[\u4e00-\u9fff]{2})/g, '')
+      .replace(/(?<=[\u4e00-\u9fff]|^|[，,。；;])那个(?=[\u4e00-\u9fff]{2})/g, '')
       .replace(/(?<=[\u4e00-\u9fff])啊(?=[，,。；;\u4e00-\u9fff])/g, '')
       .replace(saidOf, '，')
       .replace(/(?<=(?:同比|环比|比上年|比去年|较上年|较去年)(?:同期)?)[增降](?=\d)/g, (way) =>

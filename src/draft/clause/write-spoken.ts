@@ -1,5 +1,6 @@
 // Step of reading a brief: one clause as it is said -> as a document says it, by the verbs of prompts/drafting/verbs.tsv. Numbers, subjects and denials stay.
 import type { SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
+import { keepsSense } from './keep-sense.ts'
 import { writeDeed, writePlain } from './write-deed.ts'
 import { writeDenial } from './write-denial.ts'
 import { writeKind } from './write-kind.ts'
@@ -12,8 +13,13 @@ export function writeSpoken(clause: string, verbs: SpokenVerbs): string {
   if (clause.length > longest || !/[\u4e00-\u9fff]{2}/.test(clause)) return clause
   if (quoted.test(clause)) return leaveEnd(writeDenial(clause, verbs))
   const kind = writeKind(clause, verbs)
-  if (kind !== clause) return kind
-  return leaveEnd(putFirst(writePlain(writeDeed(writeDenial(clause, verbs), verbs), verbs)))
+  if (kind !== clause && keepsSense(clause, kind, verbs)) return kind
+  const denied = writeDenial(clause, verbs)
+  const written = putFirst(writePlain(writeDeed(denied, verbs), verbs))
+  // First do no harm: what would break stays as it was said.
+  return leaveEnd(
+    keepsSense(clause, written, verbs) ? written : keepsSense(clause, denied, verbs) ? denied : clause,
+  )
 }
 
 const topic = '([\\u4e00-\\u9fff]{2,10}?)'

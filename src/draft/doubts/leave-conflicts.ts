@@ -16,7 +16,7 @@ interface Settled extends HeldFacts {
 
 /** 跟上面的对不上, 与台账不符: said of two counts of one thing. */
 export const disagrees =
-  /(?:[跟和与同](?:上面|前面|上述|这[个里]|那[个边]|台账|报表|[^，。；]{0,8}(?:报|给|写|提供)的?)[^，。；]{0,8}|数字?|口径|两[个边处]|前后)(?:都|也|又)?(?:对不上|不一致|不相符|不符|不一样|有出入|打架|差着|冲突)/
+  /(?:[跟和与同](?:上面|前面|上述|这[个里]|那[个边]|台账|报表|[^，。；]{0,8}(?:报|给|写|提供)的?)[^，。；]{0,8}|数字?|口径|两[个边处]|前后)(?:都|也|又)?(?:对不上|不一致|不相符|不符|不一样|有出入|打架|差着|冲突)|(?:到底|究竟)?哪(?:一?个|边)(?:数字?)?(?:才?是?)?(?:准|对|算数|为准)/
 
 export function leaveConflicts({ figures, statements }: HeldFacts): Settled {
   const told = [...figures.map((one) => ({ ...one, text: `${one.clause}${one.tail}` })), ...statements]
@@ -53,7 +53,10 @@ function nameTwin(held: BriefFigure, figures: readonly BriefFigure[]): readonly 
   const [best] = alike
   if (best === undefined || best.shared < leastShared || best.one.value === held.value) return []
   const name = lastWords(best.one).replace(tail, '')
-  return [`“${name}”有两个数：${best.one.raw}、${held.raw}`]
+  const other = held.clause.match(/[\u4e00-\u9fff]{0,8}(?:台账|报表|统计表|系统|平台|本子|后台)/)?.[0]
+  return other === undefined
+    ? [`“${name}”有两个数：${best.one.raw}、${held.raw}`]
+    : [`“${name}”有两个数：本材料是${best.one.raw}，${other}是${held.raw}`]
 }
 
 const leastShared = 2

@@ -90,6 +90,7 @@ function buildTable(form: Form, filled: readonly [FilledCell, string][]): DraftT
     rows,
     merges: form.merges,
     filled: filled.map(([cell]) => cell).sort((a, b) => a.row - b.row || a.column - b.column),
+    isForm: true,
   }
 }
 

@@ -88,7 +88,7 @@ function compare(
 
 /** Says only that it was counted. */
 const counted =
-  /^(?:一年来|全年|今年|本年|全[镇乡]|街道|一共|共|累计)*(?:受理|接到|收到|排查|发生|开展|举办|组织)?/
+  /^(?:一年来|全年|今年|本年|全?街道|全[镇乡县]|一共|共|累计)*(?:受理|接到|收到|排查|发生|开展|举办|组织)?/
 
 function wordsOf(figure: Pick<BriefFigure, 'clause' | 'at'>): string {
   return lastWords(figure).replace(tail, '').replace(counted, '')

@@ -24,15 +24,19 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     const groups: BriefClause[][] = []
     let own: BriefClause[] = []
     let past: BriefClause[][] = []
+    let isBehindPast = false
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
       const isBare = bareNumber.test(one.text)
       // 去年同期58条，305人: nothing of this year stands in the sentence.
       const isAllPast = past.length > 0 && own.length === 0
-      const goesOn =
+      const goesOn: boolean =
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
+        (isBehindPast && namedNumber.test(one.text) && (one.isListed === true || isNamed(one, own))) ||
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
-      const clause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      const clause: BriefClause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      // 上年24起、损失139万元
+      isBehindPast = goesOn || isPast(clause, at)
       const isChange = past.length > 0 && isChangeAlone(clause.text)
       if (isChange && (own.length === 0 || saysChange(clause.text, own, past.at(-1)![0]!))) {
         past.push([clause])
@@ -45,9 +49,9 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
       // 312条（上年265条），其中…: last year's number is that of the clause right before it.
       past.push([namePast(clause, own)])
       // 62起，同比降18.4%（上年76起）: the two numbers say it themselves.
-      const counted = own.findLast(({ text }) => !isChangeAlone(text))
+      const counted = own.filter(({ text }) => !isChangeAlone(text))
       const said = own.at(-1)
-      if (said && counted && isChangeAlone(said.text) && saysChange(said.text, [counted], clause)) {
+      if (said && isChangeAlone(said.text) && saysChange(said.text, counted, clause)) {
         own.pop()
         past.push([said])
       }
@@ -75,6 +79,12 @@ function isAwaited(
     past.length > 1 &&
     !unitsOf(past.flat()).includes(unit)
   )
+}
+
+/** 办案61件，罚款4.8万元，去年74件，罚款6.2万元: this year's of the same name has been told. */
+function isNamed({ text }: BriefClause, own: readonly BriefClause[]): boolean {
+  const name = text.slice(0, text.search(/[约近]?\d/))
+  return name.length > 1 && own.some((one) => one.text.startsWith(name) && one.text.length > name.length)
 }
 
 /** 15起，去年同期22起，降31.8%: the change that the two numbers before it say themselves. */

@@ -24,7 +24,7 @@ const spelled =
   /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]{0,8}(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
-  /^\s*\d{1,3}\s*(?=\|)|\d{1,4}(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|(?:^\s*|(?<=[。；;：:]\s?))(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+  /^\s*\d{1,3}\s*(?=\|)|\d{1,4}(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|的(?!\d)|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|(?<![\d.]|\|\s?)20[12]\d[.．/-](?:1[0-2]|0?[1-9])(?:[.．/-]\d{1,2})?(?![\d.万亿%\u4e00-\u9fff])|(?:^\s*|(?<=[。；;：:]\s?))(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
 /** 7点20, 7时20分 */
 const clock = /\d{1,2}[点时:]\d{1,2}分?/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
@@ -60,15 +60,18 @@ export function listLost(lines: readonly string[], told: readonly string[]): rea
   const lost = [...groupBy(given, ({ value }) => value)].flatMap(([value, same]) =>
     leaveTold(same, there.get(value) ?? []),
   )
-  const undated = own.flatMap((line, index) => listUndated(foldWidth(line), foldWidth(text), index + 1))
-  const open = new Map(
-    [...lost, ...undated].sort((a, b) => a.line - b.line).map((one) => [`${one.line} ${one.words}`, one]),
-  )
-  return [...open.values()].slice(0, mostListed).map(({ words, line }) => ({
-    text: words,
-    reason: lostReason,
-    source: `第${line}行`,
-  }))
+  const folded = foldWidth(text)
+  const undated = own.flatMap((line, index) => listUndated(foldWidth(line), folded, index + 1))
+  // A line that came in two ways is told once.
+  const open = new Map([...lost, ...undated].sort((a, b) => b.line - a.line).map((one) => [one.words, one]))
+  return [...open.values()]
+    .reverse()
+    .slice(0, mostListed)
+    .map(({ words, line }) => ({
+      text: words,
+      reason: lostReason,
+      source: `第${line}行`,
+    }))
 }
 
 function listMentions(given: string, line: number, ends = stops): readonly Mention[] {

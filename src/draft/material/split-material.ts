@@ -16,6 +16,7 @@ import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
 import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
+import { turnYears } from '#draft/tables/turn-years.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
@@ -47,13 +48,13 @@ export interface SplitMaterial {
 }
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
-  const given = { ...raw, text: nameVillage(raw.text) }
+  const given = foldQuotes({ ...raw, text: nameVillage(raw.text) })
   const parted = splitOutline(joinFragments(cutSpeech(takeCorrections(leaveSpeakers(given.text)))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
   const text = bare.title === '' && captioned !== undefined ? { ...bare, title: captioned } : bare
-  const tables = maskTables([...pasted.tables, ...(given.tables ?? [])])
+  const tables = maskTables([...pasted.tables, ...(given.tables ?? [])].map(turnYears))
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
   const read = readTables(tables.tables, { words: book.tableWords, year })
@@ -65,6 +66,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told }: BriefClause) =>
+    namesItself.test(told) ||
     (handsOn.test(told) && head.head.includes(told)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
@@ -86,9 +88,19 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   }
 }
 
+/** 是高坡苗族乡: whose paper it is. */
+const namesItself = /^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$/
+
 /** 报县里: whom it goes to. */
 const handsOn =
   /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$/
+
+/** "寨老说事"点: quoted as documents quote. */
+function foldQuotes(given: BriefInput): BriefInput {
+  const fold = (text: string) => text.replace(/"([^"\n]{1,40})"/g, '“$1”')
+  const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
+  return { ...given, text: fold(given.text), ...(tables === undefined ? {} : { tables }) }
+}
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
 function nameVillage(text: string): string {
@@ -144,8 +156,9 @@ function isSpaced(line: string): boolean {
 /** 外出的多 在家的是老人 巡逻队凑不齐: clauses with blanks for all their marks. */
 function isUnpointed(line: string): boolean {
   const told = line.replace(/^[\u4e00-\u9fff]{2,8}[:：]\s*/, '').trim()
-  if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told)) return false
-  const runs = told.split(/[ \u3000]+/)
+  if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told) || isFirstTitle(told)) return false
+  // A phone number is no clause.
+  const runs = told.replace(/[ \u3000]+[\d×*-]{7,}(?=\s|$)/g, '').split(/[ \u3000]+/)
   return runs.length > 1 && runs.every((run) => run.length >= leastClause && /[\u4e00-\u9fff]{3}/.test(run))
 }
 

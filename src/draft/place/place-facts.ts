@@ -82,6 +82,8 @@ function placeByThemes(brief: ThemeFacts, outline: Outline, themes: readonly The
         words: [],
         openers: [],
         form: null,
+        joined: null,
+        otherNames: [],
       }),
     )
     return added.at(-1)!
@@ -127,7 +129,7 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   const units = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
   for (const unit of units.flatMap((one) => partClauses(one, lists))) {
     const own = unit.part === null ? undefined : takes(unit.part)
-    const home = placed[homeOfRows(unit, lists) ?? findHome(unit, lists)]
+    const home = placed[homeOfRows(unit, lists) ?? homeOfRow(unit, lists) ?? findHome(unit, lists)]
     const kin: Open | null =
       before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
         ? before.at
@@ -150,6 +152,17 @@ function homeOfRows({ label, figures }: Unit, lists: readonly (readonly string[]
   )
     return null
   const home = findHome({ label, text: '' }, lists)
+  return home < 0 ? null : home
+}
+
+/** 办结45件，1件移送公安: a row is about what its head says, whatever is remarked. */
+function homeOfRow(
+  { label, figures, statements }: Unit,
+  lists: readonly (readonly string[])[],
+): number | null {
+  const [first] = figures
+  if (first === undefined || first.source === '' || statements.length > 0) return null
+  const home = findHome({ label, text: first.clause.slice(0, first.at.start) }, lists)
   return home < 0 ? null : home
 }
 

@@ -1,5 +1,7 @@
 // Step of reading a brief: whether a clause speaks to whoever writes (写成800字, 就这些), by rules.
+
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { isNote } from './is-note.ts'
 
 /** What is said to the writer, not to the reader of the report. */
 const toWriter =
@@ -10,12 +12,12 @@ const longest = 300
 
 /** In words that are said to nobody else. */
 export function isSurelyToWriter(text: string): boolean {
-  return text.length <= longest && toWriter.test(text)
+  return text.length <= longest && (toWriter.test(text) || isNote(text))
 }
 
 /** A report calls nobody 你; a number said in such a clause is a fact all the same. */
 export function isToWriter(text: string): boolean {
   if (text.length > longest) return false
-  if (toWriter.test(text)) return true
+  if (toWriter.test(text) || isNote(text)) return true
   return /[你您]/.test(text.replace(/[“《][^”》]*[”》]/g, '')) && findQuantities(text).length === 0
 }

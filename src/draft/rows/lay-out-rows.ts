@@ -83,5 +83,6 @@ function buildTable(rows: readonly Row[]): DraftTable {
     rows: [heads, ...cells],
     merges: [],
     filled: filled.map(({ text, ...cell }) => cell),
+    isForm: false,
   }
 }

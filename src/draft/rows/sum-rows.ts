@@ -23,9 +23,8 @@ export function sumRows(rows: readonly Row[], others: readonly BriefFigure[]): r
   const sums = columns.flatMap((words, column): Piece[][] => {
     const cells = rows.map(({ figures }) => figures[column]!)
     const sum = addCells(words, cells)
-    return sum === null || isTold(words, { unit: cells[0]!.unit, value: sum.value }, others)
-      ? []
-      : [[words, sum.piece]]
+    if (sum === null || isTold(words, { unit: cells[0]!.unit, value: sum.value }, others)) return []
+    return [[words, sum.piece]]
   })
   return sums.flatMap((pieces, at) => (at === 0 ? pieces : ['、', ...pieces]))
 }

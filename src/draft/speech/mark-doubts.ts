@@ -1,5 +1,7 @@
 // Step of reading a brief: the clauses of a sentence, some said without being sure (prompts/drafting/doubts.tsv) -> the same, what is doubtful as 【待核实：…】.
+
 import type { DoubtWord } from '#domain/drafting-book.ts'
+import { disagrees } from '#draft/doubts/leave-conflicts.ts'
 
 const gap = (text: string) => `【待核实：${text}】`
 /** A clause that says no more than the doubt. */
@@ -16,6 +18,8 @@ export function markDoubts(
   clauses: readonly DoubtfulClause[],
   doubts: readonly DoubtWord[],
 ): readonly DoubtfulClause[] {
+  // Two counts of one thing are told together, by leaveConflicts.
+  if (clauses.some(({ text }) => disagrees.test(text))) return clauses
   const marked: DoubtfulClause[] = []
   for (const clause of clauses) {
     const found = doubts.filter(({ word }) => clause.text.includes(word))

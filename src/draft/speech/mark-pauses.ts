@@ -36,7 +36,7 @@ function markLine(line: string): string {
 
 /** A clause begins with a word; 5条正在改 with a number that a word follows. */
 function opens(run: string): boolean {
-  return han.test(run.charAt(0)) || /^\d[\d.]*[\u4e00-\u9fff]{2}/.test(run)
+  return han.test(run.charAt(0)) || /^\d[\d.]*[\u4e00-\u9fff]{2}|^\d{1,2}[日号点时]\d/.test(run)
 }
 
 function lastRun(text: string): string {

@@ -65,7 +65,10 @@ function isBreak(text: string, at: number, from: number): boolean {
   )
 }
 
+/** 5月16日、11月28日 and 每月8日、18日 count nothing. */
+const days = /(?:\d{1,2}月)?\d{1,2}[日号](?!\d)|\d{1,2}月(?!\d)/g
+
 function hasNumber(text: string): boolean {
-  const counted = text.replace(/(?:19|20)\d{2}年?|“[^”]*”/g, '')
+  const counted = text.replace(days, '').replace(/(?:19|20)\d{2}年?|“[^”]*”/g, '')
   return /\d|[一二三四五六七八九十百千万两]{1,6}[余多]?[\u4e00-\u9fff%]/.test(counted)
 }

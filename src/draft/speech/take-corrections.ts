@@ -10,7 +10,12 @@ const longestLine = 200
 export function takeCorrections(text: string): string {
   const lines = text.split('\n')
   for (const [at, line] of lines.entries()) {
-    if (line.length > longestLine || !leads.test(line)) continue
+    if (line.length > longestLine) continue
+    if (lookedUp.test(line)) {
+      putRight(lines, at)
+      continue
+    }
+    if (!leads.test(line)) continue
     const [, thing = '', said = '', unit = ''] = meant.exec(line.replace(/^[^，,]*[，,]/, '')) ?? []
     const value = /\d/.test(said) ? said : String(parseChineseNumber(said) ?? '')
     const name = thing.replace(/^(?:我们|咱们)/, '')
@@ -23,6 +28,26 @@ export function takeCorrections(text: string): string {
     lines[at] = ''
   }
   return lines.join('\n')
+}
+
+/** 翻本子了，是486人次: asked for the number of the lines before, somebody looked it up. */
+const lookedUp =
+  /^\s*(?:[\u4e00-\u9fff\s]{0,12}[:：]\s*)?(?:我?刚?)?(?:翻|查|核)(?:了|过)?(?:一?下)?(?:本子|台账|记录|登记簿|表|系统|底册)(?:了)?[，,]?(?:应该)?是(\d[\d.]*)([\u4e00-\u9fff]{1,2})[。！]?\s*$/
+/** Who answers stands near. */
+const linesBack = 4
+/** What is looked up is near what was guessed. */
+const nearest = 0.25
+
+function putRight(lines: string[], at: number): void {
+  const [, said = '', unit = ''] = lookedUp.exec(lines[at]!) ?? []
+  const guessed = new RegExp(`(\\d[\\d.]*)(${unit})(?:左右|上下|来\\S?)?`)
+  for (let before = at - 1; before >= Math.max(0, at - linesBack); before--) {
+    const found = guessed.exec(lines[before]!)
+    if (found === null || Math.abs(Number(found[1]) - Number(said)) > Number(said) * nearest) continue
+    lines[before] = lines[before]!.replace(guessed, `${said}$2`)
+    lines[at] = ''
+    return
+  }
 }
 
 /** Where the first number of that measure stands behind the name. */

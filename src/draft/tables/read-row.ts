@@ -74,7 +74,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   const alone = last.filter((one) => !taken.has(one))
   for (const one of alone) taken.add(one)
   const rest = alone.map((one) => ({ text: tellPast(one), past: null, cell: placeOf(one) }))
-  const remark = readRemark(tools.remark)
+  const remark = readRemark(tools.remark, own)
   const all = [
     ...clauses,
     ...rest,
@@ -223,6 +223,8 @@ function nameOf(
   // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
   const head =
     plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
+  // 社区 | 线索（件） | 人数（人）: the unit says it, and the name has been said.
+  if (said && head === '' && number.unit !== '' && number.unit !== '%') return ''
   const own = said && head !== '' ? '' : cutCount(label)
   // Names that end and begin in digits never meet: they would read as one number.
   const mark = /\d$/.test(own) && /^\d/.test(head) ? '：' : ''
@@ -264,8 +266,11 @@ const countingRemark =
   /^(?:今年|本年|上年|去年)?(?:新(?:列|设|增)的?(?:指标|项目|统计)?的?|首次(?:统计|列入)|(?:统计)?口径[一-鿿]{0,8}|(?:未|没有?|无)(?:统计|数据|此项)|数据待核)$/
 
 /** 含宪法宣传周 in brackets; anything else is a clause of its own. */
-function readRemark(remark: string): string {
+function readRemark(remark: string, own: readonly GridNumber[]): string {
   const text = remark.replace(/^[(（](.*)[)）]$/, '$1').replace(/[。；;，,\s]+$/, '')
+  // 0起 has said it.
+  if (/^(?:没有?|未|全年未|全年没有)发生$/.test(text) && own.every(({ words }) => /^0\D*$/.test(words)))
+    return ''
   return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
 }
 

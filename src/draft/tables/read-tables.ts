@@ -268,13 +268,16 @@ function readCells(row: readonly string[]): readonly string[] {
 function joinParts(whole: RowFact, parts: readonly RowFact[]): RowFact {
   const isSaid = whole.clauses.some(({ text }) => text.startsWith('其中'))
   const told = parts.flatMap(({ clauses }) => clauses)
+  // 含平台转办19件 is none of the parts that add up: it stands behind them.
+  const isAside = ({ text }: RowClause) => /^(?:含|包含|不含)/.test(text)
   return {
     ...whole,
     clauses: [
-      ...whole.clauses,
+      ...whole.clauses.filter((one) => !isAside(one)),
       ...told.map((one, index) =>
         isSaid || index > 0 ? { ...one, text: one.text.replace(/^其中(?=[\u4e00-\u9fff]{2})/, '') } : one,
       ),
+      ...whole.clauses.filter(isAside),
     ],
     row: [whole.row, ...parts.map(({ row }) => row)].join('；'),
   }

@@ -2,6 +2,7 @@
 import type { DraftChoices, DraftParagraph, DraftSection } from '#domain/draft.ts'
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { isByWords } from '#draft/place/place-facts.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 
 /** 把X放前面: among its siblings, the section that takes X comes first. */
@@ -41,25 +42,10 @@ export function dropEmptyParents(sections: readonly DraftSection[]): DraftSectio
 /** Shorter than this and without a number, a section is no section: it goes on in the one before it. */
 const thin = 30
 
-const denial = /^(?:[\u4e00-\u9fff]{0,8}[，,])?(?:[\u4e00-\u9fff]{0,8}?)(?:没有|未|无|零)[^\d]*。$/
-
-/** Of an outline by words: thin sections join their neighbour, and a lone （一） gives its text to what stands above. */
+/** Of an outline by words: nothing stands over the first heading, thin sections join their neighbour, and a lone （一） gives its text to what stands above. */
 export function joinThin(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
   if (!isByWords(outline)) return joinRest(sections, outline)
-  const joined: DraftSection[] = []
-  for (const section of sections) {
-    const before = joined.at(-1)
-    const text = section.paragraphs.map((one) => one.text).join('')
-    const isThin = section.level === 2 && text.length <= thin && !/\d/.test(text)
-    const part = joined.findLastIndex(({ level }) => level === 1)
-    const isOpening = isThin && part >= 0 && denial.test(text)
-    if (isOpening || (isThin && before?.level === 2)) {
-      // 全年没有发生群体性事件 is said of all of the part, and opens it; else it goes on where it stands.
-      const at = isOpening ? part : joined.length - 1
-      const target = joined[at]!
-      joined[at] = { ...target, paragraphs: joinParagraphs(target.paragraphs, section.paragraphs) }
-    } else joined.push(section)
-  }
+  const joined = joinNeighbours(placeOpenings(sections, outline), outline)
   return joined.flatMap((section, index) => {
     const [before, next] = [joined[index - 1], joined[index + 1]]
     const isLone = section.level === 2 && before?.level !== 2 && next?.level !== 2
@@ -67,6 +53,85 @@ export function joinThin(sections: readonly DraftSection[], outline: Outline): r
     const lone = section.level === 1 && next?.level === 2 && joined[index + 2]?.level !== 2 ? next : null
     return [lone ? { ...section, paragraphs: [...section.paragraphs, ...lone.paragraphs] } : section]
   })
+}
+
+const denial = /(?:没有|未|无|零)(?!法)[^\d]*。$/
+
+/** What stands above the sections of its part goes into the one whose words it says; else what did not happen ends the last, and all else opens the first. */
+function placeOpenings(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
+  const placed = [...sections]
+  for (const [index, section] of sections.entries()) {
+    const end = sections.findIndex(({ level }, at) => at > index && level <= section.level)
+    const own = sections.slice(index + 1, end < 0 ? undefined : end)
+    if (section.level !== 1 || own.length < 2 || section.table) continue
+    const text = textOf(section)
+    if (text === '') continue
+    const words = own.map(({ id }) => countWords(text, outline, id))
+    // What no list of words knows goes where the same is told.
+    const scores = Math.max(...words) > 0 ? words : own.map((one) => countShared(text, textOf(one)))
+    const best = Math.max(...scores)
+    const isLast = best === 0 && denial.test(text)
+    const at = index + 1 + (best > 0 ? scores.indexOf(best) : isLast ? own.length - 1 : 0)
+    const target = placed[at]!
+    const paragraphs = isLast
+      ? joinParagraphs(target.paragraphs, section.paragraphs)
+      : joinParagraphs(section.paragraphs, target.paragraphs)
+    placed[at] = { ...target, paragraphs }
+    placed[index] = { ...section, paragraphs: [] }
+  }
+  return placed
+}
+
+const leastPairs = 2
+
+/** Pairs of characters that both texts have; few say nothing. */
+function countShared(text: string, other: string): number {
+  const shared = listPairs(text).filter((pair) => /^[\u4e00-\u9fff]{2}$/.test(pair) && other.includes(pair))
+  const most = new Set(shared.filter((pair) => !common.test(pair))).size
+  return most >= leastPairs ? most : 0
+}
+
+/** Said of all kinds of work. */
+const common = /^(?:全年|未发|发生|没有|上年|比上|年的|增长|下降|提高|百分|分点|工作|情况)$/
+
+function countWords(text: string, outline: Outline, id: string): number {
+  const words = outline.sections.find(({ heading }) => heading === id)?.words ?? []
+  return words.reduce((sum, word) => sum + (text.includes(word) ? word.length : 0), 0)
+}
+
+/** One sentence of no more than this counts too little to have a heading of its own. */
+const shortSection = 44
+const mostCounted = 2
+
+function isSlight(section: DraftSection): boolean {
+  const text = textOf(section)
+  const counted = text.match(/\d[\d.]*/g)?.length ?? 0
+  const isOne = (text.match(/。/g)?.length ?? 0) <= 1
+  return section.table === undefined && isOne && text.length <= shortSection && counted <= mostCounted
+}
+
+function joinNeighbours(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
+  const nameOf = ({ id }: DraftSection) =>
+    outline.sections.find(({ heading }) => heading === id)?.joined ?? null
+  const joined: DraftSection[] = []
+  for (const section of sections) {
+    const before = joined.at(-1)
+    const isBeside = before?.level === section.level && (section.level === 2 || nameOf(section) !== null)
+    const name = isBeside ? nameOf(section) : null
+    const text = textOf(section)
+    const isKin =
+      isBeside && name !== null && name === nameOf(before) && (isSlight(section) || isSlight(before))
+    const isThin = isBeside && section.table === undefined && text.length <= thin && !/\d/.test(text)
+    if (isKin || isThin) {
+      const paragraphs = joinParagraphs(before!.paragraphs, section.paragraphs)
+      joined[joined.length - 1] = { ...before!, paragraphs, heading: isKin ? name : before!.heading }
+    } else joined.push(section)
+  }
+  return joined
+}
+
+function textOf({ paragraphs }: DraftSection): string {
+  return paragraphs.map(({ text }) => text).join('')
 }
 
 /** A paragraph is not longer than this. */

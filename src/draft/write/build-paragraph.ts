@@ -108,7 +108,10 @@ function withUnit(raw: string, unit: string, shown: string): string {
 
 /** 二十五万 -> 25万元; 两万余 -> 2万余份. */
 function renderDigits(figure: BriefFigure, unit: string): string {
-  const { value, qualifier } = figure
+  const { value, clause, at } = figure
+  // 至少到一次 says itself that it may be more.
+  const isSaid = /(?:至少|不少于|不低于|最少|不超过|最多)[^\d，]{0,6}$/.test(clause.slice(0, at.start))
+  const qualifier = isSaid ? 'none' : figure.qualifier
   // 一个多季度 is no 1余个.
   if (qualifier === '余' && value < 10) return figure.raw.replace(/^[一二两三四五六七八九]/, String(value))
   const isRound = value >= 10_000 && value % 100 === 0

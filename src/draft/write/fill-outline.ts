@@ -16,17 +16,18 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
       : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
   return dated
     .replaceAll('{地名}', shortPlace(brief.place))
-    .replaceAll('{主题}工作', `${topic}工作`)
+    .replaceAll('{主题}工作', `${topic}${/(?:纠纷|事件|事故|案件|积案)$/.test(topic) ? '处置' : ''}工作`)
     .replaceAll('{主题}', topic || '工作')
     .replaceAll('{事}', (asked?.topic ?? '').replace(/工作$/, ''))
     .replaceAll('{时段}', period)
     .replaceAll('{下期}', nameNextOf(brief))
-    .replaceAll('{职务}', (asked?.office ?? '').replace(/^书记$/, '党委书记'))
+    .replaceAll('{职务}', spellOffice(asked?.office ?? ''))
     .replace(
       /(.?)\{文种[:：]([^}]*)\}/g,
       (_, before: string, usual: string) => before + nameForm(asked, { before, usual }),
     )
     .replace(/\{如下[:：]([^}]*)\}/g, (_, usual: string) => `${tellsOf(asked?.form || usual)}如下`)
+    .replaceAll('{期号}', asked?.issue === undefined ? '' : `（${asked.issue}）`)
     .replaceAll('{第一责任人}', /^副|助理$/.test(asked?.office ?? '') ? '' : '第一责任人')
     .replace(/^[，,]+/, '')
 }
@@ -60,4 +61,9 @@ export function themeWord(brief: Brief, themes: readonly Theme[]): string {
   }))
   const [most] = counts.sort((a, b) => b.n - a.n)
   return most !== undefined && most.n * 2 >= brief.figures.length ? most.name : ''
+}
+
+/** 书记 alone is 党委书记. */
+export function spellOffice(office: string): string {
+  return office.replace(/^书记$/, '党委书记')
 }

@@ -6,7 +6,7 @@ import type { ThemeFacts } from './write-theme.ts'
 const month = /(?<!明年|20\d{2}年)(?<!\d)(\d{1,2})月/g
 
 /** 10月底前回头看 in a paper on October: what is planned is of this year still. */
-export function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
+function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
   const texts = [...figures.map(({ theme, clause }) => ({ theme, text: clause })), ...statements]
   const monthsOf = (isWanted: (theme: string | null) => boolean) =>
     texts.flatMap(({ theme, text }) =>
@@ -43,12 +43,35 @@ function nameNext(period: string, year: number | null): string {
   return nextOf[period] ?? '下一步'
 }
 
-/** What is planned for; of part of a year as the material calls it: 下步 -> 下一步. */
-export function nameNextOf({ figures, statements, asked, year }: Brief): string {
-  const labels = [...figures, ...statements].flatMap(({ theme, label }) => (theme === '打算' ? [label] : []))
-  const isSoon =
-    (asked?.period ?? '') !== '' && labels.length > 0 && labels.every((label) => soon.test(label))
-  return isSoon ? '下一步' : nameNext(asked?.period ?? '', year)
+/** Nobody says 2026年 for him who said 下一步. */
+function saysSoonAlone({ lines, year }: Brief): boolean {
+  const next = year === null ? /(?!)/ : new RegExp(`${year + 1}(?!\\d)`)
+  const isNext = lines.some((line) => /明年|来年|下一?年度?(?!来)|新的?一年/.test(line) || next.test(line))
+  return (
+    !isNext &&
+    lines.some((line) => soon.test(line.replace(/^[\s#*·●○■◆▪►>\d.、①-⑮（()）一二三四五六七八九十-]+/, '')))
+  )
 }
 
-const soon = /^(?:下一?步|下一?阶段|今后|往后|接下来)/
+/** What is planned for: the next period, unless the material itself says no more than 下步 or names months of this year. */
+export function nameNextOf(brief: Brief): string {
+  const { figures, statements, asked, year } = brief
+  const told = [...figures.map((one) => ({ ...one, text: one.clause })), ...statements].filter(
+    ({ theme }) => theme === '打算',
+  )
+  const period = asked?.period ?? ''
+  if (period === '')
+    return isPlannedSoon(brief) || (told.length > 0 && saysSoonAlone(brief)) ? '下一步' : nameNext('', year)
+  const isSoon = told.length > 0 && told.every(({ label }) => soon.test(label))
+  return isSoon ? '下一步' : nameNext(period, year)
+}
+
+/** 2025年， before what is planned; empty where the heading says it, and for a bulletin, which is of no year. */
+export function openPlans(brief: Brief, { forms }: Pick<Outline, 'forms'>): string {
+  const next = nameNextOf(brief)
+  const isOfYear = /^20\d{2}年$/.test(next) && forms.includes('简报')
+  return /^下一/.test(next) || isPlannedSoon(brief) || isOfYear ? '' : next
+}
+
+/** 下一步打算 is the label of all that is planned. */
+const soon = /^(?:下一?步(?!打算)|下一?阶段|今后|往后|接下来)/

@@ -1,15 +1,28 @@
 // Step of writing: a user's words -> the wording of a document, by the table of prompts/drafting/colloquial.tsv. Facts stay, and no replacement leaves half a word.
 import type { DraftWording, SpokenWord } from '#domain/drafting-book.ts'
 import { cutEnd } from '#shared/cut-end.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { oncePer } from '#shared/once-per.ts'
 
 /** Replaces colloquial words, drops blanks between Chinese characters and stops at the end. `next`: what stands behind the text, a number as a rule. */
 export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>, next = ''): string {
   let out = ''
   const following = next.slice(0, reach)
+  const words = byFirst(wording.spoken)
+  const kept = listKept(text)
   for (let at = 0; at < text.length; ) {
+    // What somebody said stays as he said it.
+    const end = kept.get(at)
+    if (end !== undefined) {
+      out += text.slice(at, end)
+      at = end
+      continue
+    }
     const behindOf = ({ from }: SpokenWord) =>
       text.slice(at + from.length, at + from.length + reach) + following
-    const word = wording.spoken.find((one) => text.startsWith(one.from, at) && fits(one, behindOf(one)))
+    const word = words
+      .get(text.charAt(at))
+      ?.find((one) => text.startsWith(one.from, at) && fits(one, behindOf(one)))
     out += word === undefined ? text.charAt(at) : replaceWord(word, out, behindOf(word))
     at += word === undefined ? 1 : word.from.length
   }
@@ -20,6 +33,16 @@ export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>,
   return /^[，,]/.test(plain.slice(bare.length)) ? `${bare}，` : bare
 }
 
+/** Longest first, as they stand. */
+const byFirst = oncePer((spoken: DraftWording['spoken']) => groupBy(spoken, ({ from }) => from.charAt(0)))
+
+const saying = /“[^”]{12,80}”/g
+
+/** Where whole sentences are quoted: start and end. */
+function listKept(text: string): ReadonlyMap<number, number> {
+  return new Map([...text.matchAll(saying)].map(({ 0: whole, index }) => [index, index + whole.length]))
+}
+
 /** As far as a condition looks. */
 const reach = 12
 const number =
@@ -28,6 +51,7 @@ const conditions: Readonly<Record<string, RegExp>> = {
   数: new RegExp(`^${number}`),
   数人: new RegExp(`^${number}(?:个?人|名|位)`),
   数节: new RegExp(`^${number}(?:节|堂|课时)`),
+  数场: new RegExp(`^${number}[场期届次班]`),
   尾: /^(?:$|[，,。；;、])/,
 }
 /** 开了的, 来了人: what follows is no object of the verb, or a word of one character that makes another word with it. */

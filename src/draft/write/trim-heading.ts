@@ -1,5 +1,5 @@
 // Step of writing: the heading of a theme and the text below it -> the heading without a further part that names what the text says no word of (强化行政权力监督，推进政务公开 over two lawsuits).
-import type { Theme } from '#domain/drafting-book.ts'
+import type { OutlineSection, Theme } from '#domain/drafting-book.ts'
 
 /** What the first part names, or the theme itself, stays. */
 export function trimHeading(
@@ -13,4 +13,15 @@ export function trimHeading(
     return named.length === 0 || part.includes(name) || named.some((word) => text.includes(word))
   })
   return [first, ...told].join('，')
+}
+
+/** 信访工作 for 纠纷化解 whose text speaks of nothing but 信访: what its words in the text say. */
+export function chooseHeading(
+  heading: string,
+  { words, otherNames }: Pick<OutlineSection, 'words' | 'otherNames'>,
+  text: string,
+): string {
+  const said = words.filter((word) => text.includes(word))
+  const other = otherNames.find((name) => said.length > 0 && said.every((word) => name.words.includes(word)))
+  return other?.heading ?? heading
 }

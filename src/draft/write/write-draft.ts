@@ -12,9 +12,9 @@ import { dropEmptyParents, joinThin, numberSections, orderSections } from './arr
 import { buildParagraph } from './build-paragraph.ts'
 import { fillOutline, themeWord } from './fill-outline.ts'
 import { hashText } from './hash-text.ts'
-import { isLegal, isPlannedSoon, nameNextOf, saysCause } from './judge-facts.ts'
+import { isLegal, openPlans, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
-import { trimHeading } from './trim-heading.ts'
+import { chooseHeading, trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
 import { choosePasts } from './write-past.ts'
@@ -61,12 +61,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const named = nameTopic(context.outline, brief.asked?.topic ?? '')
   const title =
     context.choices.title ?? headlineOf(brief, context.outline) ?? fill(dateTitle(named, brief.year))
-  const next = nameNextOf(brief)
-  const planned = {
-    ...context,
-    next: /^下一/.test(next) || isPlannedSoon(brief) ? '' : next,
-    period: brief.asked?.period ?? '',
-  }
+  const planned = { ...context, next: openPlans(brief, context.outline), period: brief.asked?.period ?? '' }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
     return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
@@ -91,11 +86,11 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const paragraphs = form ? told : [...told, ...laid.paragraphs]
     const theme = context.drafting.themes.find((one) => one.name === section.heading)
     const text = paragraphs.map((one) => one.text).join('')
-    const shown = theme && text !== '' ? trimHeading(heading, theme, text) : heading
+    const shown = showHeading(chooseHeading(heading, section, text), theme, text)
     const table = form ? form.table : laid.table
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
-  const lead = fill(pickLead(context.outline.leads, context.choices, seed))
+  const lead = fill(pickLead(context.outline.leads, context.choices))
   const leadIn: DraftSection[] =
     lead === '' || context.choices.removed.includes('lead')
       ? []
@@ -103,6 +98,10 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
   const { required, items } = listPending(placed, { ...context, brief, forms, fill })
   return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
+}
+
+function showHeading(heading: string, theme: Theme | undefined, text: string): string {
+  return theme && text !== '' ? trimHeading(heading, theme, text) : heading
 }
 
 function fillForms(
@@ -159,7 +158,7 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
 /** 乡村振兴, 森林防火: what no theme holds is told in the user's order, under his own words. */
 function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[] {
   const shown = { heading: name, order: 0 }
-  const style = styleOf(name, context, shown)
+  const style = { ...styleOf(name, context, shown), isByLines: true }
   const parts = [...ownParts].filter((part) => part !== '第一责任人')
   const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
   const told = pickFacts(brief, (theme) => !isOwn(theme))
@@ -243,6 +242,7 @@ function styleOf(
     order,
     isShort: choices.short.includes(id),
     isUnheaded: false,
+    isByLines: false,
     wording: drafting.wording,
     lastYearOf,
     hints: context.hints,
@@ -262,7 +262,8 @@ function writeSection(
   // Nor has a theme of 法治 in a paper on all kinds of work.
   const isOfTheme = themeOf(section, context.drafting.themes) !== undefined
   const isAmong = isOfTheme && isByWords(context.outline) && !isLegal(context.outline)
-  const style = section.level === 0 || isAmong ? { ...plain, isShort: true } : plain
+  const isByLines = section.level === 0 || section.takes.includes('全部')
+  const style = { ...plain, isByLines, isShort: plain.isShort || section.level === 0 || isAmong }
   const parts = section.takes.filter((name) => ownParts.has(name))
   const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
   const others = pickFacts(facts, (theme) => !isOwn(theme))

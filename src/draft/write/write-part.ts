@@ -109,8 +109,8 @@ function trimItem(statement: BriefStatement, style: WritingStyle): string {
   return polishWords(text, style.wording)
 }
 
-/** A lead-in that is to be short is its last sentence, which says what follows. */
-export function pickLead(leads: readonly string[], { turns, short }: DraftChoices, seed: number): string {
-  const lead = pick(leads, seed + (turns.lead ?? 0))
+/** The plainest stands first. A lead-in that is to be short is its last sentence, which says what follows. */
+export function pickLead(leads: readonly string[], { turns, short }: DraftChoices): string {
+  const lead = pick(leads, turns.lead ?? 0)
   return short.includes('lead') ? lead.split(/(?<=。)(?=.)/).at(-1)! : lead
 }

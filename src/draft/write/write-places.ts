@@ -2,7 +2,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { sumRows } from '#draft/rows/sum-rows.ts'
-import type { Piece } from './build-paragraph.ts'
+import { type Piece, textOf } from './build-paragraph.ts'
 import { isSameShape, isSumOf, isTotalOf, type RowShape, readShape } from './row-shape.ts'
 import { writeClause } from './write-clause.ts'
 
@@ -79,6 +79,8 @@ function shapeOf(unit: RunUnit) {
 /** What was last year is told in its own words. */
 const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高|持平)/
 
+const community = /^[\u4e00-\u9fff]{1,8}社区/
+
 /** The total, and its parts; without their stops. */
 export function writePlaces(
   { rows, total, isOfPlaces }: PlaceRows,
@@ -99,6 +101,9 @@ export function writePlaces(
   ])
   const sum = total === null ? sumRows(rows.flatMap(shapeOf), others) : []
   const whole = total === null ? (sum.length === 0 ? [] : [['合计', ...sum]]) : [write(total, wording)]
-  const lead = whole.length > 0 ? '其中，' : isOfPlaces ? '从各村看，' : '分类看，'
+  const ofPlaces = rows.every((row) => community.test(textOf(write(row, plain))))
+    ? '分社区看，'
+    : '从各村看，'
+  const lead = whole.length > 0 ? '其中，' : isOfPlaces ? ofPlaces : '分类看，'
   return [...whole, [lead, ...told]]
 }

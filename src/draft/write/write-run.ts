@@ -19,26 +19,31 @@ const shortSentence = 16
 /** One list of pieces a sentence, without its stop. */
 export function writeRun(
   facts: Run,
-  { wording, heading }: { wording: DraftWording; heading: string },
+  { wording, heading, isByLines }: { wording: DraftWording; heading: string; isByLines: boolean },
 ): Piece[][] {
   const sentences: Piece[][] = []
   let label = ''
   let isOpen = false
   let isHeaded = false
+  let line = -1
   const units = listUnits(facts)
   const headings = findHeadings(units.map((unit) => unit.label))
   for (const unit of gatherPlaces(units)) {
     if ('rows' in unit) {
       const own = new Set(unit.rows)
       const others = units.filter((one) => !own.has(one)).flatMap(figuresOf)
-      sentences.push(...writePlaces(unit, { wording, others }))
+      const [first, ...more] = writePlaces(unit, { wording, others })
+      const isMany = unit.rows.length >= leastRows && spanOf(sentences) >= shortParagraph
+      sentences.push(isMany ? [newParagraph, ...first!] : first!, ...more)
       isOpen = false
       continue
     }
     const pieces = joinClauses(unit.clauses.map((clause) => [...writeOne(clause, wording)]))
     dropTopic(pieces, heading)
     const isHeading = headings.has(unit.label)
-    const mark = unit.label !== label && (isHeading || isHeaded) ? [newParagraph] : []
+    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= fullParagraph
+    line = unit.line
+    const mark = isTurn || (unit.label !== label && (isHeading || isHeaded)) ? [newParagraph] : []
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
@@ -59,6 +64,21 @@ export function writeRun(
     isOpen = isShort(pieces) && unit.isCounted
   }
   return sentences
+}
+
+/** Villages that are told apart from the rest. */
+const leastRows = 3
+const shortParagraph = 60
+/** Where no heading parts it, a line of the material begins a new paragraph behind so much. */
+const fullParagraph = 90
+
+/** Characters since the last paragraph began. */
+function spanOf(sentences: readonly Piece[][]): number {
+  const from = Math.max(
+    0,
+    sentences.findLastIndex(([first]) => first === newParagraph),
+  )
+  return sentences.slice(from).reduce((sum, sentence) => sum + textOf(sentence).length, 0)
 }
 
 /** Whether a sentence begins a paragraph, and what it says. */
@@ -137,10 +157,14 @@ function leadOf(
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
   // 党建 under 党的建设: the heading has said so.
   if ([...label].every((char) => heading.includes(char))) return ''
+  if (isTime.test(label)) return text.includes(label) ? '' : `${label}期间，`
   if (listPairs(label).some((pair) => heading.includes(pair) || text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
   return saysItself(text) ? '' : `${label}方面，`
 }
+
+/** 宪法宣传周：12月4日… */
+const isTime = /^[\u4e00-\u9fff“”]{3,}(?:周|月|日)$/
 
 /** 完成9公里 needs to be told of what; 主题党日6次 and 劝阻群众汇款 do not. */
 function saysItself(text: string): boolean {

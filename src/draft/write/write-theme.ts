@@ -30,6 +30,8 @@ export interface WritingStyle {
   readonly next: string
   /** No heading says that what lacks follows: its opening does, however few items there are. */
   readonly isUnheaded: boolean
+  /** No heading parts it: lines of the material do. */
+  readonly isByLines: boolean
   /** What the paper is on: 上半年; empty for the whole year. */
   readonly period: string
 }

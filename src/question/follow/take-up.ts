@@ -50,11 +50,14 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
       exclude: [...last.exclude, ...now.exclude],
       // 去掉街道，前三名 after 第二是谁: as many as are asked for now.
       n: now.n ?? (last.takes === 'nth' ? null : last.n),
-      want: asksOrder(now)
-        ? 'rank'
-        : orders.includes(now.want) && !lists.includes(last.want)
-          ? now.want
-          : last.want,
+      // 去掉雾岩，咱第几: one's own among the others.
+      ...(now.asksOwnRank ? { asksOwnRank: true, own: now.own, wantsTowns: true, include: [] } : {}),
+      want:
+        asksOrder(now) || now.asksOwnRank
+          ? 'rank'
+          : orders.includes(now.want) && !lists.includes(last.want)
+            ? now.want
+            : last.want,
     }
   },
   add: takeMore,

@@ -24,7 +24,7 @@ interface Excluding {
 const reach = 16
 const stops = /[，,。；;？?！!\n（）()]|(?:以外|之外|外(?!地|面|头)|还有|其他|其余|再|重|剩)/
 const kinds = /街道|苏木|镇(?!街)|乡/g
-const ownWords = /我们?(?:镇|乡|街道|自己)|本(?:镇|乡|街道)|咱们?(?:镇|乡|街道|自己)/
+const ownWords = /(?:我|咱|俺|本)们?(?:镇|乡|街道|自己)|(?:咱|俺|我)们?(?=$|[呢的还，,。？?])/
 
 export function readExclusions(text: string, excluding: Excluding): Exclusions {
   const found = findSpans(text, excluding.extents)

@@ -18,8 +18,13 @@ export function ofSeveral(
   const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
   const isSum = read.want === 'total' || read.want === 'value'
   if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
-  return isSeveral && isNumber && votes.wants.total >= saysTotal ? { ...read, want: 'total' } : read
+  const isSummed = votes.wants.total >= saysTotal && !asksDirection.test(told.text)
+  return isSeveral && isNumber && isSummed ? { ...read, want: 'total' } : read
 }
+
+/** 总量是上升还是下降: how it went, whatever it is of. */
+const asksDirection =
+  /(?:上升|增加|增长|[升涨增]|多了?)(?:还是|或|或者|定)(?:是)?(?:下降|减少|[降跌减]|少)|(?:下降|减少|[降跌减]|少了?)(?:还是|或|或者|定)(?:是)?(?:上升|增加|增长|[升涨增]|多)/
 
 const asksEach = /(?:各(?:自|是|有|为)?[\u4e00-\u9fff]{0,3}|分别[\u4e00-\u9fff]{0,3})(?:多少|好多|几)/
 const sums = /合计|一共|总|共|加|相加|合起来|之和|拢/

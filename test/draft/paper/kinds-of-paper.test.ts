@@ -115,7 +115,7 @@ test('a sentence that says it disagrees is asked about and not written', async (
     },
     briefBook,
   )
-  expect(brief.doubts).toEqual(['“全镇共受理欠薪线索”有两个数：46件、43件'])
+  expect(brief.doubts).toEqual(['“全镇共受理欠薪线索”有两个数：本材料是46件，综治中心台账是43件'])
   const paper = await draft({ brief }, deps)
   expect(renderText(paper)).not.toContain('43件')
   expect(paper.unused.map(({ text }) => text).join('')).toContain('43件')

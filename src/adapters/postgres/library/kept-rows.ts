@@ -5,8 +5,8 @@ import { type Keeping, keepWithin } from '#shared/keep-within.ts'
 const most = {
   values: 300,
   sections: 300,
-  figures: 50_000,
-  lists: 50_000,
+  figures: 150_000,
+  lists: 150_000,
   told: 100_000,
   passages: 16_000_000,
   reports: 16_000_000,

@@ -1,4 +1,5 @@
 // Step of the sentence check: numbers of one clause. Each quantity stands in the passages with its value, unit and qualifier, in its own role.
+import type { Qualifier } from '#domain/figure.ts'
 import { escapePattern } from '#shared/escape-pattern.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
@@ -15,6 +16,7 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
   const sources = passages.flatMap(({ text }) => readClauses(text, deps))
   const names = passages.flatMap(({ place }) => [place.county, place.town].flatMap((name) => name ?? []))
   for (const [index, quantity] of clause.quantities.entries()) {
+    if (isOne(quantity, clause)) continue
     const fault: SentenceFault = { rule: 'number', text: quantity.raw }
     const cited = ownPassages(claim, index) ?? passages
     const lists = cited.map(({ text }) => readClauses(text, deps))
@@ -39,6 +41,13 @@ export function checkNumbers(claim: Claim): SentenceFault | null {
     if (isSwapped(quantity, told, others)) return fault
   }
   return checkOrder(claim, sources) ?? checkDigits(clause, passages) ?? checkNumerals(clause, passages)
+}
+
+/** 一名外嫁女 says that there is one, and not how many; 仅一名 and 每月一次 do. */
+function isOne(quantity: Quantity, clause: Clause): boolean {
+  const [left] = splitAround(clause, quantity)
+  const isPlain = quantity.value === 1 && /^一\D/.test(quantity.raw) && quantity.unit !== '次'
+  return isPlain && !/[仅只唯才就第每]\D{0,3}$/.test(left)
 }
 
 /** 由31%提高到87%, 21人中有6人: not the other way round. */
@@ -70,12 +79,36 @@ function isAsExact(
 ): boolean {
   const [own, there] = [written, source].map((one) =>
     readBound(...one) === '以上' ? '余' : readBound(...one),
-  )
+  ) as [Qualifier, Qualifier]
   const isWithin = own === '以下' && there === 'none' && /内$/.test(written[0].raw)
   const isLevel = [written, source].every(([, { raw }]) => bounded.test(raw))
   // 九万多 of 95000 (`isSameAmount`): the value tells that it is rounded.
-  const isRounded = own === '余' && written[0].value !== source[0].value
-  return own === there || isWithin || isLevel || isRounded || own === '约'
+  const isRounded = written[0].value !== source[0].value && ['余', '近', '以下'].includes(own)
+  const isEnd = isEndOf(written, source, { own, there })
+  return own === there || isWithin || isLevel || isRounded || isEnd || own === '约'
+}
+
+/** 五百到一千元 is 500元以上1000元以下, and the end of 30%到50% 不超过五成. */
+function isEndOf(
+  written: readonly [Quantity, Clause],
+  source: readonly [Quantity, Clause],
+  { own, there }: { own: Qualifier; there: Qualifier },
+): boolean {
+  const [ownEnd, thereEnd] = [readEnd(...written), readEnd(...source)]
+  return (
+    (ownEnd !== null && own === 'none' && there === ownEnd) ||
+    (thereEnd !== null && there === 'none' && (own === '余' ? '以上' : own) === thereEnd)
+  )
+}
+
+const to = /^\s?(?:到|至|-|—|~|～)\s?[\d一二三四五六七八九十百千万]/
+const from = /[\d一二三四五六七八九十百千万%％元度岁天][^\d，。、]{0,4}(?:到|至|-|—|~|～)\s?$/
+
+/** Which end of a range a number is; null for none. */
+function readEnd(quantity: Quantity, clause: Clause): Qualifier | null {
+  const [left, right] = splitAround(clause, quantity)
+  if (to.test(right)) return '余'
+  return from.test(left) ? '以下' : null
 }
 
 /** Words by which a number is a rate or a bound; a day's is no year's. */
@@ -205,6 +238,13 @@ function isOtherMeasure(text: string, { 0: word, 1: numeral, index }: RegExpExec
   return noun.length === 2 && new RegExp(`${numeral}[大个种类项条名位座处]?${escapePattern(noun)}`).test(text)
 }
 
+/** 三月 is 3月, and 十天 10日. */
+function hasDigits(text: string, value: number | null, measure: string): boolean {
+  const measures = '天日'.includes(measure) ? ['天', '日'] : [measure]
+  const written = foldDigits(text)
+  return value !== null && measures.some((one) => hasToken(written, `${value}${one}`))
+}
+
 function checkNumerals({ raw, quantities }: Clause, passages: Claim['passages']): SentenceFault | null {
   for (const match of raw.matchAll(countWords)) {
     if (quantities.some((quantity) => quantity.raw.includes(match[0]))) continue
@@ -213,6 +253,7 @@ function checkNumerals({ raw, quantities }: Clause, passages: Claim['passages'])
       ({ text }) =>
         text.includes(match[0]) ||
         (match[1] === '两' && text.includes(`二${match[2]}`)) ||
+        hasDigits(text, value, match[2]!) ||
         isOtherMeasure(text, match, raw) ||
         findQuantities(text).some((other) => other.value === value && other.unit.startsWith(match[2]!)),
     )

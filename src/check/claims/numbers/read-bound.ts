@@ -9,6 +9,8 @@ const wordBefore = /[规民合协契公节制预条]$/
 const aboutAfter = /^(?:左右|上下|前后)/
 const atMost =
   /(?:[不别勿莫][能得要可应会]{0,2}(?:超过?|多于|高于|大于|长于)|最多|至多|顶多|[最不]高?超过|上限|限制?在?)[^\d，、]{0,4}$/
+/** 15个工作日里 is 15个工作日内. */
+const within = /^(?:[之以]内|里(?![程面边]))/
 const overAtMost = /[不别勿莫][能得要可应会]{0,2}$/
 /** 没有达到7天 is 不足7天. */
 const notReached = /(?:没有?|未能?|[不没]能)(?:达到|达|到|满)[^\d，、]{0,2}$/
@@ -22,7 +24,7 @@ export function readBound(quantity: Quantity, clause: Clause): Qualifier {
   if (/^(?:少于|低于|小于)/.test(raw) && overAtMost.test(left)) return '以上'
   const isInWord = raw.startsWith('约') && wordBefore.test(left)
   if (qualifier !== 'none' && !isInWord) return qualifier
-  if (atMost.test(left) || notReached.test(left)) return '以下'
+  if (atMost.test(left) || notReached.test(left) || within.test(right)) return '以下'
   if (atLeast.test(left)) return '以上'
   return about.test(left) || aboutAfter.test(right) ? '约' : 'none'
 }

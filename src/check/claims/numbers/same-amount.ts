@@ -2,6 +2,7 @@
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { type Clause, splitAround } from '../claim-source.ts'
+import { readBound } from './read-bound.ts'
 
 /** One word for measure words that may stand for each other wherever a number is written. */
 const usual: Readonly<Record<string, string>> = {
@@ -9,6 +10,10 @@ const usual: Readonly<Record<string, string>> = {
   位: '人',
   回: '次',
   遍: '次',
+  趟: '次',
+  块: '元',
+  周岁: '岁',
+  摄氏度: '度',
   日: '天',
   学时: '课时',
 }
@@ -28,6 +33,8 @@ const scales: Readonly<Record<string, readonly [string, number]>> = {
   千克: ['克', 1000],
   斤: ['克', 500],
   小时: ['分钟', 60],
+  天: ['分钟', 1440],
+  星期: ['分钟', 10_080],
 }
 const nounReach = 3
 
@@ -53,17 +60,27 @@ export function isSameAmount(
     if (countsSame(one, other) || countsCases([one, own], other)) return true
     return namesUnit([one, own], other) || namesUnit([other, there], one)
   }
-  if (isRounded(one, other) && countsSame(one, other)) return true
+  if (isRounded([one, own], [other, there]) && countsSame(one, other)) return true
   if (/成$/.test(one.raw)) return other.unit === '%' && Math.abs(other.value - one.value) <= 1
   const [a, b] = [scaleOf(one), scaleOf(other)]
   return a !== null && b !== null && a[0] === b[0] && Math.abs(a[1] - b[1]) < 1e-6 * a[1]
 }
 
-/** 九万多人 is 95000人: above the round number, and not by another of its last figure. */
-function isRounded({ value, qualifier }: Quantity, other: Quantity): boolean {
-  if (qualifier !== '余' || other.qualifier !== 'none' || value <= 0) return false
-  const figure = 10 ** /0*$/.exec(String(value))![0].length
-  return other.value > value && other.value < value + figure
+/** 接近, 不到: below, and not by much; 7天内 is no 10天内. */
+const short = /(?:不到|不足|[没未]有?达?到|接近|将近)$/
+
+/** 九万多人 is 95000人, and 近九万人 or 不到九万人 86000人: beside the round number, and not by another of its last figure. */
+function isRounded(
+  [one, own]: readonly [Quantity, Clause],
+  [other, there]: readonly [Quantity, Clause],
+): boolean {
+  if (other.qualifier !== 'none' || one.value <= 0) return false
+  const figure = 10 ** /0*$/.exec(String(one.value))![0].length
+  const more = other.value - one.value
+  if (one.qualifier === '余') return more > 0 && more < figure
+  const said = splitAround(own, one)[0] + one.raw.replace(/[\d零一二两三四五六七八九十百千万].*$/s, '')
+  const isShort = one.qualifier === '近' || short.test(said)
+  return isShort && more < 0 && -more < figure && readBound(other, there) === 'none'
 }
 
 const cases = new Set(['件', '起', '宗'])

@@ -1,0 +1,125 @@
+// Step: the cells of a reckoning -> their figures, read from the library anew: told ones where they stand, others like one that was told. Null where one of them is not found.
+import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
+import { measureAlike, readBeside } from '#answer/pick/figure-noun.ts'
+import { weighFigures } from '#answer/pick/pick-figures.ts'
+import type { PickedFigure } from '#answer/pick/picked-figure.ts'
+import { findEvidence } from '#answer/quotes/find-evidence.ts'
+import { isComparable } from '#compare/note-numbers.ts'
+import type { Frame } from '#domain/frame.ts'
+import { isSamePlace, placeName } from '#domain/place.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { StoredFigure } from '#domain/stored-report.ts'
+import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
+import type { RetrieveDeps } from '#retrieve/retrieve.ts'
+
+export interface CellDeps extends RetrieveDeps {
+  readonly visible: readonly ReportSummary[]
+}
+
+/** From which likeness of their nouns on two numbers are of one measure. */
+const sameNoun = 0.6
+/** The same, where both are counted in one unit. */
+const sameUnit = 0.5
+
+export async function findCell(cell: Cell, frame: Frame, deps: CellDeps): Promise<PickedFigure | null> {
+  const told = await findTold(cell.number, deps)
+  if (told === null || cell.kind === 'told') return told
+  return cell.kind === 'like' ? findLike(cell, { told, frame }, deps) : findBeside(cell, told, deps)
+}
+
+/** Null where its report is gone, or is not for this reader. */
+async function findTold(
+  { reportId, index, value }: ToldNumber,
+  deps: CellDeps,
+): Promise<PickedFigure | null> {
+  const report = deps.visible.find(({ id }) => id === reportId)
+  if (!report) return null
+  const figures = await deps.library.listFigures([reportId])
+  const figure = figures.find((one) => one.index === index && one.value === value)
+  return figure ? pick(figure, report) : null
+}
+
+function pick(figure: StoredFigure, report: ReportSummary): PickedFigure {
+  const place = placeName(placeOfFigure(figure, report))
+  const weight = { gain: 1, carried: 1, isUnsaid: false, hasMore: false, sentence: null, order: 0 }
+  return { figure, report, place, year: yearOf(figure, report), ...weight }
+}
+
+type Like = Extract<Cell, { readonly kind: 'like' }>
+
+async function findLike(
+  { place, year, plain }: Like,
+  { told, frame }: { readonly told: PickedFigure; readonly frame: Frame },
+  deps: CellDeps,
+): Promise<PickedFigure | null> {
+  const years = year === null ? [] : [year]
+  const scope = {
+    include: [place],
+    exclude: [],
+    unknown: [],
+    years,
+    isRelativeYear: false,
+    wantsPeers: false,
+  }
+  const asked: Frame = {
+    ...frame,
+    ...scope,
+    plain,
+    text: plain,
+    want: 'value',
+    takes: null,
+    n: null,
+    part: null,
+  }
+  const evidence = await findEvidence(asked, deps.visible, deps)
+  const all = await weighFigures(asked, evidence, deps)
+  const alike = all
+    .filter((one) => isOf(one, place, year) && isAlike(told.figure, one.figure))
+    .map((one) => ({ one, fit: likeness(told.figure, one.figure) }))
+    .sort((a, b) => b.fit - a.fit || a.one.order - b.one.order)
+  return alike[0]?.one ?? null
+}
+
+const perSign = 0.3
+
+/** By its noun, by who counted it, by the very words before it. */
+function likeness(told: StoredFigure, figure: StoredFigure): number {
+  const isSaidSo = readBeside(told).before === readBeside(figure).before
+  const isWholeToo = (told.parent === null) === (figure.parent === null)
+  const signs = Number(isSaidSo) + Number(isWholeToo)
+  return measureAlike(told, figure) + Number(figure.channel === told.channel) + perSign * signs
+}
+
+const isOf = ({ figure, report, year }: PickedFigure, place: Like['place'], asked: number | null) =>
+  isSamePlace(placeOfFigure(figure, report), place) && (asked === null || year === asked)
+
+function isAlike(told: StoredFigure, figure: StoredFigure): boolean {
+  const isOfKind = told.kind === figure.kind && isComparable(told.unit, figure.unit)
+  const least = told.unit === figure.unit ? sameUnit : sameNoun
+  return isOfKind && measureAlike(told, figure) >= least
+}
+
+/** Characters from the one number to the other. */
+const farthest = 80
+
+/** The nearest number of its sentence in one of the units that are asked for, else the one that is called so. */
+async function findBeside(
+  { units, word }: Extract<Cell, { readonly kind: 'beside' }>,
+  { figure: told, report }: PickedFigure,
+  deps: CellDeps,
+): Promise<PickedFigure | null> {
+  const figures = await deps.library.listFigures([report.id])
+  const distance = ({ at }: StoredFigure) =>
+    at.start >= told.at.end ? at.start - told.at.end : told.at.start - at.end
+  const near = figures.filter(
+    (one) =>
+      one.index !== told.index && (one.kind === 'count' || one.kind === 'rate') && distance(one) <= farthest,
+  )
+  const isCalled = (one: StoredFigure) => {
+    const { before, after } = readBeside(one)
+    return `${before} ${after} ${one.subject ?? ''}`.includes(word)
+  }
+  const meant = units === null ? near.filter(isCalled) : near.filter(({ unit }) => units.includes(unit))
+  const [own] = meant.sort((a, b) => distance(a) - distance(b))
+  return own ? pick(own, report) : null
+}

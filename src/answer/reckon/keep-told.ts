@@ -1,0 +1,171 @@
+// Step: lines that hold, with their citations -> what the turn adds to the ledger of the talk: each number told, and those that stand in the passages shown.
+import type { Claim, ClaimOf, DraftLine } from '#answer/gate/draft-line.ts'
+import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
+import type { NumberForm } from '#answer/numbers/number-form.ts'
+import { readBeside } from '#answer/pick/figure-noun.ts'
+import type { Citation } from '#domain/answer.ts'
+import type { Frame } from '#domain/frame.ts'
+import { holds, type Span } from '#domain/span.ts'
+import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
+import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
+import { readAskedUnits } from '#retrieve/read-unit.ts'
+
+/** Of a long talk the newest turns count, of a long answer the first numbers. */
+const most = { turns: 8, numbers: 60 }
+/** Longer words name nothing. */
+const longestWords = 60
+
+interface Given {
+  readonly drafts: readonly DraftLine[]
+  readonly citations: readonly Citation[]
+  readonly read: (reportId: number) => Promise<StoredReport | null>
+}
+
+/** The ledger with this turn in it; as it was where the turn told no number. */
+export async function keepTold(frame: Frame, given: Given): Promise<readonly ToldTurn[]> {
+  const before = frame.ledger ?? []
+  const numbers = await listNumbers(frame, given)
+  if (numbers.length === 0) return before
+  const words = frame.terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
+  const isSum = claimsOf(given.drafts).some(addsUp)
+  return [...before, { plain: frame.plain, words, isSum, numbers }].slice(-most.turns)
+}
+
+function addsUp(claim: Claim): boolean {
+  if (claim.kind !== 'numbers') return false
+  const { form } = claim
+  return (
+    ['total', 'things', 'kinds'].includes(form.form) || (form.form === 'reckoned' && form.operator === 'sum')
+  )
+}
+
+/** Lines of these tell one measure of several places or years. */
+const ofOneMeasure: readonly NumberForm['form'][] = [
+  ...(['total', 'totals', 'trend', 'list', 'ranked', 'place-of', 'years'] as const),
+  ...(['difference', 'changes', 'counties'] as const),
+]
+
+interface Standing {
+  readonly reportId: number
+  readonly at: Span
+  readonly index?: number
+}
+
+/** Where the numbers of a claim stand, a list each measure. */
+function listStanding(claim: Claim): readonly (readonly Standing[])[] {
+  if (claim.kind === 'verdict') return [[claim.figure]]
+  if (claim.kind === 'row-figure' || claim.kind !== 'numbers') return []
+  const { form, entries } = claim
+  const all = entries.flatMap((entry) => partsOf(entry))
+  if (ofOneMeasure.includes(form.form) && all.length === entries.length) return [all]
+  return all.map((one) => [one])
+}
+
+/** A rate that was made is told by the two that it is made of. */
+function partsOf({ of, ...part }: ClaimOf<'numbers'>['entries'][number]): readonly Standing[] {
+  return of === undefined ? [part] : [part, { reportId: part.reportId, at: of }]
+}
+
+type IsSaid = (figure: StoredFigure, beside: readonly StoredFigure[]) => boolean
+
+/** Of the numbers of one clause or passage that answers those are told that are in the unit asked for, and have most words of the question. */
+function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const units = readAskedUnits(text.slice(startOfTurn(text)))
+  const signsOf = (figure: StoredFigure) => {
+    const own = `${figure.indicator} ${figure.subject ?? ''} ${readBeside(figure).before}`
+    const named = sure.filter((term) => matchTerm(term, own) > 0).length
+    return named + (units?.includes(figure.unit) ? ofUnit : 0)
+  }
+  return (figure, beside) => {
+    const most = Math.max(...beside.map(signsOf))
+    return most > 0 && signsOf(figure) === most
+  }
+}
+
+/** The unit says more than a word. */
+const ofUnit = 1.5
+
+const claimsOf = (drafts: readonly DraftLine[]) =>
+  drafts.flatMap((line) => ('pieces' in line ? line.pieces.filter((piece) => typeof piece !== 'string') : []))
+
+async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Promise<readonly ToldNumber[]> {
+  const isSaid = openSaid(frame)
+  const claims = claimsOf(drafts)
+  const quoted = new Set(drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : [])))
+
+  const found = new Map<string, ToldNumber>()
+  let series = 0
+  const add = (figure: StoredFigure, report: StoredReport, isTold: boolean) => {
+    const key = `${figure.reportId} ${figure.index}`
+    if (!found.has(key)) found.set(key, numberOf(figure, report, { series, isTold }))
+  }
+  for (const claim of claims) {
+    const lists = await Promise.all(listStanding(claim).map((standing) => readStanding(standing, read)))
+    // 13名治保主任、11名辅警 is one clause, of which one was asked.
+    const isClause = claim.kind === 'numbers' && claim.form.form === 'clause'
+    const beside = lists.flat().map(({ figure }) => figure)
+    const isAny = !isClause || !beside.some((figure) => isSaid(figure, beside))
+    for (const list of lists) {
+      for (const { figure, report } of list) add(figure, report, isAny || isSaid(figure, beside))
+      series += 1
+    }
+  }
+  for (const citation of citations) {
+    const report = await read(citation.reportId)
+    const inside = (report?.figures ?? []).filter(({ at }) => holds(citation, at))
+    const answering = quoted.has(citation.n) ? inside : inside.filter((figure) => isInClause(figure, claims))
+    for (const figure of inside) {
+      add(figure, report!, answering.includes(figure) && isSaid(figure, answering))
+      series += 1
+    }
+  }
+  return [...found.values()].filter(isReached).slice(0, most.numbers)
+}
+
+const isInClause = ({ reportId, at }: StoredFigure, claims: readonly Claim[]) =>
+  claims.some(
+    (claim) =>
+      claim.kind === 'numbers' &&
+      claim.form.form === 'clause' &&
+      claim.entries[0]?.reportId === reportId &&
+      holds(claim.form.span, at),
+  )
+
+interface Read {
+  readonly figure: StoredFigure
+  readonly report: StoredReport
+}
+
+async function readStanding(standing: readonly Standing[], read: Given['read']): Promise<readonly Read[]> {
+  const found: Read[] = []
+  for (const { reportId, at, index } of standing) {
+    const report = await read(reportId)
+    const figure = report?.figures.find(
+      (one) => one.at.start === at.start && (index === undefined || one.index === index),
+    )
+    if (report && figure) found.push({ figure, report })
+  }
+  return found
+}
+
+/** Counts and rates; what is a condition or a frequency is not reckoned with. */
+const isReached = ({ kind }: ToldNumber) => kind === 'count' || kind === 'rate'
+
+function numberOf(
+  figure: StoredFigure,
+  { summary }: StoredReport,
+  told: Pick<ToldNumber, 'series' | 'isTold'>,
+): ToldNumber {
+  const { reportId, index, value, unit, kind, indicator, subject, channel } = figure
+  const { before, after } = readBeside(figure)
+  const words = [indicator, subject, channel, before, after].filter(Boolean).join(' ').slice(0, longestWords)
+  return {
+    ...{ reportId, index, value, unit, kind, indicator, words },
+    place: placeOfFigure(figure, summary),
+    year: yearOf(figure, summary),
+    ...told,
+  }
+}

@@ -1,0 +1,71 @@
+// Nouns: the numbers that a talk has told (账), turn by turn, and what is reckoned with them. Each number is named by where it stands; whoever reckons reads it again.
+import type { FigureKind } from '#domain/figure.ts'
+import type { Place } from '#domain/place.ts'
+
+/** A number as its report has it. */
+export interface ToldNumber {
+  readonly reportId: number
+  /** Its index in its report. */
+  readonly index: number
+  readonly place: Place
+  readonly year: number | null
+  readonly value: number
+  readonly unit: string
+  readonly kind: FigureKind
+  readonly indicator: string
+  /** What it counts, and what stands before it, as written. */
+  readonly words: string
+  /** Numbers that one line told of several places or years bear one mark. */
+  readonly series: number
+  /** The answer itself told it; else it only stands in a passage that was shown. */
+  readonly isTold: boolean
+}
+
+/** What one answer told, with the words that asked for it. */
+export interface ToldTurn {
+  readonly plain: string
+  readonly words: readonly string[]
+  readonly isSum: boolean
+  readonly numbers: readonly ToldNumber[]
+}
+
+export const operators = [
+  'sum',
+  'difference',
+  'growth', // by how much in a hundred
+  'share',
+  'times',
+  'mean', // a sum over how many they are
+  'each', // one sum over another
+  'rest', // the whole less a part
+  'list', // told beside each other
+  'rank', // the one that stands at a place of their order
+] as const
+export type Operator = (typeof operators)[number]
+
+/** One number that is reckoned with: told before, or to be found like one that was. */
+export type Cell =
+  | { readonly kind: 'told'; readonly number: ToldNumber }
+  /** The same of another place or year. */
+  | {
+      readonly kind: 'like'
+      readonly number: ToldNumber
+      readonly place: Place
+      readonly year: number | null
+      readonly plain: string
+    }
+  /** Another measure of the same sentence: in one of these units, or called so. */
+  | {
+      readonly kind: 'beside'
+      readonly number: ToldNumber
+      readonly units: readonly string[] | null
+      readonly word: string
+    }
+
+export interface Reckoning {
+  readonly operator: Operator
+  /** Which of an order; absent: no order is asked for. */
+  readonly n?: number
+  /** Sides that are held against each other, each added up; several lines where several are asked for. */
+  readonly lines: readonly (readonly (readonly Cell[])[])[]
+}

@@ -1,0 +1,77 @@
+// Tool of this room: a series with the places and years that a follow-up names -> its cells: told ones as they were told, others to be found like them.
+
+import { isSamePlace, type Place } from '#domain/place.ts'
+import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
+import { type Asking, countPlaces, keepAlike, placesOf, toldLately } from './asking.ts'
+import type { Series } from './list-series.ts'
+
+interface Scope {
+  readonly places: readonly Place[]
+  readonly years: readonly (number | null)[]
+}
+
+/** Of what is not said, that of the numbers told last. */
+export function scopeOf(asking: Asking, series: Series): Scope {
+  const { now } = asking
+  const named = placesOf(asking)
+  const counted = countPlaces(now.text)
+  const places = counted === null ? named : pointPlaces(asking, named, counted)
+  return {
+    places: leaveOut(places.length > 0 ? places : distinctPlaces(series.active), now.exclude),
+    years: now.years.length > 0 ? now.years : (countYears(now.text, series) ?? distinctYears(series.active)),
+  }
+}
+
+/** 这四家 with one named: it and those spoken of last. */
+function pointPlaces(asking: Asking, named: readonly Place[], count: number): readonly Place[] {
+  const told = distinctPlaces(toldLately(asking))
+  const out = [...named, ...asking.now.exclude]
+  const others = told.filter((place) => out.every((one) => !isSamePlace(one, place)))
+  const all = [...named, ...others.slice(0, Math.max(0, count - named.length))]
+  return all.length === count ? all : named
+}
+
+const leaveOut = (places: readonly Place[], out: readonly Place[]) =>
+  places.filter((place) => !out.some((one) => isSamePlace(one, place)))
+
+/** 三年, 两年, 后两年: as many as were told. */
+function countYears(text: string, { numbers }: Series): readonly (number | null)[] | null {
+  const said = /([前后头]?)([两三四])年/.exec(text)
+  if (!said) return null
+  const years = distinctYears(numbers).toSorted((a, b) => (a ?? 0) - (b ?? 0))
+  const count = said[2] === '两' ? 2 : said[2] === '三' ? 3 : 4
+  if (years.length < count) return null
+  return said[1] === '前' || said[1] === '头' ? years.slice(0, count) : years.slice(-count)
+}
+
+export function distinctPlaces(numbers: readonly ToldNumber[]): readonly Place[] {
+  const places: Place[] = []
+  for (const { place } of numbers) if (places.every((one) => !isSamePlace(one, place))) places.push(place)
+  return places
+}
+
+export function distinctYears(numbers: readonly ToldNumber[]): readonly (number | null)[] {
+  return [...new Set(numbers.map(({ year }) => year))]
+}
+
+/** One a place and year. */
+export function cellsOf(series: Series, { places, years }: Scope): readonly Cell[] {
+  return places.flatMap((place) => years.map((year) => cellOf(series, place, year)))
+}
+
+export function cellOf({ numbers, plain }: Series, place: Place, year: number | null): Cell {
+  const own = numbers.find((one) => one.year === year && isSamePlace(one.place, place))
+  if (own) return { kind: 'told', number: own }
+  const near = numbers.findLast((one) => isSamePlace(one.place, place)) ?? numbers.at(-1)!
+  return { kind: 'like', number: near, place, year, plain }
+}
+
+export const toldCell = (number: ToldNumber): Cell => ({ kind: 'told', number })
+
+/** The newest number of each of so many places, all of one unit; null where there are not so many. */
+export function newestOfPlaces(asking: Asking, count: number): readonly ToldNumber[] | null {
+  const found: ToldNumber[] = []
+  for (const one of keepAlike(toldLately(asking)))
+    if (found.every(({ place }) => !isSamePlace(place, one.place))) found.push(one)
+  return found.length >= count ? found.slice(0, count) : null
+}

@@ -1,0 +1,93 @@
+// Tool of this room: the ledger of a talk -> its series: of one measure each, the numbers that were told or shown of it, one a place and year.
+
+import { isSamePlace } from '#domain/place.ts'
+import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { cutPairs } from './cut-pairs.ts'
+
+export interface Series {
+  /** The newest last; of one place and year the newest alone. */
+  readonly numbers: readonly ToldNumber[]
+  /** Those of the turn that told it last. */
+  readonly active: readonly ToldNumber[]
+  /** That turn; of what was only shown the turn that showed it. */
+  readonly turn: number
+  readonly isTold: boolean
+  /** Words of its numbers. */
+  readonly words: string
+  /** Words of the questions that it answered. */
+  readonly asked: string
+  /** The question that it answered last. */
+  readonly plain: string
+}
+
+export function listSeries(ledger: readonly ToldTurn[]): readonly Series[] {
+  const all: Series[] = []
+  for (const [turn, told] of ledger.entries())
+    for (const numbers of groupBy(told.numbers, ({ series }) => series).values()) {
+      const own = openSeries(numbers, told, turn)
+      const at = all.findIndex((one) => isOneMeasure(one, own))
+      if (at < 0) all.push(own)
+      else all[at] = join(all[at]!, own)
+    }
+  return all
+}
+
+function openSeries(numbers: readonly ToldNumber[], { plain, words: asked }: ToldTurn, turn: number): Series {
+  const isTold = numbers.some((one) => one.isTold)
+  const words = numbers.map((one) => one.words).join(' ')
+  return { numbers, active: numbers, turn, isTold, words, asked: isTold ? asked.join(' ') : '', plain }
+}
+
+export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.reportId && a.index === b.index
+
+/** The same indicator in one unit, or one number that both hold. */
+function isOneMeasure(a: Series, b: Series): boolean {
+  const isShared = a.numbers.some((one) => b.numbers.some((other) => isSameNumber(one, other)))
+  const [first, other] = [a.numbers[0]!, b.numbers[0]!]
+  return isShared || (first.indicator === other.indicator && isOneUnit(first, other) && isAlike(first, other))
+}
+
+/** 成功147件 and 商事纠纷…调成31件 bear one indicator, and are two measures. */
+function isAlike(a: ToldNumber, b: ToldNumber): boolean {
+  const wordsOf = ({ words, indicator }: ToldNumber) => words.replace(indicator, ' ')
+  const own = wordsOf(a)
+  return cutPairs(wordsOf(b)).some((pair) => own.includes(pair))
+}
+
+/** As far as numbers of one indicator are told: 人, 名 and 位 are one. */
+export const isOneUnit = (a: ToldNumber, b: ToldNumber) => a.kind === b.kind && unitOf(a) === unitOf(b)
+
+const unitOf = ({ unit }: ToldNumber) => alike.find((units) => units.includes(unit))?.[0] ?? unit
+const alike = [
+  ['件', '起', '宗', '例', '件次'],
+  ['人', '名', '位'],
+  ['场', '场次'],
+]
+
+function join(before: Series, now: Series): Series {
+  const isNew = now.isTold || !before.isTold
+  const left = before.numbers.filter((one) => now.numbers.every((other) => !isOneCell(one, other)))
+  const isOneTurn = before.isTold && now.isTold && before.turn === now.turn
+  const told = isOneTurn
+    ? [...before.active, ...addNew({ ...before, numbers: before.active }, now)]
+    : now.active
+  const active = isNew ? told : before.active
+  return {
+    numbers: isNew ? [...left, ...now.numbers] : [...before.numbers, ...addNew(before, now)],
+    active,
+    turn: isNew ? now.turn : before.turn,
+    isTold: before.isTold || now.isTold,
+    words: `${before.words} ${now.words}`,
+    asked: `${before.asked} ${now.asked}`,
+    plain: isNew ? now.plain : before.plain,
+  }
+}
+
+function addNew({ numbers }: Series, now: Series): readonly ToldNumber[] {
+  return now.numbers.filter((one) => numbers.every((other) => !isOneCell(one, other)))
+}
+
+export function isOneCell(a: Pick<ToldNumber, 'place' | 'year'>, b: Pick<ToldNumber, 'place' | 'year'>) {
+  return a.year === b.year && isSamePlace(a.place, b.place)
+}

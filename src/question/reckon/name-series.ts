@@ -1,0 +1,30 @@
+// Tool of this room: the words of a follow-up -> the series that they name, in their order (渔民的加船厂的). Null where they name something that was never told.
+import { type Asking, bestFit, namingOf, newestTold, readUnits } from './asking.ts'
+import type { Series } from './list-series.ts'
+
+const joints = /[、，,+＋]|[和与跟同及](?!谐|解|步)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
+
+export function nameSeries(asking: Asking): readonly Series[] | null {
+  const named: Series[] = []
+  const pieces = asking.said.split(joints)
+  for (const piece of pieces) {
+    const naming = namingOf(piece)
+    const units = readUnits(piece) ?? readUnits(asking.now.text)
+    const words = naming.split(/\s+/).filter((word) => word.length > 1)
+    if (words.length === 0 && (units === null || (pieces.length > 1 && readUnits(piece) === null))) continue
+    const own = words.length > 0 ? bestFit(words, asking, units) : null
+    const series = own ?? (words.every((word) => onlyMeasure.test(word)) ? newestTold(asking, units) : null)
+    if (series === null) return null
+    if (!named.includes(series)) named.push(series)
+  }
+  return named
+}
+
+/** 件数, 平方: which of the numbers, and no thing of its own. */
+const onlyMeasure = /^(?:[件起次场处户份人]数|场次|人次|金额|款额|资金|面积|平均|多钱|数量|总数|总量)$/
+
+/** What each of several that are counted off is called; none where one of them has no name. */
+export function listNamed({ said }: Pick<Asking, 'said'>): readonly string[] {
+  const words = said.split(joints).map((piece) => namingOf(piece).trim().split(/\s+/)[0] ?? '')
+  return words.every((word) => word.length > 1) ? words : []
+}

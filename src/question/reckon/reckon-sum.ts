@@ -1,0 +1,118 @@
+// Step: a follow-up that adds up -> what is added: named measures, counted numbers or places, or a measure that was told before the last.
+import type { Cell } from '#domain/talk/ledger.ts'
+import {
+  type Asking,
+  bestFit,
+  countPlaces,
+  countThings,
+  keepAlike,
+  newestTold,
+  toldLately,
+} from './asking.ts'
+import { cellsOf, distinctPlaces, newestOfPlaces, scopeOf, toldCell } from './choose-cells.ts'
+import { isOneCell, isOneUnit, type Series } from './list-series.ts'
+import { listNamed, nameSeries } from './name-series.ts'
+
+/** One line; of 建议、提案各为多少 one each. */
+export function reckonSum(asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+  const named = nameSeries(asking)
+  if (named === null) return addBeside(asking)
+  if (named.length > 1 && ofEach.test(asking.now.text)) return addEach(named, asking)
+  const cells =
+    named.length > 1
+      ? ofSeveral(named, asking)
+      : named.length === 1
+        ? ofOne(named[0]!, asking)
+        : ofCounted(asking)
+  if (cells === null) return null
+  const kept = leaveMost(cells, asking.now.text)
+  return kept.length > 1 && kept.length <= mostCells ? [[kept]] : null
+}
+
+/** 山林的加邻里的 after the number of all: what stands beside it in its sentence. */
+function addBeside(asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+  const { now } = asking
+  const [number, ...others] = newestTold(asking)?.active ?? []
+  const words = listNamed(asking)
+  if (!number || others.length > 0 || words.length < 2 || now.include.length + now.years.length > 0)
+    return null
+  const cells = words.map((word): Cell => {
+    const own = bestFit([word], asking, null)?.numbers.find((one) => isOneCell(one, number))
+    return own ? toldCell(own) : { kind: 'beside', number, units: null, word }
+  })
+  return [[cells]]
+}
+
+const ofEach = /各(?:是|有|为|自)?(?:多少|好多|几)|分别/
+
+function addEach(named: readonly Series[], asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+  const lines = named.map((one) => [cellsOf(one, scopeOf(asking, one))])
+  return lines.every(([cells]) => cells!.length > 1) ? lines : null
+}
+
+const mostCells = 24
+
+/** 渔民的加船厂的: of each its number, of the place and year told last. */
+function ofSeveral(named: readonly Series[], asking: Asking): readonly Cell[] | null {
+  const [first] = named
+  if (!named.every(({ numbers }) => isOneUnit(first!.numbers[0]!, numbers[0]!))) return null
+  return named.flatMap((one) => cellsOf(one, scopeOf(asking, first!)))
+}
+
+/** 两年调成的加起来 after the money was: a measure that was told before the last; what was told last is added as ever. */
+function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
+  const isGoneBackTo = series.turn < asking.newest || !series.isTold
+  const scope = scopeOf(asking, series)
+  const isCounted = countPlaces(asking.now.text) === scope.places.length
+  const cells = cellsOf(series, scope)
+  // 23和24两年共受理几件 after each was told.
+  const isTold = asking.now.years.length > 1 && cells.every(({ kind }) => kind === 'told')
+  return isGoneBackTo || isCounted || isTold ? cells : null
+}
+
+/** 两个数, 三地, 四家…23年, 共计几次: by how many they are. */
+function ofCounted(asking: Asking): readonly Cell[] | null {
+  const { now, last, operator } = asking
+  const active = newestTold(asking)?.active ?? []
+  const isOfOne = operator === 'mean' || leaves.test(now.text)
+  if (isOfOne && active.length > 1 && now.include.length + now.years.length === 0) return active.map(toldCell)
+  const lately = keepAlike(toldLately(asking))
+  const things = countThings(now.text)
+  if (things !== null) return lately.length < things ? null : lately.slice(0, things).reverse().map(toldCell)
+  const places = countPlaces(now.text)
+  if (places !== null) return ofPlaces(asking, places)
+  // 共计几次 after two things of one place and year were told.
+  const turn = last.ledger?.at(-1)?.numbers.filter(({ isTold }) => isTold) ?? []
+  const isSpread = turn.some((one) => !isOneCell(one, turn[0]!))
+  const isOpen = now.include.length === 0 && now.years.length === 0
+  const isAlike = turn.every((one) => isOneUnit(one, turn[0]!))
+  return isOpen && !isSpread && isAlike && turn.length > 1 && !last.ledger?.at(-1)?.isSum
+    ? turn.map(toldCell)
+    : null
+}
+
+function ofPlaces(asking: Asking, count: number): readonly Cell[] | null {
+  const { now, series } = asking
+  const [newest] = toldLately(asking)
+  const own = series.find(({ numbers }) => newest !== undefined && numbers.includes(newest))
+  if (now.years.length > 0 || now.include.length > 0 || now.exclude.length > 0) {
+    if (own === undefined) return null
+    const scope = scopeOf(asking, own)
+    return scope.places.length === count ? cellsOf(own, scope) : null
+  }
+  const isTold = own !== undefined && distinctPlaces(own.active).length === count
+  return isTold
+    ? own.active.map(toldCell)
+    : (newestOfPlaces(asking, count)?.toReversed().map(toldCell) ?? null)
+}
+
+const leaves = /(?:去掉|除去|除掉|除了|剔除|扣掉|刨掉|不算|不要|抛开)[^，,。]{0,4}最([多高大少低小])/
+
+/** 去掉最多的那个 */
+function leaveMost(cells: readonly Cell[], text: string): readonly Cell[] {
+  const said = leaves.exec(text)
+  if (!said) return cells
+  const values = cells.map(({ number }) => number.value)
+  const out = /[多高大]/.test(said[1]!) ? Math.max(...values) : Math.min(...values)
+  return cells.filter((cell) => cell.number.value !== out)
+}

@@ -1,0 +1,103 @@
+// Talks that reckon with what was told: sums, differences, shares, means over the numbers of earlier turns, each with its addends.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerQuestion } from '#answer/answer.ts'
+import type { Answer, LastAnswer } from '#domain/answer.ts'
+import { openTestLibrary, type TestLibrary } from '../../fakes/open-test-library.ts'
+
+const reportOf = (town: string, year: number, lines: string) => `岚水县${town}${year}年法治政府建设工作报告
+${year}年，${town}推进法治政府建设，现将情况报告如下。
+一、主要举措和成效
+${lines}
+${town}人民政府
+${year + 1}年1月10日`
+
+const ofYear = ([disputes, settled, land, kin, people, money]: readonly number[]) => `（一）调解矛盾纠纷
+全年调解矛盾纠纷${disputes}起，成功${settled}起，其中山林纠纷${land}起、邻里纠纷${kin}起。
+（二）追回工资
+全年帮${people}名农民工追回工资${money}万元。`
+
+const texts = {
+  'tanxi-2023.txt': reportOf('潭溪镇', 2023, ofYear([90, 86, 30, 20, 12, 24])),
+  'tanxi-2024.txt': reportOf('潭溪镇', 2024, ofYear([100, 95, 24, 26, 18, 30])),
+  'heshan-2023.txt': reportOf('禾山乡', 2023, ofYear([70, 66, 11, 19, 5, 9])),
+  'heshan-2024.txt': reportOf('禾山乡', 2024, ofYear([60, 57, 12, 18, 6, 11])),
+}
+
+let office: TestLibrary
+beforeAll(async () => {
+  office = await openTestLibrary(texts)
+})
+afterAll(() => office.close())
+
+async function talkAs(askerPlace: string | null, ...turns: readonly string[]): Promise<Answer> {
+  let last: LastAnswer | null = null
+  let answer: Answer | undefined
+  for (const text of turns) {
+    answer = await answerQuestion({ text, askerPlace, context: [], last }, {}, office.deps)
+    if (answer.frame) last = { frame: answer.frame, lines: answer.lines, citations: answer.citations }
+  }
+  return answer!
+}
+const textOf = async (...turns: readonly string[]) => (await talkAs(null, ...turns)).text
+const asked = '潭溪镇2024年调解矛盾纠纷多少起'
+
+describe('numbers told in a talk', () => {
+  it('are added up by the names that stand in the passage shown', async () => {
+    expect(await textOf(asked, '山林的加邻里的')).toMatch(/24\+26=50/)
+  })
+  it('are added up by how many they are', async () => {
+    expect(await textOf(asked, '禾山乡2023年呢', '两个数加一下')).toMatch(/100\+70=170/)
+  })
+  it('make a difference of one’s own against the place spoken of', async () => {
+    const { text } = await talkAs(
+      '岚水县潭溪镇',
+      '我们镇2024年调解矛盾纠纷多少起',
+      '禾山乡呢',
+      '咱比他多几起',
+    )
+    expect(text).toMatch(/多40起/)
+  })
+  it('make what is left of the whole', async () => {
+    expect(await textOf(asked, '成功多少起', '没成的几起')).toMatch(/100-95=5/)
+  })
+  it('make how many times the one is the other', async () => {
+    expect(await textOf('潭溪镇2024年追回工资多少', '禾山乡呢', '潭溪是禾山的几倍')).toMatch(/2\.73倍/)
+  })
+  it('make the share of a part in the sum told before', async () => {
+    const text = await textOf('潭溪镇2024年山林纠纷、邻里纠纷各多少起', '两样加起来', '山林占几成')
+    expect(text).toMatch(/占48%.*24÷50/)
+  })
+  it('make a mean over other numbers of the same sentences', async () => {
+    const text = await textOf('潭溪镇2023、2024年追回工资合计多少', '人呢', '平均每人多少钱')
+    expect(text).toMatch(/平均每名1\.8万元.*54万元.*30名/)
+  })
+  it('are reckoned again of what is corrected', async () => {
+    const told = await textOf(
+      '潭溪镇2024年山林纠纷、邻里纠纷各多少起',
+      '两样加起来',
+      '山林占几成',
+      '换成23年再算',
+    )
+    expect(told).toMatch(/占60%.*30÷50/)
+  })
+  it('are cited each where it stands', async () => {
+    const { citations } = await talkAs(null, asked, '禾山乡2023年呢', '两个数加一下')
+    expect(citations.map(({ place, year }) => `${place}${year}`)).toEqual([
+      '岚水县潭溪镇2024',
+      '岚水县禾山乡2023',
+    ])
+  })
+  it('are not reckoned with where a report is gone', async () => {
+    const last = await talkAs(null, asked, '禾山乡2023年呢')
+    const before = { frame: last.frame!, lines: last.lines, citations: last.citations }
+    const reports = await office.library.listReports()
+    const gone = reports.filter(({ metadata }) => metadata.year === 2023).map(({ id }) => id)
+    const library = {
+      ...office.deps.library,
+      listReports: async () => reports.filter(({ id }) => !gone.includes(id)),
+    }
+    const question = { text: '两个数加一下', askerPlace: null, context: [], last: before }
+    const answer = await answerQuestion(question, {}, { ...office.deps, library })
+    expect(answer.text).not.toMatch(/170/)
+  })
+})
