@@ -1,5 +1,6 @@
 // What `serve` does beside answering: new files go in, stale reports are read again, vectors are made; one after the other, never on top of each other.
 import { setTimeout as wait } from 'node:timers/promises'
+import { inboxVerb } from '#desk/audit-desk.ts'
 import type { Reader } from '#domain/reader.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { type IngestStep, ingestFiles } from '#ingest/ingest.ts'
@@ -122,12 +123,26 @@ async function takeFiles(
   }
   const result = await ingestFiles(paths, { ...parts, signal, onStep })
   if (!isAgain) for (const { file, reason } of result.failed) say(`没能入库：${file}：${reason}`)
+  if (!isAgain) for (const { file, reason } of result.failed) await keepFailure(file, reason, parts)
   const changed = result.added + result.updated
   if (changed > 0)
     say(
       `${name}：新入库${result.added}份，更新${result.updated}份；资料库共${result.reports}份报告，已可按词查。`,
     )
   return failed
+}
+
+/** For the page of the program's state. A full disk keeps no file back. */
+async function keepFailure(file: string, reason: string, { journal }: Parts): Promise<void> {
+  const row = {
+    person: nobody.person,
+    role: nobody.role,
+    act: 'file',
+    verb: inboxVerb,
+    outcome: 'failed',
+  } as const
+  const at = new Date().toISOString()
+  await journal.audit.append({ at, ...row, reports: [], subject: file, reason }).catch(() => {})
 }
 
 /** One report at a time: new files, vectors and whoever asks wait for one, not for thousands. */

@@ -60,6 +60,8 @@ function joinWriters({
     documentWriter: {
       write: async (draft, options) =>
         (await import('#adapters/docx/write-docx.ts')).openDocxWriter().write(draft, options),
+      writePlain: async (document, options) =>
+        (await import('#adapters/docx/write-docx.ts')).openDocxWriter().writePlain(document, options),
     },
     writeFolder: embedder && {
       write: async (dir, rows) => {

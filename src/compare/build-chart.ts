@@ -2,12 +2,12 @@
 import type {
   Chart,
   ChartBar,
-  ChartPicture,
   ComparedFigure,
   Comparison,
   ComparisonCell,
   ComparisonRow,
 } from '#domain/comparison.ts'
+import { noteRows } from './compare.ts'
 import { readNarrowPeriod } from './note-scope.ts'
 
 /** More bars than this cannot be read; then only the newest year with figures is drawn for each place. */
@@ -33,9 +33,16 @@ export function buildCharts({ rows }: Comparison): Chart[] {
   })
 }
 
-/** The charts with what must be said below them. */
-export function buildChartPicture(comparison: Comparison): ChartPicture {
-  return { charts: buildCharts(comparison), notes: comparison.notes }
+/** With a year the rows of that year alone. */
+export function keepYear(rows: readonly ComparisonRow[], year: number | null): readonly ComparisonRow[] {
+  if (year === null) return rows
+  return rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.year === year) }))
+}
+
+/** What must be said below charts of these years; what concerns no year that is drawn is left out. */
+export function notePicture({ rows, notes }: Comparison, year: number | null): readonly string[] {
+  const ofTable = new Set(noteRows(rows))
+  return [...notes.filter((note) => !ofTable.has(note)), ...noteRows(keepYear(rows, year))]
 }
 
 /** A year of which the library has no report says nothing about the place. */
@@ -79,7 +86,7 @@ function renderText(figure: ComparedFigure, { isNamed, year }: { isNamed: boolea
   return `${figure.text}${channel}${period}${about}`
 }
 
-function renderTitle(indicator: string, year: number | null, rows: readonly ComparisonRow[]): string {
+export function renderTitle(indicator: string, year: number | null, rows: readonly ComparisonRow[]): string {
   const units = [
     ...new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell.figures.map((figure) => figure.unit)))),
   ]
@@ -87,8 +94,8 @@ function renderTitle(indicator: string, year: number | null, rows: readonly Comp
   return `${year === null ? '' : `${year}年`}${indicator}${unit}`
 }
 
-/** 敖江镇 for 连江县敖江镇, as long as no other place of the chart has that town. */
-function shortenPlaces(places: readonly string[]): (place: string) => string {
+/** For one indicator's rows: 敖江镇 for 连江县敖江镇, as long as no other place of the chart has that town. */
+export function shortenPlaces(places: readonly string[]): (place: string) => string {
   const towns = new Map(
     places.map((place) => [place, place.replace(/^.{2,}?(?:自治县|自治旗|县|区|市|旗)(?=.{2,})/, '')]),
   )

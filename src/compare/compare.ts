@@ -68,7 +68,12 @@ export function compareReports(
   book: readonly Indicator[],
 ): Comparison {
   const { rows, notes } = lineUpReports(request, { reports, figures }, book)
-  return { rows, notes: [...notes, ...noteScope(rows), ...noteNumbers(rows), ...noteCorrected(rows)] }
+  return { rows, notes: [...notes, ...noteRows(rows)] }
+}
+
+/** All that must be said below these rows: a picture of a part of the table says what concerns its own. */
+export function noteRows(rows: readonly ComparisonRow[]): readonly string[] {
+  return [...noteScope(rows), ...noteNumbers(rows), ...noteCorrected(rows)]
 }
 
 /** The rows alone; what is noted is that nothing was found. */

@@ -1,33 +1,21 @@
 // Step of comparing: the own township among its peers, year by year: its rank, and the median of the others. Only whole numbers of a whole year that count the same.
-import type { ComparisonCell, ComparisonRow, Standing } from '#domain/comparison.ts'
-import { isComparable, readValue } from './note-numbers.ts'
-import { readNarrowPeriod } from './note-scope.ts'
+import type { ComparisonRow, Standing } from '#domain/comparison.ts'
+import { listOwnYears, rankOf } from './note-numbers.ts'
 
 /** So few others make no middle. */
 const leastPeers = 3
 
 /** Of one indicator; a year in which there is nothing to say is absent. */
 export function listStandings(rows: readonly ComparisonRow[]): readonly Standing[] {
-  const own = rows.find(({ isOwn }) => isOwn)
-  if (own === undefined) return []
-  return own.cells.flatMap((cell): readonly Standing[] => {
-    const mine = readWhole(cell)
-    if (mine === null) return []
-    const others = rows.flatMap((row) => {
-      const value = row.isOwn ? null : readWhole(row.cells.find(({ year }) => year === cell.year))
-      return value !== null && isComparable(mine.unit, value.unit) ? [value.value] : []
-    })
-    if (others.length < leastPeers) return []
-    const rank = 1 + others.filter((value) => value > mine.value).length
-    return [{ year: cell.year, rank, of: others.length + 1, median: findMedian(others), unit: mine.unit }]
-  })
-}
-
-function readWhole(cell: ComparisonCell | undefined) {
-  const value = readValue(cell)
-  const figure = cell?.figures[0]
-  const isPart = figure !== undefined && cell !== undefined && readNarrowPeriod(figure, cell.year) !== null
-  return isPart ? null : value
+  return listOwnYears(rows)
+    .filter(({ others }) => others.length >= leastPeers)
+    .map((among) => ({
+      year: among.year,
+      rank: rankOf(among),
+      of: among.others.length + 1,
+      median: findMedian(among.others.map(({ value }) => value)),
+      unit: among.mine.unit,
+    }))
 }
 
 function findMedian(values: readonly number[]): number {

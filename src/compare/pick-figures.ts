@@ -4,6 +4,7 @@ import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { citeFigure, readNamedYear } from './cite-figure.ts'
+import { unitsLike } from './note-numbers.ts'
 import { readNarrowPeriod } from './note-scope.ts'
 import { renderFigure } from './render-figure.ts'
 
@@ -35,14 +36,24 @@ export function pickFigures(
   )
   const seen = new Set<string>()
   return keepTotal(keepWholeYear(whole, year), indicator).flatMap((figure) => {
-    const key = [figure.value, figure.unit, figure.qualifier, figure.channel ?? '', figure.period ?? ''].join(
-      '|',
-    )
+    const key = keyOf(figure, year)
     const report = reportOf.get(figure.reportId)
     if (seen.has(key) || report === undefined) return []
     seen.add(key)
     return [compareFigure(figure, report)]
   })
+}
+
+/** Told twice, in a sentence (全年92件) and in a table (2023年 92起), a number is one number: the period counts only where it is not the year. */
+function keyOf(figure: StoredFigure, year: number): string {
+  const { value, unit, qualifier, channel } = figure
+  return [
+    value,
+    unitsLike(unit)?.[0] ?? unit,
+    qualifier,
+    channel ?? '',
+    readNarrowPeriod(figure, year) ?? '',
+  ].join('|')
 }
 
 /** Months and quarters do not stand beside the number of the year; without one they stay. */

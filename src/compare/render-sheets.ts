@@ -1,5 +1,12 @@
 // Step: comparison and figure table as sheets of a workbook, each number with its source.
-import type { Comparison, FigureRow, Sheet } from '#domain/comparison.ts'
+import type {
+  Comparison,
+  ComparisonCell,
+  FigureCitation,
+  FigureRow,
+  FormattedNumber,
+  Sheet,
+} from '#domain/comparison.ts'
 import type { FigureKind } from '#domain/figure.ts'
 import { listCitations, listComparisonLines, renderComparisonTable } from './render-comparison.ts'
 
@@ -13,16 +20,9 @@ const kindNames: Readonly<Record<FigureKind, string>> = {
 
 const emptyCells = '未公布：报告读过，没有写这个数；库里没有：资料库里没有那一年的报告。'
 
-/** 对比: the table with [n]; 数据: its figures as numbers, to sort and compute with; 来源: what each [n] stands for; 口径: the notes. */
+/** 对比: the table, numbers as numbers; 数据: its figures line by line; 来源: what each [n] stands for; 口径: the notes. */
 export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   const citations = listCitations(comparison.rows)
-  const numbers = new Map(
-    citations.map((citation, index) => [`${citation.reportId}:${citation.start}:${citation.end}`, index + 1]),
-  )
-  const table = renderComparisonTable(
-    comparison,
-    ({ reportId, start, end }) => `[${numbers.get(`${reportId}:${start}:${end}`)}]`,
-  )
   const notes = [emptyCells, ...comparison.notes]
   const sources = citations.map((citation, index) => [
     `[${index + 1}]`,
@@ -34,7 +34,7 @@ export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   ])
   const { head, lines } = listComparisonLines(comparison)
   return [
-    { name: '对比', head: table.head, rows: table.rows, widths: [18, 24, 18, 18, 18, 18] },
+    renderTableSheet(comparison, citations),
     { name: '数据', head, rows: lines, widths: [18, 24, 8, 12, 8, 8, 16, 18, 60, 14, 30] },
     {
       name: '来源',
@@ -46,8 +46,54 @@ export function renderComparisonSheets(comparison: Comparison): Sheet[] {
   ]
 }
 
+/** Places down, years across, each number to be sorted and drawn by; behind them, year by year, the [n] of 来源. */
+function renderTableSheet({ rows }: Comparison, citations: readonly FigureCitation[]): Sheet {
+  const keyOf = ({ reportId, start, end }: FigureCitation) => `${reportId}:${start}:${end}`
+  const numbers = new Map(citations.map((citation, index) => [keyOf(citation), index + 1]))
+  const table = renderComparisonTable({ rows })
+  const years = rows[0]?.cells.map(({ year }) => year) ?? []
+  const lead = table.head.length - years.length
+  const shown = rows.map(({ cells }, at) => {
+    const told = table.rows[at] ?? []
+    const values = cells.map((cell, year) => formatCell(cell) ?? told[lead + year] ?? null)
+    const marks = cells.map(({ figures }) =>
+      figures.length === 0
+        ? null
+        : figures.map(({ citation }) => `[${numbers.get(keyOf(citation))}]`).join(''),
+    )
+    return [...told.slice(0, lead), ...values, ...marks]
+  })
+  return {
+    name: '对比',
+    head: [...table.head, ...years.map((year) => `${year}年出处`)],
+    rows: shown,
+    widths: [...(lead > 1 ? [18] : []), 24, ...years.map(() => 16), ...years.map(() => 12)],
+  }
+}
+
+/** The one number of a cell; null where it is silent or tells several, which are text. */
+function formatCell({ figures }: ComparisonCell): FormattedNumber | null {
+  const [figure, ...others] = figures
+  if (figure === undefined || others.length > 0) return null
+  const { value, unit, qualifier, channel } = figure
+  const [before, after] = ['近', '约'].includes(qualifier)
+    ? [qualifier, unit]
+    : ['', qualifier === '余' ? `余${unit}` : `${unit}${qualifier === 'none' ? '' : qualifier}`]
+  const digits = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
+  const quoted = (text: string) => (text === '' ? '' : `"${text.replaceAll('"', '')}"`)
+  const about = channel === null ? '' : `（${channel}）`
+  return {
+    value,
+    format: `${quoted(before)}0${digits > 0 ? `.${'0'.repeat(digits)}` : ''}${quoted(after + about)}`,
+  }
+}
+
+interface PlainSheet extends Sheet {
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
 /** One row a figure. */
-export function renderFigureSheet(rows: readonly FigureRow[]): Sheet {
+export function renderFigureSheet(rows: readonly FigureRow[]): PlainSheet {
   return {
     name: '数据',
     head: [

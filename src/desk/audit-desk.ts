@@ -24,7 +24,22 @@ export interface ToldAudit {
   readonly about: string
 }
 
+/** A file that did not become a report. */
+export interface LeftOutFile {
+  readonly at: string
+  readonly file: string
+  readonly reason: string
+  /** What to do; empty where nothing is known. */
+  readonly fix: string
+}
+
+/** So many days back, and so many of them. */
+const leftOutDays = 30
+const mostLeftOut = 50
+
 export interface AuditDesk {
+  /** Files that failed in the last days, the latest first, each once; those that were taken in since are none. */
+  listLeftOut(reader: Reader): Promise<readonly LeftOutFile[]>
   /** The latest first; at most `mostAuditRows`. */
   listAudit(reader: Reader, part: AuditPart): Promise<readonly ToldAudit[]>
   /** CSV with a head, pieces in order; `since` (ISO time) null: all that is kept. */
@@ -60,6 +75,7 @@ export interface AuditParts {
 
 export function openAuditDesk({ journal, now }: AuditParts): AuditDesk {
   return {
+    listLeftOut: () => listLeftOut(new Date(now().getTime() - leftOutDays * dayMs).toISOString(), journal),
     exportAudit: async (_, since) => renderRows(since ?? '', journal),
     listAudit: async (_, { days, words }) => {
       const since = new Date(now().getTime() - days * dayMs).toISOString()
@@ -73,8 +89,28 @@ export function openAuditDesk({ journal, now }: AuditParts): AuditDesk {
   }
 }
 
-function tell({ at, person, act, outcome, reports, subject }: AuditRow): ToldAudit {
-  const about = [...reports.map(({ id, file }) => file ?? `报告${id}`), subject ?? ''].filter(Boolean)
+async function listLeftOut(since: string, journal: AuditParts['journal']): Promise<readonly LeftOutFile[]> {
+  const left = new Map<string, LeftOutFile>()
+  for await (const rows of walkPages(since, journal))
+    for (const { at, act, outcome, subject, reason, reports, verb } of rows) {
+      if (act !== 'file' || !takingVerbs.includes(verb)) continue
+      for (const { file } of reports) if (outcome === 'done' && file !== null) left.delete(file)
+      if (subject === null) continue
+      left.delete(subject)
+      if (outcome !== 'failed') continue
+      const [why = '', fix = ''] = (reason ?? '没有读成。').split('\n→ ')
+      left.set(subject, { at, file: subject, reason: why, fix })
+    }
+  return [...left.values()].reverse().slice(0, mostLeftOut)
+}
+
+/** By which files come in: sent to be seen first, fetched, said yes to, put into the inbox. */
+export const inboxVerb = 'takeInbox'
+const takingVerbs: readonly string[] = ['previewFile', 'previewAddress', 'confirmPreview', inboxVerb]
+
+function tell({ at, person, act, outcome, reports, subject, reason }: AuditRow): ToldAudit {
+  const why = reason?.split('\n→ ')[0] ?? ''
+  const about = [...reports.map(({ id, file }) => file ?? `报告${id}`), subject ?? '', why].filter(Boolean)
   return { at, person, act: acts[act], outcome: outcomes[outcome], about: about.join('；') }
 }
 

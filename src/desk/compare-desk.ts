@@ -1,12 +1,13 @@
 // The desk's verbs of comparing: indicators across places and years, as an aligned table, a picture, a workbook.
-import { buildChartPicture, buildCharts } from '#compare/build-chart.ts'
+import { buildCharts, keepYear, notePicture } from '#compare/build-chart.ts'
+import { buildTrends } from '#compare/build-trends.ts'
 import { compareIndicators } from '#compare/compare.ts'
 import { compareAnswer } from '#compare/compare-answer.ts'
 import { listStandings } from '#compare/own-standing.ts'
 import { renderComparisonTable } from '#compare/render-comparison.ts'
 import { renderComparisonSheets } from '#compare/render-sheets.ts'
 import type { Answer } from '#domain/answer.ts'
-import type { Chart, ChartPicture, Comparison, Sheet, Standing } from '#domain/comparison.ts'
+import type { Chart, ChartPicture, Comparison, Sheet, Standing, Trend } from '#domain/comparison.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Views } from '#ports/views.ts'
@@ -25,6 +26,8 @@ export interface CompareCall {
 export interface ComparedFigures extends Comparison {
   /** One an indicator. */
   readonly charts: readonly Chart[]
+  /** One an indicator that is told of several years. */
+  readonly trends: readonly Trend[]
   /** The year the charts show; null when they show each place's own years. */
   readonly chartYear: number | null
   /** 本单位 among its peers, by year; empty where several indicators are compared. */
@@ -39,7 +42,9 @@ export interface CompareDesk {
     answer: Pick<Answer, 'text' | 'citations'>,
     own: string | null,
   ): Promise<ComparedFigures | null>
-  /** PNG of the charts or xlsx bytes. Throws AppError `setting` where no Chinese font is found, `input` when there is nothing to draw. */
+  /** PNG of the charts, or of the lines over the years (of the charts, where no place tells two). Throws AppError `setting` where no Chinese font is found, `input` when there is nothing to draw. */
+  renderPicture(compared: readonly ComparedFigures[], look: 'bars' | 'trend'): Promise<Uint8Array>
+  /** The same as PNG of the charts, or xlsx bytes. */
   renderComparison(compared: ComparedFigures, format: 'png' | 'xlsx'): Promise<Uint8Array>
   /** Places down, years across, 未公布 where a report is silent, 库里没有 where there is none. */
   tabulateComparison(compared: Comparison): {
@@ -68,14 +73,16 @@ export function openCompareDesk(parts: CompareParts): CompareDesk {
       return {
         ...comparison,
         charts,
+        trends: [],
         chartYear: null,
         standings: [],
       }
     },
     renderComparison: async (compared, format) =>
-      format === 'png'
-        ? parts.drawPicture({ ...buildChartPicture(compared), charts: compared.charts })
-        : parts.writeSheets(renderComparisonSheets(compared)),
+      format === 'xlsx'
+        ? parts.writeSheets(renderComparisonSheets(compared))
+        : parts.drawPicture(buildPicture([compared], 'bars')),
+    renderPicture: async (compared, look) => parts.drawPicture(buildPicture(compared, look)),
     tabulateComparison: (compared) => renderComparisonTable(compared),
   }
 }
@@ -88,15 +95,26 @@ async function compareFigures(
   const library = views.viewFor(reader)
   const comparison = await compareIndicators(request, { library, indicatorsBook: indicators })
   const chartYear = asked === 'all' ? null : (asked ?? findBestYear(comparison))
-  const rows =
-    chartYear === null
-      ? comparison.rows
-      : comparison.rows.map((row) => ({ ...row, cells: row.cells.filter(({ year }) => year === chartYear) }))
   return {
     ...comparison,
-    charts: buildCharts({ ...comparison, rows }),
+    charts: buildCharts({ ...comparison, rows: keepYear(comparison.rows, chartYear) }),
+    trends: buildTrends(comparison),
     chartYear,
     standings: request.indicators.length === 1 ? listStandings(comparison.rows) : [],
+  }
+}
+
+/** One below the other, with what concerns the years that are drawn. */
+function buildPicture(all: readonly ComparedFigures[], look: 'bars' | 'trend'): ChartPicture {
+  const drawn = all.map((compared) => {
+    const isTrend = look === 'trend' && compared.trends.length > 0
+    const lead = all.length > 1 ? `${compared.rows[0]?.indicator}：` : ''
+    const notes = notePicture(compared, isTrend ? null : compared.chartYear)
+    return { charts: isTrend ? compared.trends : compared.charts, notes: notes.map((note) => lead + note) }
+  })
+  return {
+    charts: drawn.flatMap(({ charts }): readonly (Chart | Trend)[] => charts),
+    notes: drawn.flatMap(({ notes }) => notes),
   }
 }
 

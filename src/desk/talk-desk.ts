@@ -1,7 +1,9 @@
 // The desk's verbs over talks: the turns of a conversation, a person's conversations.
 import type { Remark } from '#domain/journal/remark.ts'
 import type { Turn } from '#domain/journal/turn.ts'
+import type { PlainDocument } from '#domain/paper/plain-document.ts'
 import type { Reader } from '#domain/reader.ts'
+import type { DocumentWriter } from '#ports/document-writer.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { Views } from '#ports/views.ts'
 import { isOfOne, type SeenTurn, seeTurns } from './sharing/see-turns.ts'
@@ -24,6 +26,8 @@ export interface TalkDesk {
   listTalks(reader: Reader, words?: string, limit?: number): Promise<readonly ListedTalk[]>
   /** An empty name takes it back. Throws AppError `missing`, `input`. */
   renameTalk(reader: Reader, conversation: string, name: string): Promise<void>
+  /** What was laid out of a talk, as docx. */
+  writeTalkDocument(document: PlainDocument, conversation: string): Promise<Uint8Array>
 }
 
 /** Turns a page shows after a reload. */
@@ -33,9 +37,11 @@ export interface TalkParts {
   readonly journal: Journal
   readonly views: Views
   readonly now: () => Date
+  readonly documentWriter: Pick<DocumentWriter, 'writePlain'>
+  readonly producer: string
 }
 
-export function openTalkDesk({ journal, views, now }: TalkParts): TalkDesk {
+export function openTalkDesk({ journal, views, now, documentWriter, producer }: TalkParts): TalkDesk {
   return {
     beginTalk: (reader, conversation, isGroup = false) =>
       beginTalk({ conversation, reader, isGroup }, { ...journal, now }),
@@ -60,5 +66,7 @@ export function openTalkDesk({ journal, views, now }: TalkParts): TalkDesk {
     },
     listTalks: ({ person }, words = '', limit) => listTalks(person, { words, limit }, journal),
     renameTalk: ({ person }, conversation, name) => renameTalk(person, { conversation, name }, journal),
+    writeTalkDocument: (document, conversation) =>
+      documentWriter.writePlain(document, { producer, contentId: conversation }),
   }
 }

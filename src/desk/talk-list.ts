@@ -21,7 +21,10 @@ export async function listTalks(
   { words, limit = talksListed }: { readonly words: string; readonly limit?: number | undefined },
   journal: Talks & Pick<Journal, 'turns' | 'remarks'>,
 ): Promise<readonly ListedTalk[]> {
-  const own = (await journal.talks.listOf(person, limit)).filter(isListed)
+  // One that was only given a name is no newer for it.
+  const own = (await journal.talks.listOf(person, limit))
+    .filter(isListed)
+    .toSorted((a, b) => b.at.localeCompare(a.at))
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return own
   const holds = (text: string) => wanted.every((word) => text.toLowerCase().includes(word))
@@ -60,7 +63,7 @@ export async function renameTalk(
     isHis = present?.person === person
     if (present === null || !isHis) return present
     const { name: _, ...rest } = present
-    return given === '' ? rest : { ...rest, name: given }
+    return given === '' || given === present.question ? rest : { ...rest, name: given }
   })
   if (!isHis) throw new AppError('missing', '没有这个对话，或者它不是你的。', { fix: '回到“对话”再看看。' })
 }

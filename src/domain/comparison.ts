@@ -122,11 +122,18 @@ export interface FigureRow extends Span {
   readonly look?: string
 }
 
+/** A number that is shown with its unit and computed with as a number: 0"起", 0"余起". */
+export interface FormattedNumber {
+  readonly value: number
+  /** As spreadsheets write formats. */
+  readonly format: string
+}
+
 /** One sheet of a workbook. */
 export interface Sheet {
   readonly name: string
   readonly head: readonly string[]
-  readonly rows: readonly (readonly (string | number | null)[])[]
+  readonly rows: readonly (readonly (string | number | FormattedNumber | null)[])[]
   /** Column widths in characters; absent columns are 12 wide. */
   readonly widths: readonly number[]
 }
@@ -151,8 +158,32 @@ export interface Chart {
   readonly bars: readonly ChartBar[]
 }
 
+/** One number of a line. */
+export interface TrendPoint {
+  readonly value: number
+  /** 80余起. */
+  readonly text: string
+  /** Drawn hollow. */
+  readonly isApproximate: boolean
+  readonly citation: FigureCitation
+}
+
+/** One indicator over the years. */
+export interface Trend {
+  readonly indicator: string
+  readonly title: string
+  /** Without gaps, ascending. */
+  readonly years: readonly number[]
+  readonly lines: readonly {
+    readonly label: string
+    readonly isOwn: boolean
+    /** One a year; null where the place tells none. */
+    readonly points: readonly (TrendPoint | null)[]
+  }[]
+}
+
 /** What is drawn as one picture: charts below each other, then what must be said about them. */
 export interface ChartPicture {
-  readonly charts: readonly Chart[]
+  readonly charts: readonly (Chart | Trend)[]
   readonly notes: readonly string[]
 }

@@ -18,6 +18,8 @@ export type NumberSource =
       /** 第3行, 台账.xlsx 第4行C列: for people. */
       readonly source: string
       readonly quote: string
+      /** The person set the number later; the quote is what the material said. */
+      readonly isCorrected?: true
       /** The same indicator in the own report of the year before; null when there is none. */
       readonly lastYear: LastYear | null
     })
@@ -28,6 +30,7 @@ export type NumberSource =
       readonly line: number
       readonly source: string
       readonly quote: string
+      readonly isCorrected?: true
     })
   /** Computed from the user's numbers: `formula` is 130÷132. */
   | (Span & {

@@ -1,5 +1,6 @@
-// Port: a draft -> the bytes of a document.
+// Port: a draft, or what else is taken away -> the bytes of a document.
 import type { Draft } from '#domain/draft.ts'
+import type { PlainDocument } from '#domain/paper/plain-document.ts'
 
 export interface DocumentOptions {
   /** Fixed line pitch in points; the standard names none, offices use one of these. */
@@ -21,4 +22,8 @@ export interface DocumentOptions {
 /** Throws AppError `input` when the template cannot be used. */
 export interface DocumentWriter {
   write(draft: Draft, options: DocumentOptions): Promise<Uint8Array>
+  writePlain(
+    document: PlainDocument,
+    options: Pick<DocumentOptions, 'producer' | 'contentId'>,
+  ): Promise<Uint8Array>
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import type { Chart } from '#domain/comparison.ts'
+import type { Chart, Trend } from '#domain/comparison.ts'
 import { buildChartOption } from '../../src/adapters/chart/build-chart-option.ts'
+import { spreadNames } from '../../src/adapters/chart/build-trend-option.ts'
 import { drawCharts } from '../../src/adapters/chart/draw-chart.ts'
 import { findChineseFont } from '../../src/adapters/chart/find-chinese-font.ts'
 import { writeWorkbook } from '../../src/adapters/xlsx/write-workbook.ts'
@@ -26,6 +27,33 @@ const chart: Chart = {
   ],
 }
 const silent: Chart = { title: '　', bars: chart.bars.map((bar) => ({ ...bar, label: '　', text: '　' })) }
+
+const point = (value: number) => ({
+  value,
+  text: `${value}起`,
+  isApproximate: false,
+  citation: {
+    reportId: 1,
+    file: '',
+    place: '',
+    year: 2023,
+    section: '',
+    quote: '',
+    isSample: false,
+    start: 0,
+    end: 1,
+  },
+})
+const trend: Trend = {
+  indicator: '调解矛盾纠纷数',
+  title: '调解矛盾纠纷数（起，按报告原文）',
+  years: [2022, 2023],
+  lines: ['石桥乡', '柳溪镇', '白塔镇'].map((label, at) => ({
+    label,
+    isOwn: at === 1,
+    points: [point(100 + at), at === 2 ? null : point(101 + at)],
+  })),
+}
 
 function findFontOrSkip() {
   try {
@@ -66,6 +94,36 @@ describe('a chart', () => {
     expect(short.height).toBeGreaterThan(bare.height)
     expect(short.bytes).toBeGreaterThan(bare.bytes + 500)
     expect(long.height).toBeGreaterThan(short.height + 40)
+  })
+
+  it.skipIf(font === null)('over the years is a picture of its own', () => {
+    const size = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(20)
+    const lines = drawCharts({ charts: [trend], notes: [] }, font!)
+    expect(size(lines)).not.toBe(size(drawCharts({ charts: [chart], notes: [] }, font!)))
+    const unnamed = { ...trend, title: '　', lines: trend.lines.map((line) => ({ ...line, label: '　' })) }
+    expect(lines.length - drawCharts({ charts: [unnamed], notes: [] }, font!).length).toBeGreaterThan(4000)
+  })
+
+  it('puts names of lines that end together below each other, in their order, and none below the picture', () => {
+    const spread = (ends: readonly [number, number][]) => {
+      const shifts = spreadNames(
+        ends.map(([column, at]) => ({ column, at })),
+        { top: 50, bottom: 300 },
+      )
+      return ends.map(([, at], index) => at + shifts[index]!)
+    }
+    expect(
+      spread([
+        [1, 104],
+        [1, 100],
+        [1, 200],
+        [0, 101],
+      ]),
+    ).toEqual([111, 94, 200, 101])
+    const low = [299, 298, 297].map((at): [number, number] => [1, at])
+    expect(spread(low)).toEqual([300, 283, 266])
+    const high = [50, 51].map((at): [number, number] => [1, at])
+    expect(spread(high)).toEqual([50, 67])
   })
 
   it('shows the own township in red, approximate numbers with a dashed outline, silent ones in grey', () => {
@@ -115,5 +173,14 @@ describe('a workbook', () => {
     expect(page.getCell('A2').formula).toBeUndefined()
     expect(page.getCell('B2').value).toBe(187)
     expect(page.getCell('B3').value).toBeNull()
+  })
+
+  it('shows a number with its unit and keeps it a number', async () => {
+    const rows = [['石桥乡', { value: 160, format: '0"余起"' }]]
+    const bytes = await writeWorkbook([{ name: '对比', head: ['乡镇', '2022'], rows, widths: [] }])
+    const workbook = new exceljs.Workbook()
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
+    const cell = workbook.getWorksheet('对比')!.getCell('B2')
+    expect([cell.value, cell.numFmt]).toEqual([160, '0"余起"'])
   })
 })

@@ -238,6 +238,27 @@ describe('rendered', () => {
     expect(evil).toMatch('"他说""好"",\n完"')
   })
 
+  it('has a number once that a sentence and a table tell', async () => {
+    const told = async (text: string) => {
+      const found = report(stone, 2023, text)
+      const [first] = found.report.figures
+      const more = [
+        { ...first!, period: '2023年', subject: '调解矛盾纠纷', unit: '件', raw: '92件' },
+        { ...first!, period: '上半年' },
+      ]
+      const library = openMemoryLibrary([
+        { ...found, report: { ...found.report, figures: [first!, ...more] } },
+      ])
+      const { rows } = await compareIndicators(
+        { indicators: ['调解矛盾纠纷数'] },
+        { library, indicatorsBook },
+      )
+      return rows[0]?.cells[0]?.figures.map(({ text, period }) => `${text} ${period}`)
+    }
+    expect(await told('全年调解矛盾纠纷92起。')).toEqual(['92起 全年'])
+    expect(await told('上半年调解矛盾纠纷92起。')).toEqual(['92件 2023年'])
+  })
+
   it('is a workbook with sources and notes', async () => {
     const sheets = renderComparisonSheets(await compare({ indicators: ['调解矛盾纠纷数'] }))
     expect(sheets.map((sheet) => sheet.name)).toEqual(['对比', '数据', '来源', '口径'])

@@ -2,7 +2,14 @@
 // ink bars, seal red for the own township, a dashed outline for approximate numbers, 未公布 as grey text.
 import type { Chart, ChartBar } from '#domain/comparison.ts'
 
-const colours = { ink: '#22252a', soft: '#6b7079', none: '#a9a79f', seal: '#a8322a', paper: '#ffffff' }
+export const colours = {
+  ink: '#22252a',
+  soft: '#6b7079',
+  none: '#a9a79f',
+  line: '#e4e2dc',
+  seal: '#a8322a',
+  paper: '#ffffff',
+}
 const rowPx = 34
 const headPx = 58
 const footPx = 20
@@ -62,6 +69,6 @@ function buildBar(bar: ChartBar, family: string) {
 }
 
 /** Width in Han characters: letters and digits are about half as wide. */
-function measureText(text: string): number {
+export function measureText(text: string): number {
   return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2e80 ? 0.6 : 1), 0)
 }

@@ -1,16 +1,17 @@
 // Adapter step: charts and the notes below them -> one PNG, drawn by echarts as SVG and by resvg as pixels, with a Chinese font of the machine.
 import { Resvg } from '@resvg/resvg-js'
-import { BarChart } from 'echarts/charts'
+import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, TitleComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { Chart, ChartPicture } from '#domain/comparison.ts'
+import type { Chart, ChartPicture, Trend } from '#domain/comparison.ts'
 import { AppError } from '#shared/errors.ts'
 import { buildChartOption, measureChart } from './build-chart-option.ts'
+import { buildTrendOption, spreadNames, trendHeight } from './build-trend-option.ts'
 import { drawNotes } from './draw-notes.ts'
 import { type ChineseFont, findChineseFont } from './find-chinese-font.ts'
 
-echarts.use([BarChart, GridComponent, TitleComponent, SVGRenderer])
+echarts.use([BarChart, LineChart, GridComponent, TitleComponent, SVGRenderer])
 
 const widthPx = 740
 /** Twice the pixels, so that it stays sharp in a document. */
@@ -24,23 +25,36 @@ export function drawCharts(
   if (charts.length === 0) {
     throw new AppError('input', '没有可画的数据', { fix: '换一个指标，或放宽地区和年份再比' })
   }
-  const drawn = charts.map((chart) => ({ svg: drawSvg(chart, font.family), height: measureChart(chart) }))
+  const drawn = charts.map((chart) => drawSvg(chart, font.family))
   return renderPng(joinSvgs([...drawn, drawNotes(notes, font.family)]), font)
 }
 
-function drawSvg(chart: Chart, family: string): string {
-  const drawing = echarts.init(null, null, {
-    renderer: 'svg',
-    ssr: true,
-    width: widthPx,
-    height: measureChart(chart),
-  })
+interface Drawn {
+  readonly svg: string
+  readonly height: number
+}
+
+function drawSvg(chart: Chart | Trend, family: string): Drawn {
+  const height = 'lines' in chart ? trendHeight : measureChart(chart)
+  const drawing = echarts.init(null, null, { renderer: 'svg', ssr: true, width: widthPx, height })
   try {
-    drawing.setOption(buildChartOption(chart, family))
-    return drawing.renderToSVGString()
+    if ('lines' in chart) setTrend(drawing, chart, family)
+    else drawing.setOption(buildChartOption(chart, family))
+    return { svg: drawing.renderToSVGString(), height }
   } finally {
     drawing.dispose()
   }
+}
+
+/** Where lines end is known once they are laid out. */
+function setTrend(drawing: echarts.ECharts, trend: Trend, family: string): void {
+  drawing.setOption(buildTrendOption(trend, family))
+  const ends = trend.lines.map(({ points }, seriesIndex) => {
+    const column = points.findLastIndex((point) => point !== null)
+    const [, at = 0] = drawing.convertToPixel({ seriesIndex }, [column, points[column]?.value ?? 0])
+    return { column, at }
+  })
+  drawing.setOption(buildTrendOption(trend, family, spreadNames(ends, { top: 56, bottom: trendHeight - 24 })))
 }
 
 function joinSvgs(parts: readonly { readonly svg: string; readonly height: number }[]): string {

@@ -1,23 +1,12 @@
 // Adapter: a draft -> docx in the layout of GB/T 9704 (A4, 22 lines of 28 characters, — 1 — outside), or into a template of the office.
-import {
-  AlignmentType,
-  convertMillimetersToTwip,
-  Document,
-  Footer,
-  Packer,
-  PageNumber,
-  Paragraph,
-  type ParagraphChild,
-  SectionType,
-  type Table,
-  TextRun,
-} from 'docx'
+import { Document, Packer, type Paragraph, SectionType, type Table } from 'docx'
 import type { Draft } from '#domain/draft.ts'
 import { printFields } from '#domain/draft.ts'
 import type { DocumentOptions, DocumentWriter } from '#ports/document-writer.ts'
 import { buildMark } from './build-mark.ts'
 import { buildTable } from './build-table.ts'
 import { fillTemplate } from './fill-template.ts'
+import { page, pageFooter } from './page-setup.ts'
 import {
   bodyParagraph,
   bodyRun,
@@ -34,9 +23,10 @@ import {
   titleParagraphs,
 } from './paragraphs.ts'
 import { annexName, sourcesAnnex } from './sources-annex.ts'
+import { writePlainDocx } from './write-plain.ts'
 
 export function openDocxWriter(): DocumentWriter {
-  return { write: writeDocx }
+  return { write: writeDocx, writePlain: writePlainDocx }
 }
 
 /** A report gets title and signature; a section only its paragraphs. */
@@ -62,12 +52,6 @@ async function writeDocx(draft: Draft, options: DocumentOptions): Promise<Uint8A
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-const mm = convertMillimetersToTwip
-const page = {
-  size: { width: 11906, height: 16838 },
-  margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(24) },
-}
-
 function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (Paragraph | Table)[] {
   const layout: Layout & Pick<DocumentOptions, 'isLabelled'> = options
   const isReport = draft.scope === 'report'
@@ -90,19 +74,4 @@ function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (
 /** 附件说明: one line below the text, two characters in, no mark behind the name. */
 function annexNotice(layout: Layout): Paragraph[] {
   return [bodyParagraph([], layout, true), bodyParagraph([bodyRun(`附件：${annexName}`)], layout, true)]
-}
-
-/** — 1 —, 4号 宋体; odd pages one character from the right, even pages one from the left. */
-function pageFooter(side: 'odd' | 'even'): Footer {
-  const run = (children: (string | (typeof PageNumber)['CURRENT'])[]): ParagraphChild =>
-    new TextRun({ children, font: runFont(fonts.number), size: sizes.page })
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        indent: side === 'odd' ? { right: 280 } : { left: 280 },
-        children: [run(['— ', PageNumber.CURRENT, ' —'])],
-      }),
-    ],
-  })
 }

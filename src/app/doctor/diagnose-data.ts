@@ -138,8 +138,11 @@ const dayMs = 24 * 3600_000
 
 function checkBackups({ dataDir, backups }: Config): DoctorRow {
   const name = '备份'
-  if (backups === null)
-    return well(name, '没有设每夜备份（ANTOU_BACKUPS）；手工备份用 antou backup，最好每天一次')
+  if (backups === null) {
+    const fix =
+      '把 ANTOU_BACKUPS 设成另一块盘上的目录，重新启动，每夜就会备份；设好之前每天运行一次 antou backup'
+    return { name, state: 'warn', text: '没有设每夜备份：这块盘坏了，资料库、对话、稿子都会丢', fix }
+  }
   const [newest, ...older] = listNightly(backups.dir)
   const fix = '启动 serve 会补做；还是没有，看启动窗口里“备份”一行，或手工运行 antou backup 看它说什么'
   if (!newest) return { name, state: 'warn', text: `${backups.dir} 里还没有备份`, fix }

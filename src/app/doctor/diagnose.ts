@@ -119,7 +119,7 @@ async function checkEncoder({ embedder: settings }: Config, { embedder }: Parts)
 
 async function checkReranker({ rerankerDir }: Config, { reranker }: Parts): Promise<DoctorRow> {
   const name = '重排模型'
-  if (rerankerDir === null) return { name, state: 'ok', text: '未启用', fix: '' }
+  if (rerankerDir === null) return { name, state: 'ok', text: '未启用', fix: '', isUnused: true }
   if (!reranker)
     return { name, state: 'fail', text: '用不了，见下面“替代”一行', fix: '改 ANTOU_RERANKER_DIR，或不设' }
   try {
@@ -133,7 +133,7 @@ async function checkReranker({ rerankerDir }: Config, { reranker }: Parts): Prom
 /** Asks the model one word; the answer itself does not matter. */
 async function checkModel({ model: settings }: Config, { writer }: Parts): Promise<DoctorRow> {
   const name = '大模型'
-  if (!settings) return { name, state: 'ok', text: '未启用，只用原文摘录', fix: '' }
+  if (!settings) return { name, state: 'ok', text: '未启用，只用原文摘录', fix: '', isUnused: true }
   if (!writer)
     return { name, state: 'fail', text: '设置不对，见下面“替代”一行', fix: '改 ANTOU_MODEL 等设置' }
   try {
@@ -151,7 +151,7 @@ async function checkModel({ model: settings }: Config, { writer }: Parts): Promi
 
 function checkTelegram({ telegram, people }: Config): DoctorRow {
   const name = 'Telegram'
-  if (!telegram) return { name, state: 'ok', text: '未启用', fix: '' }
+  if (!telegram) return { name, state: 'ok', text: '未启用', fix: '', isUnused: true }
   const named = [...people.people, ...people.administrators].filter((id) => id.startsWith('telegram:'))
   const way = telegram.webhook ? `消息送到 ${telegram.webhook.url}` : '由案头去取消息'
   return { name, state: 'ok', text: `已设置，${way}，设置里开通了${named.length}人`, fix: '' }

@@ -80,6 +80,8 @@ export interface DoctorRow {
   readonly text: string
   /** What to do; empty when nothing is. */
   readonly fix: string
+  /** Nobody set it up: neither well nor bad. */
+  readonly isUnused?: boolean
 }
 
 /** A running `serve`. */

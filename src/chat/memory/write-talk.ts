@@ -1,28 +1,67 @@
-// Step: what a talk keeps -> one text to take away: each question with its answer, the passages under it, and when it was.
+// Step: what a talk keeps -> one document to take away: each question with its answer, the passages under it, and when it was.
 import { renderAnswer } from '#chat/render-answer.ts'
 import type { KeptReply } from '#domain/journal/remark.ts'
+import type { PlainBlock, PlainDocument } from '#domain/paper/plain-document.ts'
+import { writeLocalTime } from '#shared/spell-date.ts'
 import { type KeptTalk, tellInTime } from './kept-talk.ts'
 
-/** Markdown; the label that generated text must carry stands at the end. */
-export function writeTalk(talk: KeptTalk): string {
+/** Times are those of China. The label that generated text must carry stands at the end. */
+export function layTalk(title: string, talk: KeptTalk): PlainDocument {
   const parts = tellInTime(talk, {
     turn: ({ at, own, question, answer }) =>
-      writeTurn(
+      layTurn(
         { at, own, said: question },
         answer === null ? '（引用的报告现在不给看。）' : renderAnswer(answer, own),
       ),
     remark: ({ at, own, text, replies }) =>
-      writeTurn({ at, own, said: text }, replies.map(sayReply).filter(Boolean).join('\n\n')),
+      layTurn({ at, own, said: text }, replies.map(sayReply).filter(Boolean).join('\n\n')),
   })
-  return `${[...parts, 'AI辅助生成，须人工核实。'].join('\n\n')}\n`
+  return { title, blocks: [...parts.flat(), { kind: 'small', text: 'AI辅助生成，须人工核实。' }] }
 }
 
-function writeTurn(
+/** As Markdown. */
+export function writeTalk({ title, blocks }: PlainDocument): string {
+  return `${[`# ${title}`, ...blocks.map(writeBlock)].join('\n\n')}\n`
+}
+
+function writeBlock(block: PlainBlock): string {
+  if (block.kind !== 'table') return block.kind === 'heading' ? `## ${block.text}` : block.text
+  const [head = '', ...rows] = block.rows.map((cells) => `| ${cells.join(' | ')} |`)
+  return [head, `|${'---|'.repeat(block.rows[0]?.length ?? 1)}`, ...rows].join('\n')
+}
+
+function layTurn(
   { at, own, said }: { at: string; own: string | null; said: string },
   body: string,
-): string {
-  const when = at.replace('T', ' ').slice(0, 16)
-  return `## ${said.replace(/\s+/g, ' ')}\n\n${[own, `${when} UTC`].filter(Boolean).join(' · ')}\n\n${body}`
+): readonly PlainBlock[] {
+  return [
+    { kind: 'heading', text: said.replace(/\s+/g, ' ') },
+    { kind: 'small', text: [own, writeLocalTime(at)].filter(Boolean).join(' · ') },
+    ...body.split(/\n{2,}/).flatMap(layText),
+  ]
+}
+
+/** Lines with bars are rows of a table; the others stay as they are. */
+function layText(text: string): readonly PlainBlock[] {
+  const blocks: PlainBlock[] = []
+  for (const line of text.split('\n')) {
+    const last = blocks.at(-1)
+    const isRow = line.startsWith('|') && line.trimEnd().endsWith('|')
+    if (isRow && /^[|\s:-]+$/.test(line)) continue
+    const cells = isRow
+      ? line
+          .trim()
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim())
+      : []
+    if (isRow && last?.kind === 'table') blocks[blocks.length - 1] = { ...last, rows: [...last.rows, cells] }
+    else if (isRow) blocks.push({ kind: 'table', rows: [cells] })
+    else if (last?.kind === 'text')
+      blocks[blocks.length - 1] = { kind: 'text', text: `${last.text}\n${line}` }
+    else if (line.trim() !== '') blocks.push({ kind: 'text', text: line })
+  }
+  return blocks
 }
 
 function sayReply(reply: KeptReply): string {

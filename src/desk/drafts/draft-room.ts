@@ -16,6 +16,7 @@ import type { WishReader } from '#ports/wish-reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { layWordings } from './own-wording.ts'
 import type { MaterialParts } from './read-material.ts'
+import { tellCorrected } from './tell-corrected.ts'
 
 /** A draft as it stands, with what led to it. */
 export interface OpenedDraft {
@@ -139,7 +140,7 @@ export async function open(
   const { brief } = lastVersion(record)
   return {
     id: record.id,
-    draft: written,
+    draft: tellCorrected(written, record),
     text,
     understood: describeBrief(brief),
     leftOut: describeLeftOut(brief),

@@ -90,10 +90,21 @@ function guardVerb({ name, work, rule }: Guarded, { desk, parts, take, keep }: G
       return result
     } catch (error) {
       const isRefused = error instanceof AppError && error.kind === 'denied'
-      if (isKept || isRefused) await keep(rowOf(isRefused ? 'refused' : 'failed', about, null))
+      const row = rowOf(isRefused ? 'refused' : 'failed', about, null)
+      if (isKept || isRefused) await keep(row.act === 'file' ? { ...row, ...readReason(error) } : row)
       throw error
     }
   }
+}
+
+/** Characters. */
+const longestReason = 300
+
+/** What is expected says what to do; of what is not nothing is known. */
+function readReason(error: unknown): Pick<AuditRow, 'reason'> {
+  if (!(error instanceof AppError)) return {}
+  const reason = [error.message, error.fix].filter(Boolean).join('\n→ ')
+  return { reason: reason.slice(0, longestReason) }
 }
 
 const needs: Readonly<Record<Role, string>> = { reader: '已开通', editor: '编辑', administrator: '管理员' }

@@ -70,6 +70,7 @@ const asking = {
   listFigureChoices: look,
   renderFigures: 'open',
   renderComparison: 'open',
+  renderPicture: 'open',
   tabulateComparison: 'open',
 } satisfies Partial<VerbRules>
 
@@ -197,6 +198,7 @@ const people = {
   listRemarks: look,
   listTalks: look,
   renameTalk: look,
+  writeTalkDocument: 'open',
   shareTalk: { least: 'reader', act: 'people' },
   removeTalk: { least: 'reader', act: 'removal' },
   viewTalk: look,
@@ -208,6 +210,7 @@ const people = {
   readSettings: { least: 'administrator', act: null },
   setSettings: { least: 'administrator', act: 'change', subject: ([given]) => Object.keys(given).join('、') },
   listAudit: { least: 'administrator', act: null },
+  listLeftOut: { least: 'administrator', act: null },
   exportAudit: { least: 'administrator', act: 'export' },
 } satisfies Partial<VerbRules>
 

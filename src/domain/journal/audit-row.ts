@@ -19,6 +19,8 @@ export interface AuditRow {
   readonly reports: readonly { readonly id: number | null; readonly file: string | null }[]
   /** Id of a draft or a person, or the name of a file. */
   readonly subject: string | null
+  /** Of a file that was not taken in: why, then `\n→ ` and what to do. */
+  readonly reason?: string
 }
 
 export const auditRowSchema: z.ZodType<AuditRow> = z.looseObject({
@@ -30,4 +32,5 @@ export const auditRowSchema: z.ZodType<AuditRow> = z.looseObject({
   outcome: z.enum(['done', 'refused', 'failed']),
   reports: z.array(z.looseObject({ id: z.number().nullable(), file: z.string().nullable() })),
   subject: z.string().nullable(),
+  reason: z.string().optional(),
 })

@@ -85,7 +85,10 @@ function fillGraph(dataDir: string) {
 
 describe('doctor over a data folder', () => {
   it('has nothing to say of a sound one', async () => {
-    const row = await diagnose(fillGraph)
+    const backups = join(root, 'nightly')
+    mkdirSync(backups)
+    writeFileSync(join(backups, 'antou-2026-01-01.tar'), 'x')
+    const row = await diagnose(fillGraph, { ANTOU_BACKUPS: backups })
     const names = [
       '资料库文件',
       '对话记录',
@@ -183,10 +186,14 @@ describe('doctor over a data folder', () => {
     server.close()
   })
 
-  it('says when no nightly backup was made, and when the last one is too old', async () => {
+  it('says when none are set, when no nightly backup was made, and when the last one is too old', async () => {
     const dir = join(root, 'backups')
     mkdirSync(dir)
     const env = { ANTOU_BACKUPS: dir }
+    expect((await diagnose(() => {}))('备份')).toMatchObject({
+      state: 'warn',
+      fix: expect.stringContaining('ANTOU_BACKUPS'),
+    })
     expect((await diagnose(() => {}, env))('备份')).toMatchObject({
       state: 'warn',
       fix: expect.stringContaining('antou backup'),

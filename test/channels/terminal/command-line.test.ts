@@ -454,7 +454,7 @@ describe('lists', () => {
       },
     ]
     const table: Comparison = { rows, notes: ['口径：专项行动期间'] }
-    const compare = async () => ({ ...table, charts: [], chartYear: null, standings: [] })
+    const compare = async () => ({ ...table, charts: [], trends: [], chartYear: null, standings: [] })
     const argv = ['compare', '调解纠纷', '--places', '石桥乡，杨坪镇', '--years', '2022,2023']
     const ran = await runTerminal(argv, { desk: { compare } })
     const asked = { indicators: ['调解纠纷'], places: ['石桥乡', '杨坪镇'], years: [2022, 2023] }

@@ -46,6 +46,17 @@ describe('the page 数', () => {
     expect(chart.headers.get('content-type')).toBe('image/png')
   })
 
+  it('names the picture by what is shown in it: a year, or the lines over the years', async () => {
+    const visitor = openVisitor(web.url)
+    const nameOf = async (query: Record<string, string>) => {
+      const sent = await visitor.get(`/figures/chart.png?${new URLSearchParams(query)}`)
+      return decodeURIComponent(sent.headers.get('content-disposition') ?? '')
+    }
+    const indicator = '调解矛盾纠纷数'
+    expect(await nameOf({ indicator, chart: '2023' })).toContain('调解矛盾纠纷数 2023年.png')
+    expect(await nameOf({ indicator, lines: '' })).toContain('调解矛盾纠纷数 逐年.png')
+  })
+
   it('orders the table by a column, and sends every number as a file', async () => {
     const visitor = openVisitor(web.url)
     const page = await (await visitor.get(address({ indicator: '调解矛盾纠纷数', by: '2023' }))).text()

@@ -33,6 +33,17 @@ describe('the page of people', () => {
     expect((await visitor.post('/people/allow', { id: 'nobody' })).status).toBe(400)
   })
 
+  it('gives a login link to be copied, says who can open it, and what each role may do', async () => {
+    const page = await (
+      await openVisitor(web.url).post('/people/invite', { id: '王芳', role: 'reader' })
+    ).text()
+    expect(page).toMatch(
+      /<code class="copied">http:\/\/127\.0\.0\.1:\d+\/in\/[\w-]+<\/code><button[^>]*data-copy>复制链接/,
+    )
+    expect(page).toMatch(/只有这台机器打得开[\s\S]*ANTOU_PUBLIC_URL/)
+    expect(page).toMatch(/<b>编辑<\/b>还能放报告/)
+  })
+
   it('gives a token, shown this once, lists it, and takes it back', async () => {
     const visitor = openVisitor(web.url)
     await visitor.post('/people/allow', { id: 'wecom:li' })

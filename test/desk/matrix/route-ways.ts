@@ -61,9 +61,12 @@ const ofChatTalks: RouteWay = (visit) =>
     [...visit.office.drafts.keys()].flatMap((person) =>
       person === visit.person
         ? []
-        : [`/talk?of=${person}`, `/talk/text?of=${person}`, `/talk/text?of=web:talk-${person}`].map((path) =>
-            send(visit, path, null),
-          ),
+        : [
+            `/talk?of=${person}`,
+            `/talk/text?of=${person}`,
+            `/talk/text?of=web:talk-${person}`,
+            `/talk/word?of=web:talk-${person}`,
+          ].map((path) => send(visit, path, null)),
     ),
   )
 
@@ -113,6 +116,7 @@ export const routeWays: Readonly<Record<string, RouteWay | string>> = {
   'GET /talks': get('/talks', '/talks?words=%E8%B0%83%E8%A7%A3'),
   'GET /talk': ofChatTalks,
   'GET /talk/text': ofChatTalks,
+  'GET /talk/word': ofChatTalks,
   'POST /talk/rename': ofTalks('/talk/rename'),
   'POST /talk/open': ofTalks('/talk/open'),
   'POST /talk/share': ofTalks('/talk/share'),

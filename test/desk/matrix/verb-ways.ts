@@ -183,6 +183,7 @@ const shows = {
         verdict: 'useful',
       }),
     ),
+  listLeftOut: ({ desk }, reader) => say(desk.listLeftOut(reader)),
   listAudit: ({ desk }, reader) => say(desk.listAudit(reader, { days: 365, words: '' })),
   listVerdicts: ({ desk }, reader) => say(desk.listVerdicts(reader, 'web:talk')),
   listFeedback: ({ desk }, reader) => say(desk.listFeedback(reader)),
@@ -202,8 +203,10 @@ const words = 'is read from words and tables alone'
 const showsNothing = {
   renderFigures: made,
   renderComparison: made,
+  renderPicture: made,
   tabulateComparison: made,
   writeDocument: made,
+  writeTalkDocument: made,
   ingest: 'takes paths of the machine, and is an administrator’s',
   listReportKinds: words,
   amendPreview: waits,

@@ -161,19 +161,46 @@ export const askSteps: readonly Step[] = [
     },
   },
   {
-    title: '对话能找、改名、导出',
+    title: '对话能找；改名在按钮下面，框里是旧名；导出 Word，名字是标题和日期',
     take: async ({ official }) => {
       const { page } = official
       await official.go(`/talks?words=${encodeURIComponent('石桥乡2023年')}`)
-      await page.locator('.row-tools summary', { hasText: '改名' }).first().click()
-      await page.locator('.row-tools input[name=name]').first().fill('调解的数')
+      const opener = page.locator('.row-tools summary', { hasText: '改名' }).first()
+      await opener.click()
+      const box = page.locator('.row-tools input[name=name]').first()
+      const shown = await page.locator('.talk-rows .talk-list button').first().innerText()
+      ok((await box.inputValue()) !== '' && shown.startsWith(await box.inputValue()))
+      const [above, below] = [
+        await opener.boundingBox(),
+        await page.locator('.row-tools [open] .menu').boundingBox(),
+      ]
+      ok(above && below && below.y >= above.y && below.y < above.y + 60 && Math.abs(below.x - above.x) < 60)
+      await box.fill('调解的数')
       await page.locator('.row-tools button', { hasText: '记下' }).first().click()
-      await official.see('调解的数')
+      await official.see('改好了，现在叫“调解的数”。')
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.locator('.row-tools a', { hasText: '导出' }).first().click(),
       ])
-      match(file.suggestedFilename(), /\.md$/)
+      match(file.suggestedFilename(), /^调解的数 \d{4}-\d{2}-\d{2}\.docx$/)
+    },
+  },
+  {
+    title: '手机上删一个对话：写明是哪一个，小窗不出屏，删了有一句话',
+    take: async ({ official }) => {
+      const { page } = official
+      await official.go('/')
+      await official.ask('杨坪镇2023年调解了多少纠纷')
+      await page.setViewportSize({ width: 390, height: 844 })
+      await official.go('/talks')
+      await page.locator('.row-tools summary', { hasText: '删除' }).first().click()
+      const menu = page.locator('.row-tools [open] .menu')
+      match(await menu.innerText(), /要删掉的是“杨坪镇2023年/)
+      const box = await menu.boundingBox()
+      ok(box && box.x >= 0 && box.x + box.width <= 390)
+      await menu.locator('button').click()
+      await official.see(/“杨坪镇2023年.*”删了/)
+      await page.setViewportSize({ width: 1440, height: 900 })
     },
   },
   {

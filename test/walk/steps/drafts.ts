@@ -42,12 +42,15 @@ export const draftSteps: readonly Step[] = [
     },
   },
   {
-    title: '改一个数，照着重写，正文跟着变',
+    title: '改一个数，照着重写，页面停在改了的那段，出处写着原来的',
     take: async ({ official }) => {
       await official.page.locator('.facts input[name=value][value*="132"]').fill('135起')
       await official.page.locator('.material .main').click()
       await official.page.locator('a.num', { hasText: '135' }).first().waitFor()
       equal(await official.page.locator('a.num', { hasText: '132起' }).count(), 0)
+      const box = await official.page.locator('#changed').boundingBox()
+      ok(box && box.y >= 0 && box.y < 900)
+      match(await official.page.locator('#facts .sources-of').innerText(), /你后来改的[\s\S]*132/)
     },
   },
   {
@@ -136,6 +139,13 @@ export const draftSteps: readonly Step[] = [
       await page.locator('a.flaw').first().waitFor({ timeout: 60_000 })
       await page.locator('a.flaw').first().click()
       await page.locator('.find.on').waitFor()
+      await page.getByRole('button', { name: '查这份文件' }).click()
+      equal(
+        await page
+          .locator('.again input[type=file]')
+          .evaluate((box) => (box as { validationMessage?: string }).validationMessage),
+        '请先选一份文件。',
+      )
       await page.locator('summary', { hasText: '在这里改' }).click()
       await page.fill('.again textarea', text.replace('2024年以来', '2025年以来'))
       await page.click('.again .main')

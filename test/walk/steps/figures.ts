@@ -69,7 +69,13 @@ export const figureSteps: readonly Step[] = [
         return file.suggestedFilename()
       }
       match(await take('#exports a:has-text("导出表格")'), /\.xlsx$/)
-      match(await take('#exports a:has-text("存图")'), /\.png$/)
+      await page.locator('[data-years][aria-pressed=false]').waitFor()
+      match(await take('#exports a:has-text("存图")'), /2024年\.png$/)
+      await official.see('图存好了', '#exports')
+      await page.locator('[data-years]').click()
+      await official.see('存图', '#exports')
+      match(await take('#exports a:has-text("存图")'), /逐年\.png$/)
+      await page.locator('[data-years]').click()
       await official.go('/figures')
       match(await take('a[href="/figures/all.csv"]'), /\.csv$/)
     },

@@ -54,6 +54,7 @@ export const librarySteps: readonly Step[] = [
       await official.page.getByRole('button', { name: '2 份全部入库' }).click()
       await official.see('2 份报告', '#list')
       await official.see('另有 24 份虚构的样例')
+      match(await official.page.locator('#filter-place').innerText(), /松岭镇/)
     },
   },
   {

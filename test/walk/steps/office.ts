@@ -41,10 +41,13 @@ export const officeSteps: readonly Step[] = [
     },
   },
   {
-    title: '状态：要看的在前，设置、记录、评价从这里进',
+    title: '状态：要看的在前，没放进来的文件写着为什么，没用到的不叫好；设置、记录、评价从这里进',
     take: async ({ admin }) => {
       await admin.go('/state')
       await admin.see('好的')
+      await admin.see('没有设每夜备份')
+      match(await admin.page.locator('.files').innerText(), /空的\.txt[\s\S]*空/)
+      match(await admin.page.locator('.unused').first().innerText(), /没用/)
       for (const to of ['/settings', '/audit', '/verdicts'])
         ok(await admin.page.locator(`main a[href="${to}"]`).first().isVisible())
     },

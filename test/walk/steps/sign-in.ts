@@ -52,6 +52,9 @@ export const signInSteps: readonly Step[] = [
       await admin.page.click('button:has-text("加上，给登录链接")')
       link = (await (await admin.see(/\/in\//, '.link code')).innerText()).trim()
       ok(link.startsWith('http'))
+      await admin.see(/只有这台机器打得开/)
+      await admin.page.getByRole('button', { name: '复制链接' }).click()
+      await admin.see('已复制', '.link')
     },
   },
   {

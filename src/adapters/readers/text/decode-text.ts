@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
   if (bytes.includes(0)) {
     throw buildRefusal(
       '不是文本，也不是认得的文件格式',
-      '请换成 txt、md、html、docx、doc、wps、pdf、xlsx 或 ofd',
+      '可能没有下载完，或者坏了：用原来的程序打开看看，能打开就另存一份再放，打不开就重新下载。能读的是 txt、md、html、docx、doc、wps、pdf、xlsx、ofd',
     )
   }
   const fits = (name: string | undefined) => {

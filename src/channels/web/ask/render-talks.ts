@@ -46,13 +46,18 @@ interface TalkList {
   readonly words: string
 }
 
+/** Characters of a name in a sentence or a box; the box takes no more. */
+const longestShown = 60
+
 function renderRow(talk: ListedTalk): Html {
   const { conversation } = talk
   const of = new URLSearchParams({ of: conversation })
   const hidden = html`<input type="hidden" name="conversation" value="${conversation}">`
-  const rename = html`<details class="picker"><summary>改名</summary><form class="menu" method="post" action="/talk/rename">${hidden}<input name="name" value="${talk.name ?? ''}" placeholder="${talk.question.slice(0, 40)}" maxlength="60" aria-label="对话的名字"><button>记下</button></form></details>`
-  const remove = html`<details class="picker"><summary>删除</summary><form class="menu" method="post" action="/talk/delete">${hidden}<p>删了就找不回来。</p><button class="main danger">删掉这个对话</button></form></details>`
-  return html`<li><form class="talk-list" method="post" action="/talk/open">${renderOpening(talk, null)}</form><div class="row-tools">${rename}<a href="/talk/text?${of}" download>导出</a>${remove}</div></li>`
+  const name = nameTalk(talk).slice(0, longestShown)
+  const rename = html`<details class="picker"><summary>改名</summary><form class="menu" method="post" action="/talk/rename">${hidden}<input name="name" value="${name}" maxlength="60" aria-label="对话的名字"><button class="main">记下</button></form></details>`
+  const remove = html`<details class="picker"><summary>删除</summary><form class="menu" method="post" action="/talk/delete">${hidden}<p>要删掉的是“${name}”。问过的话和回答都没有了，找不回来。</p><button class="main danger">删掉这个对话</button></form></details>`
+  const take = html`<a href="/talk/word?${of}" download>导出 Word</a><a href="/talk/text?${of}" download>导出 .md</a>`
+  return html`<li><form class="talk-list" method="post" action="/talk/open">${renderOpening(talk, null)}</form><div class="row-tools">${rename}${take}${remove}</div></li>`
 }
 
 /** Search above, own ones, then those of the unit. */

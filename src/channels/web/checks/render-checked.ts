@@ -69,7 +69,7 @@ function renderPart(title: string, findings: readonly Finding[], among: CheckedF
 function renderAgain({ check, text }: OpenedCheck): Html {
   const form = `/checks/${check.id}`
   const here = html`<form method="post" action="${form}"><textarea name="text" rows="12" aria-label="稿子的文字">${text}</textarea><p class="choices"><button class="main">改好了，再查</button></p></form>`
-  const file = html`<form method="post" action="${form}" enctype="multipart/form-data"><label class="button">选改过的稿子<input class="unseen" type="file" name="file" required></label><span class="fix" data-chosen></span><button>再查</button></form>`
+  const file = html`<form method="post" action="${form}" enctype="multipart/form-data"><label class="button">选改过的稿子<input class="unseen" type="file" name="file" required></label><span class="fix" data-chosen></span><button>查这份文件</button></form>`
   const remove = html`<details class="picker"><summary>删除</summary><form class="menu" method="post" action="${form}/delete"><p>删了就找不回来。</p><button class="main danger">删掉这次核对</button></form></details>`
   return html`<section class="again"><details><summary>在这里改，改了再查</summary>${here}</details><div class="check-box">${file}${remove}</div></section>`
 }

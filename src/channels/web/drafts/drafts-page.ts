@@ -57,6 +57,7 @@ async function renderOne(c: Context, deps: PageDeps, { note, typed }: Shown = {}
   const main = renderDraft(opened, {
     news: note ?? null,
     withChanges: against !== undefined,
+    isMarked: c.req.query('changed') !== undefined,
     hold: paper.hold,
     bar: renderPaperBar({ action: `/drafts/${opened.id}`, what: '这份稿子', paper, unit: reader.unit }),
     typed: { edit: null, words: '', ...typed },
@@ -162,7 +163,11 @@ async function change(
   const refuse = async (note: Html) => c.html(await renderOne(c, deps, { note, typed }), 400)
   try {
     const revision = await act({ reader, id })
-    if (revision.kind === 'revised') return deps.tell(c, `/drafts/${id}`, renderNote(`${revision.said}。`))
+    if (revision.kind === 'revised') {
+      const isMarked = revision.opened.changes?.some(({ kind }) => kind === 'added')
+      const address = `/drafts/${id}${isMarked ? '?changed#changed' : ''}`
+      return deps.tell(c, address, renderNote(`${revision.said}。`))
+    }
     if (revision.kind === 'unclear') return refuse(renderProblem(revision.text, ''))
     const examples = suggestRevisions((await readDraft(c, deps)).draft).join('；')
     return refuse(renderProblem('没看懂要怎么改。', `可以这样说：${examples}。要问报告里的事，请到“问”。`))

@@ -52,7 +52,8 @@ function renderSource(source: NumberSource, anchor: string): Html | null {
   const lastYear = source.kind === 'brief' ? source.lastYear : null
   const change = lastYear?.change == null ? '' : `（${lastYear.change > 0 ? '+' : ''}${lastYear.change}%）`
   const before = lastYear ? html`<small>去年报告：${lastYear.raw}${change}</small>` : null
-  return html`<li class="find" id="${anchor}"><b>${source.raw}</b> 出自${source.source || `素材第${source.line}行`}：“${source.quote}”${before}</li>`
+  const from = source.isCorrected ? source.source : `出自${source.source || `素材第${source.line}行`}`
+  return html`<li class="find" id="${anchor}"><b>${source.raw}</b> ${from}：“${source.quote}”${before}</li>`
 }
 
 function renderFormSources(table: DraftSection['table'], section: number): readonly (Html | null)[] {
@@ -110,6 +111,14 @@ function renderUnused({ id, draft }: OpenedDraft, mayChange: boolean): readonly 
   ]
 }
 
+/** As many as stand below. */
+function sayListed(findings: readonly Finding[], unused: number, hasMore: boolean): string {
+  const minor = findings.filter(({ severity }) => severity === 'note').length + (hasMore ? 1 : 0)
+  const watched = findings.length + (hasMore ? 1 : 0) - minor + unused
+  const told = [...(watched > 0 ? [`${watched} 条要看`] : []), ...(minor > 0 ? [`${minor} 条留意`] : [])]
+  return told.length === 0 ? '没有要看的' : told.join('，')
+}
+
 /** The right column; on a phone it opens from below. */
 export function renderDraftFacts(opened: OpenedDraft, mayChange: boolean): Html {
   const { draft } = opened
@@ -123,12 +132,11 @@ export function renderDraftFacts(opened: OpenedDraft, mayChange: boolean): Html 
   const count = told.filter(({ kind }) => kind !== 'request').length
   const isSound = findings.every(({ severity }) => severity !== 'block')
   const unused = renderUnused(opened, mayChange)
-  const watched = findings.filter(({ severity }) => severity !== 'note').length + unused.length
   const open =
     pending.length === 0
       ? null
       : html`<li class="find minor"><b>还可以补充</b><small>${pending.join('；')}</small></li>`
-  return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${watched > 0 ? `${watched} 条要看` : '没有要看的'}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
+  return html`<aside id="facts" aria-label="核对" tabindex="-1"><header><button type="button" class="close" data-close-facts aria-label="关闭核对">×</button><h2>核对：${sayListed(findings, unused.length, pending.length > 0)}</h2><p class="path">${isSound ? `${count} 个数都有出处；没有用到别的乡镇的数字和原句` : '有必改的，改好再发'}</p></header>
 ${renderParts(sections)}<ul class="finds">${findings.map((finding) => renderFinding(finding))}${unused}${open}</ul>
 <details class="sources-of" open><summary>数的出处</summary><ul class="finds">${renderSources(sections)}</ul></details>
 ${renderVersions(opened, mayChange)}</aside>`

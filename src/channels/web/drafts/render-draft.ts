@@ -33,6 +33,8 @@ export interface DraftView {
   /** Stands above the sheet. */
   readonly news: Html | null
   readonly withChanges: boolean
+  /** What the last change brought is marked in the sheet. */
+  readonly isMarked: boolean
   readonly hold: Hold
   /** Whose it is. */
   readonly bar: Html
@@ -53,11 +55,13 @@ function renderWords({ id, draft }: OpenedDraft, words: string): Html {
 }
 
 /** What could be done is to be seen first: what was understood, then the text with its gaps. */
-function renderText(opened: OpenedDraft, title: Html, { hold, typed }: DraftView): Html {
-  const { id, draft } = opened
-  if (hold === 'read') return renderSheet(draft, title, { page: '', changing: null })
+function renderText(opened: OpenedDraft, title: Html, { hold, typed, isMarked }: DraftView): Html {
+  const { id, draft, changes } = opened
+  const came = isMarked && changes ? changes.filter(({ kind }) => kind === 'added') : []
+  const changed = new Set(came.map(({ text }) => text))
+  if (hold === 'read') return renderSheet(draft, title, { page: '', changing: null, changed })
   const changing = { id, version: draft.version, typed: typed.edit }
-  return html`${renderMaterial(opened, typed.edit)}${renderSheet(draft, title, { page: '', changing })}${renderFillForm(id, draft, changing)}`
+  return html`${renderMaterial(opened, typed.edit)}${renderSheet(draft, title, { page: '', changing, changed })}${renderFillForm(id, draft, changing)}`
 }
 
 /** The middle column. */

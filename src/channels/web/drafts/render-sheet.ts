@@ -11,6 +11,19 @@ export interface SheetView {
   readonly page: string
   /** Which draft is changed, and what was typed; null where it is only shown. */
   readonly changing: (Filling & { readonly id: string; readonly version: number }) | null
+  /** Lines that the last change brought; absent: none is marked. */
+  readonly changed?: ReadonlySet<string>
+}
+
+/** The first of them is where the page stands after a change. */
+function markChanged(text: string, draft: Draft, { changed }: SheetView): Html | null {
+  if (!changed?.has(text)) return null
+  const first = listLines(draft).find((line) => changed.has(line))
+  return html` class="changed"${text === first ? html` id="changed"` : null}`
+}
+
+function listLines(draft: Draft): readonly string[] {
+  return draft.sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
 }
 
 function renderNumber(source: NumberSource, text: string, address: string): Html | string {
@@ -20,6 +33,7 @@ function renderNumber(source: NumberSource, text: string, address: string): Html
 }
 
 interface At {
+  readonly draft: Draft
   readonly section: DraftSection
   readonly index: number
   readonly paragraph: number
@@ -35,7 +49,7 @@ function renderParagraph({ text, sources }: DraftParagraph, at: At, view: SheetV
     pieces.push(renderNumber(source, shown, `${view.page}#${anchorOf(at.index, at.paragraph, index)}`))
     end = source.end
   }
-  return html`<p>${pieces}${renderGaps(text.slice(end), view.changing)}</p>${renderReword(text, at, view)}`
+  return html`<p${markChanged(text, at.draft, view)}>${pieces}${renderGaps(text.slice(end), view.changing)}</p>${renderReword(text, at, view)}`
 }
 
 /** A paragraph that only asks for what is missing is filled, not reworded. */
@@ -48,11 +62,12 @@ function renderReword(text: string, { section }: At, { changing }: SheetView): H
   return html`<details class="reword"${isTried ? html` open` : null}><summary aria-label="改这一段">改</summary><form method="post" action="/drafts/${id}/edit"><input type="hidden" name="version" value="${version}"><input type="hidden" name="section" value="${section.id}"><input type="hidden" name="written" value="${text}"><textarea name="text" rows="4" aria-label="这一段" maxlength="3000">${now}</textarea><p class="choices"><button class="main">改好了，再核对</button><small>清空就是删去这一段。素材里没有的数，核对时会指出来。</small></p></form></details>`
 }
 
-function renderSection(section: DraftSection, index: number, view: SheetView): Html {
+function renderSection(draft: Draft, index: number, view: SheetView): Html {
+  const section = draft.sections[index]!
   // Several drafts may stand on another page.
   const id = view.page === '' ? html` id="part-${index}"` : null
   const paragraphs = section.paragraphs.map((one, paragraph) =>
-    renderParagraph(one, { section, index, paragraph }, view),
+    renderParagraph(one, { draft, section, index, paragraph }, view),
   )
   return html`${renderHeading(section, id, view.page === '' ? 2 : 3)}${paragraphs}${section.table ? renderForm(section.table, index) : null}`
 }
@@ -81,6 +96,6 @@ function renderSignature(draft: Draft, { changing }: SheetView): Html | null {
 }
 
 export function renderSheet(draft: Draft, title: Html, view: SheetView): Html {
-  const sections = draft.sections.map((section, index) => renderSection(section, index, view))
+  const sections = draft.sections.map((_, index) => renderSection(draft, index, view))
   return html`<article class="letter">${title}${renderRecipient(draft, view)}${sections}${renderSignature(draft, view)}</article>`
 }

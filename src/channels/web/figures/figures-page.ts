@@ -7,10 +7,11 @@ import type { Page, PageDeps } from '#channels/web/frame/page.ts'
 import { readNumber } from '#channels/web/frame/read-form.ts'
 import type { CompareCall, ComparedFigures } from '#desk/compare-desk.ts'
 import type { FigureChoices } from '#desk/figure-desk.ts'
+import type { Reader } from '#domain/reader.ts'
 import { renderChart } from './render-chart.ts'
 import { renderFigureTable } from './render-figure-table.ts'
 import { renderExports, renderPickers } from './render-pickers.ts'
-import type { ColumnOrder } from './sort-rows.ts'
+import { type ColumnOrder, sortRows } from './sort-rows.ts'
 
 const nav = { href: '/figures', label: '数', name: '数：把各乡镇的数摆在一起' }
 /** Indicators offered before one is chosen. */
@@ -45,6 +46,9 @@ function addressOf(call: CompareCall, path = '/figures', change: Partial<Compare
   if (chartYear !== null) query.set('chart', String(chartYear))
   return `${path}?${query}`
 }
+
+/** As part of an address. */
+const sayOrder = (order: ColumnOrder) => (order === null ? '' : `&by=${order}`)
 
 function renderStart(choices: FigureChoices): Html {
   if (choices.indicators.length === 0) {
@@ -106,9 +110,8 @@ function renderBlocks(
 ): Html {
   let count = 0
   const next = () => ++count
-  const by = (order: ColumnOrder) => (order === null ? '' : `&by=${order}`)
-  const pageOf = (chartYear: number) => addressOf(call, '/figures', { chartYear }) + by(order)
-  const table = { next, order, addressOf: (other: ColumnOrder) => addressOf(call) + by(other) }
+  const pageOf = (chartYear: number) => addressOf(call, '/figures', { chartYear }) + sayOrder(order)
+  const table = { next, order, addressOf: (other: ColumnOrder) => addressOf(call) + sayOrder(other) }
   const blocks = compared.map((one) => {
     const name = one.rows[0]?.indicator
     if (one.rows.every(({ cells }) => cells.every(({ figures }) => figures.length === 0)))
@@ -124,25 +127,55 @@ async function renderFigures(c: Context, { desk, assets, renderPage }: PageDeps)
   const own = await desk.readPlace(reader)
   const choices = await desk.listFigureChoices(reader)
   const call = readCall(c, own, choices)
-  const compared: ComparedFigures[] = []
-  for (const name of call.indicators)
-    compared.push(await desk.compare(reader, { ...call, indicators: [name] }))
+  const compared = await compareEach(reader, call, desk)
   const content =
     compared.length > 0
       ? renderBlocks({ call, order: readOrder(c) }, compared, assets.address('echarts.min.js'))
       : renderStart(choices)
-  const pickers =
-    choices.indicators.length > 0 ? renderPickers(call, choices, renderExports(call, addressOf)) : null
+  const exports = renderExports(call, (path) => addressOf(call, path) + sayOrder(readOrder(c)))
+  const pickers = choices.indicators.length > 0 ? renderPickers(call, choices, exports) : null
   const main = html`<div class="col figures">${pickers}${content}</div>`
   return renderPage(c, { title: '数', current: nav.href, main, aside: renderDrawer() })
 }
 
-async function sendFile(c: Context, { desk }: PageDeps, format: 'png' | 'xlsx'): Promise<Response> {
+/** One after the other, as each is shown for itself. */
+async function compareEach(reader: Reader, call: CompareCall, desk: PageDeps['desk']) {
+  const compared: ComparedFigures[] = []
+  for (const name of call.indicators)
+    compared.push(await desk.compare(reader, { ...call, indicators: [name] }))
+  return compared
+}
+
+async function readShown(c: Context, { desk }: PageDeps) {
   const { reader } = await identify(c, desk)
   const own = await desk.readPlace(reader)
-  const call = readCall(c, own, await desk.listFigureChoices(reader))
-  const bytes = await desk.renderComparison(await desk.compare(reader, call), format)
-  return sendBytes(c, bytes, `${call.indicators.join('、') || '对比'}.${format}`)
+  return { reader, call: readCall(c, own, await desk.listFigureChoices(reader)) }
+}
+
+/** In the order of the screen. */
+async function sendTable(c: Context, deps: PageDeps): Promise<Response> {
+  const { reader, call } = await readShown(c, deps)
+  const compared = await deps.desk.compare(reader, call)
+  const names = [...new Set(compared.rows.map(({ indicator }) => indicator))]
+  const rows = names.flatMap((name) =>
+    sortRows(
+      compared.rows.filter(({ indicator }) => indicator === name),
+      readOrder(c),
+    ),
+  )
+  const bytes = await deps.desk.renderComparison({ ...compared, rows }, 'xlsx')
+  return sendBytes(c, bytes, `${call.indicators.join('、') || '对比'}.xlsx`)
+}
+
+/** The charts of the screen: with `lines` those over the years. */
+async function sendPicture(c: Context, deps: PageDeps): Promise<Response> {
+  const { reader, call } = await readShown(c, deps)
+  const compared = await compareEach(reader, call, deps.desk)
+  const isTrend = c.req.query('lines') !== undefined && compared.some(({ trends }) => trends.length > 0)
+  const bytes = await deps.desk.renderPicture(compared, isTrend ? 'trend' : 'bars')
+  const [year = null, ...others] = new Set(compared.map(({ chartYear }) => chartYear))
+  const part = isTrend ? ' 逐年' : year === null || others.length > 0 ? '' : ` ${year}年`
+  return sendBytes(c, bytes, `${call.indicators.join('、') || '对比'}${part}.png`)
 }
 
 export const figuresPage: Page = {
@@ -151,7 +184,7 @@ export const figuresPage: Page = {
     app.get('/figures', async (c) => c.html(await renderFigures(c, deps)))
     app.get('/figures/all.xlsx', (c) => sendAll(c, deps, 'xlsx'))
     app.get('/figures/all.csv', (c) => sendAll(c, deps, 'csv'))
-    app.get('/figures/table.xlsx', (c) => sendFile(c, deps, 'xlsx'))
-    app.get('/figures/chart.png', (c) => sendFile(c, deps, 'png'))
+    app.get('/figures/table.xlsx', (c) => sendTable(c, deps))
+    app.get('/figures/chart.png', (c) => sendPicture(c, deps))
   },
 }

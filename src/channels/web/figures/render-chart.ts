@@ -40,10 +40,10 @@ export function renderChart(
   compared: ComparedFigures,
   { addressOf, echarts }: { addressOf: (year: number) => string; echarts: string },
 ): Html | null {
-  const { rows, charts, chartYear } = compared
+  const { rows, charts, trends, chartYear } = compared
   const [chart] = charts
   if (chart === undefined) return null
-  const trend = renderTrend(compared, echarts)
+  const trend = trends[0] ? renderTrend(trends[0], echarts) : null
   const told = rows.flatMap((row) =>
     row.cells.filter(({ figures }) => figures.length > 0).map(({ year }) => year),
   )

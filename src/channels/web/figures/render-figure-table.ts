@@ -41,7 +41,7 @@ function renderHead(rows: readonly ComparisonRow[], { order, addressOf }: TableV
   const link = (by: ColumnOrder, text: string, sort: 'descending' | 'ascending') => {
     const isNow = by === order
     const address = addressOf(isNow ? null : by)
-    return html`<th scope="col"${isNow ? html` aria-sort="${sort}"` : null}><a href="${address}" hx-get="${address}" hx-target="#figures" hx-select="#figures" hx-swap="outerHTML" hx-push-url="true">${text}</a></th>`
+    return html`<th scope="col"${isNow ? html` aria-sort="${sort}"` : null}><a href="${address}" hx-get="${address}" hx-target="#figures" hx-select="#figures" hx-select-oob="#exports" hx-swap="outerHTML" hx-push-url="true">${text}</a></th>`
   }
   const years = rows[0]!.cells.map(({ year }) => link(year, String(year), 'descending'))
   return html`<thead><tr>${link('place', nameRows(rows), 'ascending')}${years}</tr></thead>`

@@ -110,11 +110,8 @@ export function renderPickers(call: CompareCall, choices: FigureChoices, exports
   return html`<form class="pickers" method="get" action="/figures" hx-get="/figures" hx-target="#figures" hx-select="#figures" hx-select-oob="#pick-indicator,#pick-place,#pick-year,#exports" hx-swap="outerHTML" hx-push-url="true" hx-trigger="change, submit">${pickers.map(renderPicker)}<button class="no-js">看</button>${exports}</form>`
 }
 
-/** 导出表格 and 存图, once there is something to export. */
-export function renderExports(
-  call: CompareCall,
-  addressOf: (call: CompareCall, path: string) => string,
-): Html {
+/** 导出表格 and 存图, once there is something to export; the script draws what is shown, lines as lines (figures.js). */
+export function renderExports(call: CompareCall, addressOf: (path: string) => string): Html {
   if (call.indicators.length === 0) return html`<span id="exports"></span>`
-  return html`<span id="exports"><a class="button" href="${addressOf(call, '/figures/table.xlsx')}" download>导出表格</a><a class="button" href="${addressOf(call, '/figures/chart.png')}" download>存图</a></span>`
+  return html`<span id="exports" aria-live="polite"><a class="button" href="${addressOf('/figures/table.xlsx')}" download>导出表格</a><a class="button" data-picture href="${addressOf('/figures/chart.png')}" download>存图</a></span>`
 }

@@ -24,6 +24,8 @@ export interface StateRow {
   readonly text: string
   /** What to do; empty when nothing is. */
   readonly fix: string
+  /** Nobody set it up: neither well nor bad. */
+  readonly isUnused?: boolean
 }
 
 export interface PageDeps {

@@ -28,8 +28,13 @@ export function addressCitation(citation: Cited): Html {
   return html`href="/reports/${citation.reportId}?${query}#mark" hx-get="/reports/${citation.reportId}/passage?${query}" hx-target="#source"`
 }
 
-/** The numbered box: opens the drawer, or the report's page where there is no script. */
-export function renderCitationBox(citation: Citation): Html {
+/** Of an earlier answer, whose report may be gone by now. */
+export type PastCitation = Citation & { readonly isGone?: boolean }
+
+/** The numbered box: opens the drawer, or the report's page where there is no script. Of a report that is gone it opens nothing, and is grey. */
+export function renderCitationBox(citation: PastCitation): Html {
+  if (citation.isGone)
+    return html`<span class="n gone" title="这份报告已经不在资料库里"><span aria-hidden="true">${citation.n}</span><span class="unseen">引用${citation.n}：${nameCitation(citation)}，已经不在资料库里</span></span>`
   const label = `引用${citation.n}：${nameCitation(citation)}，打开原文`
   return html`<a class="n" ${addressCitation(citation)} aria-label="${label}">${citation.n}</a>`
 }

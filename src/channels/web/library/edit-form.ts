@@ -83,6 +83,27 @@ function asRead({ metadata }: StoredReport): TypedEdit {
   }
 }
 
+const labels: Readonly<Record<EditField, string>> = {
+  province: '省',
+  city: '市',
+  county: '县（市、区）',
+  town: '乡镇（街道）',
+  year: '报告年份',
+  kind: '种类',
+  level: '级别',
+  title: '标题',
+}
+
+/** 改好了：报告年份 2023 改成 2024。 `report` as it was. */
+export function sayEdited(typed: TypedEdit, report: StoredReport): string {
+  const before = asRead(report)
+  const fields = Object.keys(labels) as EditField[]
+  const changed = fields
+    .filter((name) => typed[name] !== before[name])
+    .map((name) => `${labels[name]} ${before[name] || '（空）'} 改成 ${typed[name] || '（空）'}`)
+  return changed.length === 0 ? '没有要改的。' : `改好了：${changed.join('；')}。`
+}
+
 export function renderEditForm(
   report: StoredReport,
   kinds: readonly string[],
@@ -90,10 +111,10 @@ export function renderEditForm(
 ): Html {
   const shown = failed?.typed ?? asRead(report)
   const isUnsure = findUnsure(report.metadata).length > 0
-  const field = (name: EditField, label: string) =>
-    html`<label>${label}<input name="${name}" value="${shown[name]}" maxlength="${lengths[name]}"></label>`
+  const field = (name: EditField) =>
+    html`<label>${labels[name]}<input name="${name}" value="${shown[name]}" maxlength="${lengths[name]}"></label>`
   const open = isUnsure || failed ? html` open` : null
   const problem = failed && renderProblem(failed.text, failed.fix)
   return html`<details class="edit" id="edit"${open}><summary>改地区、年份、种类、级别、标题${isUnsure ? html` <span class="check">待核</span>` : null}</summary>${problem}<form method="post" action="/reports/${report.summary.id}/metadata#edit">
-${field('province', '省')}${field('city', '市')}${field('county', '县（市、区）')}${field('town', '乡镇（街道）')}${field('year', '报告年份')}<label>种类<select name="kind">${renderOptions(kinds, shown.kind)}</select></label><label>级别<select name="level">${renderOptions(reportLevels, shown.level)}</select></label><label class="title">标题<input name="title" value="${shown.title}" maxlength="${lengths.title}"></label><button class="main">改好了</button></form></details>`
+${field('province')}${field('city')}${field('county')}${field('town')}${field('year')}<label>种类<select name="kind">${renderOptions(kinds, shown.kind)}</select></label><label>级别<select name="level">${renderOptions(reportLevels, shown.level)}</select></label><label class="title">标题<input name="title" value="${shown.title}" maxlength="${lengths.title}"></label><button class="main">改好了</button></form></details>`
 }

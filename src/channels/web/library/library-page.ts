@@ -9,7 +9,7 @@ import type { IndexState } from '#desk/report-desk.ts'
 import { mostFound } from '#desk/reports/find-reports.ts'
 import { mayAs, type Reader } from '#domain/reader.ts'
 import { findShown, type LibraryFilter, readFilter, type ShownReport } from './read-filter.ts'
-import { renderFilters } from './render-filters.ts'
+import { fedFilters, renderFilters } from './render-filters.ts'
 import { renderList } from './render-list.ts'
 import { libraryChanged, renderUploadForm } from './render-preview.ts'
 
@@ -67,7 +67,7 @@ function renderSection(
   const cut = filter.words && found.length >= mostFound ? '以上，只列对得上的前面这些' : ''
   const sum = hasAny ? html`<p class="sum">${found.length} 份报告${cut}${samples}</p>` : null
   const again = `/reports?${new URLSearchParams(c.req.query())}`
-  return html`<section id="list" aria-label="报告" hx-get="${again}" hx-trigger="${libraryChanged} from:body delay:400ms" hx-select="#list" hx-swap="outerHTML">${renderIndexState(index)}${sum}${shown.length ? list : none}</section>`
+  return html`<section id="list" aria-label="报告" hx-get="${again}" hx-trigger="${libraryChanged} from:body delay:400ms" hx-select="#list" hx-select-oob="${fedFilters}" hx-swap="outerHTML">${renderIndexState(index)}${sum}${shown.length ? list : none}</section>`
 }
 
 /** What sources brought, for those who decide about it; which years are there, for everybody. */

@@ -13,6 +13,9 @@ const orderNames: Readonly<Record<ReportOrder, string>> = {
   warnings: '按提醒多少',
 }
 
+/** Those whose entries come from the reports that there are: drawn anew when one has come in. */
+export const fedFilters = ['place', 'year', 'level', 'kind'].map((name) => `#filter-${name}`).join(',')
+
 /** More than this many places are typed, not chosen: a list of thousands is a page by itself. */
 const mostPlaces = 150
 
@@ -24,7 +27,7 @@ function renderSelect(name: string, label: string, choices: readonly Choice[], c
     ([value, text]) =>
       html`<option value="${value}"${value === chosen ? html` selected` : null}>${text}</option>`,
   )
-  return html`<select name="${name}" aria-label="${label}"><option value="">${first?.[1]}</option>${options}</select>`
+  return html`<select id="filter-${name}" name="${name}" aria-label="${label}"><option value="">${first?.[1]}</option>${options}</select>`
 }
 
 const same = (value: string | number): Choice => [String(value), String(value)]
@@ -32,7 +35,7 @@ const same = (value: string | number): Choice => [String(value), String(value)]
 function renderPlaces(places: readonly string[], chosen: string): Html {
   if (places.length <= mostPlaces)
     return renderSelect('place', '地区', [['', '全部地区'], ...places.map(same)], chosen)
-  return html`<input type="search" name="place" value="${chosen}" placeholder="地区，例如 青禾县" aria-label="地区" maxlength="60">`
+  return html`<input type="search" id="filter-place" name="place" value="${chosen}" placeholder="地区，例如 青禾县" aria-label="地区" maxlength="60">`
 }
 
 export function renderFilters(reports: readonly ReportSummary[], filter: LibraryFilter): Html {

@@ -116,7 +116,7 @@ function renderTools({ summary: { id } }: StoredReport, { hasOriginal, mayRemove
 export function renderReport(report: StoredReport, view: ReportView): Html {
   const { cited, figures, kinds } = view
   const mark = cited.kind === 'span' ? cited.span : null
-  return html`<div class="report-page">${renderOutline(report)}<div class="paper"><p class="back"><a href="/reports">← 库</a></p><h1>${nameReport(report.summary)}</h1>${renderFacts(report)}
+  return html`<div class="report-page">${renderOutline(report)}<div class="paper"><p class="back"><a href="/reports">← 库</a></p><div class="facts-of" id="changed"><h1>${nameReport(report.summary)}</h1>${renderFacts(report)}</div>
 ${renderTools(report, view)}
 ${cited.kind === 'gone' ? moved() : null}${renderNotes(report)}${figures.mayCorrect ? renderEditForm(report, kinds, view.failedEdit) : null}${renderFigures(report, figures)}${renderWarnings(report)}${renderDropped(report)}
 ${renderReportText(report, mark)}</div></div>`

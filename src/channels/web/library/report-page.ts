@@ -9,7 +9,7 @@ import { opensOriginal } from '#desk/report-desk.ts'
 import { mayAs } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { openBatchRoutes } from './batch-routes.ts'
-import { type FailedEdit, readEdit, readPatch } from './edit-form.ts'
+import { type FailedEdit, readEdit, readPatch, sayEdited } from './edit-form.ts'
 import { openFigureRoutes } from './figure-routes.ts'
 import { nameReport } from './name-report.ts'
 import { readSpan } from './read-span.ts'
@@ -88,7 +88,7 @@ async function correct(c: Context, deps: PageDeps): Promise<Response> {
     c.status(400)
     return showReport(c, { report, failedEdit: { typed, text: error.message, fix: error.fix } }, deps)
   }
-  return deps.tell(c, `/reports/${id}`, renderNote('改好了。'))
+  return deps.tell(c, `/reports/${id}#changed`, renderNote(sayEdited(typed, report)))
 }
 
 export const reportPage: Page = {

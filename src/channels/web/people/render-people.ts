@@ -25,14 +25,34 @@ export function renderPeople(people: readonly ListedPerson[], typed: TypedPerson
   return html`${renderPart('等你同意', asking, renderAsking)}${renderPart('可以用的', allowed, (person) => renderAllowed(person, allowed))}${renderPart('停用的', removed, renderRemoved)}
 ${people.length === 0 ? none : null}
 <h2>加一个人</h2><p class="scope">在聊天里用的，填 wecom:账号 或 telegram:编号；只用网页的，填名字，会给一个登录链接，由你转给他。</p>
-<form class="filters" method="post" action="/people/invite"><input name="id" value="${typed.id}" aria-label="名字或编号" placeholder="名字，或 wecom:账号" maxlength="128" required><select name="role" aria-label="权限">${renderRoles(typed.role)}</select><button class="main">加上，给登录链接</button></form>
+<form class="filters" method="post" action="/people/invite"><input name="id" value="${typed.id}" aria-label="名字或编号" placeholder="名字，或 wecom:账号" maxlength="128" required><select name="role" aria-label="权限">${renderRoles(typed.role)}</select><button class="main">加上，给登录链接</button></form>${renderDuties()}
 <details><summary>只同意在聊天里用，不给链接</summary><form class="filters" method="post" action="/people/allow"><input name="id" aria-label="编号" placeholder="wecom:账号 或 telegram:编号" required><button>同意</button></form></details>`
 }
+
+/** In the words of whoever gives them. */
+const roleDuties: Readonly<Record<Role, string>> = {
+  reader: '能问、能看，写和核对自己的稿',
+  editor: '还能放报告、改报告和里面的数',
+  administrator: '还能移除报告、管人、看状态和记录',
+}
+
+function renderDuties(): Html {
+  const items = Object.entries(roleDuties).map(
+    ([role, duty]) => html`<li><b>${roleNames[role as Role]}</b>${duty}</li>`,
+  )
+  return html`<ul class="duties">${items}</ul>`
+}
+
+/** Only this machine opens such an address. */
+const isLocal = (address: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname)
 
 /** What an administrator hands on. */
 export function renderInvitation(id: string, address: string, minutes: number): Html {
   const days = Math.round(minutes / (24 * 60))
-  return html`<div class="note" role="status"><p>${shorten(id)}的登录链接，${days}天内有效，只能用一次。请单独转给他本人：</p><p class="link"><code>${address}</code></p></div>`
+  const local = isLocal(address)
+    ? html`<p class="fix">这个链接以 ${new URL(address).host} 开头，只有这台机器打得开，转给别人打不开。要给别人用：设 ANTOU_HOST=0.0.0.0、ANTOU_PASSWORD 和 ANTOU_PUBLIC_URL（别人打开案头的网址，例如 http://10.1.2.3:8765），重新启动，再给一次链接。</p>`
+    : null
+  return html`<div class="note" role="status"><p>${shorten(id)}的登录链接，${days}天内有效，只能用一次。请单独转给他本人：</p><p class="link" data-copies><code class="copied">${address}</code><button type="button" class="js-only" data-copy>复制链接</button></p>${local}</div>`
 }
 
 function renderPart(

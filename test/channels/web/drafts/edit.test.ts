@@ -50,6 +50,31 @@ describe('facts', () => {
     expect(next).toContain('<details class="material">')
   })
 
+  it('lead to the paragraph that changed, which is marked, and their source is the sentence that came', async () => {
+    const { visitor, path, read } = await begin(report)
+    const done = await visitor.post(`${path}/edit`, {
+      version: '1',
+      figure: idOf(await read(), '调解矛盾纠纷数'),
+      value: '135起',
+    })
+    expect(done.headers.get('location')).toBe(`${path}?changed#changed`)
+    const page = await (await visitor.get(`${path}?changed`)).text()
+    expect(page).toMatch(/<p class="changed" id="changed">[\s\S]{0,200}>135起<\/a>/)
+    expect(page.match(/class="changed"/g)).toHaveLength(1)
+    expect(page).toMatch(/<b>135起<\/b> 你后来改的，\S*第2行原来是：“调处矛盾纠纷132起”/)
+    expect(page).toMatch(/<b>130起<\/b> 出自/)
+    expect(await read()).not.toContain('class="changed"')
+  })
+
+  it('are followed by as many findings as the head counts', async () => {
+    const { read } = await begin(report)
+    const page = await read()
+    const [, watched = '0', minor = '0'] = /核对：(?:(\d+) 条要看)?，?(?:(\d+) 条留意)?</.exec(page) ?? []
+    const finds = /<ul class="finds">([\s\S]*?)<\/ul>/.exec(page)?.[1] ?? ''
+    expect(finds.match(/<li class="find (?:warn|fault)"/g) ?? []).toHaveLength(Number(watched))
+    expect(finds.match(/<li class="find minor"/g) ?? []).toHaveLength(Number(minor))
+  })
+
   it('go when emptied, come when added, and a sentence without a number can be reworded', async () => {
     const { visitor, path, read } = await begin(report)
     const page = await read()

@@ -19,3 +19,11 @@ document.addEventListener('change', (event) => {
   const said = event.target.type === 'file' && event.target.closest('form')?.querySelector('[data-chosen]')
   if (said) said.textContent = [...event.target.files].map((file) => file.name).join('、')
 })
+
+// The page stands at what was changed: what was done is told there too, for a while.
+document.addEventListener('DOMContentLoaded', () => {
+  const note = location.hash === '#changed' && find('main > .note[role=status]')
+  if (!note) return
+  note.classList.add('passing')
+  setTimeout(() => note.classList.remove('passing'), 8000)
+})

@@ -39,6 +39,14 @@ async function copyText(text, button) {
 
 onClick('[data-copy]', (button) => copyText(find('.copied', button.closest('[data-copies]')).textContent, button))
 
+// What a browser says of a box that is empty is in the language of the browser.
+document.addEventListener('invalid', ({ target }) => {
+  if (target.validity.customError) return
+  const isMissing = target.validity.valueMissing
+  target.setCustomValidity(!isMissing ? '这里填得不对，改一下再交。' : target.type === 'file' ? '请先选一份文件。' : '这里还没有填。')
+}, true)
+for (const kind of ['input', 'change']) document.addEventListener(kind, ({ target }) => target.setCustomValidity?.(''), true)
+
 /** Going back, a browser may show the page as it first came, without what was asked or put in since: then it is asked for again. */
 addEventListener('pageshow', ({ persisted }) => {
   const [came] = performance.getEntriesByType('navigation')
