@@ -42,7 +42,7 @@ function writeTitle(title: string): Paragraph {
 
 function writeBlock(block: PlainBlock): readonly (Paragraph | Table)[] {
   if (block.kind === 'table') {
-    const table = { rows: block.rows, merges: [], heads: 1, headRows: [], filled: [] }
+    const table = { rows: block.rows, merges: [], heads: 1, headRows: [], filled: [], isForm: false }
     return [buildTable(table), spacerParagraph()]
   }
   if (block.kind === 'heading')
