@@ -30,7 +30,7 @@ const among = new RegExp(
 )
 /** 最多的三家, 哪三家最多. */
 const most = new RegExp(
-  `(?:最[多少高低大小好差快慢]|靠前|领先|落后)的?(?:那|前)?${number}(?:个|家|名|位)|哪${number}(?:个|家|名|位).{0,12}最`,
+  `(?:最[多少高低大小好差快慢]|靠前|领先|落后)的?(?:那|前)?${number}(?:个|家|名|位)|哪${number}(?:个|家|名|位)(?=.{0,12}最)`,
 )
 /** 第二、第三名, 第二到第四: two places of an order with what lies between. */
 const stretch = new RegExp(

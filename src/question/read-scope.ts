@@ -120,7 +120,8 @@ function readOwnAndPeers(
   { own, named, extents }: { own: Place | null; named: Named; extents: Extents },
 ): Pick<ReadScope, 'wantsPeers' | 'include' | 'exclude'> & { readonly said: readonly Span[] } {
   const peers = findSaid('peers', text, extents)
-  const wantsPeers = peers.length > 0
+  // 隔壁石桥 is that town.
+  const wantsPeers = peers.some(({ end }) => !named.spans.some(({ start }) => start === end))
   const asksOwn = !wantsPeers && own !== null && saysOwn(text, extents)
   // 咱想看看石桥的: beside a name it is a place of its own only where the two are held against each other.
   const isMeant = named.include.length === 0 || namesOwn(text) || held.test(text)

@@ -1,4 +1,5 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
+import { placeOfFigure } from '#answer/numbers/entry.ts'
 import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
@@ -41,8 +42,8 @@ export async function pickAsked(
       parts.push({ frame: one, picked: [quotient.own], quotient })
       continue
     }
-    const own = await pickFigures(one, evidence, { ...deps, told })
-    parts.push({ frame: one, picked: await fillMissed(one, own, { ...deps, evidence }) })
+    const own = await pickFigures(ofToldPlace(one, told), evidence, { ...deps, told })
+    parts.push({ frame: one, picked: await fillMissed(ofToldPlace(one, told), own, { ...deps, evidence }) })
   }
   for (const [i, part] of parts.entries())
     if (part.picked.length === 0) {
@@ -56,6 +57,15 @@ export async function pickAsked(
   // One of several numbers that is not found is looked for with the others.
   const whole = { frame, picked: await pickFigures(frame, evidence, deps) }
   return whole.picked.length > 0 ? [whole] : found
+}
+
+/** 加装电梯纠纷几件，成了几件: where no place is named and one alone tells the first, the others are asked of it. */
+function ofToldPlace(frame: Frame, told: readonly PickedFigure[]): Frame {
+  const [first, ...others] = told
+  const isOne = first !== undefined && others.every(({ place }) => place === first.place)
+  const isOpen =
+    frame.include.length === 0 && !frame.wantsPeers && !frame.wantsTowns && frame.want === 'value'
+  return isOne && isOpen ? { ...frame, include: [placeOfFigure(first.figure, first.report)] } : frame
 }
 
 /** 办了多少场 beside 发资料多少份: in its own measure, what stands in the sentence of the others; nothing where that is not one number. */

@@ -11,7 +11,7 @@ const asking =
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */
 const listed =
-  /(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额|比例|[\u4e00-\u9fff]{1,2}率)(?=[和与及跟、]|(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额))/
+  /(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额|比例|[\u4e00-\u9fff]{1,2}率)(?=以及|[和与及跟、]|(?:[件次个名份户条场人笔]数|场次|人次|车次|金额|款额))/
 /** What the words of the other numbers still count. */
 const ofOthers = 0.3
 const mostAsked = 3
@@ -132,5 +132,5 @@ function cutAsked(text: string): readonly string[] {
   return parts
 }
 
-const joint = /^[和与及跟、]/
+const joint = /^(?:以及|[和与及跟、])(?:其中)?的?/
 const leading = /^[，,。？?；;！!、\s]+/

@@ -10,6 +10,8 @@ const clearlyBetter = 0.8
 /** What its own year tells in these words needs no other; sentences looked at. */
 const fullCoverage = 0.9
 const looked = 3
+/** Characters of a name that says the whole thing. */
+const wholeName = 4
 
 export async function findEvidence(
   frame: Frame,
@@ -18,7 +20,11 @@ export async function findEvidence(
 ): Promise<Evidence> {
   const evidence = await retrieve(frame, visible, deps)
   const { scope, elsewhere } = evidence
-  const isTold = evidence.sentences.slice(0, looked).some(({ coverage }) => coverage >= fullCoverage)
+  const first = evidence.sentences.slice(0, looked)
+  const names = frame.terms.filter(({ word, isGuess }) => !isGuess && word.length >= wholeName)
+  // 信访积案 of that year is written: whether all of them are done is told there.
+  const isNamed = names.some(({ word }) => first.some(({ text }) => text.includes(word)))
+  const isTold = isNamed || first.some(({ coverage }) => coverage >= fullCoverage)
   const isOfYear = frame.years.length > 0 && frame.include.length === 1
   const mayErr = frame.want === 'whether' && isOfYear && (!isTold || frame.assertedNumbers.length > 0)
   if (!mayErr || scope.gap.kind !== 'none' || measureElsewhere(evidence) < clearlyBetter) return evidence

@@ -31,6 +31,17 @@ export function readExclusions(text: string, excluding: Excluding): Exclusions {
     .map((span) => ({ span, places: listPlaces(text, span, excluding) }))
     // 排除隐患 leaves out nothing.
     .filter(({ span, places }) => places.length > 0 || namesYear.test(text.slice(span.start, span.end)))
+    // 24年哪个最少 不算我们: what it leaves out stands behind it, and nothing before it.
+    .filter(
+      (one, _, all) =>
+        !all.some(
+          ({ span, places }) =>
+            places.length > 0 &&
+            span.start > one.span.start &&
+            span.start < one.span.end &&
+            span.end > one.span.end,
+        ),
+    )
   return { places: [...new Set(found.flatMap(({ places }) => places))], spans: found.map(({ span }) => span) }
 }
 
