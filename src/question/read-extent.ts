@@ -122,6 +122,8 @@ function asksOfSilence(text: string): boolean {
   if (/没(?:有)?(?:说|写|报|搞)错/.test(text)) return false
   // 没做好的 are faults that are told.
   if (/没(?:有)?(?:做|干|办|弄|搞|抓|整)(?:得|的)?(?:好|到位|实|够)/.test(text)) return false
+  // 没改完的 is what is left to be done.
+  if (/[没未]有?[改办结化解清销修验]{1,3}[完好掉结成](?!.{0,12}[没未]有?[写提报])/.test(text)) return false
   // 没报数的注明 says how the others are to be told.
   if (/[没未]有?[一-龥]{1,5}的?(?:请|要|都|也|另)?(?:注明|标出|标明|标一下|备注|写明|说明一下)/.test(text))
     return false

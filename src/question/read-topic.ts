@@ -45,7 +45,9 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const cut = cutLikely(rest, deps)
   const sure = keepLongest(cut.sure).filter((word) => !isSmall(word) && !isPlainNumber(word))
   const words = keepLongest([...sure, ...joinSingles(rest, sure, deps)])
-  const plain = words.map((word): Term => ({ word, alternatives: [], weight: 1 }))
+  const plain = words
+    .filter((word) => !denying.test(word))
+    .map((word): Term => ({ word, alternatives: [], weight: 1 }))
   const faint = cut.faint.filter((word) => !isSmall(word) && !words.some((one) => one.includes(word)))
   const guessed = guessWords(rest, { segmenter, synonyms }).filter(({ word }) => !fillers.words.has(word[0]!))
   return {
@@ -53,6 +55,9 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
     terms: joinBracketed(question, [...named, ...latin, ...plain, ...guessed, ...faint.map(guessAt)]),
   }
 }
+
+/** 没改 of 没改完 says how far it went with the thing. */
+const denying = /^(?:没(?!收)|未(?!成年|来|婚)).{1,2}$/
 
 /** 罚款（罚没）: one thing under two names. */
 function joinBracketed(question: string, terms: readonly Term[]): readonly Term[] {
