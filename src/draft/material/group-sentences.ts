@@ -108,7 +108,7 @@ function namePast(clause: BriefClause, told: readonly BriefClause[]): BriefClaus
     before &&
     /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
   const said =
-    /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(
+    /^(?:而|其中)?((?:去年|上年|上一年)(?:同期|度)?)(?:全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(
       clause.text,
     )
   if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause

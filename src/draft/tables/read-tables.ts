@@ -21,6 +21,8 @@ export interface BriefTable {
   readonly caption?: string
   /** The file it stands in; absent: pasted. */
   readonly file?: string
+  /** Stands above all that the file tells in words. */
+  readonly isFirst?: boolean
   /** In a workbook: its sheet, and which row and column of it each one is. */
   readonly place?: SheetPlace
 }
