@@ -42,7 +42,7 @@ const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|
 const ofHand = /[（(][\u4e00-\u9fff]{2,12}(?:整理|提供|供稿|报送|填报|汇总)[)）]/
 
 /** 学法这块 behind the paper's name leads what is told of it, and asks for no part. */
-const spokenLabel = /^[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
+const spokenLabel = /^(?![只光单仅]要)[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
 
 /** 文字部分: a sheet of the material, and no part of the paper. */
 export const ofSheet = /^(?:文字|数据|数字|表格|图表|说明|材料|其它)(?:部分|段落?|这?一?块)$/

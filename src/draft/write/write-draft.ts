@@ -124,12 +124,11 @@ function nameTopic(text: string, { title, name }: Outline, topic: string): strin
   if (title.includes('{主题}') || !title.includes(name) || topic.length < 2) return text
   const subject = name.replace(/工作$/, '')
   const isOther = !listPairs(subject).some((pair) => topic.includes(pair))
-  // 防汛和安全生产: a paper on two things is called by both.
-  const others = topic.split(subject)
-  const isMore = others.length === 2 && others.some((one) => besides.test(one))
+  const isMore = topic.split(subject).some((one, _, parts) => parts.length === 2 && besides.test(one))
   return isOther || isMore ? text.replace(name, '{主题}工作') : text
 }
 
+/** 防汛和安全生产: a paper on two things is called by both. */
 const besides =
   /^[\u4e00-\u9fff]{2,}(?:工作)?(?:[、和与及]|以及)$|^(?:工作)?(?:[、和与及]|以及)[\u4e00-\u9fff]{2,}$/
 
