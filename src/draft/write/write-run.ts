@@ -8,9 +8,15 @@ import { type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, writeClause } from './write-clause.ts'
 import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-places.ts'
-import type { WritingStyle } from './write-theme.ts'
 
 type Run = Pick<Brief, 'figures' | 'statements'>
+
+interface RunStyle {
+  readonly wording: DraftWording
+  readonly heading: string
+  readonly isByLines: boolean
+  readonly period: string
+}
 
 /** Opens a sentence that begins a paragraph of its own. */
 const newParagraph = '\n'
@@ -18,10 +24,7 @@ const longSentence = 60
 const shortSentence = 16
 
 /** One list of pieces a sentence, without its stop. */
-export function writeRun(
-  facts: Run,
-  { wording, heading, isByLines, period }: Pick<WritingStyle, 'wording' | 'heading' | 'isByLines' | 'period'>,
-): Piece[][] {
+export function writeRun(facts: Run, { wording, heading, isByLines, period }: RunStyle): Piece[][] {
   const sentences: Piece[][] = []
   let label = ''
   let isOpen = false
