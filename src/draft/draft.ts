@@ -64,6 +64,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const told = [
     renderText({ ...written, scope: brief.scope.kind }),
     ...brief.unused.map(({ text }) => text),
+    ...brief.remarks,
     ...unusedFigures.map(({ clause }) => clause),
   ]
   return {

@@ -67,8 +67,8 @@ test('a line of scraps is one sentence, and last year’s scraps stand each besi
   const text = await write(
     '枫林镇欠薪工作汇报\n线索41条。属实33条。办结32条。\n涉212人，386.4万元。\n去年同期58条，305人，512.7万元。\n剩1条。宏运砂石厂。14.5万元。8月底前付清。',
   )
-  expect(text).toMatch(/41条（上年58条，下降29.3%）/)
-  expect(text).toMatch(/212人（上年305人，下降30.5%），386.4万元（上年512.7万元，下降24.6%）/)
+  expect(text).toMatch(/41条（上年同期58条，下降29.3%）/)
+  expect(text).toMatch(/212人（上年同期305人，下降30.5%），386.4万元（上年同期512.7万元，下降24.6%）/)
   expect(text).toMatch(/尚余1条，宏运砂石厂14.5万元，8月底前付清/)
 })
 

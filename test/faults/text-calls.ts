@@ -164,6 +164,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   splitBrief: (text, { drafting }) => [text, drafting.wording],
   sayFormally: (text, { drafting }) => [text, drafting.wording.sayings],
   writeSpoken: (text, { drafting }) => [text, drafting.wording.verbs],
+  isTorn: (text) => [text, `${text}检查`],
   keepsSense: (text, { drafting }) => [text, `${text}开展`, drafting.wording.verbs],
   writeDeed: (text, { drafting }) => [text, drafting.wording.verbs],
   writePlain: (text, { drafting }) => [text, drafting.wording.verbs],

@@ -42,7 +42,7 @@ const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|
 const ofHand = /[（(][\u4e00-\u9fff]{2,12}(?:整理|提供|供稿|报送|填报|汇总)[)）]/
 
 /** 学法这块 behind the paper's name leads what is told of it, and asks for no part. */
-const spokenLabel = /^[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
+const spokenLabel = /^(?![只光单仅]要)[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
 
 /** 文字部分: a sheet of the material, and no part of the paper. */
 export const ofSheet = /^(?:文字|数据|数字|表格|图表|说明|材料|其它)(?:部分|段落?|这?一?块)$/
@@ -215,6 +215,10 @@ function nameSection(clause: string): string {
   return bareTopic(named)
 }
 
+/** 只要2024年产业发展这一节: what alone is to be written. */
+const partAlone =
+  /^(?:[你您]|请|就|先|这次|这回)*(?:只|光|单|就|仅|先|专门)(?:要|写|需要?|报|出|做|用|来|给)?(?=[\u4e00-\u9fff\d])/
+
 function bareTopic(words: string): string {
   return words
     .split(' ')
@@ -226,6 +230,7 @@ function bareTopic(words: string): string {
     .replace(/^.*?(?:领导|书记|[镇乡县]长|县里|市里|上面)(?:要|催|让写)(?:一?[份篇个期])?/, '')
     .replace(/^(?:要|用)?个?\d+(?:分钟|页|字)的?|^(?:要|用)个/, '')
     .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
+    .replace(partAlone, '')
     .replace(/(?:[你您]们?)?(?:帮忙?|给)?(?:[我咱]们?)?(?:发|写|出|弄|整|做|编)[个篇份]?$/, '')
     .replace(
       /^.*?(?:我们?|咱们?|本)(?:村|镇|乡|社区|这里|这边)?(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/,
@@ -236,18 +241,29 @@ function bareTopic(words: string): string {
       /(?:的?情况)?[你您]?(?:就|先)?(?:帮|给|替)[我咱]们?(?:写|弄|整|做|搞|起草)(?:成|个)?(?:一?[个份篇])?$/,
       '',
     )
+    .replace(/^[\u4e00-\u9fff]{1,3}[县市区旗](?=[\u4e00-\u9fff]{1,5}(?:[镇乡]|街道))/, '')
     .replace(/^.{1,12}?(?:[镇乡县](?![村镇土])|街道|社区)(?=(?:\d{4}|[\u4e00-\u9fff]{2}))/, '')
     .replace(/\d{4}年?度?|本年度|今年|全年|年度/g, '')
     .replace(period, '')
     .replace(/^(?:的|一[份篇个期]|[个份篇期])+/, '')
     .replace(/(?:的|工作|专题|情况|方面|专项)+$/, '')
     .replace(/^(?:的)+/, '')
+    .replace(/^[\u4e00-\u9fff]{1,6}(?:(?<!乡)[镇乡县]|街道)$/, '')
     .replace(/[“”"《》\s]/g, '')
     .slice(0, 20)
 }
 
 function nameForm(clause: string): string {
   const named = form.exec(clause)?.[0] ?? ''
+  const ahead = /总结|汇报/.test(named) ? (planBehind.exec(clause)?.[1] ?? '') : ''
+  return `${spellForm(named, clause)}${ahead}`
+}
+
+/** 上半年工作总结及下半年工作计划: a paper of both says so. */
+const planBehind =
+  /(?:总结|汇报)((?:和|及|暨|与|以及)(?:20\d{2}年|[上下]半年|下一?(?:步|阶段|季度|年)|明年|来年|今后)?(?:的)?(?:工作)?(?:计划|打算|安排|思路|要点))/
+
+function spellForm(named: string, clause: string): string {
   return named
     .replace(/^工作(?=汇报|总结|小结|报告)/, '')
     .replace(/^小结$/, '总结')

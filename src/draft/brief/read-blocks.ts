@@ -1,5 +1,6 @@
 // Step of drafting and checking: the documents of a file -> its lines, and its tables apart, because a ledger is read by its columns.
 import type { ExtractedFile } from '#domain/block.ts'
+import { mostAbove } from '#draft/material/stands-first.ts'
 import type { BriefTable } from '#draft/tables/read-tables.ts'
 import { takeCaption } from '#draft/tables/split-tables.ts'
 
@@ -16,15 +17,17 @@ export function readBlocks(documents: readonly ExtractedFile[], file = ''): Mate
   const lines: string[] = []
   const tables: BriefTable[] = []
   for (const block of documents.flatMap(({ blocks }) => blocks)) {
-    if (block.kind === 'table')
+    if (block.kind === 'table') {
+      const isFirst = tables.length === 0 && lines.filter(Boolean).length <= mostAbove
       tables.push({
         rows: block.rows,
         merges: block.merges ?? [],
         caption: takeCaption(lines).replaceAll(headingMark, ''),
+        ...(isFirst ? { isFirst } : {}),
         ...(file === '' ? {} : { file }),
         ...(block.place ? { place: block.place } : {}),
       })
-    else if (block.kind === 'heading') lines.push(`${headingMark}${block.text}`)
+    } else if (block.kind === 'heading') lines.push(`${headingMark}${block.text}`)
     else if (block.kind !== 'margin') lines.push(block.text)
   }
   return { text: lines.join('\n'), tables }

@@ -2,7 +2,7 @@
 
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeSpoken } from '#draft/clause/write-spoken.ts'
-import { isSurelyToWriter } from '#draft/roles/is-to-writer.ts'
+import { isSurelyToWriter, isToWriter } from '#draft/roles/is-to-writer.ts'
 import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
 import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
@@ -245,23 +245,36 @@ function findRequest(line: string): string | null {
 function findLead(line: string): string | null {
   let at = 0
   let isNamed = false
+  let isAsked = false
   for (const clause of line.slice(0, longestLead).match(/[^，,。:：；;！!]+[，,。:：；;！!]*/g) ?? []) {
     const quantities = findQuantities(clause.replace(/\d+(?:分钟|页|字)/g, '')).length
-    if (quantities > 0) return isNamed && at > 0 ? line.slice(0, at) : null
+    if (quantities > 0 && !(isNamed && partAsked.test(clause)))
+      return isNamed && at > 0 ? line.slice(0, at) : null
     if (isNamed && !isAside(clause)) return line.slice(0, at)
     isNamed ||= namesPaper(clause) || asksForPart(clause)
+    isAsked ||= at > 0 && isAside(clause)
     at += clause.length
   }
-  return null
+  // 某镇工作报告，只要产业这一节，都是核过的：: what it is to be written from stands on the next lines.
+  return isNamed && isAsked && at === line.length && /[:：]\s*$/.test(line) ? line : null
 }
 
 const longestLead = 200
 
 /** 快点, 下午要交, 材料如下: words around a request. */
 function isAside(clause: string): boolean {
+  if (
+    clause.length <= longestAside &&
+    (partAsked.test(clause) || isToWriter(clause.replace(/[，,。:：；;！!]+$/, '')))
+  )
+    return true
   return (clause.length <= 12 && aside.test(clause)) || (clause.length <= 20 && drawnUp.test(clause))
 }
 
+const longestAside = 30
+/** 只要2024年产业发展这一节. */
+const partAsked =
+  /^(?:[你您]|请|就|先|这次|这回)*(?:只|光|单|就|仅|先|专门)(?:要|写|需要?|报|出|做|用|来|给)?[^，,。\d]*(?:20\d{2}年度?)?[^，,。\d]{2,20}(?:部分|一?[段节块章])(?:就行|就好|即可|吧|的)*[，,。:：；;！!]*$/
 const aside = /快|急|要交|要用|如下|材料|数据|素材|情况|要点|谢|麻烦|劳驾|拜托|烦请|辛苦|[你您]/
 /** 劳驾给拟一个。 */
 const drawnUp =

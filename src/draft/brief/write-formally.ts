@@ -41,6 +41,13 @@ const partAsked =
 const whenAlone =
   /^(?:活动)?时间(?:是|为|[:：])?\s?((?:20\d{2}年)?\d{1,2}月\d{1,2}日(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?)$/g
 
+/** 物资嘛，编织袋8500条: what is told of next; a time and 问题嘛 are no topic of the work. */
+const topicSaid =
+  /(?<=^|[。；;])(?!.{0,4}(?:[今明去后来前本全]年|半年|季度|月|以后|往后|现在|目前|问题|不足|困难|短板|打算|计划|原因|其中|其实|另外|还有|然后|所以|但是|当然|主要|反正|[我你他咱这那]))([\u4e00-\u9fff]{2,5})[嘛呢][，,](?=[\u4e00-\u9fff]{2})/g
+/** 水库老，再一个队伍年纪大: one more thing, which counts nothing. */
+const besides =
+  /(?<=[\u4e00-\u9fff\d%])[，,](?:再一[个点条]|再有一[点条])(?:就是|是|[，,])?(?=[\u4e00-\u9fff]{2})(?!案|人|户|村|站|项目|月|季度|星期|小时|工地|企业|积案)/g
+
 /** How people put what they did and did not: before anything else is read. */
 function turnPhrases(line: string): string {
   return (
@@ -48,6 +55,8 @@ function turnPhrases(line: string): string {
       .replace(brokenOff, '')
       .replace(saidTwice, '$1')
       .replace(partAsked, '$1：')
+      .replace(topicSaid, '$1方面，')
+      .replace(besides, '。')
       .replace(whenAlone, '$1开展活动')
       .replace(namedPast, '$1$2，$3$1$4')
       .replace(pastInBrackets, '，$1')
@@ -182,7 +191,10 @@ function writeMoney(line: string): string {
 export function orderWords(given: string): string {
   const clause = given
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:我们|咱们)(?=[搞弄做开办]了?\d)/, '')
-    .replace(/^([\u4e00-\u9fff]{2,8})(?<!我们|咱们|今年|全年|一共|总共|还|又|也)[搞弄做]了(?=\d)/, '$1')
+    .replace(
+      /^([\u4e00-\u9fff]{2,8})(?<!我们|咱们|今年|全年|一共|总共|还|又|也|只|仅|才|就|都|已|共|刚|先|再|新|另外?|累计)[搞弄做]了(?=\d)/,
+      '$1',
+    )
   const found =
     /^(.{0,30}?[\u4e00-\u9fff]了)(\d[\d.]*[万千百]?[多余]?[件起场次份户家条处名个期批项宗块台])([\u4e00-\u9fff“”]{2,10})$/.exec(
       clause,

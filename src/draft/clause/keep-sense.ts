@@ -20,7 +20,22 @@ export function keepsSense(said: string, written: string, verbs: SpokenVerbs): b
     listOf(said, numbers) === listOf(written, numbers) &&
     listOf(said, quoted) === listOf(written, quoted) &&
     countOf(said, denials) <= countOf(written, denials)
-  return isKept && !findNew(said, written, verbs).some((at) => isBroken(at, { said, written, verbs }))
+  return (
+    isKept &&
+    !isTorn(said, written) &&
+    !findNew(said, written, verbs).some((at) => isBroken(at, { said, written, verbs }))
+  )
+}
+
+const looksInto = /[核审检排抽巡督清普摸][查核审修理验访排]/g
+
+/** 救援队排查了12处 -> 检查救援队排12处: half of a word stands where no word was. */
+export function isTorn(said: string, written: string): boolean {
+  return [...said.matchAll(looksInto)].some(([word]) => {
+    const at = written.indexOf(word.charAt(0))
+    const left = written.slice(at, at + 2)
+    return !written.includes(word) && at >= 0 && !said.includes(left) && left.search(looksInto) < 0
+  })
 }
 
 interface VerbAt {

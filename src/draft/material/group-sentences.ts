@@ -34,7 +34,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
         (isBehindPast && namedNumber.test(one.text) && (one.isListed === true || isNamed(one, own))) ||
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
-      const clause: BriefClause = goesOn ? { ...one, text: `上年${one.text}` } : one
+      const clause: BriefClause = goesOn ? { ...one, text: `${yearOf(past)}${one.text}` } : one
       // 上年24起、损失139万元
       isBehindPast = goesOn || isPast(clause, at)
       const isChange = past.length > 0 && isChangeAlone(clause.text)
@@ -62,6 +62,11 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     }
     return [...groups, ...cutAtLeader(own), ...past]
   })
+}
+
+/** 去年同期58条，305人: what goes on is of the same time. */
+function yearOf(past: readonly (readonly BriefClause[])[]): string {
+  return past.at(-1)?.[0]?.text.includes('同期') ? '上年同期' : '上年'
 }
 
 /** 63条、412人、586万元，去年同期81条、530人，742万元: of what this year counts last year's is not told yet. */
@@ -108,7 +113,7 @@ function namePast(clause: BriefClause, told: readonly BriefClause[]): BriefClaus
     before &&
     /^([^\d，]{2,20}?)[了共达为是有]{0,2}[约近]?\d[\d.]*[万亿]?余?([\u4e00-\u9fff%]{1,3})/.exec(before.text)
   const said =
-    /^(?:而|其中)?(去年|上年度?|上一年)(?:同期|全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(
+    /^(?:而|其中)?((?:去年|上年|上一年)(?:同期|度)?)(?:全年)?(?:是|为|有)?(?:[追要收办调查发投花来接罚]了)?([约近]?\d.*)$/.exec(
       clause.text,
     )
   if (!own || !said || !said[2]!.endsWith(own[2]!)) return clause

@@ -3,6 +3,7 @@ import { lostReason, type UnusedPiece } from '#domain/brief.ts'
 import { isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
+import { isToWriter } from '#draft/roles/is-to-writer.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { breakLine } from '#text/break-lines.ts'
@@ -24,7 +25,7 @@ const spelled =
   /[一二三四五六七八九]?[十百千][一二三四五六七八九十百千零〇]{0,8}(?=[余多来几]?[万个名人户件起次场份处家亩元条吨])/g
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
-  /^\s*\d{1,3}\s*(?=\|)|\d{1,4}(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|的(?!\d)|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|(?<![\d.]|\|\s?)20[12]\d[.．/-](?:1[0-2]|0?[1-9])(?:[.．/-]\d{1,2})?(?![\d.万亿%\u4e00-\u9fff])|(?:^\s*|(?<=[。；;：:]\s?))(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+  /^\s*\d{1,3}\s*(?=\|)|\d{1,4}(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|\d{2,5}(?=字(?:左右|以内|之内|以上|上下)?(?:$|[，,。：:；;]))|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|的(?!\d)|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|(?<![\d.]|\|\s?)20[12]\d[.．/-](?:1[0-2]|0?[1-9])(?:[.．/-]\d{1,2})?(?![\d.万亿%\u4e00-\u9fff])|(?:^\s*|(?<=[。；;：:]\s?))(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
 /** 7点20, 7时20分 */
 const clock = /\d{1,2}[点时:]\d{1,2}分?/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
@@ -61,9 +62,12 @@ export function listLost(lines: readonly string[], told: readonly string[]): rea
     leaveTold(same, there.get(value) ?? []),
   )
   const folded = foldWidth(text)
+  const unsaid = listUnsaid(own, told)
   const undated = own.flatMap((line, index) => listUndated(foldWidth(line), folded, index + 1))
   // A line that came in two ways is told once.
-  const open = new Map([...lost, ...undated].sort((a, b) => b.line - a.line).map((one) => [one.words, one]))
+  const open = new Map(
+    [...lost, ...undated, ...unsaid].sort((a, b) => b.line - a.line).map((one) => [one.words, one]),
+  )
   return [...open.values()]
     .reverse()
     .slice(0, mostListed)
@@ -127,3 +131,31 @@ function listUndated(line: string, text: string, at: number): readonly Mention[]
     text.includes(match[0]) ? [] : [{ value: 0, bare: 0, words: wordsAround(line, match.index), line: at }],
   )
 }
+
+/** 没有发生…, 还在期限内: what was denied, and what a number stands under. */
+const qualifies =
+  /没(?!收|落|入)|未(?!来|成年|必|婚)|无(?!法|人机|线|论|障碍|害化|偿|缝|纸)|不是|不属于|(?:还|仍|尚|都)在[^，。]{1,8}内|(?:期限|时限|限期)内/
+/** Neither says what the clause is about. */
+const common = /[没有未无是不还仍尚都在的了也全均已个一内过被出发生\s，,、]/g
+const leastOwn = 2
+const mostOwn = 24
+/** Said in other words it still has so many of its own. */
+const leastKept = 0.5
+
+/** Clauses without a number that deny or qualify, and of whose words no sentence that is told has half. */
+function listUnsaid(own: readonly string[], told: readonly string[]): readonly Mention[] {
+  const sentences = told.flatMap((one) => one.split(/[。；;\n]/)).map((one) => new Set(one))
+  return own.flatMap((line, index) =>
+    line.split(clauseEnds).flatMap((clause): Mention[] => {
+      const words = [...new Set(clause.replace(common, ''))].filter((char) => /[\u4e00-\u9fff]/.test(char))
+      const isOpen = qualifies.test(clause) && !/\d/.test(clause) && !isToWriter(clause.trim())
+      if (!isOpen || words.length < leastOwn || words.length > mostOwn) return []
+      const most = Math.max(0, ...sentences.map((all) => words.filter((char) => all.has(char)).length))
+      return most / words.length >= leastKept
+        ? []
+        : [{ value: 0, bare: 0, words: clause.trim(), line: index + 1 }]
+    }),
+  )
+}
+
+const clauseEnds = /[，,。；;！!？?|\n\t：:（）()]/

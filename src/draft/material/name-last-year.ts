@@ -37,12 +37,21 @@ function sayPast(clause: BriefClause, { year, isBehind }: { year: number | null;
   const isYear = said !== null && year !== null && Number(said[1]) === year - 1
   const isUnder = labelled.test(clause.label)
   if (isYear && (isBehind || isUnder))
-    return { ...clause, text: `上年${clause.text.slice(said[0].length)}`, label: isUnder ? '' : clause.label }
+    return {
+      ...clause,
+      text: `${sameYear(said[0])}${clause.text.slice(said[0].length)}`,
+      label: isUnder ? '' : clause.label,
+    }
   const isOpen = isUnder && !isPastClause(clause.text) && findQuantities(clause.text).length === 1
-  return isOpen ? { ...clause, text: `上年${clause.text}`, label: '' } : clause
+  return isOpen ? { ...clause, text: `${sameYear(clause.label)}${clause.text}`, label: '' } : clause
 }
 
 const reach = 8
+
+/** 去年同期 said once is of all that it leads. */
+function sameYear(said: string): string {
+  return said.includes('同期') ? '上年同期' : '上年'
+}
 
 /** 去年同期81条530人 behind 63条、412人: each number of last year's a clause of its own. */
 function cutPast(clause: BriefClause, told: readonly BriefClause[]): readonly BriefClause[] {
@@ -65,7 +74,7 @@ function cutPast(clause: BriefClause, told: readonly BriefClause[]): readonly Br
   return isPlain
     ? pieces.map((piece, index) => ({
         ...clause,
-        text: `${index === 0 ? led[0] : '上年'}${piece}`,
+        text: `${index === 0 ? led[0] : sameYear(led[0])}${piece}`,
         isListed: index > 0 || clause.isListed === true,
       }))
     : [clause]

@@ -12,6 +12,7 @@ import {
 } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
+import { isSurelyToWriter } from '#draft/roles/is-to-writer.ts'
 import { leaveDoubts } from '#draft/speech/leave-doubts.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import { mostAbove } from './stands-first.ts'
@@ -41,6 +42,13 @@ const forWriter =
 /** （结尾）一年来…: a last line in the user's words, which stands under none of the headings. */
 const closing = /^\s*[（(](?:结尾|结语|结束语|收尾|尾声|末尾)(?:部分|一?段)?[)）]/
 
+/** （本人到任三个月，以下为各办报来，已逐条核对；缺的请注明，不要编）: all that brackets of a line hold, where some of it is surely said to the writer and nothing is counted. */
+function isNoteInBrackets(line: string): boolean {
+  const inner = inBrackets.exec(line)?.[1] ?? ''
+  const isCounted = /\d/.test(inner.replace(/(?:19|20)\d{2}\s?年?(?:度)?/g, ''))
+  return !isCounted && inner.split(/[，,。；;]/).some((clause) => isSurelyToWriter(clause.trim()))
+}
+
 export function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
   const unused: UnusedPiece[] = []
@@ -55,7 +63,7 @@ export function prepareText(text: string, own: Place | null): PreparedText {
       .replace(/\*\*([^*\n]+)\*\*/g, '$1')
       .replace(inBrackets, '$1')
     if (isFurnitureLine(given) || isFurnitureLine(line) || greeting.test(line)) return ''
-    if (forWriter.test(line)) {
+    if (forWriter.test(line) || isNoteInBrackets(given)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
       return ''
     }

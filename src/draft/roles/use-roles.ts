@@ -25,6 +25,7 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
   if (!shares) return isToWriter(told.text)
   if (isSurelyToWriter(told.text)) return true
   if (isToWriter(told.text)) return shares.aside >= leastRuled
+  if (qualifies.test(told.text)) return false
   const isPlausible =
     told.text.length <= filler ||
     /[我你您]/.test(told.text) ||
@@ -35,6 +36,10 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
     (findQuantities(told.text).length === 0 || length.test(told.text))
   )
 }
+
+/** 还在期限内, 没有发生…: says of the work what its number leaves open. */
+const qualifies =
+  /^(?:还|仍|尚|都|均|也|全)*(?:在|未超)[^，。\d我你您]{0,6}(?:期限?|时限|限期|时效|有效期)之?内?的?$|^(?:没有|未|没)(?:发生|出现|造成|收到|接到|超期|逾期)|^(?:不是|不算|不属于)(?:超期|逾期|漏报|新增|重复)/
 
 /** 3分钟, 800字: how long it is to be. */
 const length = /^\d+(?:分钟|页|字|份)(?:左右|以内)?$/

@@ -33,9 +33,28 @@ function tellOfUnit(line: string): string {
   return /^\d/.test(said) ? unit + said : said
 }
 
-/** Two people at least, who say several lines. */
+/** 综治办 老吴, 【司法所 韦姐】, （派出所小陈报）: an office and one of its people; 小计 and 小学 are nobody. */
+const ofOffice = new RegExp(
+  `^\\s*(?:[【[（(]\\s*)?(?:[\\u4e00-\\u9fff]{0,8}(?:办公室|[所站办局队科院厂]|中心|服务站|综治|学校|村|社区))(?:[ \\u3000·、—-]|的)*(?!${notPeople()})${person}(?:同志)?(?:报(?:来|上来|送)?|说|发|提供)?的?(?:\\s*[】\\])）]\\s*[:：]?|\\s*[:：]|\\s*[，,。](?!\\d)|\\s*$)\\s*`,
+)
+/** 主任好！, 主任，: who is spoken to. */
+const called =
+  /^\s*(?:各位|尊敬的|(?![村副正各])[\u4e00-\u9fff])?(?:主任|书记|[镇乡县所站局科股]长|领导|老师|同志|大家|同事)们?(?:(?:[，,]?(?:[您你]们?|大家|早上|上午|下午|晚上)?好)[啊呀哈]?[\s，,：:！!。～~]+|[，,！!][ \u3000]*(?![^。\n]{0,12}(?:主任|书记|长|委员)))(?=[\u4e00-\u9fff])(?!副)/
+
+function notPeople(): string {
+  return '小(?:计|学|组|区|结|额|店|工|时|麦|微|型|河|流域)|大(?:会|队|户|额|厅|学|道|棚|型|米|事)|老(?:人|年|旧|户|师|化|城|区)|阿(?:婆|姨)|办主任|总主任'
+}
+
+/** Two people at least, who say several lines; an office with one of its people is a mark wherever it leads. */
 export function leaveSpeakers(text: string): string {
   return leaveNames(nameUnits(text))
+    .split('\n')
+    .map((line) => leaveCall(line.replace(ofOffice, '')))
+    .join('\n')
+}
+
+function leaveCall(line: string): string {
+  return line.replace(called, '')
 }
 
 function leaveNames(given: string): string {

@@ -1,5 +1,6 @@
 // Step of reading a brief: what people say (prompts/drafting/sayings.tsv) -> the same as a document puts it, numbers moved along and never changed. One line; what is quoted stays.
 import type { Saying } from '#domain/drafting-book.ts'
+import { isTorn } from '#draft/clause/keep-sense.ts'
 
 const quoted = /[“《][^”》\n]{1,60}[”》]/g
 const mark = '\u0003'
@@ -14,8 +15,10 @@ export function sayFormally(line: string, sayings: readonly Saying[]): string {
     return mark
   })
   for (const { key, pattern, written } of sayings)
-    if (out.includes(key))
-      out = out.replace(pattern, (...found: string[]) => fill(written, found.slice(1, -2)))
+    if (out.includes(key)) {
+      const said = out.replace(pattern, (...found: string[]) => fill(written, found.slice(1, -2)))
+      if (!isTorn(out, said)) out = said
+    }
   let at = 0
   return out
     .replaceAll(mark, () => kept[at++] ?? '')

@@ -3,15 +3,18 @@
 const value = '(约?\\d[\\d.,]*[万亿千百]?[余多]?(?:[\\u4e00-\\u9fff%]{1,3}?))'
 /** 巡线去年96次今年110次, 去年电诈发案15起，今年10起: the year that is told of stands first. */
 const lastThenNow = new RegExp(
-  `(?<=^|[，,。；;：:\\s])([\\u4e00-\\u9fff（）“”]{2,14}?)?(?:去年|上年)(?:同期)?([\\u4e00-\\u9fff]{2,10}?)?(?:是|为|有)?${value}[，,\\s]*今年(?:是|为|有|[\\u4e00-\\u9fff]{1,2}了)?${value}(?=$|[，,。；;（(\\s])`,
+  `(?<=^|[，,。；;：:\\s])([\\u4e00-\\u9fff（）“”]{2,14}?)?(?:去年|上年)(同期)?([\\u4e00-\\u9fff]{2,10}?)?(?:是|为|有)?${value}[，,\\s]*今年(?:是|为|有|[\\u4e00-\\u9fff]{1,2}了)?${value}(?=$|[，,。；;（(\\s])`,
   'g',
 )
 
 function putNowFirst(line: string): string {
-  return line.replace(lastThenNow, (_: string, named = '', own = '', past: string, now: string) => {
-    const subject = named + own.replace(/(?:一共|总共|共)$/, '')
-    return subject.length < 2 ? `今年${now}，去年${past}` : `${subject}${now}，去年${past}`
-  })
+  return line.replace(
+    lastThenNow,
+    (_: string, named = '', same = '', own = '', past: string, now: string) => {
+      const subject = named + own.replace(/(?:一共|总共|共)$/, '')
+      return subject.length < 2 ? `今年${now}，去年${same}${past}` : `${subject}${now}，去年${same}${past}`
+    },
+  )
 }
 
 /** 命案没有, 未成年人犯罪也没有: what there is none of stands behind. */
@@ -37,8 +40,8 @@ export function turnCounts(line: string): string {
       )
       // 没有亡人事故，去年是1起: this year's is told in words.
       .replace(
-        /((?:没有|未)(?:发生)?[\u4e00-\u9fff]{2,8}(?:事故|案件?|火灾|上访|事件|伤亡))[，,](?:去年|上年)(?:同期)?(?:是|有|为)?(\d+[\u4e00-\u9fff]{1,2})(?=$|[，,。；;])/g,
-        '$1（上年$2）',
+        /((?:没有|未)(?:发生)?[\u4e00-\u9fff]{2,8}(?:事故|案件?|火灾|上访|事件|伤亡))[，,](?:去年|上年)(同期)?(?:是|有|为)?(\d+[\u4e00-\u9fff]{1,2})(?=$|[，,。；;])/g,
+        '$1（上年$2$3）',
       )
       // 差评3个，3个都回访了: said of all of them.
       .replace(/(?<!\d)(\d+[\u4e00-\u9fff]{1,2})[，,]\1(?=全|都|均|已)/g, '$1，')

@@ -19,8 +19,9 @@ export interface BriefTable {
   readonly merges?: readonly MergedCells[]
   /** The line above it: 单位:万元, 矛盾纠纷统计表. */
   readonly caption?: string
-  /** The file it stands in; absent: pasted. */
+  /** The file it stands in, absent: pasted; and whether it stands above all that the file says in words. */
   readonly file?: string
+  readonly isFirst?: boolean
   /** In a workbook: its sheet, and which row and column of it each one is. */
   readonly place?: SheetPlace
 }
@@ -32,7 +33,6 @@ export interface RowFact {
   readonly label: string
   /** 台账.xlsx 第4行. */
   readonly source: string
-  /** The row as it came. */
   readonly row: string
   /** Of a village or a department: kept with its name, never taken for the whole. */
   readonly isOfPlace: boolean

@@ -51,7 +51,8 @@ export function joinThin(sections: readonly DraftSection[], outline: Outline): r
     const isLone = section.level === 2 && before?.level !== 2 && next?.level !== 2
     if (isLone && before?.level === 1) return []
     const lone = section.level === 1 && next?.level === 2 && joined[index + 2]?.level !== 2 ? next : null
-    return [lone ? { ...section, paragraphs: [...section.paragraphs, ...lone.paragraphs] } : section]
+    if (lone === null) return [section]
+    return [{ ...section, ...tableOf(lone), paragraphs: [...section.paragraphs, ...lone.paragraphs] }]
   })
 }
 
@@ -119,15 +120,26 @@ function joinNeighbours(sections: readonly DraftSection[], outline: Outline): re
     const isBeside = before?.level === section.level && (section.level === 2 || nameOf(section) !== null)
     const name = isBeside ? nameOf(section) : null
     const text = textOf(section)
+    const isRoom = before?.table === undefined || section.table === undefined
     const isKin =
-      isBeside && name !== null && name === nameOf(before) && (isSlight(section) || isSlight(before))
+      isBeside &&
+      isRoom &&
+      name !== null &&
+      name === nameOf(before) &&
+      (isSlight(section) || isSlight(before))
     const isThin = isBeside && section.table === undefined && text.length <= thin && !/\d/.test(text)
     if (isKin || isThin) {
       const paragraphs = joinParagraphs(before!.paragraphs, section.paragraphs)
-      joined[joined.length - 1] = { ...before!, paragraphs, heading: isKin ? name : before!.heading }
+      const heading = isKin ? name : before!.heading
+      joined[joined.length - 1] = { ...before!, ...tableOf(section), paragraphs, heading }
     } else joined.push(section)
   }
   return joined
+}
+
+/** What a text announces (见下表) goes where the text goes. */
+function tableOf({ table }: DraftSection): Pick<DraftSection, 'table'> {
+  return table === undefined ? {} : { table }
 }
 
 function textOf({ paragraphs }: DraftSection): string {

@@ -28,10 +28,17 @@ export function polishWords(text: string, wording: Pick<DraftWording, 'spoken'>,
   }
   const closed = out.replace(/(?<=[\u4e00-\u9fff，、])\s+(?=[\u4e00-\u9fff\d“])/g, '')
   // 栽植了30株: the number needs no 了.
-  const plain = /^\d/.test(next) ? closed.replace(/(?<=[\u4e00-\u9fff]{2})(?<!除)了$/, '') : closed
+  const plain =
+    /^\d/.test(next) && !isBareVerb.test(closed)
+      ? closed.replace(/(?<=[\u4e00-\u9fff]{2})(?<!除)了$/, '')
+      : closed
   const bare = cutEnd(plain, /[。；;，,\s]/)
   return /^[，,]/.test(plain.slice(bare.length)) ? `${bare}，` : bare
 }
+
+/** 学校开了3所: a verb of one character leaves no sentence without its 了; 召开了, 排查了 do. */
+const isBareVerb =
+  /(?<![召公展分离拉敞打检排核抽审巡督清复调侦协普盘配储准筹防整维抢翻装拆举承操主改创兴搭新扩印颁下制])[开查备修拆办建发定种装换补养挖买招罚]了$/
 
 /** Longest first, as they stand. */
 const byFirst = oncePer((spoken: DraftWording['spoken']) => groupBy(spoken, ({ from }) => from.charAt(0)))

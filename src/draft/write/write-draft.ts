@@ -58,9 +58,11 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const brief = { ...given, figures: besideLastYear(given.figures) }
   const { seed } = brief
   const fill = (text: string) => fillOutline(text, brief, themeWord(brief, context.drafting.themes))
-  const named = nameTopic(context.outline, brief.asked?.topic ?? '')
+  const name = (text: string) => nameTopic(text, context.outline, brief.asked?.topic ?? '')
   const title =
-    context.choices.title ?? headlineOf(brief, context.outline) ?? fill(dateTitle(named, brief.year))
+    context.choices.title ??
+    headlineOf(brief, context.outline) ??
+    fill(dateTitle(name(context.outline.title), brief.year))
   const planned = { ...context, next: openPlans(brief, context.outline), period: brief.asked?.period ?? '' }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
@@ -90,7 +92,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const table = form ? form.table : laid.table
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
-  const lead = fill(pickLead(context.outline.leads, context.choices))
+  const lead = fill(name(pickLead(context.outline.leads, context.choices)))
   const leadIn: DraftSection[] =
     lead === '' || context.choices.removed.includes('lead')
       ? []
@@ -118,17 +120,17 @@ function fillForms(
 }
 
 /** 平安建设工作总结 of 扫黑除恶 alone is called by what was asked for, where the two share no word. */
-function nameTopic({ title, name }: Outline, topic: string): string {
-  if (title.includes('{主题}')) return title
+function nameTopic(text: string, { title, name }: Outline, topic: string): string {
+  if (title.includes('{主题}') || !title.includes(name) || topic.length < 2) return text
   const subject = name.replace(/工作$/, '')
-  const pairs = listPairs(subject)
-  const isOther =
-    topic.length >= 2 &&
-    !title.includes('{主题}') &&
-    title.includes(name) &&
-    !pairs.some((pair) => topic.includes(pair))
-  return isOther ? title.replace(name, '{主题}工作') : title
+  const isOther = !listPairs(subject).some((pair) => topic.includes(pair))
+  const isMore = topic.split(subject).some((one, _, parts) => parts.length === 2 && besides.test(one))
+  return isOther || isMore ? text.replace(name, '{主题}工作') : text
 }
+
+/** 防汛和安全生产: a paper on two things is called by both. */
+const besides =
+  /^[\u4e00-\u9fff]{2,}(?:工作)?(?:[、和与及]|以及)$|^(?:工作)?(?:[、和与及]|以及)[\u4e00-\u9fff]{2,}$/
 
 /** A bulletin is called by the headline that came with it. */
 function headlineOf({ title }: Brief, { forms }: Outline): string | null {

@@ -33,26 +33,30 @@ function writeTogether(figures: readonly BriefFigure[]): Piece[] {
     return { verb: figure.value > figure.past!.value ? more : less, piece }
   })
   const [first] = changes
-  const isAlike = first && changes.every((one) => one?.verb === first.verb)
+  const isToTell = !figures.some((figure) => fellBehind(figure, figure.past!))
+  const isAlike = first && isToTell && changes.every((one) => one?.verb === first.verb)
   const inBrackets = figures.some(({ isPastInBrackets }) => isPastInBrackets)
-  if (!isAlike && !inBrackets) return figures.flatMap((figure) => writeOne(figure, figure.past!))
+  const year = yearOf(figures[0]!.past!)
+  const isOneYear = figures.every(({ past }) => yearOf(past!) === year)
+  if ((!isAlike && !inBrackets) || !isOneYear)
+    return figures.flatMap((figure) => writeOne(figure, figure.past!))
   const list = (pieces: readonly Piece[]) =>
     pieces.flatMap((piece, index): Piece[] => (index === 0 ? [piece] : ['、', piece]))
   const values = list(
     figures.map(({ past }) => ({ kind: 'figure', figure: past!, text: renderNumber(past!) })),
   )
   const shares = isAlike ? [first.verb, ...list(changes.map((one) => one!.piece))] : []
-  if (!inBrackets) return ['，分别比上年的', ...values, ...shares]
-  return ['（上年分别为', ...values, ...(isAlike ? ['，分别', ...shares] : []), '）']
+  if (!inBrackets) return [`，分别比${year}的`, ...values, ...shares]
+  return [`（${year}分别为`, ...values, ...(isAlike ? ['，分别', ...shares] : []), '）']
 }
 
 function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
   const { before, behind } = compare(figure, past)
   const value: Piece = { kind: 'figure', figure: past, text: renderNumber(past) }
   // 0起 twice: nothing to hold level.
-  if (figure.value === 0 && past.value === 0) return ['，上年同为', value]
+  if (figure.value === 0 && past.value === 0) return [`，${yearOf(past)}同为`, value]
   return figure.isPastInBrackets
-    ? ['（上年', value, ...behind('，'), '）']
+    ? [`（${yearOf(past)}`, value, ...behind('，'), '）']
     : ['，', before, value, ...behind('')]
 }
 
@@ -62,12 +66,31 @@ function compare(
   past: BriefFigure,
 ): { before: string; behind: (mark: string) => Piece[] } {
   const isExact = figure.qualifier === 'none' && past.qualifier === 'none'
-  if (!isExact || figure.unit !== past.unit) return { before: '上年为', behind: () => [] }
-  if (figure.value === past.value) return { before: '与上年的', behind: (mark) => [`${mark}持平`] }
+  const year = yearOf(past)
+  if (!isExact || figure.unit !== past.unit || fellBehind(figure, past))
+    return { before: `${year}为`, behind: () => [] }
+  if (figure.value === past.value) return { before: `与${year}的`, behind: (mark) => [`${mark}持平`] }
   const change = writeChange(figure, past)
   const verb = figure.value > past.value ? change.more : change.less
-  return { before: '比上年的', behind: (mark) => [`${mark}${verb}`, change.piece] }
+  return { before: `比${year}的`, behind: (mark) => [`${mark}${verb}`, change.piece] }
 }
+
+/** 去年同期 is part of a year and stays so: half of one is not held against the whole of another. */
+function yearOf({ clause, at }: BriefFigure): string {
+  return /同期[^，,。；;\d]*$/.test(clause.slice(0, at.start)) ? '上年同期' : '上年'
+}
+
+/** 办结, 追回: fewer came in, so fewer were settled, which is no worse work; the change of what came in tells it. */
+function fellBehind(figure: BriefFigure, past: BriefFigure): boolean {
+  const name = figure.clause
+    .slice(0, figure.at.start)
+    .split(/[，,、；;\d]/)
+    .at(-1)!
+  return figure.unit !== '%' && figure.value < past.value && settled.test(name)
+}
+
+const settled =
+  /(?:办结|结案|了结|化解|调[解处]成功|调成|整改|销号|追回|讨回|要回|追讨到位|兑付|清偿|挽回损失?)(?:[了到位已共率]*)(?:[\u4e00-\u9fff]{0,6})$/
 
 function writeChange(figure: BriefFigure, past: BriefFigure): { more: string; less: string; piece: Piece } {
   const [high, low] = figure.value > past.value ? [figure, past] : [past, figure]

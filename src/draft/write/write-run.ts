@@ -11,16 +11,20 @@ import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-pl
 
 type Run = Pick<Brief, 'figures' | 'statements'>
 
+interface RunStyle {
+  readonly wording: DraftWording
+  readonly heading: string
+  readonly isByLines: boolean
+  readonly period: string
+}
+
 /** Opens a sentence that begins a paragraph of its own. */
 const newParagraph = '\n'
 const longSentence = 60
 const shortSentence = 16
 
 /** One list of pieces a sentence, without its stop. */
-export function writeRun(
-  facts: Run,
-  { wording, heading, isByLines }: { wording: DraftWording; heading: string; isByLines: boolean },
-): Piece[][] {
+export function writeRun(facts: Run, { wording, heading, isByLines, period }: RunStyle): Piece[][] {
   const sentences: Piece[][] = []
   let label = ''
   let isOpen = false
@@ -47,7 +51,7 @@ export function writeRun(
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
-    const told = { heading, text: textOf(pieces), isHeading }
+    const told = { heading, text: textOf(pieces), isHeading, period }
     const lead = isNew ? leadOf(unit.label, told) : ''
     const last = sentences.at(-1)
     const isShared =
@@ -145,7 +149,7 @@ const generic =
 /** 河道清淤：完成9公里 -> 河道清淤方面，完成9公里; nothing that the heading or the sentence itself says. */
 function leadOf(
   label: string,
-  { heading, text, isHeading }: { heading: string; text: string; isHeading: boolean },
+  { heading, text, isHeading, period }: { heading: string; text: string; isHeading: boolean; period: string },
 ): string {
   if (isHeading) return `${label}。`
   if (label.replace(generic, '') === '') return ''
@@ -157,11 +161,15 @@ function leadOf(
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
   // 党建 under 党的建设: the heading has said so.
   if ([...label].every((char) => heading.includes(char))) return ''
+  // 上半年——: when, and not on what.
+  if (periods.test(label)) return text.includes(label) || period.includes(label) ? '' : `${label}，`
   if (isTime.test(label)) return text.includes(label) ? '' : `${label}期间，`
   if (listPairs(label).some((pair) => heading.includes(pair) || text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
   return saysItself(text) ? '' : `${label}方面，`
 }
+
+const periods = /^(?:20\d{2}年)?(?:[上下]半年|[前第]?[一二三四]季度|今年|全年|本年度?|年初|年底)$/
 
 /** 宪法宣传周：12月4日… */
 const isTime = /^[\u4e00-\u9fff“”]{3,}(?:周|月|日)$/

@@ -146,7 +146,7 @@ test('last year’s number joins this year’s with its arithmetic, and is not h
   const text = await write(
     '写财政工作\n财政收入1260万元，年任务2150万元，完成58.6%。去年同期1105万元，同比增14%',
   )
-  expect(text).toMatch(/财政收入1260万元，比上年的1105万元增长14%，年任务2150万元，完成58\.6%。/)
+  expect(text).toMatch(/财政收入1260万元，比上年同期的1105万元增长14%，年任务2150万元，完成58\.6%。/)
   expect(text).not.toMatch(/同比/)
   expect(await write('写治安工作\n刑事立案37起，2024年49起，下降24.5%')).toMatch(
     /刑事立案37起，比上年的49起下降24\.5%/,

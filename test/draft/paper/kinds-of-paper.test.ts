@@ -21,7 +21,7 @@ test('a title that says a plan stands behind makes no plan of what was done', as
   const paper = await write(
     '柳溪镇上半年 —— 给县里报的半年总结，后头带下半年计划\n\n财政收入1310万元，年任务2300万元。去年同期1210万元\n危房改造任务31户，竣工26户\n党建：主题党日5次\n下半年——\n剩下的5户危房10月底前竣工',
   )
-  expect(under(paper, /经济发展/)).toContain('财政收入1310万元，比上年的1210万元增长8.3%')
+  expect(under(paper, /经济发展/)).toContain('财政收入1310万元，比上年同期的1210万元增长8.3%')
   expect(under(paper, /民生/)).toContain('危房改造任务31户')
   expect(under(paper, /党的建设/)).toBe('开展主题党日5次。')
   expect(under(paper, /打算/)).not.toMatch(/财政|26户/)

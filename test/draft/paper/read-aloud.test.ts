@@ -32,7 +32,7 @@ test('who speaks of himself is named, with his post, and signs', async () => {
     '2024年度述职述法材料（柳溪镇党委副书记陈志远，要点如下，请成稿）\n会前学法5次\n审核合同12份\n自己学法不够深',
   )
   const text = renderText(paper)
-  expect(text).toContain('本人认真履行柳溪镇党委副书记职责')
+  expect(text).toContain('本人作为柳溪镇党委副书记，现将2024年度履职和述法情况报告如下：')
   expect(text.split('\n').at(-1)).toBe('柳溪镇党委副书记 陈志远')
   expect(text).toContain('审核合同12份')
   expect(text).toContain('本人学法不够深入')
