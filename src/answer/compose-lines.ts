@@ -57,15 +57,24 @@ function nameFurther(
   const first = citations.length + 1
   const numbers = numberFrom(first, further.length)
   const count = { ...claimCount(further, numbers), besides: numberFrom(1, citations.length) }
-  const names = further.flatMap(({ report }, i): Piece[] => [
-    i === 0 ? '' : '、',
-    claimReport(report, { n: first + i, visible }),
-    `[${first + i}]`,
-  ])
+  const names = listReports(further, first, visible)
   const topic = claimTopic(frame, numbers)
   const pieces = ['另有', count, `${ofReports(count.said)}也写到了`, topic, '：', ...names, '。']
   const own = citeQuotes(further).map((one) => ({ ...one, n: one.n + citations.length }))
   return { lines: [...lines, { kind: 'frame', pieces }], citations: [...citations, ...own] }
+}
+
+/** 石桥乡 2023[1]、杨坪镇 2024[2] */
+function listReports(
+  quotes: readonly Quote[],
+  first: number,
+  visible: readonly ReportSummary[],
+): readonly Piece[] {
+  return quotes.flatMap(({ report }, i): Piece[] => [
+    i === 0 ? '' : '、',
+    claimReport(report, { n: first + i, visible }),
+    `[${first + i}]`,
+  ])
 }
 
 /** Quotes of one report stand together; reports come in the order of their best quote. */
@@ -127,11 +136,7 @@ export function listAlike(quotes: readonly Quote[], { ordered, visible }: Listin
     const first = ordered.length + 1
     ordered.push(...group)
     const citations = numberFrom(first, group.length)
-    const names = group.flatMap(({ report }, i): Piece[] => [
-      i === 0 ? '' : '、',
-      claimReport(report, { n: first + i, visible }),
-      `[${first + i}]`,
-    ])
+    const names = listReports(group, first, visible)
     const numbers = new Set(group.map(({ text }) => text.match(/\d[\d.]*/g)?.join(' ')))
     // The first one's numbers must not be read as everybody's.
     const differ: Claim = { kind: 'differ', said: '，数字各不相同，见各自原文', citations }

@@ -1,10 +1,11 @@
 // Step: a stored report -> its faults: what reading warned of, headings with nothing under them, parts that do not add up, two totals of one thing. The gate finds them again.
-import { isComparable } from '#compare/note-numbers.ts'
+
 import type { Warning } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { orderRule } from '#text/private/find-orders.ts'
 import { splitSentences } from '#text/split-sentences.ts'

@@ -18,7 +18,7 @@ export function unrollTables(text: string): string {
 }
 
 /** Null for what is no row of a table. */
-function readRow(line: string): readonly string[] | null {
+export function readRow(line: string): readonly string[] | null {
   if (!line.startsWith('| ') && !line.startsWith('|-') && !line.startsWith('|:')) return null
   if (!line.endsWith('|') || line.length < 3) return null
   return line
@@ -27,7 +27,7 @@ function readRow(line: string): readonly string[] | null {
     .map((cell) => cell.trim())
 }
 
-function isRule(cell: string): boolean {
+export function isRule(cell: string): boolean {
   return /^:?-{2,}:?$/.test(cell)
 }
 

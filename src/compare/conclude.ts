@@ -1,6 +1,7 @@
 // Step of comparing: the rows of one indicator -> the sentence that says who has most. Computed from the table, each number marked.
 import type { ComparedFigure, ComparisonCell, ComparisonRow, FigureCitation } from '#domain/comparison.ts'
-import { isComparable, readValue } from './note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
+import { readValue } from './note-numbers.ts'
 
 /** How many places the sentence names; the table shows the rest. */
 const mostNamed = 5

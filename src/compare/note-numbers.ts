@@ -1,6 +1,7 @@
 // Step of comparing: what can be computed from the table and may be: the own township's rank, year on year, sums.
 // Rows in, sentences out, each with the numbers it was computed from or marked as computed.
 import { type ComparisonCell, type ComparisonRow, countRows, nameRows } from '#domain/comparison.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { readNarrowPeriod } from './note-scope.ts'
 import { tellShare } from './tell-share.ts'
 
@@ -92,22 +93,6 @@ function tellRanks(rows: readonly ComparisonRow[], years: readonly OwnYear[]): s
     ]
   })
 }
-
-/** 件, 起 and 宗 count the same kind of thing in reports; other units only with themselves. */
-export function isComparable(a: string, b: string): boolean {
-  return a === b || (unitsLike(a)?.includes(b) ?? false)
-}
-
-/** Units that count what this one counts; null for a unit that stands alone. */
-export function unitsLike(unit: string): readonly string[] | null {
-  return alikeUnits.find((group) => group.includes(unit)) ?? null
-}
-
-const alikeUnits: readonly (readonly string[])[] = [
-  ['件', '起', '宗', '例', '件次'],
-  ['人', '名', '位'],
-  ['场', '场次'],
-]
 
 function noteChanges(rows: readonly ComparisonRow[]): string[] {
   const telling = rows.filter((row) => row.isOwn)

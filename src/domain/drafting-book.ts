@@ -72,6 +72,18 @@ export interface OutlineSection {
   readonly otherNames: readonly OtherName[]
 }
 
+/** What a section has before anything of it is set; lists of its own. */
+export function bareSection() {
+  return {
+    isOptional: false,
+    words: [] as string[],
+    openers: [] as string[],
+    form: null,
+    joined: null,
+    otherNames: [] as OtherName[],
+  } satisfies Partial<OutlineSection>
+}
+
 interface OtherName {
   readonly heading: string
   readonly words: readonly string[]

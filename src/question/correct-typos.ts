@@ -4,6 +4,7 @@ import type { Term } from '#domain/frame.ts'
 import type { Sounds, SynonymGroup } from '#domain/prompt-book.ts'
 import type { Lexicon } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { soundsAlike } from '#text/sounds.ts'
 
@@ -135,7 +136,7 @@ export function guessWords(
 ): readonly Term[] {
   const known = shortWords(segmenter)(synonyms)
   const left = new Set(segmenter.cut(text).filter((word) => /^[\u4e00-\u9fff]$/.test(word)))
-  const pieces = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+  const pieces = listPairs(text)
   return pieces.flatMap((piece): readonly Term[] => {
     if (!left.has(piece[0]!) || !/^[\u4e00-\u9fff]{2}$/.test(piece) || known.has(piece)) return []
     const alternatives = [...known].filter((word) => word[0] === piece[0])

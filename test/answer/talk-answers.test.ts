@@ -3,17 +3,10 @@ import { answerQuestion } from '#answer/answer.ts'
 import { pickLikeTold } from '#answer/pick/pick-like-told.ts'
 import { findEvidence } from '#answer/quotes/find-evidence.ts'
 import { tellSilence } from '#answer/rows/tell-silence.ts'
-import type { Answer, AnswerLine, LastAnswer } from '#domain/answer.ts'
+import type { AnswerLine } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { readFrame } from '#question/read-frame.ts'
-import { openTestLibrary, type TestLibrary } from '../fakes/open-test-library.ts'
-
-const reportOf = (town: string, year: number, lines: string) => `岚水县${town}${year}年法治政府建设工作报告
-${year}年，${town}推进法治政府建设，现将情况报告如下。
-一、主要举措和成效
-${lines}
-${town}人民政府
-${year + 1}年1月10日`
+import { openTestLibrary, reportOf, type TestLibrary } from '../fakes/open-test-library.ts'
 
 const texts = {
   'tanxi-2024.txt': reportOf(
@@ -56,16 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-/** The answer to the last of some turns, each on the answer before it. */
-async function talk(...turns: readonly string[]): Promise<Answer> {
-  let last: LastAnswer | null = null
-  let answer: Answer | undefined
-  for (const text of turns) {
-    answer = await answerQuestion({ text, askerPlace: null, context: [], last }, {}, office.deps)
-    if (answer.frame) last = { frame: answer.frame, lines: answer.lines, citations: answer.citations }
-  }
-  return answer!
-}
+const talk = (...turns: readonly string[]) => office.talk(turns)
 const textOf = async (...turns: readonly string[]) => (await talk(...turns)).text
 
 describe('a share in a talk', () => {

@@ -6,7 +6,7 @@ import { openGazetteer } from '#adapters/gazetteer/open-gazetteer.ts'
 import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { answerQuestion } from '#answer/answer.ts'
-import type { Answer } from '#domain/answer.ts'
+import type { Answer, LastAnswer } from '#domain/answer.ts'
 import { embedPending } from '#ingest/embed-pending.ts'
 import { readReport } from '#ingest/read/read-report.ts'
 import type { Embedder } from '#ports/embedder.ts'
@@ -18,6 +18,8 @@ export interface TestLibrary {
   /** To change what is stored. */
   readonly library: WholeLibrary
   ask(text: string, options?: { askerPlace?: string; context?: readonly string[] }): Promise<Answer>
+  /** The answer to the last of some turns, each on the answer before it. */
+  talk(turns: readonly string[], askerPlace?: string | null): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -55,12 +57,39 @@ export async function openTestLibrary(
       text,
       { askerPlace = null, context = [] }: { askerPlace?: string | null; context?: readonly string[] } = {},
     ) => answerQuestion({ text, askerPlace, context }, {}, deps),
+    talk: (turns, askerPlace = null) => talkThrough(turns, askerPlace, deps),
     async close() {
       await library.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
+
+async function talkThrough(
+  turns: readonly string[],
+  askerPlace: string | null,
+  deps: TestLibrary['deps'],
+): Promise<Answer> {
+  let last: LastAnswer | null = null
+  let answer: Answer | undefined
+  for (const text of turns) {
+    answer = await answerQuestion({ text, askerPlace, context: [], last }, {}, deps)
+    if (answer.frame) last = { frame: answer.frame, lines: answer.lines, citations: answer.citations }
+  }
+  return answer!
+}
+
+/** An invented township's report of a year with these lines as what was done. */
+export const reportOf = (
+  town: string,
+  year: number,
+  lines: string,
+) => `岚水县${town}${year}年法治政府建设工作报告
+${year}年，${town}推进法治政府建设，现将情况报告如下。
+一、主要举措和成效
+${lines}
+${town}人民政府
+${year + 1}年1月10日`
 
 /** Three townships of two invented counties, two of one name, over two years. */
 export const inventedReports: Readonly<Record<string, string>> = {

@@ -26,7 +26,7 @@ export const doors: readonly TextDoor[] = [
     name: 'a name of a place, indicator or unit: the verbs look at its length, a reading ends it at the next mark',
     limit: maxNameLength,
     functions:
-      'findIndicator namesPlace readOwnPlace shortName normaliseUnit isSameUnit mayBeSameUnit unitClass note-numbers.isComparable namesOf sayNamesake',
+      'findIndicator namesPlace readOwnPlace shortName normaliseUnit isSameUnit mayBeSameUnit unitClass alike-units.isComparable namesOf sayNamesake',
   },
   {
     name: 'a sentence of a model: readSentences lets no longer one through',

@@ -1,5 +1,5 @@
 // Step: reading one file of prompts/outlines. Text in, Outline out; faults name file and line.
-import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
+import { bareSection, type Outline, type OutlineSection } from '#domain/drafting-book.ts'
 import { AppError } from '#shared/errors.ts'
 import { restoreWidth } from '#text/restore-width.ts'
 import { blankComments, splitWords } from './read-table.ts'
@@ -73,18 +73,7 @@ function readOtherName(value: string): OutlineSection['otherNames'][number] {
 
 /** A level-2 section whose heading is a theme's name takes that theme unless told otherwise. */
 function openSection(level: number, heading: string): OpenSection {
-  const takes = level === 2 ? [heading] : []
-  return {
-    level,
-    heading,
-    takes,
-    isOptional: false,
-    words: [],
-    openers: [],
-    form: null,
-    joined: null,
-    otherNames: [],
-  }
+  return { ...bareSection(), level, heading, takes: level === 2 ? [heading] : [] }
 }
 
 function fault(file: string, line: number, reason: string): AppError {

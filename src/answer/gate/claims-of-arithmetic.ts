@@ -1,8 +1,8 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
 import { sidesOf } from '#answer/rows/topic-words.ts'
-import { isComparable } from '#compare/note-numbers.ts'
 import { isBorneOut, readClaimedNumber, readPlain } from '#question/read-claimed-number.ts'
 import { spellAllPercent } from '#question/read-want.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { splitSentences } from '#text/split-sentences.ts'

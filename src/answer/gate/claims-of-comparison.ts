@@ -1,7 +1,8 @@
 // Step of the gate: what is said about a table (who has most, what differs, who is silent), held against the table itself and the figures behind it.
-import { isComparable } from '#compare/note-numbers.ts'
+
 import { keepFiguresOf } from '#compare/place-rows.ts'
 import { countPlaces, type ReportLevel } from '#domain/place.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import type { ClaimOf } from './draft-line.ts'
 import { type GateView, rowNamed } from './gate-view.ts'
 import { readShownTable, type ShownNumber, type ShownRow } from './read-shown-table.ts'

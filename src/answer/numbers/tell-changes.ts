@@ -1,5 +1,5 @@
 // Tool of this room: entries of several places over years -> from the first year to the last, the place that rose (or fell) most first.
-import { isComparable } from '#compare/note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import type { Entry } from './entry.ts'
 import { tellGap } from './tell-difference.ts'
 

@@ -1,6 +1,7 @@
 // Tool of this room: two entries -> the greater first, and by how much.
-import { isComparable } from '#compare/note-numbers.ts'
+
 import { tellShare } from '#compare/tell-share.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { nameThing } from './name-thing.ts'
 import { sharePlace, shareYear } from './tell-list.ts'

@@ -1,5 +1,5 @@
 // Tool of this room: a number and the one that it is divided by -> what of it falls on each, or which share of the whole it is, with the division shown.
-import { isComparable } from '#compare/note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { leadOf } from './tell-list.ts'
 

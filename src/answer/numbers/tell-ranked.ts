@@ -1,5 +1,5 @@
 // Tool of this room: entries -> their order, the first named first. Sorted here: what is said cannot be out of order.
-import { isComparable } from '#compare/note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { aboutOf, type Entry } from './entry.ts'
 import { nameThing } from './name-thing.ts'

@@ -1,5 +1,5 @@
 // Tool of this room: numbers of several things of one place and year -> their sum with the addends, against the whole where one is written. Null where one is part of another, or they are not alike.
-import { isComparable } from '#compare/note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 import { addUp, tellSum } from './tell-total.ts'

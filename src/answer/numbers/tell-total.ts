@@ -1,5 +1,5 @@
 // Tool of this room: entries -> their sum with the addends, or why they may not be added.
-import { isComparable } from '#compare/note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { nameThing } from './name-thing.ts'
 import { leadOf, sharePlace, shareYear, tellEntries } from './tell-list.ts'

@@ -1,5 +1,5 @@
 // Tool of this room: entries of one place -> how it went, year by year, with the difference from first to last.
-import { isComparable } from '#compare/note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import type { Entry } from './entry.ts'
 import { nameThing } from './name-thing.ts'
 import { tellGap } from './tell-difference.ts'

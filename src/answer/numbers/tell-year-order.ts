@@ -1,5 +1,5 @@
 // Tool of this room: entries of one place -> the year that has most (or least) first, the others behind it.
-import { isComparable } from '#compare/note-numbers.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import type { Entry } from './entry.ts'
 import { sharePlace } from './tell-list.ts'
 import { degreeOf, sortEntries } from './tell-ranked.ts'

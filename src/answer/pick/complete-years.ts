@@ -1,8 +1,8 @@
 // Tool of this room: the figures lined up for one place over several years -> with those of the years asked that tell the thing in other words (全年报名27人 beside 夏令营报名12人).
 
-import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import { placeName } from '#domain/place.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { measureAlike } from './figure-noun.ts'
 import type { PickedFigure } from './picked-figure.ts'
 

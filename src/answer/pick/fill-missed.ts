@@ -1,10 +1,11 @@
 // Step: the figures picked for some of the years or places that are asked about -> with those of the others, each looked for as if it alone were asked about, in the same unit, and as its year left it.
-import { isComparable } from '#compare/note-numbers.ts'
+
 import type { Frame } from '#domain/frame.ts'
 import { matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { isBecoming } from './judge-figure.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'

@@ -1,12 +1,12 @@
 // Tool of this room: weighed figures -> those of one kind, one a place and year: the kind whose best figure answers, and that most of the places asked about tell.
 
 import { isOfWholeYear } from '#answer/numbers/entry.ts'
-import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFigureJudge } from './judge-figure.ts'

@@ -1,8 +1,9 @@
 // Step: a follow-up that no number of its place or year answers (官埠桥呢 after 村居调解组织调处256起) -> the number there of the kind that was told. Null where none was told, or none is like it.
-import { isComparable } from '#compare/note-numbers.ts'
+
 import type { Frame } from '#domain/frame.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFitness } from './line-up-kind.ts'
 import { weighFigures } from './pick-figures.ts'

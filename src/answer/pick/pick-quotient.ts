@@ -1,10 +1,11 @@
 // Step: a question for a number that two others make (平均一件多少钱, 占几成) -> those two, of one sentence: what is divided, and by what. Null where none is asked for, or no sentence has both.
-import { isComparable } from '#compare/note-numbers.ts'
+
 import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { asksOfEach, tellsOfEach } from './asks-each.ts'
 import { openFitness } from './line-up-kind.ts'
 import { weighFigures } from './pick-figures.ts'

@@ -1,9 +1,9 @@
 // Step: several things of one place whose sum is asked for -> the figure of each, of one year and one unit. Empty where not all of them are surely told.
 
-import { isComparable } from '#compare/note-numbers.ts'
 import type { AskedThing, Frame, Thing } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { readBeside } from './figure-noun.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'

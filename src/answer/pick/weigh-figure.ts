@@ -1,6 +1,5 @@
 // Tool of this room: frame and evidence -> how well a figure is the one that is asked for: by the words beside it, by its unit, by what search thinks of its sentence.
 
-import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
@@ -11,6 +10,7 @@ import type { Evidence } from '#retrieve/retrieve.ts'
 import { findImpliedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { light, readBeside } from './figure-noun.ts'
 import type { Weight } from './picked-figure.ts'
 

@@ -6,8 +6,8 @@ import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame, Want } from '#domain/frame.ts'
-import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
+import { distinctPlaces, distinctYears, standsFor } from '#question/reckon/choose-cells.ts'
 import { type CellDeps, findCell } from './find-cells.ts'
 
 export interface Reckoned {
@@ -52,16 +52,12 @@ const wants: Partial<Record<Operator, Want>> = {
 }
 
 function scopeOf({ operator, lines }: Reckoning): Partial<Frame> {
-  const cells = lines.flat(2)
-  const include: Place[] = []
-  for (const cell of cells) {
-    const place = cell.kind === 'like' ? cell.place : cell.number.place
-    if (include.every((one) => !isSamePlace(one, place))) include.push(place)
-  }
-  const years = cells.flatMap((cell) => (cell.kind === 'like' ? cell.year : cell.number.year) ?? [])
+  const cells = lines.flat(2).map(standsFor)
   return {
-    include,
-    years: [...new Set(years)].sort((a, b) => a - b),
+    include: distinctPlaces(cells),
+    years: distinctYears(cells)
+      .flatMap((year) => year ?? [])
+      .sort((a, b) => a - b),
     isRelativeYear: false,
     unknown: [],
     want: wants[operator] ?? 'value',

@@ -4,13 +4,13 @@ import { measureAlike, readBeside } from '#answer/pick/figure-noun.ts'
 import { weighFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { findEvidence } from '#answer/quotes/find-evidence.ts'
-import { isComparable } from '#compare/note-numbers.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 
 export interface CellDeps extends RetrieveDeps {
   readonly visible: readonly ReportSummary[]

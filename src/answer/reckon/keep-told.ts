@@ -56,7 +56,7 @@ interface Standing {
 /** Where the numbers of a claim stand, a list each measure. */
 function listStanding(claim: Claim): readonly (readonly Standing[])[] {
   if (claim.kind === 'verdict') return [[claim.figure]]
-  if (claim.kind === 'row-figure' || claim.kind !== 'numbers') return []
+  if (claim.kind !== 'numbers') return []
   const { form, entries } = claim
   const all = entries.flatMap((entry) => partsOf(entry))
   if (ofOneMeasure.includes(form.form) && all.length === entries.length) return [all]

@@ -6,8 +6,8 @@ import { tellDifference, tellGap } from '#answer/numbers/tell-difference.ts'
 import { leadOf, sharePlace, shareYear, tellList } from '#answer/numbers/tell-list.ts'
 import { tellRanked } from '#answer/numbers/tell-ranked.ts'
 import { addUp, tellSum } from '#answer/numbers/tell-total.ts'
-import { isComparable } from '#compare/note-numbers.ts'
 import type { Operator } from '#domain/talk/ledger.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 
 interface Form {
   readonly operator: Operator

@@ -1,10 +1,10 @@
 // Tool of this room: frame -> the words that tell whether a sentence writes of the topic, and in which unit a number of it is asked for.
 
-import { unitsLike } from '#compare/note-numbers.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { Opposites } from '#domain/prompt-book.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readAskedUnits, readMeasureWord } from '#retrieve/read-unit.ts'
+import { unitsLike } from '#text/numbers/alike-units.ts'
 import type { Sides } from '#text/stance.ts'
 import type { Wordings } from '#text/writes-topic.ts'
 

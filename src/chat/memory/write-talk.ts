@@ -1,5 +1,6 @@
 // Step: what a talk keeps -> one document to take away: each question with its answer, the passages under it, and when it was.
 import { renderAnswer } from '#chat/render-answer.ts'
+import { isRule, readRow } from '#chat/unroll-tables.ts'
 import type { KeptReply } from '#domain/journal/remark.ts'
 import type { PlainBlock, PlainDocument } from '#domain/paper/plain-document.ts'
 import { writeLocalTime } from '#shared/spell-date.ts'
@@ -46,17 +47,10 @@ function layText(text: string): readonly PlainBlock[] {
   const blocks: PlainBlock[] = []
   for (const line of text.split('\n')) {
     const last = blocks.at(-1)
-    const isRow = line.startsWith('|') && line.trimEnd().endsWith('|')
-    if (isRow && /^[|\s:-]+$/.test(line)) continue
-    const cells = isRow
-      ? line
-          .trim()
-          .slice(1, -1)
-          .split('|')
-          .map((cell) => cell.trim())
-      : []
-    if (isRow && last?.kind === 'table') blocks[blocks.length - 1] = { ...last, rows: [...last.rows, cells] }
-    else if (isRow) blocks.push({ kind: 'table', rows: [cells] })
+    const cells = readRow(line)
+    if (cells?.every(isRule)) continue
+    if (cells && last?.kind === 'table') blocks[blocks.length - 1] = { ...last, rows: [...last.rows, cells] }
+    else if (cells) blocks.push({ kind: 'table', rows: [cells] })
     else if (last?.kind === 'text')
       blocks[blocks.length - 1] = { kind: 'text', text: `${last.text}\n${line}` }
     else if (line.trim() !== '') blocks.push({ kind: 'text', text: line })

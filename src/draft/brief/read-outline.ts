@@ -1,5 +1,5 @@
 // Step of drafting: the county's notice, or the headings of last year's own report -> an outline to write by.
-import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import { bareSection, type Outline, type OutlineSection, type Theme } from '#domain/drafting-book.ts'
 import type { Section } from '#domain/report.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
 import { restoreWidth } from '#text/restore-width.ts'
@@ -108,17 +108,7 @@ function buildOutline(
   themes: readonly Theme[],
 ): Outline {
   const sections = headings.map(({ level, heading }): OutlineSection => {
-    return {
-      level,
-      heading: restoreWidth(heading),
-      takes: findTakes(heading, themes),
-      isOptional: false,
-      words: [],
-      openers: [],
-      form: null,
-      joined: null,
-      otherNames: [],
-    }
+    return { ...bareSection(), level, heading: restoreWidth(heading), takes: findTakes(heading, themes) }
   })
   return {
     name: '按所给提纲',

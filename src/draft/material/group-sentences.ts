@@ -5,6 +5,7 @@ import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { leastForShare } from '#draft/write/write-past.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { sameYear } from './name-last-year.ts'
 
 const bareNumber = /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/
 /** 资料2650份 behind 去年讲座18场: nothing of this year stands in the sentence. */
@@ -34,7 +35,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
         (isBehindPast && namedNumber.test(one.text) && (one.isListed === true || isNamed(one, own))) ||
         (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
-      const clause: BriefClause = goesOn ? { ...one, text: `${yearOf(past)}${one.text}` } : one
+      const clause: BriefClause = goesOn ? ofSameYear(one, past.at(-1)?.[0]) : one
       // 上年24起、损失139万元
       isBehindPast = goesOn || isPast(clause, at)
       const isChange = past.length > 0 && isChangeAlone(clause.text)
@@ -42,7 +43,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
         past.push([clause])
         continue
       }
-      if (!goesOn && !isPast(clause, at)) {
+      if (!isBehindPast) {
         own.push(clause)
         continue
       }
@@ -65,8 +66,8 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
 }
 
 /** 去年同期58条，305人: what goes on is of the same time. */
-function yearOf(past: readonly (readonly BriefClause[])[]): string {
-  return past.at(-1)?.[0]?.text.includes('同期') ? '上年同期' : '上年'
+function ofSameYear(clause: BriefClause, before: BriefClause | undefined): BriefClause {
+  return { ...clause, text: `${sameYear(before?.text ?? '')}${clause.text}` }
 }
 
 /** 63条、412人、586万元，去年同期81条、530人，742万元: of what this year counts last year's is not told yet. */

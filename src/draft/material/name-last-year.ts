@@ -49,7 +49,7 @@ function sayPast(clause: BriefClause, { year, isBehind }: { year: number | null;
 const reach = 8
 
 /** 去年同期 said once is of all that it leads. */
-function sameYear(said: string): string {
+export function sameYear(said: string): string {
   return said.includes('同期') ? '上年同期' : '上年'
 }
 

@@ -27,13 +27,11 @@ export function setField(
     case 'title':
       return { brief, choices: { ...choices, title: request.title }, said: `标题改成“${request.title}”` }
     case 'recipient': {
-      const standing = request.isAdded ? choices.recipient : undefined
-      const recipient = standing ? `${standing}、${request.recipient}` : request.recipient
+      const recipient = addTo(request.isAdded ? choices.recipient : undefined, request.recipient)
       return { brief, choices: { ...choices, recipient }, said: `主送：${recipient}` }
     }
     case 'copied': {
-      const standing = request.isAdded ? choices.copiedTo : undefined
-      const copiedTo = standing ? `${standing}、${request.copiedTo}` : request.copiedTo
+      const copiedTo = addTo(request.isAdded ? choices.copiedTo : undefined, request.copiedTo)
       return { brief, choices: { ...choices, copiedTo }, said: `抄送：${copiedTo}` }
     }
     case 'issuer':
@@ -50,6 +48,9 @@ export function setField(
       return setPaper(request.name, { brief, choices }, book)
   }
 }
+
+const addTo = (standing: string | null | undefined, name: string) =>
+  standing ? `${standing}、${name}` : name
 
 /** Where the old name stands in the facts it is the new one, too. */
 function renameTown(town: string, { brief, choices }: DraftState): Changed {

@@ -57,6 +57,17 @@ function findExact(wanted: Wanted, so: Meant): readonly BriefFigure[] | null {
   return findSummed(name, so, among) ?? findCalled(name, among, isExplicit)
 }
 
+/** By its name alone; null where several are called so, or none. */
+export function findByName(
+  name: string,
+  figures: readonly BriefFigure[],
+  isExplicit: boolean,
+): BriefFigure | null {
+  const value = { value: Number.NaN, unit: '', raw: '', start: 0, end: 0, isDenied: false }
+  const meant = findMeant({ name, old: null, value, isExplicit }, { figures, last: [], set: [] })
+  return meant?.length === 1 ? meant[0]! : null
+}
+
 /** In the clause, or the sentence, of the fact that was set right before: 低保户改405，人数改671. */
 function isBeside(one: BriefFigure, { figures, set }: Meant, by: 'clauseIndex' | 'sentence'): boolean {
   const before = figures.find(({ id }) => id === set.at(-1))

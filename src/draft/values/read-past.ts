@@ -3,7 +3,7 @@ import type { BriefFigure } from '#domain/brief.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { isOf } from '#draft/steer/name-fact.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-import { findMeant } from './find-meant.ts'
+import { findByName } from './find-meant.ts'
 
 const past =
   /^(?:[哦噢啊嗯不对错了，,]*)([^，,。；;]{1,24}?)(?:这个|那个|这|那)?(?:数字?|数据)?(?:其实|原来|应该?|好像|都)*(?:是|写成了?|填成了?|属于|用的是?)(?:去年|上年|上一年|前一年)(?:度|同期|全年|上半年|下半年)?的?(?:数字?|数据|情况)?[了吧啊]?$/
@@ -38,8 +38,5 @@ function findNamed(words: string, figures: readonly BriefFigure[]): BriefFigure 
   const stood = number === undefined ? [] : figures.filter((one) => isOf(one, number))
   if (number !== undefined && stood.length === 0) return null
   if (stood.length === 1) return stood[0]!
-  const value = { value: Number.NaN, unit: '', raw: '', start: 0, end: 0, isDenied: false }
-  const among = stood.length > 0 ? stood : figures
-  const meant = findMeant({ name, old: null, value, isExplicit: true }, { figures: among, last: [], set: [] })
-  return meant?.length === 1 ? meant[0]! : null
+  return findByName(name, stood.length > 0 ? stood : figures, true)
 }

@@ -4,7 +4,7 @@ import type { SteeringWords } from '#domain/drafting-book.ts'
 import { matchOne } from '#draft/steer/match-fact.ts'
 import { steeringPatterns } from '#draft/steer/steering-patterns.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-import { findMeant, isCounted } from './find-meant.ts'
+import { findByName, isCounted } from './find-meant.ts'
 
 const exchanged =
   '(?:反了?|颠倒了?|对调|互换|换一?下|调换|调一?下|换过来|调过来|倒过来|弄混了?|搞混了?|串了?|岔了?)'
@@ -21,15 +21,11 @@ export function readSwap(
   const [, one = '', other = ''] = both.exec(text) ?? []
   if (one === '' || !ofNumbers.test(text)) return null
   const { fillers } = steeringPatterns(words)
-  const [first, second] = [one, other].map((name) => findOne(name.replace(fillers, ''), figures))
+  const [first, second] = [one, other]
+    .map((name) => name.replace(fillers, ''))
+    .map((name) => findByName(name, figures, false) ?? matchOne(name, figures))
   if (!first || !second || first === second || !isCounted(first.unit, second.unit)) return null
   return [setRaw(first, second.raw), setRaw(second, first.raw)]
-}
-
-function findOne(name: string, figures: readonly BriefFigure[]): BriefFigure | null {
-  const value = { value: Number.NaN, unit: '', raw: '', start: 0, end: 0, isDenied: false }
-  const meant = findMeant({ name, old: null, value, isExplicit: false }, { figures, last: [], set: [] })
-  return meant?.length === 1 ? meant[0]! : matchOne(name, figures)
 }
 
 function setRaw(figure: BriefFigure, value: string): RevisionRequest {

@@ -6,6 +6,7 @@ import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { headScore, isOfAnother } from '#draft/steer/head-words.ts'
 import { isOf, nearWords, pointsTo, spare } from '#draft/steer/name-fact.ts'
 import { correctionOf } from '#draft/steer/with-unit.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import type { RevisionRequest } from './revision-request.ts'
 
@@ -261,6 +262,5 @@ function isOnlyUnit({ unit }: BriefFigure, figures: readonly BriefFigure[]): boo
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
-  return new Set(pairs.filter((pair) => /^[\u4e00-\u9fff]{2}$/.test(pair) && !spare.test(pair)))
+  return new Set(listPairs(text).filter((pair) => /^[\u4e00-\u9fff]{2}$/.test(pair) && !spare.test(pair)))
 }

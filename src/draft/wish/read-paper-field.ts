@@ -88,18 +88,21 @@ const town = /^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)$/
 
 const beside = /^(?:再|还|也|要|另|把)*(?:加|添|增|补)(?:上|个|一个|加|进)?/
 
-/** 主送再加上县林业局: beside whom it goes to already. */
 function readRecipient(said: string): PaperFieldRequest {
-  const bare = said.replace(beside, '')
-  const recipient = readRecipientName(bare.length < 2 ? said : bare)
-  return bare === said ? { kind: 'recipient', recipient } : { kind: 'recipient', recipient, isAdded: true }
+  const { name, ...more } = readAdded(said)
+  return { kind: 'recipient', recipient: name, ...more }
 }
 
-/** 抄送再加县住建局: beside whom it is copied to already. */
 function readCopied(said: string): PaperFieldRequest {
+  const { name, ...more } = readAdded(said)
+  return { kind: 'copied', copiedTo: name, ...more }
+}
+
+/** 再加上县林业局: beside whom it goes to already. */
+function readAdded(said: string): { readonly name: string; readonly isAdded?: true } {
   const bare = said.replace(beside, '')
-  const copiedTo = readRecipientName(bare.length < 2 ? said : bare)
-  return bare === said ? { kind: 'copied', copiedTo } : { kind: 'copied', copiedTo, isAdded: true }
+  const name = readRecipientName(bare.length < 2 ? said : bare)
+  return bare === said ? { name } : { name, isAdded: true }
 }
 
 /** 县委县政府 are two: 县委、县政府. */

@@ -2,6 +2,7 @@
 import { type Frame, namesPlace } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Operator, ToldNumber } from '#domain/talk/ledger.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { cutPairs } from './cut-pairs.ts'
 import { isOneUnit, type Series } from './list-series.ts'
 
@@ -115,17 +116,17 @@ export function countPlaces(text: string): number | null {
     /(?<![第前头后])([两俩三四五六七八九])(?:个?(?:家|地(?!方?的)|镇|乡|街道|地方|单位)|(?=差|加|合|都))/.exec(
       text,
     )?.[1]
-  return said === undefined ? null : numerals.indexOf(said) < 0 ? null : counts[numerals.indexOf(said)]!
+  return said === undefined ? null : countOf(said)
 }
 
 /** 两个数, 三样 */
 export function countThings(text: string): number | null {
   const said = /([两俩三四五六])(?:个数|项|样|笔|类|种|者)/.exec(text)?.[1]
-  return said === undefined ? null : counts[numerals.indexOf(said)]!
+  return said === undefined ? null : countOf(said)
 }
 
-const numerals = ['两', '俩', '三', '四', '五', '六', '七', '八', '九']
-const counts = [2, 2, 3, 4, 5, 6, 7, 8, 9]
+/** 俩 is no numeral of documents. */
+const countOf = (said: string) => (said === '俩' ? 2 : parseCount(said))
 
 /** Numbers that were told, the newest first, each once. */
 export function toldLately({ series, last }: Asking): readonly ToldNumber[] {

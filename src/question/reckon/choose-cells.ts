@@ -2,8 +2,9 @@
 
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, countPlaces, keepAlike, placesOf, toldLately } from './asking.ts'
-import type { Series } from './list-series.ts'
+import { isOneCell, type Series } from './list-series.ts'
 
 interface Scope {
   readonly places: readonly Place[]
@@ -39,18 +40,18 @@ function countYears(text: string, { numbers }: Series): readonly (number | null)
   const said = /([前后头]?)([两三四])年/.exec(text)
   if (!said) return null
   const years = distinctYears(numbers).toSorted((a, b) => (a ?? 0) - (b ?? 0))
-  const count = said[2] === '两' ? 2 : said[2] === '三' ? 3 : 4
+  const count = parseCount(said[2]!) ?? 0
   if (years.length < count) return null
   return said[1] === '前' || said[1] === '头' ? years.slice(0, count) : years.slice(-count)
 }
 
-export function distinctPlaces(numbers: readonly ToldNumber[]): readonly Place[] {
+export function distinctPlaces(numbers: readonly Pick<ToldNumber, 'place'>[]): readonly Place[] {
   const places: Place[] = []
   for (const { place } of numbers) if (places.every((one) => !isSamePlace(one, place))) places.push(place)
   return places
 }
 
-export function distinctYears(numbers: readonly ToldNumber[]): readonly (number | null)[] {
+export function distinctYears(numbers: readonly Pick<ToldNumber, 'year'>[]): readonly (number | null)[] {
   return [...new Set(numbers.map(({ year }) => year))]
 }
 
@@ -60,10 +61,15 @@ export function cellsOf(series: Series, { places, years }: Scope): readonly Cell
 }
 
 export function cellOf({ numbers, plain }: Series, place: Place, year: number | null): Cell {
-  const own = numbers.find((one) => one.year === year && isSamePlace(one.place, place))
+  const own = numbers.find((one) => isOneCell(one, { place, year }))
   if (own) return { kind: 'told', number: own }
   const near = numbers.findLast((one) => isSamePlace(one.place, place)) ?? numbers.at(-1)!
   return { kind: 'like', number: near, place, year, plain }
+}
+
+/** Whose number it is, and of which year. */
+export function standsFor(cell: Cell): Pick<ToldNumber, 'place' | 'year'> {
+  return cell.kind === 'like' ? cell : cell.number
 }
 
 export const toldCell = (number: ToldNumber): Cell => ({ kind: 'told', number })

@@ -4,7 +4,15 @@ import { isSamePlace } from '#domain/place.ts'
 import type { Cell, Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, namingOf, newestTold, readUnits } from './asking.ts'
-import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
+import {
+  cellOf,
+  cellsOf,
+  distinctPlaces,
+  distinctYears,
+  scopeOf,
+  standsFor,
+  toldCell,
+} from './choose-cells.ts'
 import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
@@ -50,8 +58,7 @@ function addPlace(asking: Asking): Reckoning | null {
   if (!turn?.isSum || !own || others.length > 0 || !adding.test(now.text) || now.years.length > 0) return null
   const years = distinctYears(own.active)
   const added = now.include.filter(
-    ({ town, ...place }) =>
-      town !== null && own.active.every((one) => !isSamePlace(one.place, { town, ...place })),
+    (place) => place.town !== null && own.active.every((one) => !isSamePlace(one.place, place)),
   )
   if (
     added.length === 0 ||
@@ -102,17 +109,16 @@ function keepYears(asking: Asking): Reckoning | null {
   if (!reckoning || operator !== null || namesPlace(now) || now.terms.some(isKnown)) return null
   const own = yearsOf(asking, reckoning)
   if (own.length === 0 || namingOf(said).replace(/只|光|就|单|要|说|仅|\s/g, '').length > 1) return null
-  const isKept = (cell: Cell) => own.includes(cell.kind === 'like' ? cell.year : cell.number.year)
+  const isKept = (cell: Cell) => own.includes(standsFor(cell).year)
   const lines = reckoning.lines.map((sides) => sides.map((side) => side.filter(isKept)))
   return lines.every((sides) => sides.every((side) => side.length > 0)) ? { ...reckoning, lines } : null
 }
 
 function yearsOf({ now }: Asking, { lines }: Reckoning): readonly (number | null)[] {
   const said = /([前后头])([两三])年/.exec(now.text)
-  const all = lines.flat(2).map((cell) => (cell.kind === 'like' ? cell.year : cell.number.year))
-  const years = [...new Set(all)].toSorted((a, b) => (a ?? 0) - (b ?? 0))
+  const years = distinctYears(lines.flat(2).map(standsFor)).toSorted((a, b) => (a ?? 0) - (b ?? 0))
   if (!said) return now.years.filter((year) => years.includes(year) && years.length > now.years.length)
-  const count = said[2] === '两' ? 2 : 3
+  const count = parseCount(said[2]!) ?? 0
   return years.length <= count ? [] : said[1] === '后' ? years.slice(-count) : years.slice(0, count)
 }
 

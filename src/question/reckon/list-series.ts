@@ -3,6 +3,7 @@
 import { isSamePlace } from '#domain/place.ts'
 import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { cutPairs } from './cut-pairs.ts'
 
 export interface Series {
@@ -56,14 +57,7 @@ function isAlike(a: ToldNumber, b: ToldNumber): boolean {
 }
 
 /** As far as numbers of one indicator are told: 人, 名 and 位 are one. */
-export const isOneUnit = (a: ToldNumber, b: ToldNumber) => a.kind === b.kind && unitOf(a) === unitOf(b)
-
-const unitOf = ({ unit }: ToldNumber) => alike.find((units) => units.includes(unit))?.[0] ?? unit
-const alike = [
-  ['件', '起', '宗', '例', '件次'],
-  ['人', '名', '位'],
-  ['场', '场次'],
-]
+export const isOneUnit = (a: ToldNumber, b: ToldNumber) => a.kind === b.kind && isComparable(a.unit, b.unit)
 
 function join(before: Series, now: Series): Series {
   const isNew = now.isTold || !before.isTold

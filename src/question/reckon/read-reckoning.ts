@@ -3,7 +3,7 @@
 import type { Frame } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
-import type { Cell, Operator, Reckoning } from '#domain/talk/ledger.ts'
+import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operation.ts'
 import type { Asking } from './asking.ts'
 import { goOn } from './go-on.ts'
@@ -48,7 +48,7 @@ function byOperator(asking: Asking): Reckoning | null {
   return operator === null || lines === null ? null : { operator, lines }
 }
 
-function linesOf(operator: Operator, asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+function linesOf(operator: Operator, asking: Asking): Reckoning['lines'] | null {
   switch (operator) {
     case 'sum':
     case 'mean':

@@ -1,13 +1,13 @@
 // Step: a follow-up that holds numbers against each other -> the sides of each line: two years, two places, two measures, a part and its sum, a sum and what it is shared out to.
 import { namesPlace } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
-import type { Cell, Operator, ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
+import type { Operator, Reckoning, ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
 import { type Asking, countThings, keepAlike, newestTold, placesOf, readUnits, toldLately } from './asking.ts'
 import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
-import { isOneUnit, isSameNumber, type Series } from './list-series.ts'
+import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
-type Sides = readonly (readonly Cell[])[]
+type Sides = Reckoning['lines'][number]
 
 export function reckonDifference(asking: Asking): readonly Sides[] | null {
   const named = nameSeries(asking)
@@ -143,7 +143,7 @@ function growthOf(asking: Asking): readonly Sides[] | null {
   const named = nameSeries(asking)
   if (named === null || named.length > 1 || asking.now.years.length > 0 || namesPlace(asking.now)) return null
   const [series = newestTold(asking)] = named
-  return series === null || series === undefined ? null : ofTold(series)
+  return series ? ofTold(series) : null
 }
 
 /** 热线占几成 after the sum of several things: of that sum. */
@@ -152,7 +152,7 @@ function shareOf(asking: Asking): readonly Sides[] | null {
   const isOf = ({ numbers }: ToldTurn) =>
     numbers.some((one) => named?.[0]?.numbers.some((other) => isSameNumber(one, other)))
   const sum = asking.last.ledger?.findLast((turn) => turn.isSum && isOf(turn))
-  const addends = sum?.isSum ? keepAlike(sum.numbers.filter(({ isTold }) => isTold)) : []
+  const addends = sum ? keepAlike(sum.numbers.filter(({ isTold }) => isTold)) : []
   if (addends.length < 2 || named?.length !== 1) return null
   const part = addends.filter((one) => named[0]!.numbers.some((other) => isSameNumber(one, other)))
   return part.length === 0 || part.length === addends.length
@@ -194,7 +194,7 @@ function restOf(asking: Asking): readonly Sides[] | null {
   if (stem === undefined) {
     const year = Math.max(...lately.map((one) => one.year ?? 0))
     const [a, b] = lately.filter((one) => (one.year ?? 0) === year)
-    if (!a || !b || a.year !== b.year || !isSamePlace(a.place, b.place) || a.value === b.value) return null
+    if (!a || !b || !isOneCell(a, b) || a.value === b.value) return null
     const [whole, part] = a.value > b.value ? [a, b] : [b, a]
     return [[[toldCell(whole)], [toldCell(part)]]]
   }
@@ -214,12 +214,6 @@ function restOf(asking: Asking): readonly Sides[] | null {
 /** Of each place and year at least as many. */
 function isWholeOf({ numbers }: Series, { active }: Series): boolean {
   return active.every((one) =>
-    numbers.some(
-      (other) =>
-        other.year === one.year &&
-        isSamePlace(other.place, one.place) &&
-        isOneUnit(other, one) &&
-        other.value >= one.value,
-    ),
+    numbers.some((other) => isOneCell(other, one) && isOneUnit(other, one) && other.value >= one.value),
   )
 }

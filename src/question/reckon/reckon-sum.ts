@@ -1,5 +1,5 @@
 // Step: a follow-up that adds up -> what is added: named measures, counted numbers or places, or a measure that was told before the last.
-import type { Cell } from '#domain/talk/ledger.ts'
+import type { Cell, Reckoning } from '#domain/talk/ledger.ts'
 import {
   type Asking,
   bestFit,
@@ -14,7 +14,7 @@ import { isOneCell, isOneUnit, type Series } from './list-series.ts'
 import { listNamed, nameSeries } from './name-series.ts'
 
 /** One line; of 建议、提案各为多少 one each. */
-export function reckonSum(asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+export function reckonSum(asking: Asking): Reckoning['lines'] | null {
   const named = nameSeries(asking)
   if (named === null) return addBeside(asking)
   if (named.length > 1 && ofEach.test(asking.now.text)) return addEach(named, asking)
@@ -30,7 +30,7 @@ export function reckonSum(asking: Asking): readonly (readonly (readonly Cell[])[
 }
 
 /** 山林的加邻里的 after the number of all: what stands beside it in its sentence. */
-function addBeside(asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+function addBeside(asking: Asking): Reckoning['lines'] | null {
   const { now } = asking
   const [number, ...others] = newestTold(asking)?.active ?? []
   const words = listNamed(asking)
@@ -45,7 +45,7 @@ function addBeside(asking: Asking): readonly (readonly (readonly Cell[])[])[] | 
 
 const ofEach = /各(?:是|有|为|自)?(?:多少|好多|几)|分别/
 
-function addEach(named: readonly Series[], asking: Asking): readonly (readonly (readonly Cell[])[])[] | null {
+function addEach(named: readonly Series[], asking: Asking): Reckoning['lines'] | null {
   const lines = named.map((one) => [cellsOf(one, scopeOf(asking, one))])
   return lines.every(([cells]) => cells!.length > 1) ? lines : null
 }

@@ -1,15 +1,7 @@
 // Talks that reckon with what was told: sums, differences, shares, means over the numbers of earlier turns, each with its addends.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion } from '#answer/answer.ts'
-import type { Answer, LastAnswer } from '#domain/answer.ts'
-import { openTestLibrary, type TestLibrary } from '../../fakes/open-test-library.ts'
-
-const reportOf = (town: string, year: number, lines: string) => `岚水县${town}${year}年法治政府建设工作报告
-${year}年，${town}推进法治政府建设，现将情况报告如下。
-一、主要举措和成效
-${lines}
-${town}人民政府
-${year + 1}年1月10日`
+import { openTestLibrary, reportOf, type TestLibrary } from '../../fakes/open-test-library.ts'
 
 const ofYear = ([disputes, settled, land, kin, people, money]: readonly number[]) => `（一）调解矛盾纠纷
 全年调解矛盾纠纷${disputes}起，成功${settled}起，其中山林纠纷${land}起、邻里纠纷${kin}起。
@@ -29,15 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-async function talkAs(askerPlace: string | null, ...turns: readonly string[]): Promise<Answer> {
-  let last: LastAnswer | null = null
-  let answer: Answer | undefined
-  for (const text of turns) {
-    answer = await answerQuestion({ text, askerPlace, context: [], last }, {}, office.deps)
-    if (answer.frame) last = { frame: answer.frame, lines: answer.lines, citations: answer.citations }
-  }
-  return answer!
-}
+const talkAs = (askerPlace: string | null, ...turns: readonly string[]) => office.talk(turns, askerPlace)
 const textOf = async (...turns: readonly string[]) => (await talkAs(null, ...turns)).text
 const asked = '潭溪镇2024年调解矛盾纠纷多少起'
 

@@ -124,4 +124,5 @@ function ofClause(
 }
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
-const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
+export const mean = (numbers: readonly number[]) =>
+  numbers.reduce((sum, one) => sum + one, 0) / numbers.length

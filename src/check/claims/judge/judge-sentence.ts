@@ -3,7 +3,7 @@ import { bareSentence } from '../bare-sentence.ts'
 import type { WordSign } from '../check-claim-words.ts'
 import type { CheckDeps } from '../cited-passage.ts'
 import type { Claim } from '../read-claims.ts'
-import { type ClauseSigns, readClauseSigns, signKinds } from './clause-signs.ts'
+import { type ClauseSigns, mean, readClauseSigns, signKinds } from './clause-signs.ts'
 import { base, weights } from './judge-weights.ts'
 
 /** What is broken here speaks against a sentence and stops none by itself. */
@@ -46,5 +46,3 @@ export function readSentenceSigns(
 export function judgeSigns(signs: readonly number[]): number {
   return signs.reduce((sum, sign, at) => sum + sign * weights[at]!, base)
 }
-
-const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
