@@ -228,8 +228,8 @@ export interface SpokenWord {
 
 /** A clause as people say it and what a document says instead. */
 export interface Saying {
-  /** Words that stand in every such clause; empty: none. */
-  readonly key: string
+  /** One of these stands in every such clause. */
+  readonly keys: readonly string[]
   /** Global; each group is a slot. */
   readonly pattern: RegExp
   /** Words, or the index of the slot that is moved there. */

@@ -36,6 +36,8 @@ export function parseSayings(text: string, things: readonly string[]): Saying[] 
 function parseSaying(said: string, written: string, things: readonly string[]): Saying {
   const slots: string[] = []
   const literals: string[] = []
+  /** The shortest list of words of which one must stand there. */
+  let choice: readonly string[] = ['']
   let source = ''
   let from = 0
   for (const match of said.matchAll(token)) {
@@ -48,19 +50,27 @@ function parseSaying(said: string, written: string, things: readonly string[]): 
       source += slotOf(match[1], things)
     } else {
       slots.push('选')
-      source += `(${match[2]!
-        .split('|')
-        .map((one) => addWords(one, []))
-        .join('|')})${match[3]}`
+      const words = match[2]!.split('|')
+      source += `(${words.map((one) => addWords(one, [])).join('|')})${match[3]}`
+      if (match[3] === '' && choice[0] === '') choice = words.map(longestOf)
     }
   }
   source += addWords(said.slice(from), literals)
-  const key = literals.toSorted((a, b) => b.length - a.length)[0]!
+  const key = longest(literals)
   return {
-    key,
+    keys: key === '' ? choice : [key],
     pattern: new RegExp(source, 'g'),
     written: parseWritten(written, slots),
   }
+}
+
+const longest = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length)[0] ?? ''
+
+/** The words of 掏了? that are always there. */
+function longestOf(words: string): string {
+  const literals: string[] = []
+  addWords(words, literals)
+  return longest(literals)
 }
 
 /** 掏了? takes its last character or leaves it. */

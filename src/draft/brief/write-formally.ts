@@ -81,6 +81,13 @@ function turnPhrases(line: string): string {
 /** 干信访的就我跟小杨2个人: nobody of the office is named. */
 const usTwo = /就?(?:只?有)?我(?:[跟和与、][老小][\u4e00-\u9fff])+(?:一?共|总共|两|俩)?(?=\d+个?人)/g
 
+/** 3个调解员, 调解员3个: people are counted in 名. */
+const ofPerson = new RegExp(`(?<=\\d[多余来]?)个(?=[\\u4e00-\\u9fff]{0,3}${people}(?!\\d))`, 'g')
+const afterPeople = new RegExp(
+  `(?<=${people}(?:一?共|有|共有)?[约近]?\\d[\\d.]{0,6}[万千百]?[多余]?)个(?=$|[，,。；;、])`,
+  'g',
+)
+
 /** One line of the material. */
 export function writeFormally(line: string): string {
   return (
@@ -91,7 +98,7 @@ export function writeFormally(line: string): string {
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')
       .replace(/(?<=\d)个(?=[\u4e00-\u9fff]{1,4}(?:员|医生|律师)(?![会工作村证]|\d))/g, '名')
       .replace(/(?<=\d[万千百]?[多余来]?)个人(?=$|[，,。；;、\s]|[^民均口大才行社事员群])/g, '人')
-      .replace(new RegExp(`(?<=\\d[多余来]?)个(?=[\\u4e00-\\u9fff]{0,3}${people}(?!\\d))`, 'g'), '名')
+      .replace(ofPerson, '名')
       .replace(
         /(?<=[\u4e00-\u9fff][员警](?:一共|总共|共|现|有|配|配备|聘|聘请)?了?\d+)个(?=[，,。；;]|$)/g,
         '名',
@@ -106,13 +113,7 @@ export function writeFormally(line: string): string {
       )
       .replace(/(?<=^|[，,。；;])[跟和与]([\u4e00-\u9fff]{2,8})一[起道块](?=[\u4e00-\u9fff])/g, '会同$1')
       .replace(ofPeople, '$1人')
-      .replace(
-        new RegExp(
-          `(?<=${people}(?:一?共|有|共有)?[约近]?\\d[\\d.]{0,6}[万千百]?[多余]?)个(?=$|[，,。；;、])`,
-          'g',
-        ),
-        '名',
-      )
+      .replace(afterPeople, '名')
       .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
       .replace(/(?<=[\u4e00-\u9fff])(?:[嘛呢呗哈哦嗯哎]|(?<![酒网贴水])吧)(?=[，,。；;]|$)/g, '')
       .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')
