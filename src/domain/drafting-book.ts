@@ -186,6 +186,11 @@ export interface Relations {
   readonly carried: readonly string[]
   readonly added: readonly string[]
   readonly left: readonly string[]
+  /** Words beside a number that do not tell what is counted: 开展, 全年, 偏少. */
+  readonly generic: readonly string[]
+  /** Who came to a number, and who went from it: 新增, 退出. */
+  readonly come: readonly string[]
+  readonly gone: readonly string[]
   /** Two kinds that are all: 专职 and 兼职. */
   readonly opposites: readonly (readonly [string, string])[]
 }

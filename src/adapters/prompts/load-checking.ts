@@ -56,7 +56,7 @@ const denialRow = z
   .transform(([denied, shown]) => ({ denied, shown }))
 
 const relationRow = z
-  .tuple([z.enum(['收', '办', '对', '转', '新', '余']), words])
+  .tuple([z.enum(['收', '办', '对', '转', '新', '余', '泛', '进', '出']), words])
   .rest(z.string())
   .transform(([kind, named]) => ({ kind, words: named }))
 
@@ -97,6 +97,9 @@ function readRelations(rows: readonly RelationRow[]): Relations {
     carried: wordsOf('转'),
     added: wordsOf('新'),
     left: wordsOf('余'),
+    generic: wordsOf('泛'),
+    come: wordsOf('进'),
+    gone: wordsOf('出'),
     opposites: wordsOf('对').map((pair) => pair.split('|') as [string, string]),
   }
 }

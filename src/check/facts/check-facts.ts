@@ -6,6 +6,7 @@ import { checkDenials } from '../across/check-denials.ts'
 import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
+import { checkToldAgain } from '../across/check-told-again.ts'
 import { checkTwins } from '../across/check-twins.ts'
 import { checkVillageCount } from '../across/check-village-count.ts'
 import type { Rule } from '../gate/checked-text.ts'
@@ -15,9 +16,12 @@ import { checkBalance } from './check-balance.ts'
 import { checkBegun } from './check-begun.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClosing } from './check-closing.ts'
+import { checkColumns } from './check-columns.ts'
 import { checkEach } from './check-each.ts'
 import { checkFlow } from './check-flow.ts'
 import { checkKinds } from './check-kinds.ts'
+import { checkLineRates } from './check-line-rates.ts'
+import { checkNet } from './check-net.ts'
 import { checkPercents } from './check-percents.ts'
 import { checkPeriods } from './check-periods.ts'
 import { checkPortions } from './check-portions.ts'
@@ -33,20 +37,24 @@ const relations = [
   checkPeriods,
   checkClosing,
   checkKinds,
+  checkColumns,
   checkFlow,
   checkBalance,
   checkShares,
   checkBegun,
   checkQuotients,
+  checkLineRates,
   checkPercents,
   checkPortions,
   checkChanges,
+  checkNet,
   checkSteps,
   checkSeries,
   checkAverages,
   checkEach,
   checkSameCount,
   checkRestated,
+  checkToldAgain,
   checkTwins,
   checkLists,
   checkCumulative,

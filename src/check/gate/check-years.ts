@@ -1,5 +1,6 @@
 // Rules of the gate: the years of a text fit the report year. Beside those of ingest (heading-year, stale-year): plans, sentences, written forms.
 import type { Finding } from '#domain/finding.ts'
+import type { Span } from '#domain/span.ts'
 import { findYears } from '#text/years.ts'
 import { buildFinding, type CheckedText, findSpans, isInPart, type Rule } from './checked-text.ts'
 
@@ -9,6 +10,7 @@ export const checkYears: Rule = (checked) => [
   ...checkLeadYear(checked),
   ...checkPlanHeadings(checked),
   ...checkPlanYears(checked),
+  ...checkPastYears(checked),
   ...checkUntil(checked),
   ...checkPeriod(checked),
   ...checkSentenceYears(checked),
@@ -179,6 +181,7 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
       named < year &&
       (isCompared(text, span.end, year) ||
         isBase(text, span) ||
+        isEchoed(text, span) ||
         isLeft.test(text.slice(span.end, span.end + 8)) ||
         isTraced.test(text.slice(span.end, span.end + 60)))
     )
@@ -209,6 +212,14 @@ function isBase(text: string, { start, end }: { start: number; end: number }): b
     ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) ||
         /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)
     : /相比之下|今年|本年/.test(said) || /^\s*(?:今年|本年|当前|如今|现在)/.test(next)
+}
+
+/** 发现隐患243处，整改239处。2023年发现隐患198处、整改198处: this year's number stands right before, called the same. */
+function isEchoed(text: string, { start, end }: Span): boolean {
+  const said = /^[，,]?(?:全年|共)*([一-鿿]{2,10})\d/.exec(text.slice(end, end + 24))?.[1]
+  if (said === undefined) return false
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  return [said, said.slice(0, 2)].some((word) => new RegExp(`${word}[一-鿿]{0,6}\\d`).test(before))
 }
 
 /** 2026年，小河乡将重点…. */
@@ -248,30 +259,61 @@ function checkPlanYears(checked: CheckedText): Finding[] {
   if (year === null) return []
   return findSpans(
     checked.text,
-    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)|(?<=力争|争取|确保|计划|打算|预计)(20\d\d)年(?=[一-鿿])/g,
+    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)/g,
   ).flatMap((span) => {
-    const named = Number(span.match[1] ?? span.match[2] ?? span.match[3])
+    const named = Number(span.match[1] ?? span.match[2])
     const before = checked.text.slice(Math.max(0, span.start - 4), span.start)
     if (
       named > year ||
-      (span.match[3] !== undefined && named === year) ||
+      (named === year && isHalfPlan(checked, span.start)) ||
       /截[至止]到?$/.test(before) ||
       !isInPart(checked, span.start, ['plan'])
     )
       return []
-    return [
-      buildFinding(
-        checked,
-        { start: span.start, end: span.end },
-        {
-          rule: 'plan-year',
-          severity: 'warn',
-          text: `打算里的“${span.match[0]}”已经过去，本报告是 ${year} 年度`,
-          fix: `核实；是下一年的安排就改成“${year + 1}年”`,
-        },
-      ),
-    ]
+    return [sayPlanYear(checked, span)]
   })
+}
+
+/** 三、下半年工作计划 is of the report's own year. */
+function isHalfPlan({ report }: CheckedText, at: number): boolean {
+  return report.sections.some(
+    ({ start, end, heading }) => start <= at && at < end && /下半年|[二三四]季度/.test(heading),
+  )
+}
+
+const pastYear =
+  /(?<![较比与同超过于为对从自，,\d—-]|以来|巩固|基础|落实)(20\d\d)年(?:度|全年|[第上下]?[一二三四半][季年]度?|下半年)?(?=[一-鿿])(?!以来|度?(?:的|同期|同|底数|结转|遗留|欠|未|立项|试点|启动|签订|报告|规划|印发|成立|建成|形成|实施|排查|已)|年?底|年?末|\d|[—至到~-])/g
+
+/** 确保村集体经济收入2024年全年突破350万元 in the plan of 2025: a year that is over, and nothing looks back at it. */
+function checkPastYears(checked: CheckedText): Finding[] {
+  const { year } = checked
+  if (year === null) return []
+  return findSpans(checked.text, pastYear).flatMap((span) => {
+    const behind = checked.text.slice(span.end, span.end + 30).split(/[，。；\n]/)[0]!
+    const before = checked.text
+      .slice(0, span.start)
+      .slice(-20)
+      .split(/[，。；\n]/)
+      .at(-1)!
+    if (Number(span.match[1]) >= year || !isInPart(checked, span.start, ['plan'])) return []
+    if (/[较比]|同期|基础|以来|相比|超过|审计|验收遗留|欠缴|《[^》]*$/.test(before + behind)) return []
+    return [sayPlanYear(checked, span)]
+  })
+}
+
+function sayPlanYear(checked: CheckedText, { start, end }: Span): Finding {
+  const year = checked.year ?? 0
+  const due = isHalfPlan(checked, start) ? year : year + 1
+  return buildFinding(
+    checked,
+    { start, end },
+    {
+      rule: 'plan-year',
+      severity: 'warn',
+      text: `打算里的“${checked.text.slice(start, end)}”已经过去，本报告是 ${year} 年度`,
+      fix: `核实；是下一步的安排就改成“${due}年”`,
+    },
+  )
 }
 
 /** 24年度 for 2024年度, 2023-2023. */
