@@ -12,9 +12,11 @@ const mostGiven = 200
 const narrow =
   /\d月|月份|季度|[上下]半年|期间|专项|行动|其中|每|均|分别|第[一二三四五六七八九十]|个别|部分|少数|有的/
 /** From the number to where its noun ends: 在建工地|的监管需要. */
-const nounEnd = /[的中里仍虽还尚要需均都]|难以|无法|没有|不足|进行|开展|管理|监管/
+const nounEnd = /[的中里仍虽还尚要需均都由靠]|大?多[数半]|大多|主要|集中|难以|无法|没有|不足|进行|开展|管理|监管/
 const only = /[仅只才]/
-const scopes = /全年|[今本]年|年内|一年|全[镇乡县]|全街道|辖区|本级|现有|[共仅只才]/
+/** 受理总量142件: no part of it. */
+const total = /总[量数]$/
+const scopes = /全年|[今本]年|年内|一年|全[镇乡县]|全街道|辖区|本级|现有|总[量数]|[共仅只才]|虽|达到?$/
 
 export function checkToldAgain(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const again = facts.filter((fact) => isPlain(fact) && (fact.part === 'problem' || fact.part === 'cause'))
@@ -39,6 +41,8 @@ export function checkToldAgain(checked: CheckedText, facts: readonly Fact[]): Fi
   })
 }
 
+const longestTitle = 60
+
 interface Given {
   readonly fact: Fact
   /** As it stands around the number, and what of it tells what is counted. */
@@ -50,7 +54,12 @@ interface Given {
 function describe(checked: CheckedText, fact: Fact, relations: Relations): Given {
   const own = `${fact.lead}|${nounBehind(checked, fact)}`
   const before = checked.text.slice(fact.sentence.start, fact.at.start)
-  return { fact, own, before, words: contentOf(fact.lead.replace(item, ''), relations) }
+  const title = checked.text.slice(0, longestTitle).split('\n', 1)[0]!
+  // 欠薪线索 are the 线索 of a paper on 欠薪.
+  const words = contentOf(fact.lead.replace(item, ''), relations).filter(
+    (word) => !title.includes(word) && !relations.begun.includes(word),
+  )
+  return { fact, own, before, words }
 }
 
 function nounBehind(checked: CheckedText, fact: Fact): string {
@@ -111,5 +120,6 @@ function findGiven(
   const [first] = same
   if (!first || all.some((one) => one.fact.value === fact.value)) return null
   if (new Set(same.map((one) => one.fact.value)).size > 1) return null
-  return exact.length > 0 || fact.value < first.fact.value ? first.fact : null
+  const isAll = exact.length > 0 || total.test(fact.lead)
+  return isAll || fact.value < first.fact.value ? first.fact : null
 }

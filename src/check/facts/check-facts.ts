@@ -7,6 +7,7 @@ import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
 import { checkToldAgain } from '../across/check-told-again.ts'
+import { checkShifted } from '../across/check-shifted.ts'
 import { checkTwins } from '../across/check-twins.ts'
 import { checkVillageCount } from '../across/check-village-count.ts'
 import type { Rule } from '../gate/checked-text.ts'
@@ -62,6 +63,7 @@ const relations = [
   checkVillageCount,
   checkDenials,
   checkAmounts,
+  checkShifted,
 ]
 
 export const checkFacts: Rule = (checked) => {

@@ -250,7 +250,7 @@ function isAhead(checked: CheckedText, at: number): boolean {
 
 /** 2023年研究4次，2024年研究5次; 2023年立案，于2024年审结: the report's own year follows in the same line, before the next full stop. */
 function isCompared(text: string, end: number, year: number): boolean {
-  return new RegExp(`^[^。\\n]{2,80}(?:[，,；;](?:而|到)?|[于至在])${year}年`).test(text.slice(end, end + 90))
+  return new RegExp(`^[^。\\n]{2,80}(?:[，,；;、](?:而|到)?|[于至在])${year}年`).test(text.slice(end, end + 90))
 }
 
 /** 2023年底前建成 in the plan for 2025: what is planned lies ahead. */
