@@ -139,7 +139,9 @@ function isOneName(one: string, other: string): boolean {
 
 function isAlike(a: Fact, b: Fact): boolean {
   const isPlain = !a.isChange && (!a.isOtherTime || a.lead.startsWith('现有')) && b.lead.length >= nounTail
-  if (!isPlain || a.kin !== b.kin || a.lead.slice(-nounTail) !== b.lead.slice(-nounTail)) return false
+  if (!isPlain || a.kin !== b.kin) return false
+  if (bareOf(a) === bareOf(b) && bareOf(a).length > 1) return true
+  if (a.lead.slice(-nounTail) !== b.lead.slice(-nounTail)) return false
   // 充电停车场 and 公共停车场 are two.
   const [one, other] = [bareOf(a), bareOf(b)]
   return isOneName(one, other) || Math.min(one.length, other.length) <= nounTail

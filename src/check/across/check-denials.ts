@@ -62,7 +62,10 @@ function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
       .slice(Math.max(0, at.start - 24), at.start)
       .split(/[。；;\n]/)
       .at(-1)!
-    if (isInPart(checked, at.start, ['plan']) || /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(ofYear(checked, before)))
+    if (
+      isInPart(checked, at.start, ['plan']) ||
+      /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(ofYear(checked, before))
+    )
       return []
     if (zeros.has(at.start)) return []
     return [{ at, words: event }]

@@ -163,10 +163,13 @@ function findNamed({ lead, value }: Fact, given: readonly Given[]): readonly Fac
   return scope ? given.filter((one) => one.lead.endsWith(noun) && one.value > value) : []
 }
 
+const office = /^(?:[我本全]?[镇乡]|[我本全]?街道|[一-鿿]{0,6}(?:办|所|站|中心|队|部门|机构))(?:里|现有)?$/
+
 /** 乡应急办专职安监员仅2名 of 乡应急办配备专职安监员3名: the office before it is the same, or only so few are said to be there. */
 function isOfOffice(noun: string, { own, lead }: Given, said: string): boolean {
   if (own.length < longNoun || !noun.endsWith(own) || noun === own) return false
-  return lead.includes(noun.slice(0, -own.length)) || /[仅只]/.test(said)
+  const before = noun.slice(0, -own.length)
+  return lead.includes(before) || (/[仅只]/.test(said) && office.test(before))
 }
 
 /** 全年排查隐患 and 共排查隐患. */

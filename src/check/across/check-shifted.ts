@@ -10,7 +10,9 @@ const places = [10, 100, 1000, 10_000]
 export function checkShifted(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const byDigits = new Map<string, Fact>()
   return facts.flatMap((fact) => {
-    const digits = String(Number(fact.value.toPrecision(12))).replace('.', '').replace(/^0+|0+$/g, '')
+    const digits = String(Number(fact.value.toPrecision(12)))
+      .replace('.', '')
+      .replace(/^0+|0+$/g, '')
     if (fact.kin === '' || fact.kin === '%' || fact.isOtherTime || digits.length < fewestDigits) return []
     const key = `${fact.kin}|${digits}`
     const first = byDigits.get(key)

@@ -12,7 +12,8 @@ const mostGiven = 200
 const narrow =
   /\d月|月份|季度|[上下]半年|期间|专项|行动|其中|每|均|分别|第[一二三四五六七八九十]|个别|部分|少数|有的/
 /** From the number to where its noun ends: 在建工地|的监管需要. */
-const nounEnd = /[的中里仍虽还尚要需均都由靠]|大?多[数半]|大多|主要|集中|难以|无法|没有|不足|进行|开展|管理|监管/
+const nounEnd =
+  /[的中里仍虽还尚要需均都由靠]|大?多[数半]|大多|主要|集中|难以|无法|没有|不足|进行|开展|管理|监管/
 const only = /[仅只才]/
 /** 受理总量142件: no part of it. */
 const total = /总[量数]$/
@@ -27,8 +28,8 @@ export function checkToldAgain(checked: CheckedText, facts: readonly Fact[]): Fi
     .slice(0, mostGiven)
     .map((fact) => describe(checked, fact, relations))
   return again.slice(0, mostAgain).flatMap((fact) => {
-    const words = namesOf(checked, fact, relations)
-    const first = words && findGiven(given, { fact, words })
+    const names = namesOf(checked, fact, relations)
+    const first = names.flatMap((words) => findGiven(given, { fact, words }) ?? [])[0]
     if (!first) return []
     return [
       buildFinding(checked, fact.at, {
@@ -68,21 +69,24 @@ function nounBehind(checked: CheckedText, fact: Fact): string {
   return end < 0 ? behind : behind.slice(0, end)
 }
 
-/** The words that tell what the number counts; null where it speaks of a part, or of nothing by name. */
-function namesOf(checked: CheckedText, fact: Fact, relations: Relations): readonly string[] | null {
+/** The words that tell what the number counts; none where it speaks of a part. */
+function namesOf(checked: CheckedText, fact: Fact, relations: Relations): readonly (readonly string[])[] {
   const lead = fact.lead.replace(item, '')
   const clauses = checked.text.slice(fact.sentence.start, fact.at.start).split(/[，,；;：:]/)
   if (narrow.test(lead) || !scopes.test(lead) || clauses.slice(-3, -1).some((clause) => ofPart.test(clause)))
-    return null
+    return []
   // 2名干部要管|辖区6家养老机构: a number right before it begins the clause of the other.
   const isJoined = isBehindNumber(checked, fact)
   const behind = contentOf(nounBehind(checked, fact), relations)
   if (isJoined || (behind.length > 0 && !only.test(lead)))
-    return behind.length > 0 && scopes.test(lead.slice(-4)) && !only.test(lead) ? behind : null
+    return behind.length > 0 && scopes.test(lead.slice(-4)) && !only.test(lead) ? [behind] : []
   const words = [...contentOf(lead, relations), ...behind]
-  if (words.length > 0) return words
+  if (words.join('').length > 1) return [words]
   const before = (clauses.at(-2) ?? '').replace(item, '')
-  return /\d/.test(before) || narrow.test(before) ? null : contentOf(before, relations)
+  if (/\d/.test(before) || narrow.test(before)) return []
+  // 调解补贴|偏低，全年只有4.6万元: its last word says how much that is.
+  const said = contentOf(before, relations)
+  return said.slice(0, -1).join('').length > 2 ? [said, said.slice(0, -1)] : [said]
 }
 
 const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })

@@ -6,8 +6,8 @@ import { checkDenials } from '../across/check-denials.ts'
 import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
-import { checkToldAgain } from '../across/check-told-again.ts'
 import { checkShifted } from '../across/check-shifted.ts'
+import { checkToldAgain } from '../across/check-told-again.ts'
 import { checkTwins } from '../across/check-twins.ts'
 import { checkVillageCount } from '../across/check-village-count.ts'
 import type { Rule } from '../gate/checked-text.ts'
@@ -32,6 +32,7 @@ import { checkShares } from './check-shares.ts'
 import { checkSteps } from './check-steps.ts'
 import { checkSums } from './check-sums.ts'
 import { readFacts } from './read-facts.ts'
+import { weighSum } from './weigh-sum.ts'
 
 const relations = [
   checkSums,
@@ -68,5 +69,5 @@ const relations = [
 
 export const checkFacts: Rule = (checked) => {
   const facts = readFacts(checked)
-  return relations.flatMap((relation) => relation(checked, facts))
+  return relations.flatMap((relation) => relation(checked, facts)).map((found) => weighSum(found, facts))
 }

@@ -65,7 +65,7 @@ function findStarted({ text }: CheckedText, facts: readonly Fact[], index: numbe
 }
 
 const scope = '(?:全年|本年度?|今年|上半年|共|累计|全镇|全乡|其中|全部|按期|及时|已)*'
-const takenWords = '(?:受理|接到|接收|收到|排查|发现|登记|交办|收)'
+const takenWords = '(?:受理|立案|接到|接收|收到|排查|发现|登记|交办|收)'
 const doneWords = '(?:办结|办复|化解|结案|整改|答复|调处)'
 /** 受理信访事项 and 信访事项受理. */
 const [takenThing, doneThing] = [takenWords, doneWords].map(

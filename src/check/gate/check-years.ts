@@ -250,7 +250,9 @@ function isAhead(checked: CheckedText, at: number): boolean {
 
 /** 2023年研究4次，2024年研究5次; 2023年立案，于2024年审结: the report's own year follows in the same line, before the next full stop. */
 function isCompared(text: string, end: number, year: number): boolean {
-  return new RegExp(`^[^。\\n]{2,80}(?:[，,；;、](?:而|到)?|[于至在])${year}年`).test(text.slice(end, end + 90))
+  return new RegExp(`^[^。\\n]{2,80}(?:[，,；;、](?:而|到)?|[于至在])${year}年`).test(
+    text.slice(end, end + 90),
+  )
 }
 
 /** 2023年底前建成 in the plan for 2025: what is planned lies ahead. */
@@ -296,7 +298,8 @@ function checkPastYears(checked: CheckedText): Finding[] {
       .split(/[，。；\n]/)
       .at(-1)!
     if (Number(span.match[1]) >= year || !isInPart(checked, span.start, ['plan'])) return []
-    if (/[较比]|同期|基础|以来|相比|超过|审计|验收遗留|欠缴|《[^》]*$/.test(before + behind)) return []
+    if (/[较比]|同期|基础|以来|相比|超过|审计|决算|收尾|扫尾|跨年|遗留|欠缴|《[^》]*$/.test(before + behind))
+      return []
     return [sayPlanYear(checked, span)]
   })
 }

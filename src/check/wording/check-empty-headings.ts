@@ -98,7 +98,8 @@ function isOnlyShort(lines: readonly Line[], index: number): boolean {
 /** Between the headings above it and below it, one of its rank is a title with something below. */
 function hasSiblings(lines: readonly Line[], index: number): boolean {
   const { title } = lines[index]!
-  if (title.endsWith('。')) return title.length <= shortest && !lacking.test(title) && isOnlyShort(lines, index)
+  if (title.endsWith('。'))
+    return title.length <= shortest && !lacking.test(title) && isOnlyShort(lines, index)
   return hasBodies(siblingsOf(lines, index), lines[index]!.level)
 }
 

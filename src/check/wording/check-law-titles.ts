@@ -1,8 +1,8 @@
 // Rule of the gate: a title in 《》 that is a law's but for a slip (《行政处法》) is told with its right form (prompts/checking/law-titles.txt).
 
 import type { Finding } from '#domain/finding.ts'
-import type { Span } from '#domain/span.ts'
 import type { Sounds } from '#domain/prompt-book.ts'
+import type { Span } from '#domain/span.ts'
 import { soundsAlike } from '#text/sounds.ts'
 import { buildFinding, type CheckedText, findSpans, type Rule } from '../gate/checked-text.ts'
 
@@ -40,7 +40,8 @@ function say(
     { start, end },
     {
       rule: 'law-title',
-      severity: 'warn',
+      // What bears the country's name is one of the list, or it is wrong.
+      severity: isNational ? 'block' : 'warn',
       text: `名称“${checked.text.slice(start, end)}”像是写错了，应为《${right}》`,
       fix: `核对后改成${full}`,
     },

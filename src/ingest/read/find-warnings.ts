@@ -30,7 +30,10 @@ function findYearFaults({ sections, metadata }: Subject): Warning[] {
   return sections.flatMap((section) => {
     if (section.level < 1 || section.level > 3 || section.heading.length > 45) return []
     const years = findYears(
-      section.heading.replace(/《[^》]*》|\d{4}年?[至到—–~-]{1,2}\d{4}年?|[从比较自至到由]\d{4}年|\d{4}年(?:以来|底|前)/g, ''),
+      section.heading.replace(
+        /《[^》]*》|\d{4}年?[至到—–~-]{1,2}\d{4}年?|[从比较自至到由]\d{4}年|\d{4}年(?:以来|底|前)/g,
+        '',
+      ),
     ).filter((mention) => mention.kind === 'year')
     const wrong = years.find((mention) => mention.year !== year && mention.year !== year + 1)
     const isLate = section.part === 'practice' && years.some((mention) => mention.year === year + 1)
