@@ -61,6 +61,8 @@ function isLongTitle(lines: readonly Line[], index: number): boolean {
   const { title: whole, level, start } = lines[index]!
   const title = whole.replace(/。$/, '')
   if (title.length > 24 || /[。；]|\d/.test(title) || lacking.test(whole)) return false
+  // 取得新进步。 is a sentence; 管住重点，落实管理。 is a title of two halves.
+  if (whole !== title && !/^[^，]{4,10}，[^，]{4,10}$/.test(title)) return false
   const others = siblingsOf(lines, index).filter((line) => line.level === level && line.start !== start)
   return (
     others.length > 1 &&
