@@ -4,7 +4,7 @@ import type { SteeringWords } from '#domain/drafting-book.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { readSwap } from '#draft/values/read-swap.ts'
-import { readValues, type ValuesSoFar } from '#draft/values/read-values.ts'
+import { fresh, readValues, type ValuesSoFar } from '#draft/values/read-values.ts'
 import { peelTalk } from '#draft/wish/peel-talk.ts'
 import { readInstruction } from '#draft/wish/read-instruction.ts'
 import { isQuestion } from '#draft/wish/read-question.ts'
@@ -170,10 +170,11 @@ function readClause(clause: string, so: Reading, looking: Looking): Reading | nu
   if (/\d/.test(clause))
     return mayLeave(so.open, draft) || so.name !== '' ? readNumbers(clause, so, looking) : null
   if (so.more.length > 0 || patterns.adds.test(clause)) return null
-  const name = nameIn(clause, patterns)
+  const isFresh = fresh.test(clause)
+  const name = nameIn(clause.replace(fresh, ''), patterns)
   const isNamed = name !== '' && matchFacts(name, draft.figures).length > 0
   // 学法次数不对: the number is in the next clause.
-  if (patterns.isWrong.test(clause)) return { ...so, name: isNamed ? name : '', isExplicit: true }
+  if (patterns.isWrong.test(clause) || isFresh) return { ...so, name: isNamed ? name : '', isExplicit: true }
   if (so.open !== '') return null
   return { ...so, open: clause, name: isNamed ? name : '' }
 }
