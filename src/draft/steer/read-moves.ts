@@ -50,11 +50,20 @@ const begins = /^(?:最前面?|开头|前面|最前头|前头)$/
 /** 年轻人不爱听那句说成参与度不高: where it stands, in other words. Null for any other order. */
 export function readClauseWording(said: string, { tellsOf }: DraftFacts): RevisionRequest | null {
   const [, old = '', text = ''] = pointedWording.exec(said.trim()) ?? dislikedWording.exec(said.trim()) ?? []
-  const [, gone = '', deed = ''] =
-    old === '' ? (insteadOf.exec(said.trim()) ?? takenFor.exec(said.trim()) ?? []) : []
+  const [, gone = '', deed = ''] = old === '' ? (insteadOf.exec(said.trim()) ?? []) : []
   const [was, becomes] = old === '' ? [gone, deed] : [old, text]
   if (was === '' || !tellsOf(was)) return null
   return { kind: 'replace', part: '', item: null, old: was, text: becomes, clause: 'here' }
+}
+
+/** What goes, and what is to stand there. Null for any other order. */
+export function readTakenFor(
+  said: string,
+  tellsOf: DraftFacts['tellsOf'] | undefined,
+): RevisionRequest | null {
+  const [, old = '', text = ''] = takenFor.exec(said.trim()) ?? []
+  if (old === '' || tellsOf?.(old) !== true) return null
+  return { kind: 'replace', part: '', item: null, old, text, clause: 'here' }
 }
 
 /** 模拟法庭不办了，改办普法集市3场 */

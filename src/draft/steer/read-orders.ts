@@ -253,12 +253,13 @@ function readRemoval(clause: string, so: Reading, { draft, patterns }: Looking):
   const isAgain = own === '' || /^(?:没有?|有)(?:的话)?$/.test(own)
   if (isAgain && so.open === '' && so.requests.at(-1)?.kind === 'remove') return so
   if (own !== '' && !mayLeave(so.open, draft)) return null
-  const words = own === '' ? pointedIn(so.open, patterns) : own
+  const words = own === '' ? pointedIn(so.open, patterns) || so.name : own
   const target = words === '' ? null : draft.nameFact(words)
   if (target === null) return null
   const whole = /[那这]一?句/.test(clause) && own !== '' ? `${target}那句` : target
   const isFact = patterns.points.test(clause) ? { isFact: true as const } : {}
-  return { ...so, open: '', requests: [...so.requests, { kind: 'remove', target: whole, ...isFact }] }
+  const name = own === '' ? '' : so.name
+  return { ...so, open: '', name, requests: [...so.requests, { kind: 'remove', target: whole, ...isFact }] }
 }
 
 const notFacts =
@@ -278,8 +279,10 @@ function leavePointers(said: string, { points }: SteeringPatterns): string {
 function pointedIn(clause: string, { points }: SteeringPatterns): string {
   const at = clause.search(points)
   if (at > 0) return clause.slice(0, at)
-  return clause.split(aboutEnds)[0]!.trim()
+  return clause.split(ofNumber)[0]!.split(aboutEnds)[0]!.trim()
 }
 
+/** 罚款的数|财政还没核 */
+const ofNumber = /(?<=[\u4e00-\u9fff]{2})的?(?:数字?|数据)(?=[\u4e00-\u9fff])/
 /** What is said of a thing begins here. */
 const aboutEnds = /又?不[是归算该能准]|没有?|都?是|根本|别|太|的事|有问题|还没|今年|去年|领导|影响|重复|和|跟/

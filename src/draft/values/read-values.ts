@@ -97,7 +97,12 @@ function openPair(one: Said, words: string, patterns: SteeringPatterns): Pair {
     name: nameBefore(words, patterns),
     old: isOld ? one : null,
     value: isOld ? null : one,
-    isExplicit: isOld || patterns.isWrong.test(words) || inFact.test(words) || fresh.test(words.trim()) || isOrdered(words, patterns),
+    isExplicit:
+      isOld ||
+      patterns.isWrong.test(words) ||
+      inFact.test(words) ||
+      fresh.test(words.trim()) ||
+      isOrdered(words, patterns),
   }
 }
 

@@ -1,10 +1,10 @@
 // Rule of the gate: a rate right behind its part, where the whole stands earlier in the paragraph. 法律明白人33名。…培训3期，参训31人，参训率83.9%.
 import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { type Fact, isCount } from '../facts/read-facts.ts'
 import { checkRate } from '../gate/check-figures.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 import { narrower, noShare } from './rate-names.ts'
-import { type Fact, isCount } from './read-facts.ts'
 
 /** No paragraph has more numbers; a hostile one is not held number by number. */
 const mostOfLine = 60

@@ -1,10 +1,10 @@
 // Rule of the gate: a rate is the quotient of its two numbers. 办结315件，办结率100%; 持证9人，占总数12人的75%.
 import type { Finding } from '#domain/finding.ts'
+import { done, findTaken } from '../facts/check-shares.ts'
+import { type Fact, groupBySentence } from '../facts/read-facts.ts'
 import { checkRate } from '../gate/check-figures.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { done, findTaken } from './check-shares.ts'
 import { narrower, noShare } from './rate-names.ts'
-import { type Fact, groupBySentence } from './read-facts.ts'
 
 export function checkQuotients(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) => [
