@@ -1,7 +1,8 @@
 // Adapter: prompts/checking -> the tables of the gate, checked at start.
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { CheckTables, Relations } from '#domain/drafting-book.ts'
+import type { Relations } from '#domain/checks/relations.ts'
+import type { CheckTables } from '#domain/drafting-book.ts'
 import { readPromptText, readTable, readWords, splitWords } from './read-table.ts'
 
 const wholeYear = z.string().regex(/^(?:19|20)\d\d$/, '年份要写四位数字')

@@ -1,5 +1,5 @@
 // Rule of the gate: what a shortcoming says of the whole year or place is the number that the paper gave, in whatever words. 领导接访共46次 beside 镇领导班子成员接访48次; 普法经费不足，全年仅5.6万元 beside 安排普法经费6.5万元.
-import type { Relations } from '#domain/drafting-book.ts'
+import type { Relations } from '#domain/checks/relations.ts'
 import type { Finding } from '#domain/finding.ts'
 import { behindOf, type Fact, isBehindNumber } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'

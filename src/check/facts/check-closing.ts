@@ -3,8 +3,9 @@ import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { measured, sayUnequal } from './check-sums.ts'
+import { measured } from './check-sums.ts'
 import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
+import { sayUnequal } from './say-unequal.ts'
 
 const closing =
   /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|(?:全年|[上下]半年|[一二三四]季度)(?:共计|合计|累计|共)|累计|共)/

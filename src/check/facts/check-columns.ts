@@ -2,8 +2,8 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { sayUnequal } from './check-sums.ts'
 import { type Fact, groupByStop, isLoose } from './read-facts.ts'
+import { sayUnequal } from './say-unequal.ts'
 
 /** A number and the one right behind it: 29户84人, 37条涉及212人; 41名，追回货款60.2万元. */
 interface Pair {

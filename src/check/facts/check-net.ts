@@ -1,5 +1,5 @@
 // Rule of the gate: who came and who went is what lies between two numbers. 由27名增至33名，新增9名、退出3名 (prompts/checking/relations.tsv).
-import type { Relations } from '#domain/drafting-book.ts'
+import type { Relations } from '#domain/checks/relations.ts'
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'

@@ -1,9 +1,9 @@
 // Rule of the gate: parts and their total agree, within a sentence or over its full stop, for each unit apart.
 import type { Finding } from '#domain/finding.ts'
-import type { Span } from '#domain/span.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import type { CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
+import { sayUnequal } from './say-unequal.ts'
 
 interface Listed {
   /** What may be the total, in order. */
@@ -291,25 +291,4 @@ function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'
 function suffixSums(totals: readonly Fact[]): number[] {
   const values = totals.map((fact) => fact.value)
   return [...values, ...values.map((_, index) => addUp(values.slice(index)))]
-}
-
-/** The total; where whole sentences lie between, the parts, where it is to be read. */
-function placeOf({ text }: CheckedText, parts: readonly Fact[], total: Fact): Span {
-  const [first, last] = [parts[0]!, parts.at(-1)!]
-  const isFar = /。[^。]*。/.test(text.slice(total.at.end, first.at.start))
-  return isFar ? { start: first.at.start - first.lead.length, end: last.at.end } : total.at
-}
-
-/** A total and what its parts make. */
-export function sayUnequal(
-  checked: CheckedText,
-  { parts, total, sum, isSure }: { parts: readonly Fact[]; total: Fact; sum: number; isSure: boolean },
-): Finding {
-  const shown = total.value >= 10_000 && parts.every((part) => part.raw.includes('万')) ? sum / 10_000 : sum
-  return buildFinding(checked, placeOf(checked, parts, total), {
-    rule: 'child-sum',
-    severity: isSure ? 'block' : 'warn',
-    text: `“${total.raw}”的各分项（${parts.map((part) => part.raw).join('、')}）相加是 ${shown}`,
-    fix: '核对总数和分项；只列了一部分的，写明“等”',
-  })
 }
