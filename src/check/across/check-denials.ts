@@ -92,12 +92,14 @@ function findShown(
 ): Fact | undefined {
   const word = row.denied.find((one) => zero.words.includes(one))!
   const narrow = zero.words.replace(word, '').replace(plain, '')
+  // 行政复议0件、行政诉讼0件: what stands before the mark is denied for itself.
+  const ownNarrow = zero.words.split('、').at(-1)!.replace(word, '').replace(plain, '')
   return shown.find((fact) => {
     if (zero.at.start === fact.at.start || !row.shown.some((one) => isShown(checked, fact, one))) return false
     const own = checked.text.slice(fact.sentence.start, fact.sentence.end)
     // 发生火情2起，未发生较大以上火灾: what narrows it stands in its own sentence alone.
     const isOwn = fact.sentence.start <= zero.at.start && zero.at.start < fact.sentence.end
-    if (isOwn && narrow !== '') return false
+    if (isOwn && ownNarrow !== '') return false
     return (
       holdsPairs(own, narrow) &&
       !/演练|培训|宣传|案例|预案|知识|讲座|旁听|观摩|条例|资料|手册|制度|文书|送达|卷宗|协助|配合|民事|刑事/.test(
