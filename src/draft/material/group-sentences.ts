@@ -28,13 +28,13 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     let isBehindPast = false
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
-      const isBare = bareNumber.test(one.text)
+      const [isBare, isNamedNumber] = [isOpen(one, bareNumber), isOpen(one, namedNumber)]
       // 去年同期58条，305人: nothing of this year stands in the sentence.
       const isAllPast = past.length > 0 && own.length === 0
       const goesOn: boolean =
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
-        (isBehindPast && namedNumber.test(one.text) && (one.isListed === true || isNamed(one, own))) ||
-        (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
+        (isBehindPast && isNamedNumber && (one.isListed === true || isNamed(one, own))) ||
+        (isAllPast && (isBare || (isNamedNumber && !isChangeAlone(one.text))))
       const clause: BriefClause = goesOn ? ofSameYear(one, past.at(-1)?.[0]) : one
       // 上年24起、损失139万元
       isBehindPast = goesOn || isPast(clause, at)
@@ -63,6 +63,11 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     }
     return [...groups, ...cutAtLeader(own), ...past]
   })
+}
+
+/** A row names the year of each of its numbers; what people say leaves it open. */
+function isOpen({ source, text }: BriefClause, pattern: RegExp): boolean {
+  return source === '' && pattern.test(text)
 }
 
 /** 去年同期58条，305人: what goes on is of the same time. */
