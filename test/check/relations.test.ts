@@ -171,7 +171,9 @@ test.each([
 
 test('a sum that is alone in its sentence must be mended; beside other numbers it is to be looked at', async () => {
   const gravity = async (text: string) =>
-    (await checkText({ text, place: ownPlace, year: 2024, scope: 'section' }, deps)).map((one) => one.severity)
+    (await checkText({ text, place: ownPlace, year: 2024, scope: 'section' }, deps)).map(
+      (one) => one.severity,
+    )
   expect(await gravity('排查隐患处所131处，整改128处，剩余5处限期整改。')).toEqual(['block'])
   expect(await gravity('学习《中华人民共和国行政复义法》。')).toContain('block')
 })
@@ -182,7 +184,7 @@ test.each([
   ['三、下一步打算\n（一）对2023年立项的2座危桥开展验收。', 0],
   ['三、下一步打算\n（一）整理2021年至2023年档案资料。', 0],
 ])('what is planned lies ahead: %s', async (text, faults) => {
-  expect((await find(text)).filter((one) => /^(?:plan-year|heading-year|sentence-year)/.test(one)).length > 0).toBe(
-    faults > 0,
-  )
+  expect(
+    (await find(text)).filter((one) => /^(?:plan-year|heading-year|sentence-year)/.test(one)).length > 0,
+  ).toBe(faults > 0)
 })

@@ -1,9 +1,9 @@
 // Several numbers in one message, with who told them; what stays; fields side by side; words that find a draft too long.
 import { expect, test } from 'vitest'
 import { settleWords } from '#draft/speech/settle-words.ts'
-import { readDraftQuestion } from '#draft/wish/read-question.ts'
 import { readArrangement } from '#draft/wish/read-arrangement.ts'
 import { readLooseFields } from '#draft/wish/read-paper-field.ts'
+import { readDraftQuestion } from '#draft/wish/read-question.ts'
 
 test.each([
   ['渡口管理站刚回话：船只是32艘，不是26；罚款2.4万元', '船只是32艘，不是26；罚款2.4万元'],
