@@ -119,7 +119,7 @@ function write({ table, bias }: Weights, threshold: number): void {
   const most = table.reduce((found, weight) => Math.max(found, Math.abs(weight)), 0)
   const scale = most / 127
   const packed = Buffer.from(Int8Array.from(table, (weight) => Math.round(weight / scale)).buffer)
-  const lines = packed.toString('base64').match(/.{1,100}/g) ?? []
+  const lines = packed.toString('base64').match(/.{1,200}/g) ?? []
   writeFileSync(
     weightsFile,
     `// Table: learnt weights of pieces of sentences that give orders (test/learn/orders/train-orders.ts writes it).\nexport const orderWeights = {\n  scale: ${scale},\n  threshold: ${threshold - bias},\n  table: [\n${lines.map((line) => `    '${line}',`).join('\n')}\n  ].join(''),\n}\n`,
