@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSegmenter } from '#adapters/segmenters/open-segmenter.ts'
 import { findDamage } from '#adapters/sqlite/database/find-damage.ts'
 import { findAltered } from '#adapters/sqlite/seals/find-altered.ts'
-import { countedFigure } from '../contracts/figure-corrections-contract.ts'
-import { openWholeLibrary } from '../fakes/library/whole-library.ts'
-import { sampleRequest } from '../fakes/sample-report.ts'
+import { countedFigure } from '../../contracts/figure-corrections-contract.ts'
+import { openWholeLibrary } from '../../fakes/library/whole-library.ts'
+import { sampleRequest } from '../../fakes/sample-report.ts'
 
 let dataDir: string
 const segmenter = openSegmenter(['@node-rs/jieba'])
