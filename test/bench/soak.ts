@@ -55,13 +55,15 @@ async function load(): Promise<void> {
   const seconds = (performance.now() - begun) / 1000
   const at = (share: number) => `${Math.round(percentile(took, share))} ms`
   console.log(
-    `load: ${count} questions of ${values.chats} chats in ${seconds.toFixed(0)} s (asked in ${values.seconds}), ${count - took.length} lost, p50 ${at(0.5)}, p95 ${at(0.95)}, rss ${rssMb()} MB`,
+    `load: ${count} questions of ${values.chats} chats in ${seconds.toFixed(0)} s (asked in ${values.seconds}), ${count - took.length} lost, p50 ${at(0.5)}, p95 ${at(0.95)}, ${tellMemory()}`,
   )
 }
 
-function rssMb(): number {
+function tellMemory(): string {
   globalThis.gc?.()
-  return Math.round(process.memoryUsage().rss / 1e6)
+  const { rss, heapUsed, external } = process.memoryUsage()
+  const inMb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
+  return `rss ${inMb(rss)}, heap ${inMb(heapUsed)}, buffers ${inMb(external)}`
 }
 
 const sizeOf = (path: string): number =>
@@ -98,7 +100,7 @@ async function soak(): Promise<void> {
     const files = readdirSync(config.dataDir).sort()
     const sizes = files.map((name) => `${name} ${Math.round(sizeOf(join(config.dataDir, name)) / 1000)} kB`)
     const minutes = ((performance.now() - begun) / 60_000).toFixed(1)
-    console.log(`soak: ${minutes} min, ${rounds} rounds, rss ${rssMb()} MB, ${sizes.join(', ')}`)
+    console.log(`soak: ${minutes} min, ${rounds} rounds, ${tellMemory()}, ${sizes.join(', ')}`)
   }
 }
 

@@ -10,7 +10,8 @@ import { openDice } from '../../fakes/open-dice.ts'
 import { sampleRequest } from '../../fakes/sample-report.ts'
 
 const [mode = '', dataDir = '', value = ''] = process.argv.slice(2)
-const passagesAReport = 40
+/** Few large reports fill a library sooner than many small ones: each is a transaction that waits for the disk. */
+const most = mode === 'grow' ? Math.min(500, Number(value) / 20) : 40
 
 /** As wide as the encoder that is shipped; which numbers they are does not matter here. */
 const embedder: Embedder = {
@@ -33,11 +34,11 @@ const sentences = async () =>
 const buildReport = (said: readonly string[], at: number) => {
   const roll = openDice(at)
   const pick = () => said[Math.floor(roll() * said.length)]!
-  return Array.from(
-    { length: passagesAReport },
-    (_, part) => `第${at}号报告第${part}段。${pick()}${pick()}${pick()}`,
-  )
+  return Array.from({ length: most }, (_, part) => `第${at}号报告第${part}段。${pick()}${pick()}${pick()}`)
 }
+
+/** Number in the library, number that its text bears, passages. */
+type Acknowledged = readonly [id: number, at: number, passages: number]
 
 const segmenter = await openSegmenter(['@node-rs/jieba'])
 const library = await openWholeLibrary({ dataDir, segmenter, embedder })
@@ -53,21 +54,21 @@ async function store(said: readonly string[], at: number): Promise<number> {
 }
 
 async function find(at: number, id: number): Promise<number> {
-  const asked = { text: `第${at}号报告`, vector: spread('问'), reports: [id], limit: 100 }
+  const asked = { text: `第${at}号报告`, vector: spread('问'), reports: [id], limit: 1000 }
   return (await library.search(asked)).candidates.length
 }
 
 if (mode === 'look') {
-  const acknowledged = JSON.parse(readFileSync(value, 'utf8')) as readonly (readonly [number, number])[]
+  const acknowledged = JSON.parse(readFileSync(value, 'utf8')) as readonly Acknowledged[]
   await library.search({ text: '拖欠农民工工资怎么处理', vector: spread('问'), limit: 200 })
   const foundMs = performance.now()
   const lost: number[] = []
-  for (const [id, at] of acknowledged) if ((await find(at, id)) !== passagesAReport) lost.push(at)
+  for (const [id, at, passages] of acknowledged) if ((await find(at, id)) !== passages) lost.push(at)
   const files = (await library.listReports()).map(({ file }) => file)
   writeSync(1, `${JSON.stringify({ openMs, foundMs, lost, twice: files.length - new Set(files).size })}\n`)
 } else {
   const said = await sentences()
-  const [from, to] = mode === 'grow' ? [0, Number(value) / passagesAReport] : [Number(value), Infinity]
-  for (let at = from; at < to; at++) writeSync(1, `stored ${await store(said, at)} ${at}\n`)
+  const [from, to] = mode === 'grow' ? [0, Number(value) / most] : [Number(value), Infinity]
+  for (let at = from; at < to; at++) writeSync(1, `stored ${await store(said, at)} ${at} ${most}\n`)
 }
 await library.close()

@@ -45,24 +45,20 @@ interface Looked {
 export async function recover({ seed, rounds, passages }: Rounds): Promise<Outcome> {
   const root = mkdtempSync(join(tmpdir(), 'antou-recover-'))
   const [dataDir, file] = [join(root, 'data'), join(root, 'acknowledged.json')]
-  const acknowledged = new Map<number, number>()
+  const acknowledged: (readonly number[])[] = []
   const note = (lines: readonly string[]) => {
-    for (const line of lines) {
-      const [id, at] = line.split(' ').slice(1).map(Number)
-      acknowledged.set(id!, at!)
-    }
+    for (const line of lines) acknowledged.push(line.split(' ').slice(1).map(Number))
   }
   const roll = openDice(seed + passages)
   const looks: Looked[] = []
   try {
     note(await runChild(['grow', dataDir, String(passages)]))
-    const grown = acknowledged.size
+    const grown = acknowledged.length
     for (let round = 0; round < rounds; round++) {
       const kill = { lines: 1 + Math.floor(roll() * 6), ms: Math.floor(roll() * 60) }
       note(await runChild(['write', dataDir, String(1_000_000 + round * 1000)], kill))
-      const all = [...acknowledged]
       // of a large library all that was written since, and each eleventh of the rest
-      writeFileSync(file, JSON.stringify(all.filter((_, at) => at >= grown || at % 11 === 0)))
+      writeFileSync(file, JSON.stringify(acknowledged.filter((_, at) => at >= grown || at % 11 === 0)))
       const [line] = await runChild(['look', dataDir, file])
       looks.push(JSON.parse(line!) as Looked)
     }
@@ -74,7 +70,7 @@ export async function recover({ seed, rounds, passages }: Rounds): Promise<Outco
     name: `kill -9 while storing in a library of ${passages.toLocaleString('en')} passages`,
     tried: rounds,
     survived: looks.filter(isWell).length,
-    acknowledged: acknowledged.size,
+    acknowledged: acknowledged.length,
     lost: looks.reduce((sum, { lost }) => sum + lost.length, 0),
     detected: null,
     harmless: null,
