@@ -6,35 +6,70 @@ export function findBest(
   limit: number,
   accepts: (id: number) => boolean,
 ): readonly number[] {
-  // A heap with the least of the best on top. No arrays are made in it: it is asked a hundred thousand times a search.
-  const heap: number[] = []
+  const best = openBest(limit)
+  let least = 0
+  for (let id = 0; id < scores.length; id++)
+    if (scores[id]! > least && accepts(id)) least = best.take(id, scores[id]!)
+  return best.ids
+}
+
+/** A field of scores, and what each counts. */
+export interface Weighed {
+  readonly scores: Float32Array
+  readonly weight: number
+}
+
+/** The same of the sum of two fields, without an array of all sums. Bare loops: four times faster than iterators. */
+export function findBestSums(
+  [{ scores, weight }, { scores: others, weight: otherWeight }]: readonly [Weighed, Weighed],
+  limit: number,
+  accepts: (id: number) => boolean,
+): readonly number[] {
+  const best = openBest(limit)
+  let least = 0
+  for (let id = 0; id < scores.length; id++) {
+    const sum = Math.fround(scores[id]! * weight + others[id]! * otherWeight)
+    if (sum > least && accepts(id)) least = best.take(id, sum)
+  }
+  return best.ids
+}
+
+/** A heap with the least of the best on top. No objects are made in it: it is asked a hundred thousand times a search. */
+function openBest(limit: number) {
+  const ids: number[] = []
+  const scores: number[] = []
   const sink = (from: number): void => {
     for (let at = from; ; ) {
       const left = 2 * at + 1
       const right = left + 1
       let least = at
-      if (left < heap.length && scores[heap[left]!]! < scores[heap[least]!]!) least = left
-      if (right < heap.length && scores[heap[right]!]! < scores[heap[least]!]!) least = right
+      if (left < ids.length && scores[left]! < scores[least]!) least = left
+      if (right < ids.length && scores[right]! < scores[least]!) least = right
       if (least === at) return
-      const moved = heap[at]!
-      heap[at] = heap[least]!
-      heap[least] = moved
+      const [id, score] = [ids[at]!, scores[at]!]
+      ids[at] = ids[least]!
+      scores[at] = scores[least]!
+      ids[least] = id
+      scores[least] = score
       at = least
     }
   }
-  let least = 0
-  for (let id = 0; id < scores.length; id++) {
-    if (scores[id]! <= least || !accepts(id)) continue
-    if (heap.length < limit) {
-      heap.push(id)
-      if (heap.length === limit) for (let at = limit >> 1; at >= 0; at--) sink(at)
-    } else {
-      heap[0] = id
-      sink(0)
-    }
-    if (heap.length === limit) least = scores[heap[0]!]!
+  return {
+    ids,
+    /** Returns what the next must exceed. */
+    take(id: number, score: number): number {
+      if (ids.length < limit) {
+        ids.push(id)
+        scores.push(score)
+        if (ids.length === limit) for (let at = limit >> 1; at >= 0; at--) sink(at)
+      } else {
+        ids[0] = id
+        scores[0] = score
+        sink(0)
+      }
+      return ids.length === limit ? scores[0]! : 0
+    },
   }
-  return heap
 }
 
 /** Of each group the `limit` greatest scores above 0, in no order; a passage of group 0 is of none. */

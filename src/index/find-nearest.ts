@@ -4,6 +4,12 @@ import type { SearchIndex } from './search-index.ts'
 /** Up to this many passages a scan (10 ms at 20,000 of 512 dimensions) beats an index that must skip most of what it meets. */
 const scanLimit = 20_000
 
+/** A passage, and how near it is. */
+export interface Near {
+  readonly id: number
+  readonly cosine: number
+}
+
 /** About `limit` passages, best first. `left` are those a filter leaves, null without one. */
 export function findNearest(
   { vectors }: SearchIndex,
@@ -13,10 +19,10 @@ export function findNearest(
     readonly accepts: (id: number) => boolean
     readonly left: readonly number[] | null
   },
-): readonly number[] {
+): readonly Near[] {
   if (!vectors) return []
   const { table, index } = vectors
-  const found: { id: number; cosine: number }[] = []
+  const found: Near[] = []
   const look = (id: number): void => {
     const cosine = table.cosine(id, vector)
     if (cosine !== null) found.push({ id, cosine })
@@ -33,8 +39,5 @@ export function findNearest(
     if (index) index.listUncovered().forEach(lookAtRow)
     else for (let row = 0; row < table.count; row++) lookAtRow(row)
   }
-  return found
-    .sort((one, other) => other.cosine - one.cosine)
-    .slice(0, options.limit)
-    .map(({ id }) => id)
+  return found.sort((one, other) => other.cosine - one.cosine).slice(0, options.limit)
 }

@@ -9,6 +9,8 @@ export interface PassagePostings {
   /** Passages in it, those that were removed since included. */
   readonly count: number
   add(passage: number, terms: PassageTerms): void
+  /** Lets go of those that no full segment holds yet, so that what comes and goes takes no memory. */
+  remove(passages: readonly number[]): void
   /** The passages of a term, removed ones included; several lists, no passage in two of them. */
   find(field: Field, hash: number): readonly TermPostings[]
   /** Full segments in order; what is kept of them spares the next start building them (1 s for 100,000 passages). */
@@ -42,6 +44,14 @@ export function createPostings(full: FullSegment[] = []): PassagePostings {
       if (open.words.length < segmentSize) return
       full.push({ ...build(), last: passage, isKept: false })
       open = { words: [], bigrams: [] }
+    },
+    remove: (passages) => {
+      const gone = new Set(passages)
+      const isLeft = ({ passage }: PassageBlob) => !gone.has(passage)
+      const left = { words: open.words.filter(isLeft), bigrams: open.bigrams.filter(isLeft) }
+      if (left.words.length === open.words.length) return
+      open = left
+      built = null
     },
     find: (field, hash) => {
       built ??= build()

@@ -1,6 +1,7 @@
 // Step: search. In: a question's text. Out: BM25 of every passage that holds one of its terms, by field.
 
 import type { SearchRequest, SearchResult } from '#domain/search.ts'
+import type { TermPostings } from './build-segment.ts'
 import { cutTerms, type Field } from './cut-terms.ts'
 import type { PassageDirectory } from './passage-directory.ts'
 import { takeScratch } from './scratch.ts'
@@ -20,7 +21,8 @@ const postingBudget = 400_000
 /** A term of the question, with what the library knows about it. */
 export interface QueryTerm {
   readonly term: string
-  readonly hash: number
+  /** Where it stands, looked up once a search. */
+  readonly lists: readonly TermPostings[]
   /** Passages that hold it. */
   readonly documents: number
   readonly idf: number
@@ -67,9 +69,9 @@ export function readQueryTerms(
   const cut = [request.text, ...(request.synonyms ?? [])].map((text) => cutTerms(text, state.segmenter))
   const read = (field: Field): readonly QueryTerm[] =>
     Array.from(new Set(cut.flatMap((terms) => terms[field])), (term) => {
-      const hash = hashTerm(term)
-      const documents = countDocuments(state, { field, hash }, weighing)
-      return { term, hash, documents, idf: computeIdf(weighing.count, documents) }
+      const lists = state.postings.find(field, hashTerm(term))
+      const documents = countDocuments(state, lists, weighing)
+      return { term, lists, documents, idf: computeIdf(weighing.count, documents) }
     })
   return { words: read('words'), bigrams: read('bigrams') }
 }
@@ -77,13 +79,13 @@ export function readQueryTerms(
 /** Removed passages stay in the postings and are left out of the count. */
 function countDocuments(
   { postings, directory }: SearchIndex,
-  { field, hash }: { field: Field; hash: number },
+  lists: readonly TermPostings[],
   { holds }: Weighing,
 ): number {
   const isWhole = holds === null && postings.count === directory.count
   const counts = holds ?? ((passage: number) => directory.reportOf(passage) !== 0)
   let documents = 0
-  for (const { passages } of postings.find(field, hash)) {
+  for (const { passages } of lists) {
     if (isWhole) documents += passages.length
     else for (const passage of passages) if (counts(passage)) documents++
   }
@@ -115,19 +117,28 @@ export interface FieldScores {
   readonly greatest: number
 }
 
-/** BM25 of each passage in one field. */
+/**
+ * BM25 of each passage in one field; and into `coverage`, where given, the idf of the terms that it holds, as a share of all of
+ * these. One walk for both: reading the postings is what takes the time.
+ */
 export function scoreField(
-  { directory, postings }: SearchIndex,
-  { field, means }: { field: Field; means: PassageDirectory['means'] },
+  { directory }: SearchIndex,
+  {
+    field,
+    means,
+    coverage = null,
+  }: { field: Field; means: PassageDirectory['means']; coverage?: Float32Array | null },
   terms: readonly QueryTerm[],
 ): FieldScores {
   let greatest = 0
   const scores = takeScratch(field, directory.size)
   const lengths = directory.lengths(field)
   const perTerm = (k1 * b) / (means[field] || 1)
-  for (const { hash, idf } of terms) {
+  const whole = terms.reduce((sum, { idf }) => sum + idf, 0)
+  for (const { lists, idf } of terms) {
     const most = idf * (k1 + 1)
-    for (const { passages, counts } of postings.find(field, hash)) {
+    const share = idf / whole
+    for (const { passages, counts } of lists) {
       for (let at = 0; at < passages.length; at++) {
         const passage = passages[at]!
         const count = counts[at]!
@@ -135,26 +146,11 @@ export function scoreField(
         const score = Math.fround(scores[passage]! + more)
         scores[passage] = score
         if (score > greatest) greatest = score
+        if (coverage !== null) coverage[passage]! += share
       }
     }
   }
   return { scores, greatest }
-}
-
-/** Idf of the terms that a passage holds, as a share of all of these, by passage id. Holds until the next search. */
-export function scoreCoverage(
-  { directory, postings }: SearchIndex,
-  field: Field,
-  terms: readonly QueryTerm[],
-): Float32Array {
-  const shares = takeScratch('coverage', directory.size)
-  const whole = terms.reduce((sum, { idf }) => sum + idf, 0)
-  for (const { hash, idf } of terms) {
-    const share = idf / whole
-    for (const { passages } of postings.find(field, hash))
-      for (let at = 0; at < passages.length; at++) shares[passages[at]!]! += share
-  }
-  return shares
 }
 
 /** Known terms within the budget, rarest first; the first always, however common, so that a question of one common word finds something. */

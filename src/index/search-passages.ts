@@ -2,14 +2,13 @@
 
 import type { Anchor, SearchRequest, SearchResult, SearchScope } from '#domain/search.ts'
 import { takeOff } from '#shared/take-off.ts'
-import { findBest, findBestOfEach } from './find-best.ts'
-import { findNearest } from './find-nearest.ts'
+import { findBestOfEach, findBestSums, type Weighed } from './find-best.ts'
+import { findNearest, type Near } from './find-nearest.ts'
 import type { PassageVectors } from './passage-vectors.ts'
 import {
   type FieldScores,
   type QueryTerm,
   readQueryTerms,
-  scoreCoverage,
   scoreField,
   takeRarest,
   weighOver,
@@ -17,6 +16,7 @@ import {
 } from './score-terms.ts'
 import { takeScratch } from './scratch.ts'
 import type { SearchIndex } from './search-index.ts'
+import { pickScores, takeBest } from './take-best.ts'
 
 /** Where a filter leaves no more than this, every passage is a candidate. */
 const scanLimit = 1500
@@ -29,13 +29,8 @@ const candidateLimit = 200
  */
 const leastCovered = 0.9
 
-interface Scored {
-  readonly passageId: number
-  readonly words: number
-  readonly bigrams: number
-  readonly coverage: number
-  readonly cosine: number | null
-}
+/** By passage: cosines that are known already. */
+type Known = ReadonlyMap<number, number>
 
 /** Candidates, those first that are best by any one score. Reports outside the scope leave no trace: not even in a weight. */
 export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: SearchScope): SearchResult {
@@ -43,10 +38,15 @@ export function searchPassages(state: SearchIndex, asked: SearchRequest, scope: 
   const request = { ...asked, vector: isCovered && asked.vector ? centreQuestion(state, asked.vector) : null }
   const place = placeSearch(state, request, scope)
   const nearest = request.vector && asksNearest(place) ? findByMeaning(state, request.vector, place) : []
-  const byWords = scoreCandidates(state, { request, scope, place }, nearest)
+  const byWords = scoreCandidates(
+    state,
+    { request, scope, place },
+    nearest.map(({ id }) => id),
+  )
   return conclude(state, request, {
     ...byWords,
     table: request.vector ? (state.vectors?.table ?? null) : null,
+    known: new Map(nearest.map(({ id, cosine }) => [id, cosine])),
   })
 }
 
@@ -82,8 +82,12 @@ export async function searchApart(
     { request: asked, scope, place: placeSearch(index, asked, scope) },
     nearest,
   )
-  const table = isCovered ? await vectors.load(byWords.scored.map(({ passageId }) => passageId)) : null
-  return conclude(index, { ...asked, vector: table ? centred : null }, { ...byWords, table })
+  const table = isCovered ? await vectors.load(byWords.scored.ids) : null
+  return conclude(
+    index,
+    { ...asked, vector: table ? centred : null },
+    { ...byWords, table, known: new Map() },
+  )
 }
 
 interface Asking {
@@ -92,43 +96,45 @@ interface Asking {
   readonly place: Place
 }
 
-type ScoredByWords = Omit<Scored, 'cosine'>
-
 /** The candidates by words and bigrams, 0 outside the scope, with those that are near. */
 function scoreCandidates(state: SearchIndex, { request, scope, place }: Asking, nearest: readonly number[]) {
   const weighing = weighOver(state.directory, scope.weighed)
   const terms = readQueryTerms(state, request, weighing)
-  const rareBigrams = takeRarest(terms.bigrams)
   const { means } = weighing
   const words = scoreField(state, { field: 'words', means }, takeRarest(terms.words))
-  const bigrams = scoreField(state, { field: 'bigrams', means }, rareBigrams)
-  const coverage = scoreCoverage(state, 'bigrams', rareBigrams)
+  const coverage = takeScratch('coverage', state.directory.size)
+  const bigrams = scoreField(state, { field: 'bigrams', means, coverage }, takeRarest(terms.bigrams))
   const [seenWords, seenBigrams] = [words, bigrams].map((field) => hideOthers(field, state, scope.allowed))
-  const ids = listCandidates(place, () => sumFields(seenWords!, seenBigrams!), nearest)
-  const scored = ids.map(
-    (id): ScoredByWords => ({
-      passageId: id,
-      words: words.scores[id]!,
-      bigrams: bigrams.scores[id]!,
-      coverage: coverage[id]!,
-    }),
-  )
+  const ids = listCandidates(place, [seenWords!, seenBigrams!], nearest)
+  const scored = pickScores(ids, { words: words.scores, bigrams: bigrams.scores, coverage })
   return { terms, scored }
+}
+
+interface Concluding extends ReturnType<typeof scoreCandidates> {
+  readonly table: PassageVectors | null
+  readonly known: Known
 }
 
 function conclude(
   { directory }: SearchIndex,
   { vector, limit }: SearchRequest,
-  { terms, scored, table }: ReturnType<typeof scoreCandidates> & { readonly table: PassageVectors | null },
+  { terms, scored, table, known }: Concluding,
 ): SearchResult {
-  const whole = scored.map(
-    (one): Scored => ({ ...one, cosine: vector ? (table?.cosine(one.passageId, vector) ?? null) : null }),
+  const cosines = scored.ids.map((id) =>
+    vector === null ? null : (known.get(id) ?? table?.cosine(id, vector) ?? null),
   )
   return {
-    candidates: takeBest(whole, limit).map((one) => ({
-      ...one,
-      reportId: directory.reportOf(one.passageId),
-    })),
+    candidates: takeBest(scored, cosines, limit).map((at) => {
+      const passageId = scored.ids[at]!
+      return {
+        passageId,
+        reportId: directory.reportOf(passageId),
+        words: scored.words[at]!,
+        bigrams: scored.bigrams[at]!,
+        coverage: scored.coverage[at]!,
+        cosine: cosines[at]!,
+      }
+    }),
     idf: { words: mapIdf(terms.words), bigrams: mapIdf(terms.bigrams) },
     topic: weighTopic(terms),
     nearTo: (anchors) => compareTo(table, anchors),
@@ -174,12 +180,22 @@ function compareTo(
   return (passageId) => (mean && table ? table.cosine(passageId, mean) : null)
 }
 
-/** Each field divided by its best, so that neither outweighs the other. Bare loops: four times faster than iterators. */
-function sumFields(words: FieldScores, bigrams: FieldScores): Float32Array {
+/** Each field divided by its best, so that neither outweighs the other. */
+function weighFields([words, bigrams]: Fields): readonly [Weighed, Weighed] {
+  const weigh = ({ scores, greatest }: FieldScores): Weighed => ({
+    scores,
+    weight: greatest === 0 ? 1 : 1 / greatest,
+  })
+  return [weigh(words), weigh(bigrams)]
+}
+
+type Fields = readonly [FieldScores, FieldScores]
+
+function sumFields(fields: Fields): Float32Array {
+  const [words, bigrams] = weighFields(fields)
   const sums = takeScratch('sums', words.scores.length)
-  const [perWord, perBigram] = [words, bigrams].map(({ greatest }) => (greatest === 0 ? 1 : 1 / greatest))
-  const [ofWords, ofBigrams] = [words.scores, bigrams.scores]
-  for (let id = 0; id < sums.length; id++) sums[id] = ofWords[id]! * perWord! + ofBigrams[id]! * perBigram!
+  for (let id = 0; id < sums.length; id++)
+    sums[id] = words.scores[id]! * words.weight + bigrams.scores[id]! * bigrams.weight
   return sums
 }
 
@@ -217,12 +233,12 @@ const asksNearest = ({ few, perReport }: Place): boolean => few === null && perR
 
 function listCandidates(
   { few, accepts, reportOf, limit, perReport }: Place,
-  sumUp: () => Float32Array,
+  fields: Fields,
   nearest: readonly number[],
 ): readonly number[] {
   if (few) return few
-  if (perReport !== null) return findBestOfEach(sumUp(), perReport, reportOf)
-  return [...new Set([...findBest(sumUp(), limit, accepts), ...nearest.filter(accepts)])]
+  if (perReport !== null) return findBestOfEach(sumFields(fields), perReport, reportOf)
+  return [...new Set([...findBestSums(weighFields(fields), limit, accepts), ...nearest.filter(accepts)])]
 }
 
 /** Passages of these reports; null where they are more than are scanned, which is seen before all are listed. */
@@ -246,37 +262,10 @@ function findByMeaning(
     readonly accepts: (id: number) => boolean
     readonly reports: Iterable<number> | null
   },
-): readonly number[] {
+): readonly Near[] {
   const { directory } = state
   const left = reports ? [...reports].flatMap((report) => directory.listPassages(report)) : null
   return findNearest(state, vector, { ...options, left })
-}
-
-/** Orders by the better rank that a candidate has in words and meaning, so that no weight is needed here. */
-function takeBest(scored: readonly Scored[], limit: number): readonly Scored[] {
-  const ranks = new Int32Array(scored.length).fill(scored.length)
-  const [words, bigrams] = (['words', 'bigrams'] as const).map((field) =>
-    scored.reduce((most, one) => Math.max(most, one[field]), Number.MIN_VALUE),
-  )
-  for (const value of [
-    (one: Scored) => one.words / words! + one.bigrams / bigrams!,
-    // The farthest of few passages may be below 0 and are candidates all the same.
-    (one: Scored) => (one.cosine ?? -1) + 1,
-  ]) {
-    const scores = Float64Array.from(scored, value)
-    const ranked = listWhere(scores, (score) => score > 0).sort((a, b) => scores[b]! - scores[a]!)
-    for (let rank = 0; rank < ranked.length; rank++)
-      ranks[ranked[rank]!] = Math.min(rank, ranks[ranked[rank]!]!)
-  }
-  const best = listWhere(ranks, (rank) => rank < scored.length).sort((a, b) => ranks[a]! - ranks[b]!)
-  return best.slice(0, limit).map((at) => scored[at]!)
-}
-
-/** Indices, in order. */
-function listWhere(numbers: Float64Array | Int32Array, is: (one: number) => boolean): number[] {
-  const found: number[] = []
-  for (let at = 0; at < numbers.length; at++) if (is(numbers[at]!)) found.push(at)
-  return found
 }
 
 function mapIdf(terms: readonly QueryTerm[]): ReadonlyMap<string, number> {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyMetadata, type Passage, type ReadReport } from '#domain/report.ts'
+import { createPostings } from '#index/passage-postings.ts'
+import { encodeTerms, hashTerm } from '#index/term-blob.ts'
 import { openWholeLibrary, type WholeLibrary } from '../fakes/library/whole-library.ts'
 
 const segmenter = { id: 'by-blanks', cut: (text: string) => text.split(/\s+/).filter(Boolean) }
@@ -110,4 +112,13 @@ describe('a word index of more passages than one segment holds', () => {
     expect((await library.search({ text: 'raretwo', vector: null, limit: 50 })).candidates).toHaveLength(9)
     await library.close()
   })
+})
+
+it('a passage that is removed before its segment is full takes no room', () => {
+  const postings = createPostings()
+  const terms = { words: encodeTerms(['欠薪']), bigrams: encodeTerms(['欠薪']) }
+  for (const passage of [1, 2, 3]) postings.add(passage, terms)
+  postings.remove([2])
+  const held = postings.find('words', hashTerm('欠薪')).map(({ passages }) => [...passages])
+  expect([postings.count, held]).toEqual([2, [[1, 3]]])
 })

@@ -103,6 +103,7 @@ export function noteChange(
   if (removed !== null) {
     for (const passage of passages) state.vectors?.table.remove(passage)
     state.vectors?.index?.noteRemoved(passages)
+    state.postings.remove(passages)
     state.directory.removeReport(removed)
   }
   for (const { entry, terms } of added) {

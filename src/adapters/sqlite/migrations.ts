@@ -1,7 +1,7 @@
 // Step: storage. The tables of library.db, as numbered steps; a step that has been released is never changed.
 import type { Migration } from './database/open-database.ts'
 import { nameRows } from './figures/name-rows.ts'
-import { sealAll } from './seals/seal-report.ts'
+import { sealAll, widenSeals } from './seals/seal-report.ts'
 
 /** Entry n brings `user_version` from n to n + 1. */
 export const libraryMigrations: readonly Migration[] = [
@@ -129,4 +129,6 @@ export const libraryMigrations: readonly Migration[] = [
     database.exec('ALTER TABLE report ADD COLUMN seal TEXT')
     sealAll(database)
   },
+  // Over the files of a report as well.
+  widenSeals,
 ]

@@ -59,7 +59,9 @@ export function openReportStore(state: LibraryState): ReportStore {
 
 function addSource(state: LibraryState, report: number, source: ReportSource): void {
   requireReport(state, report)
+  const former = findSourceRow(state, source.location)?.reportId ?? report
   putSource(state, report, source)
+  if (former !== report) sealReport(state.database, former)
   correctReport(state, report)
 }
 

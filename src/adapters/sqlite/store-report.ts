@@ -40,7 +40,7 @@ export function storeReport(state: LibraryState, request: StoreRequest): StoreOu
         source.hash,
         written.id,
       ])
-      sealReport(database, written.id)
+      for (const id of new Set([written.id, known?.reportId ?? written.id])) sealReport(database, id)
       const outcome = known || replaced !== null ? 'updated' : 'added'
       return { outcome: { id: written.id, outcome } as const, written, former: known?.reportId ?? written.id }
     })

@@ -37,10 +37,15 @@ export function readChangedRows(report: number, rows: readonly Row[], parse: Par
 }
 
 export function readFigure(row: Row, parse: Parse): Figure {
-  const figure = parse<Figure>(row.figure)
+  const read = parse<Figure>(row.figure)
+  // A bit that turned in the name of a part leaves JSON that reads well: refused as any other that does not.
+  const figure = isWhole(read) ? read : parse<Figure>('a part is missing')
   // Stored before rows had places of their own: it has no such key.
   return figure.rowPlace === undefined ? { ...figure, rowPlace: null } : figure
 }
+
+const isWhole = ({ indicator, unit, raw, quote, value }: Figure): boolean =>
+  [indicator, unit, raw, quote].every((part) => typeof part === 'string') && typeof value === 'number'
 
 /** From the column of a report's row. */
 export function readUnused(report: number, column: unknown, parse: Parse): readonly UnusedCorrection[] {

@@ -26,6 +26,17 @@ export function isOrder(sentence: string): boolean {
   return hint.test(plain) && orderTable.some(({ pattern }) => pattern.test(plain))
 }
 
+/** What comes so near to an order goes to no model: that costs one passage of many, and a person still reads it quoted. */
+const nearness = 1
+
+/** Wider than what is warned of. */
+export function comesNearOrder(text: string): boolean {
+  return splitSentences(text).some(({ start, end }) => {
+    const sentence = text.slice(start, end)
+    return isOrder(sentence) || judgeOrder(foldSentence(sentence)) > -nearness
+  })
+}
+
 /** Whether a piece of a report lies in, or runs into, a sentence that reading warned of as an order. */
 export function touchesOrder(warnings: readonly Warning[], { start, end }: Span): boolean {
   return warnings.some(

@@ -4,7 +4,7 @@ import { simplify } from '#text/traditional.ts'
 import { orderWeights } from './order-weights.ts'
 
 /** Places in the table of weights. */
-export const tableSize = 16_384
+export const tableSize = 32_768
 const longest = 3
 /** What is longer has no one thing to say; it is read by its beginning. */
 const mostRead = 200

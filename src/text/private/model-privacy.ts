@@ -1,4 +1,5 @@
 // Step: before anything leaves for an endpoint. Text -> why it may not go, or null.
+import { comesNearOrder } from './find-orders.ts'
 import { findPrivateSpans } from './mask-private.ts'
 import type { PrivateKind } from './private-span.ts'
 
@@ -44,9 +45,12 @@ export function givesOrders(text: string): boolean {
   return isAny([orders], [foreignOrders], text)
 }
 
-/** A passage or heading that speaks to whoever answers: it is not sent; the extract of it can still be cited by rule. */
+/** A passage or heading that speaks to whoever answers: it is not sent; what of it is no order can still be cited by rule. */
 export function speaksToModel(text: string): boolean {
-  return isAny([orders, aboutAnswers, dictated, strange], [foreignOrders, foreignDictated], text)
+  return (
+    isAny([orders, aboutAnswers, dictated, strange], [foreignOrders, foreignDictated], text) ||
+    comesNearOrder(text)
+  )
 }
 
 function isAny(patterns: readonly RegExp[], foreign: readonly RegExp[], text: string): boolean {

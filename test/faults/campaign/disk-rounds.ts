@@ -40,7 +40,7 @@ async function refuse(
       }))
       total += acknowledged.size
       lost += look.lost.length
-      recovery.push(look.recoveryMs)
+      if (look.recoveryMs > 0) recovery.push(look.recoveryMs)
       if (failing.isRefused) detected++
       const isWell =
         look.lost.length + look.faults.length === 0 && after.reports.size === 2 && failing.signal === null

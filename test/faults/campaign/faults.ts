@@ -5,6 +5,7 @@ import { failWrites, fillDisk, losePower } from './disk-rounds.ts'
 import { killAnywhere, killAtPoints } from './kill-rounds.ts'
 import { crowd, killDelivery, readHostile } from './other-rounds.ts'
 import { type Outcome, renderOutcomes, renderRow } from './outcome.ts'
+import { recover } from './recover-rounds.ts'
 
 const option = (name: string, usual: string) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -27,6 +28,9 @@ const classes: Readonly<Record<string, () => Promise<Outcome | null>>> = {
   crowd: () => crowd(share(1 / 4)),
   damage: () => tryDamage(share(8)),
   hostile: () => readHostile(share(5)),
+  recovery1000: () => recover({ ...share(1 / 8), passages: 1000 }),
+  recovery10000: () => recover({ ...share(1 / 8), passages: 10_000 }),
+  recovery100000: () => recover({ ...share(1 / 8), passages: 100_000 }),
 }
 
 const outcomes: Outcome[] = []

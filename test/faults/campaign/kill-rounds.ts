@@ -24,40 +24,39 @@ export async function killAtPoints({ seed, rounds }: Rounds): Promise<Outcome> {
     if (line.startsWith('point ')) counts.set(line.slice(6), (counts.get(line.slice(6)) ?? 0) + 1)
   const names = [...counts.keys()].sort()
   const roll = openDice(seed)
-  const drawn = Array.from({ length: rounds }, (_, at): KillPoint => {
+  const draw = (at: number): Drawn => {
     const name = names[at % names.length]!
-    return { name, nth: 1 + Math.floor(roll() * counts.get(name)!), when: roll() < 0.5 ? 'before' : 'after' }
-  })
-  const outcome = await kill(
-    'kill -9 at named points of storing and embedding',
-    seed,
-    drawn.map((point) => ({ point })),
-  )
+    const nth = 1 + Math.floor(roll() * counts.get(name)!)
+    return { point: { name, nth, when: roll() < 0.5 ? 'before' : 'after' } }
+  }
+  const outcome = await kill('kill -9 at named points of storing and embedding', { seed, rounds }, draw)
   return { ...outcome, notes: [...outcome.notes, `${names.length} points: ${names.join(', ')}`] }
 }
 
 export async function killAnywhere({ seed, rounds }: Rounds): Promise<Outcome> {
   const roll = openDice(seed + 1)
-  const drawn = Array.from({ length: rounds }, () => ({
+  const draw = () => ({
     killAfterLines: 1 + Math.floor(roll() * 24),
     killAfterMs: Math.floor(roll() * 40),
     count: 400,
-  }))
-  return kill('kill -9 at any time while storing', seed, drawn)
+  })
+  return kill('kill -9 at any time while storing', { seed, rounds }, draw)
 }
 
 type Drawn =
   | { readonly point: KillPoint }
   | { readonly killAfterMs: number; readonly killAfterLines: number; readonly count: number }
 
-async function kill(name: string, seed: number, drawn: readonly Drawn[]): Promise<Outcome> {
+/** Draws until so many rounds were killed; a point of a fresh folder may not come by in one that has reports. */
+async function kill(name: string, { seed, rounds }: Rounds, draw: (at: number) => Drawn): Promise<Outcome> {
   const notes: string[] = []
   const recovery: number[] = []
   let [survived, killed, lost, total] = [0, 0, 0, 0]
   let dataDir = ''
   let acknowledged = new Map<number, number>()
   const folders: string[] = []
-  for (const [round, how] of drawn.entries()) {
+  for (let round = 0; killed < rounds && round < 2 * rounds; round++) {
+    const how = draw(round)
     if (round % roundsAFolder === 0) {
       dataDir = mkdtempSync(join(tmpdir(), `antou-kill-${seed}-`))
       folders.push(dataDir)
@@ -67,7 +66,7 @@ async function kill(name: string, seed: number, drawn: readonly Drawn[]): Promis
     for (const [id, at] of reports) acknowledged.set(id, at)
     total += reports.size
     const look = await lookAt(dataDir, acknowledged)
-    recovery.push(look.recoveryMs)
+    if (look.recoveryMs > 0) recovery.push(look.recoveryMs)
     lost += look.lost.length
     if (signal === 'SIGKILL') killed++
     if (look.lost.length + look.faults.length === 0 && signal === 'SIGKILL') survived++

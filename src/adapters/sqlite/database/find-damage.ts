@@ -8,7 +8,10 @@ import type { Database } from './open-database.ts'
 
 /** Looks every page through: about 400 MB a second. Throws AppError `storage` where one is not as it should be. */
 export function refuseDamage(database: Pick<Database, 'get'>, path: string): void {
-  const found = database.get('SELECT quick_check AS said FROM pragma_quick_check(1)')?.said
+  refuse(database.get('SELECT quick_check AS said FROM pragma_quick_check(1)')?.said, path)
+}
+
+function refuse(found: unknown, path: string): void {
   if (found !== 'ok') throw damaged(path, new Damage(String(found)))
 }
 
@@ -31,7 +34,8 @@ function look(path: string): void {
   const { connection, release } = connectForReading(path)
   try {
     const get = (sql: string) => prepareGuarded(connection, sql).get([])
-    refuseDamage({ get }, path)
+    // Also whether each index says what its table says, three times as slow: rows are found and counted by indexes.
+    refuse(get('SELECT integrity_check AS said FROM pragma_integrity_check(1)')?.said, path)
   } finally {
     connection.close()
     release()
