@@ -1,5 +1,6 @@
 // Step: frame x figures of the reports in scope -> for each place and year the one figure that is asked for, all of one kind. Rows of every answer in numbers.
 
+import { isTableRow } from '#answer/cite.ts'
 import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
@@ -11,12 +12,14 @@ import type { StoredFigure } from '#domain/stored-report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
+import { asksGrowth } from '#question/want/settle-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { findAskedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { deriveRates } from './derive-rates.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
+import { deriveRates, deriveRests } from './derive-rates.ts'
 import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
 import { isBeside, type PickedFigure } from './picked-figure.ts'
@@ -30,6 +33,8 @@ const leastTold = 3
 const leastGain = 0.6
 /** It is so all the same where its sentence is among the first that search has found, and is thought to answer. */
 const found = { order: 3, gain: 0.25 }
+/** How much of the question a sentence carries that is told for a row of the same number. */
+const leastSaid = 0.3
 /** Or where its unit is the one asked for and the whole wording speaks for it. */
 const judged = { gain: 0.33, whole: 0.8 }
 
@@ -43,7 +48,7 @@ export async function pickFigures(
   const weighed = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
   const all = leaveGiven(weighed, frame)
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
-  const open = said.length > 0 ? said : all
+  const open = keepRests(said.length > 0 ? said : all, frame)
   const free = keepWritten(keepRates(open, frame), frame)
   const ofCase = keepCase(free, frame)
   const candidates = ofCase.length > 0 ? ofCase : namesThing(frame) ? free : keepBeside(free, told)
@@ -53,16 +58,32 @@ export async function pickFigures(
     told,
     named: nameAlike(frame, book.indicators),
   })
+  const prose = lined.map((one) => tellInProse(one, candidates))
   const [best] = lined
   if (!best) return []
-  if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
-  if (ofCase.length > 0) return lined
+  if (candidates !== free && told.some((first) => isBeside(first, best))) return prose
+  if (ofCase.length > 0) return prose
   const isFit = fitOf(best.figure, readAskedUnits(frame.text)) === 1
   const isFound = isFit && best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
-  return best.gain >= leastGain ||
+  const least = isRest(best, frame) ? judged.gain : leastGain
+  return best.gain >= least ||
     ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
-    ? lined
+    ? prose
     : []
+}
+
+/** What a row of a table and a sentence of its report tell alike is told in the sentence. */
+function tellInProse(row: PickedFigure, all: readonly PickedFigure[]): PickedFigure {
+  const { figure, report, year } = row
+  if (!isTableRow(figure)) return row
+  const isSame = (one: PickedFigure) =>
+    !isTableRow(one.figure) &&
+    one.report.id === report.id &&
+    one.year === year &&
+    one.figure.value === figure.value &&
+    isComparable(one.figure.unit, figure.unit) &&
+    one.carried >= leastSaid
+  return all.filter(isSame).sort((a, b) => b.gain - a.gain)[0] ?? row
 }
 
 /** 37项处罚权真用上的有几项: a number that the question gives is not the one that it asks for. */
@@ -104,6 +125,31 @@ function keepRates(open: readonly PickedFigure[], frame: Frame): readonly Picked
   return rates.length > 0 ? near : open
 }
 
+/** 没改完的几处: what the done leaves of the whole, or what the report itself says is left; all, where it tells neither. */
+function keepRests(open: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {
+  const rests = open.filter((one) => isRest(one, frame))
+  const changes = open.filter(({ figure, carried }) => figure.kind === 'change' && carried >= leastGain)
+  return rests.length > 0 ? rests : changes.length > 0 ? changes : open
+}
+
+const isRest = ({ figure, of }: PickedFigure, { isOfRest }: Frame) =>
+  isOfRest === true && (of?.isRest === true || tellsRest(figure))
+
+/** 其余2处, 剩余1件, 还有3万元没有追回. */
+function tellsRest({ quote, start, at }: PickedFigure['figure']): boolean {
+  const before =
+    quote
+      .slice(0, Math.max(0, at.start - start))
+      .split(/[，,；;。]/)
+      .at(-1) ?? ''
+  const behind = quote.slice(at.end - start).split(/[，,；;。]/)[0] ?? ''
+  return (
+    /(?:其余|剩余|剩下|余下|尚有|尚余|[未没][\u4e00-\u9fff]{1,4}的|难以[\u4e00-\u9fff]{2,6}的?)[\u4e00-\u9fff]{0,4}$/.test(
+      before,
+    ) || /^(?:[\u4e00-\u9fff]{0,4}(?:没有|没|未|难以|尚))/.test(behind)
+  )
+}
+
 /** 24年调成几件有没有写: only what tells all of the thing answers whether it is written. */
 function keepWritten(open: readonly PickedFigure[], { text, terms }: Frame): readonly PickedFigure[] {
   if (!asksNumberWritten(text)) return open
@@ -137,7 +183,7 @@ const ofThing = 0.25
 /** 查实比例多少: of what is made of two counts. */
 const ofShare = /[\u4e00-\u9fff]{2}的?(?:比例|占比|比重|百分比)/
 /** A number of things is asked for beside it. */
-const asksCount = /(?:多少|好多|几多|几)[件起次个人户家份场名条处元万]/
+const asksCount = /(?:多少|好多|几多|几)(?!个?(?:百分)?点)[件起次个人户家份场名条处元万]/
 
 /** Indicators that the question names, and those that its words and their synonyms are the very names of: 罚款 is 罚没 as well. */
 function nameAlike(frame: Frame, indicators: readonly Indicator[]): ReadonlySet<string> {
@@ -205,10 +251,10 @@ export async function weighFigures(
     const name = figure.rowPlace === null ? nameOf(report) : placeName(place)
     return [{ figure, report, place: name, year, ...weigh(figure), ...(of ? { of } : {}) }]
   }
-  const rates = deriveRates(frame, figures, evidence)
+  const made = [...deriveRates(frame, figures, evidence), ...deriveRests(frame, figures, evidence)]
   return [
     ...figures.flatMap((figure) => read(figure)),
-    ...rates.flatMap(({ figure, part, whole }) => read(figure, { part, whole })),
+    ...made.flatMap(({ figure, ...of }) => read(figure, of)),
   ]
 }
 
@@ -242,7 +288,9 @@ async function listCandidates(
 }
 
 /** A count or rate, reached and not planned. */
-function isReached({ kind }: StoredFigure, { want }: Frame): boolean {
+function isReached({ kind }: StoredFigure, { want, years, text }: Frame): boolean {
+  // 经费增加多少, where no year before can be held against it: as the report says it.
+  if (kind === 'change') return want === 'value' && years.length === 1 && asksGrowth(text)
   // Who does it best is told by rates: the most cases are no merit.
   return kind === 'rate' || (kind === 'count' && want !== 'quality')
 }

@@ -1,4 +1,5 @@
 // Noun of this room: a figure that answers, with how well it does.
+import type { MadeOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { holds, overlaps } from '#domain/span.ts'
@@ -27,8 +28,8 @@ export interface PickedFigure extends Weight {
   /** Place and year it speaks of: one picked figure each, or one of each of the place's doors. */
   readonly place: string
   readonly year: number | null
-  /** The counts that a rate was made of; absent: it is written. */
-  readonly of?: { readonly part: StoredFigure; readonly whole: StoredFigure }
+  /** The counts that a rate, or a rest, was made of; absent: it is written. */
+  readonly of?: MadeOf
 }
 
 /** It stands in a sentence that the answer before quoted, whole or in part. */
