@@ -37,7 +37,7 @@ import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
-import { askDone } from './want/read-rest.ts'
+import { askDone, ofDone, ofRest } from './want/read-rest.ts'
 import { againstBefore, ofReports, ofScope, ofSeveral } from './want/settle-want.ts'
 
 export interface Question {
@@ -207,14 +207,15 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
   const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
   const read = ofScope(told, readWant(text, { votes, reading }))
   const kinds = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
-  const asked = kinds.want === 'whether' ? leaveSides(terms, book) : terms
+  const open = done === null ? terms : terms.map(ofDone)
+  const asked = kinds.want === 'whether' ? leaveSides(open, book) : open
   const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
   const frame: Frame = {
     ...told,
     text: message,
     ...kinds,
     ...two,
-    ...(done === null ? {} : { isOfRest: true }),
+    ...(done === null ? {} : { isOfRest: true, want: ofRest(kinds.want) }),
     topic,
     plain,
     ...(reading ? { asked: reading.asked.map(({ start, end }) => plain.slice(start, end)) } : {}),

@@ -45,9 +45,11 @@ export function tellMade({ part, whole, isRest }: MadeOf): string {
   const leads = [whole, part].map((one) =>
     leadOf(one).replace(/^(?:全年|年内|当年|全[镇乡县区街]|[已共])+/, ''),
   )
-  const isShort = leads.every((lead) => lead.length <= longestLead)
-  const [all, own] = isShort ? leads : [whole, part].map((one) => writeNumber(one, ''))
-  return isShort ? `（${all}，${own}）` : `（${all}−${own}）`
+  const [lead, own] = leads as [string, string]
+  // 33件纠纷调成30件 tells both.
+  if (own.length <= longestLead + 4 && own.includes(whole.raw)) return `（${own}）`
+  if (leads.every((one) => one.length <= longestLead)) return `（${lead}，${own}）`
+  return `（${writeNumber(whole, '')}−${writeNumber(part, '')}）`
 }
 
 /** Characters of a clause that is told in passing. */
@@ -64,6 +66,17 @@ export function leadOf({ quote, start, at }: StoredFigure): string {
   )
 }
 
+/** The words before the number end with it: 真正用过的只有9项, 网格内解决2114条. */
+export function tellsDone(figure: StoredFigure): boolean {
+  const { quote, start, at } = figure
+  const before = quote.slice(0, Math.max(0, at.start - start))
+  return endsDone.test(before.slice(-mostBefore))
+}
+
+/** Characters in which a deed is said. */
+const mostBefore = 14
+
 /** What was done with all or some of what was counted: 整改 of 排查145处，整改143处. */
 export const doneWord =
-  /整改|办结|化解|解决|调成|成功|完成|销号|销|追回|收回|要回|讨回|拿回|找回|收缴|回来|答复|回复|兑现|处理|处置|落实|达标|合格|通过|采纳|吸收|到位|付清|结清|签约|签|查实|做满|干满|转为满意|满意|交回|报到|就业|上岗|答对|办理|改签|改|用过|运用|用|结业|实施/
+  /整改|办结|化解|消化|解决|调成|成功|完成|销号|销|追回|收回|要回|讨回|拿回|找回|收缴|回来|答复|回复|兑现|处理|处置|落实|达标|合格|通过|采纳|吸收|到位|付清|结清|签约|签|查实|补证|做满|干满|转为满意|满意|交回|报到|就业|上岗|答对|办理|改签|改|用过|运用|用|结业|实施/
+const endsDone = new RegExp(`(?<![不未没])(?:${doneWord.source})(?:[了到的]|完毕)?(?:[\\u4e00-\\u9fff]{0,4}(?:只|仅|就|共|各)?有)?$`)

@@ -1,10 +1,11 @@
 // Tool of this room: a question for a rate, or for what is left, x figures -> those that counts of one sentence give: 排查145处，整改143处 for 整改率 and for 没整改的.
 
-import { doneWord, leadOf, type MadeOf, rateOf, restOf } from '#answer/numbers/rate-of.ts'
+import { leadOf, type MadeOf, rateOf, restOf, tellsDone } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import { holds } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
+import { listKin } from '#question/want/read-rest.ts'
 import { groupBy } from '#shared/group-by.ts'
 
 export interface Derived extends MadeOf {
@@ -65,32 +66,19 @@ export function deriveRests(
       .filter(({ at, kind }) => kind === 'count' && holds({ start, end }, at))
       .sort((a, b) => a.at.start - b.at.start)
     return counts.flatMap((whole, i): readonly Derived[] => {
-      // 其中 counts parts of it, and 答复78个 behind 收集131个 what was done with some.
       const part = counts.slice(i + 1, i + 1 + mostBetween).find((one) => isDoneOf(one, whole))
       const rest = part ? restOf(part, whole) : null
       if (!part || rest === null) return []
-      const subject = [whole.subject ?? '', part.subject ?? '', ...kinOf(leadOf(part))].join(' ')
+      const subject = [whole.subject ?? '', part.subject ?? '', ...listKin(leadOf(part))].join(' ')
       return [{ figure: { ...rest, indicator: whole.indicator, subject }, part, whole, isRest: true }]
     })
   })
 }
-
-/** Deeds that are one: what is 未成功 was not 调成, either. */
-const kin: readonly (readonly string[])[] = [
-  ['成功', '调成', '化解', '调解'],
-  ['整改', '改完', '改好', '改掉', '改了'],
-  ['追回', '收回', '要回', '拿回', '讨回', '还'],
-  ['办结', '办完', '办好', '办理', '答复', '结'],
-  ['采纳', '采用', '吸收', '听'],
-  ['用过', '运用', '用上', '用'],
-]
-const kinOf = (lead: string) => kin.filter((words) => words.some((word) => lead.includes(word))).flat()
 
 /** Numbers that may stand from the whole to what was done of it. */
 const mostBetween = 2
 
 /** 整改143处 of 排查145处: the words before it say that it was done. */
 function isDoneOf(part: StoredFigure, whole: StoredFigure): boolean {
-  const lead = leadOf(part)
-  return restOf(part, whole) !== null && doneWord.test(lead) && !/其中|另|[不未没]/.test(lead)
+  return restOf(part, whole) !== null && tellsDone(part) && !tellsDone(whole)
 }
