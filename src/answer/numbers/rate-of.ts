@@ -79,4 +79,6 @@ const mostBefore = 14
 /** What was done with all or some of what was counted: 整改 of 排查145处，整改143处. */
 export const doneWord =
   /整改|办结|化解|消化|解决|调成|成功|完成|销号|销|追回|收回|要回|讨回|拿回|找回|收缴|回来|答复|回复|兑现|处理|处置|落实|达标|合格|通过|采纳|吸收|到位|付清|结清|签约|签|查实|补证|做满|干满|转为满意|满意|交回|报到|就业|上岗|答对|办理|改签|改|用过|运用|用|结业|实施/
-const endsDone = new RegExp(`(?<![不未没])(?:${doneWord.source})(?:[了到的]|完毕)?(?:[\\u4e00-\\u9fff]{0,4}(?:只|仅|就|共|各)?有)?$`)
+const endsDone = new RegExp(
+  `(?<![不未没])(?:${doneWord.source})(?:[了到的]|完毕)?(?:[\\u4e00-\\u9fff]{0,4}(?:只|仅|就|共|各)?有)?$`,
+)

@@ -4,9 +4,10 @@ import { leadOf, type MadeOf, rateOf, restOf, tellsDone } from '#answer/numbers/
 import type { Frame } from '#domain/frame.ts'
 import { holds } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import type { Evidence } from '#retrieve/retrieve.ts'
 import { listKin } from '#question/want/read-rest.ts'
+import type { Evidence } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
+import type { PickedFigure } from './picked-figure.ts'
 
 export interface Derived extends MadeOf {
   readonly figure: StoredFigure
@@ -82,3 +83,32 @@ const mostBetween = 2
 function isDoneOf(part: StoredFigure, whole: StoredFigure): boolean {
   return restOf(part, whole) !== null && tellsDone(part) && !tellsDone(whole)
 }
+
+/** 没改完的几处: what the done leaves of the whole, or what the report itself says is left; all, where it tells neither. */
+export function keepRests(open: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {
+  const rests = open.filter((one) => isRest(one, frame))
+  const changes = open.filter(({ figure, carried }) => figure.kind === 'change' && carried >= leastCarried)
+  return rests.length > 0 ? rests : changes.length > 0 ? changes : open
+}
+
+export const isRest = ({ figure, of }: PickedFigure, { isOfRest }: Frame) =>
+  isOfRest === true && (of?.isRest === true || tellsRest(figure))
+
+/** 其余2处, 剩余1件, 还有3万元没有追回. */
+function tellsRest({ quote, start, at }: PickedFigure['figure']): boolean {
+  const before =
+    quote
+      .slice(0, Math.max(0, at.start - start))
+      .split(/[，,；;。]/)
+      .at(-1) ?? ''
+  const behind = quote.slice(at.end - start).split(/[，,；;。]/)[0] ?? ''
+  return (
+    /(?:其余|剩余|剩下|余下|尚有|尚余|[未没][\u4e00-\u9fff]{1,4}的|难以[\u4e00-\u9fff]{2,6}的?)[\u4e00-\u9fff]{0,4}$/.test(
+      before,
+    ) || /^(?:[\u4e00-\u9fff]{0,4}(?:没有|没|未|难以|尚))/.test(behind)
+  )
+}
+
+
+/** What a change must carry of the question to be told for it. */
+const leastCarried = 0.6

@@ -1,6 +1,5 @@
 // Step: frame x figures of the reports in scope -> for each place and year the one figure that is asked for, all of one kind. Rows of every answer in numbers.
 
-import { isTableRow } from '#answer/cite.ts'
 import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { isEnough } from '#answer/quotes/weigh-evidence.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
@@ -18,11 +17,10 @@ import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { findAskedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { isComparable } from '#text/numbers/alike-units.ts'
-import { deriveRates, deriveRests } from './derive-rates.ts'
+import { deriveRates, deriveRests, isRest, keepRests } from './derive-rates.ts'
 import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
-import { isBeside, type PickedFigure } from './picked-figure.ts'
+import { isBeside, type PickedFigure, tellInProse } from './picked-figure.ts'
 import { openWeights } from './weigh-figure.ts'
 
 /** Of more reports than these, figures are looked for in those that search has found. */
@@ -33,8 +31,6 @@ const leastTold = 3
 const leastGain = 0.6
 /** It is so all the same where its sentence is among the first that search has found, and is thought to answer. */
 const found = { order: 3, gain: 0.25 }
-/** How much of the question a sentence carries that is told for a row of the same number. */
-const leastSaid = 0.3
 /** Or where its unit is the one asked for and the whole wording speaks for it. */
 const judged = { gain: 0.33, whole: 0.8 }
 
@@ -67,23 +63,9 @@ export async function pickFigures(
   const isFound = isFit && best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
   const least = isRest(best, frame) ? judged.gain : leastGain
   return best.gain >= least ||
-    ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
+    ((isFound || isJudged(best, frame) || isSole(best, candidates, frame)) && (told.length > 0 || saysOf(best, frame)))
     ? prose
     : []
-}
-
-/** What a row of a table and a sentence of its report tell alike is told in the sentence. */
-function tellInProse(row: PickedFigure, all: readonly PickedFigure[]): PickedFigure {
-  const { figure, report, year } = row
-  if (!isTableRow(figure)) return row
-  const isSame = (one: PickedFigure) =>
-    !isTableRow(one.figure) &&
-    one.report.id === report.id &&
-    one.year === year &&
-    one.figure.value === figure.value &&
-    isComparable(one.figure.unit, figure.unit) &&
-    one.carried >= leastSaid
-  return all.filter(isSame).sort((a, b) => b.gain - a.gain)[0] ?? row
 }
 
 /** 37项处罚权真用上的有几项: a number that the question gives is not the one that it asks for. */
@@ -123,31 +105,6 @@ function keepRates(open: readonly PickedFigure[], frame: Frame): readonly Picked
   const most = Math.max(...rates.map(({ carried }) => carried))
   const near = rates.filter(({ carried }) => carried >= most - ofThing)
   return rates.length > 0 ? near : open
-}
-
-/** 没改完的几处: what the done leaves of the whole, or what the report itself says is left; all, where it tells neither. */
-function keepRests(open: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {
-  const rests = open.filter((one) => isRest(one, frame))
-  const changes = open.filter(({ figure, carried }) => figure.kind === 'change' && carried >= leastGain)
-  return rests.length > 0 ? rests : changes.length > 0 ? changes : open
-}
-
-const isRest = ({ figure, of }: PickedFigure, { isOfRest }: Frame) =>
-  isOfRest === true && (of?.isRest === true || tellsRest(figure))
-
-/** 其余2处, 剩余1件, 还有3万元没有追回. */
-function tellsRest({ quote, start, at }: PickedFigure['figure']): boolean {
-  const before =
-    quote
-      .slice(0, Math.max(0, at.start - start))
-      .split(/[，,；;。]/)
-      .at(-1) ?? ''
-  const behind = quote.slice(at.end - start).split(/[，,；;。]/)[0] ?? ''
-  return (
-    /(?:其余|剩余|剩下|余下|尚有|尚余|[未没][\u4e00-\u9fff]{1,4}的|难以[\u4e00-\u9fff]{2,6}的?)[\u4e00-\u9fff]{0,4}$/.test(
-      before,
-    ) || /^(?:[\u4e00-\u9fff]{0,4}(?:没有|没|未|难以|尚))/.test(behind)
-  )
 }
 
 /** 24年调成几件有没有写: only what tells all of the thing answers whether it is written. */
@@ -267,6 +224,19 @@ function isJudged(best: PickedFigure, frame: Frame): boolean {
   const signs = openFigureSigns(frame)(best)
   return isInUnit && signs.measure >= 0 && best.gain + weighFigureSigns(signs) >= judged.whole
 }
+
+/** It counts what is asked for, in its unit and in the sentence that answers best, and no other number comes near: 避免损失58.2万元 for 拦下的钱. */
+function isSole(best: PickedFigure, all: readonly PickedFigure[], frame: Frame): boolean {
+  const { terms, want } = frame
+  const units = readAskedUnits(frame.text)
+  if (units === null || best.order > 0 || !['value', 'total'].includes(want)) return false
+  const name = `${best.figure.indicator} ${best.figure.subject ?? ''}`
+  const isNamed = terms.some((term) => isKnown(term) && matchTerm(term, name) > 0)
+  return isNamed && fitOf(best.figure, units) === 1 && all.every((one) => one.figure === best.figure || one.gain <= nearly * best.gain)
+}
+
+/** What another number may carry of the question beside the only one that answers. */
+const nearly = 0.6
 
 /** All figures of the reports read; of an indicator that is known also those of every other report in scope. */
 async function listCandidates(
