@@ -109,6 +109,5 @@ function tellsRest({ quote, start, at }: PickedFigure['figure']): boolean {
   )
 }
 
-
 /** What a change must carry of the question to be told for it. */
 const leastCarried = 0.6

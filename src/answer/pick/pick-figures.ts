@@ -63,7 +63,8 @@ export async function pickFigures(
   const isFound = isFit && best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
   const least = isRest(best, frame) ? judged.gain : leastGain
   return best.gain >= least ||
-    ((isFound || isJudged(best, frame) || isSole(best, candidates, frame)) && (told.length > 0 || saysOf(best, frame)))
+    ((isFound || isJudged(best, frame) || isSole(best, candidates, frame)) &&
+      (told.length > 0 || saysOf(best, frame)))
     ? prose
     : []
 }
@@ -232,7 +233,11 @@ function isSole(best: PickedFigure, all: readonly PickedFigure[], frame: Frame):
   if (units === null || best.order > 0 || !['value', 'total'].includes(want)) return false
   const name = `${best.figure.indicator} ${best.figure.subject ?? ''}`
   const isNamed = terms.some((term) => isKnown(term) && matchTerm(term, name) > 0)
-  return isNamed && fitOf(best.figure, units) === 1 && all.every((one) => one.figure === best.figure || one.gain <= nearly * best.gain)
+  return (
+    isNamed &&
+    fitOf(best.figure, units) === 1 &&
+    all.every((one) => one.figure === best.figure || one.gain <= nearly * best.gain)
+  )
 }
 
 /** What another number may carry of the question beside the only one that answers. */

@@ -97,4 +97,3 @@ export function tellInProse(row: PickedFigure, all: readonly PickedFigure[]): Pi
     one.carried >= leastSaid
   return all.filter(isSame).sort((a, b) => b.gain - a.gain)[0] ?? row
 }
-
