@@ -71,7 +71,10 @@ export function deriveRests(
       const rest = part ? restOf(part, whole) : null
       if (!part || rest === null) return []
       const subject = [whole.subject ?? '', part.subject ?? '', ...listKin(leadOf(part))].join(' ')
-      return [{ figure: { ...rest, indicator: whole.indicator, subject }, part, whole, isRest: true }]
+      // Of 其中山林纠纷21件，调成19件 the rest is of some.
+      const parent = /其中/.test(leadOf(whole)) ? whole.index : null
+      const figure = { ...rest, indicator: whole.indicator, subject, parent }
+      return [{ figure, part, whole, isRest: true }]
     })
   })
 }
