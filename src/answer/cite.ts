@@ -135,13 +135,17 @@ export function isTableRow({ quote }: Pick<Figure, 'quote'>): boolean {
   return quote.includes(' | ')
 }
 
-/** 凉水镇 调解矛盾纠纷 94起: whose row, the name of row or column, the number with its unit. */
+/** 凉水镇2023年调解矛盾纠纷94起: whose row, the year where the report or the column says it, the name of row or column, the number with its unit. */
 export function tellFigure(
   figure: StoredFigure,
   { metadata }: ReportSummary,
   visible: readonly ReportSummary[],
 ): string {
-  const { rowPlace, subject, indicator, channel } = figure
+  const { rowPlace, subject, indicator, channel, period } = figure
   const place = rowPlace ? (rowPlace.town ?? placeName(rowPlace)) : namePlace(metadata, visible)
-  return [place, channel, subject ?? indicator, renderFigure(figure)].filter(Boolean).join(' ')
+  const when = period ?? (metadata.year === null ? '' : `${metadata.year}年`)
+  const name = [channel ?? '', subject ?? indicator].join('')
+  // 12345 before 94件 would be one number.
+  const gap = /\d$/.test(name) ? ' ' : ''
+  return `${place}${when}${name}${gap}${renderFigure(figure)}`
 }

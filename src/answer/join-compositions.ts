@@ -1,12 +1,14 @@
 // Tool of this room: the answers to two things that were asked at once -> one, the second's citations counted on from the first's.
+import type { Citation } from '#domain/answer.ts'
 import type { Composition } from './compose-lines.ts'
 import type { Claim, DraftLine, Piece } from './gate/draft-line.ts'
 import { turnLine } from './number-in-order.ts'
 
 /** Null where the second tells nothing that the first does not. */
 export function joinCompositions(first: Composition, second: Composition): Composition | null {
-  const told = new Set(first.citations.map(({ reportId, quote }) => `${reportId} ${quote}`))
-  const isNew = second.citations.some(({ reportId, quote }) => !told.has(`${reportId} ${quote}`))
+  const keyOf = ({ reportId, quote }: Citation) => `${reportId} ${quote.replace(/[\s，,。；;]/g, '')}`
+  const told = first.citations.map(keyOf)
+  const isNew = second.citations.some((one) => !told.some((key) => key === keyOf(one)))
   if (!isNew || !second.lines.every(isMovable)) return null
   const by = first.citations.length
   return {

@@ -127,6 +127,8 @@ export interface Frame extends Scope {
   readonly isLeastFirst: boolean
   /** 我们排第几: where the asker's own place stands. */
   readonly asksOwnRank: boolean
+  /** 没改完的几处: what of the thing was not done. Absent: no. */
+  readonly isOfRest?: true
   /** 单独写成一节: the heading answers. */
   readonly asksHeading: boolean
   /** 法律怎么规定: an article of law, which reports do not hold. */

@@ -37,7 +37,8 @@ import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
-import { ofReports, ofScope, ofSeveral } from './want/settle-want.ts'
+import { askDone, ofDone, ofRest } from './want/read-rest.ts'
+import { againstBefore, ofReports, ofScope, ofSeveral } from './want/settle-want.ts'
 
 export interface Question {
   readonly text: string
@@ -179,8 +180,10 @@ interface Alone {
 }
 
 /** As if nothing had been asked before; of what was, only the years that 两年前 counts from. */
-async function readAlone(text: string, last: Frame | null, deps: Opened): Promise<Alone> {
+async function readAlone(message: string, last: Frame | null, deps: Opened): Promise<Alone> {
   const { own, known, book } = deps
+  const done = askDone(message)
+  const text = done ?? message
   const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
   const dated = deps.visible.map(({ metadata: { place, year } }) => ({ place, year }))
   const part = last !== null && last.years.length > 0 && nextYear.test(text) ? null : readPart(text)
@@ -189,7 +192,10 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const plain = blankSpans(rest, spans).replace(/\s+/g, ' ').trim()
   const masked = maskQuestion(text, rest)
   const votes = voteWants(masked, book.asking.wants)
-  const told = { text, ...extent, ...scope, part, assertedNumbers: readAssertedNumbers(rest) }
+  const isHeld = (asked: Place, year: number) =>
+    dated.some((one) => one.year === year && matchesPlace(asked, one.place))
+  const said = { text, ...extent, ...scope, part, assertedNumbers: readAssertedNumbers(rest) }
+  const told = againstBefore(said, isHeld)
   const saying = {
     plain,
     masked,
@@ -201,12 +207,15 @@ async function readAlone(text: string, last: Frame | null, deps: Opened): Promis
   const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
   const read = ofScope(told, readWant(text, { votes, reading }))
   const kinds = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
-  const asked = kinds.want === 'whether' ? leaveSides(terms, book) : terms
+  const open = done === null ? terms : terms.map(ofDone)
+  const asked = kinds.want === 'whether' ? leaveSides(open, book) : open
   const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
   const frame: Frame = {
     ...told,
+    text: message,
     ...kinds,
     ...two,
+    ...(done === null ? {} : { isOfRest: true, want: ofRest(kinds.want) }),
     topic,
     plain,
     ...(reading ? { asked: reading.asked.map(({ start, end }) => plain.slice(start, end)) } : {}),

@@ -102,6 +102,9 @@ async function tellNumbers(frame: Frame, deps: ComposerDeps): Promise<Compositio
 }
 
 async function composeWhose(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
+  // 没改完的是哪个镇，几处: by what is left at each.
+  const rest = frame.isOfRest ? await composeNumbers({ ...frame, want: 'rank' }, deps, deps) : null
+  if (rest) return rest
   const asksHowWell = asksThorough.test(frame.text) && !frame.isNegated
   const thorough = asksHowWell ? composeThorough(frame, deps.evidence.scope, deps) : null
   return thorough ?? (await whoWithin(frame, deps)) ?? composeWho(frame, deps, deps)

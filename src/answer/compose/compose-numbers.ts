@@ -6,6 +6,7 @@ import { composeGap } from '#answer/compose-lines.ts'
 import { type DraftLine, joinPieces, textOf } from '#answer/gate/draft-line.ts'
 import { tellWording } from '#answer/numbers/name-thing.ts'
 import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { nameEach } from '#answer/numbers/tell-value.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
 import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
 import { type Kinds, pickKinds } from '#answer/pick/pick-kinds.ts'
@@ -153,7 +154,10 @@ async function composeWider(
 /** The division first, then the sentence that both numbers stand in. */
 function composeQuotient({ of, own, by }: Quotient, { marks, visible }: NumberDeps): NumberLines {
   const whole = marks.quote(own, longestQuote)
-  const line = sayNumbers({ form: 'quotient', of }, [own, by].map(marks.mark))
+  const marked = [own, by].map(marks.mark)
+  const line = sayNumbers({ form: 'quotient', of }, marked)
+  // 渔民纠纷29起÷调解矛盾纠纷124起 says what they are.
+  if (line !== null && of === 'share' && nameEach(marked.map(({ entry }) => entry))) return [line]
   const lead = claimReport(own.report, { n: whole, visible })
   return line === null ? null : [line, { kind: 'quotes', lead: [lead], quotes: [whole] }]
 }

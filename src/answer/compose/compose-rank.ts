@@ -59,7 +59,12 @@ function tellEnds(marked: readonly MarkedFigure[], isOfSeen: boolean): NumberLin
 }
 
 /** 成功率高过98%的有哪些: those in their order; all of them where none is. */
-function tellWithin(all: readonly PickedFigure[], bound: Bound, { marks }: NumberDeps): NumberLines {
+async function tellWithin(
+  all: readonly PickedFigure[],
+  bound: Bound,
+  deps: NumberDeps,
+): Promise<NumberLines> {
+  const { marks } = deps
   const kept = all.filter(
     ({ figure: { value, unit } }) =>
       isWithin(value, bound) && (bound.unit === '' || bound.unit === unit || isComparable(bound.unit, unit)),
@@ -75,12 +80,13 @@ function tellWithin(all: readonly PickedFigure[], bound: Bound, { marks }: Numbe
     citations: marked.map(({ source }) => source.n),
   }
   const lead = kept.length > 0 && kept.length <= mostRanked ? [count, '：'] : []
-  return claim === null ? null : [{ kind: 'sentence', pieces: [...lead, claim, '。'] }]
+  const left = tellMissing(await findMissing(all, deps), deps, true)
+  return claim === null ? null : [{ kind: 'sentence', pieces: [...lead, claim, '。'] }, ...left]
 }
 
 /** 最大的是谁家, 哪家最多: the first, and not the order. */
 const asksFirst =
-  /^(?!.*(?:排[名序个一]|顺序|名次|依次|各[是有家个镇]|分别|[前头后](?:[一二两三四五六七八九十]|\d{1,2}(?![\d年])))).*(?:最[多少高低大小好差快慢强弱][^，,。？?]{0,6}(?:谁|哪)|(?:谁|哪)[^，,。？?]{0,14}最[多少高低大小好差快慢强弱])/
+  /^(?!.*(?:排[名序个一]|顺序|名次|依次|各[是有家个镇]|分别|[前头后](?:[一二两三四五六七八九十]|\d{1,2}(?![\d年])))).*(?:(?:最[多少高低大小好差快慢强弱]|第一)[^，,。？?]{0,6}(?:谁|哪)|(?:谁|哪)[^，,。？?]{0,14}(?:最[多少高低大小好差快慢强弱]|第一(?!责任)))/
 
 /** Of more than so many the first in order; as they are where there are no more. */
 export function keepFirst(

@@ -46,6 +46,7 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
     const isOfDoors = new Set(first.map(({ place }) => place)).size === 1 && first.length > 1
     const list =
       (isOfDoors ? sayNumbers({ form: 'total' }, marked) : null) ??
+      (marked.length === 1 ? sayNumbers({ form: 'value' }, marked) : null) ??
       sayNumbers({ form: 'list', ...thingOf(marked, frame) }, marked)
     return list === null ? null : [list]
   }
@@ -112,6 +113,8 @@ function sayEach(
   if (whole >= mostEach) return null
   const pieces = said.flatMap((one, i): readonly Piece[] => {
     if (i === 0) return [one!.claim]
+    // 办理代表建议13件、提案2件 tells both.
+    if (said.slice(0, i).some((before) => before!.words.includes(one!.words))) return []
     const { entry, source } = marked[i]!
     const words = runQuote(leaveSaid(one!.words, entry))
     return ['；', { kind: 'quoted', said: words, n: source.n, runsOn: true }, `[${source.n}]`]

@@ -2,7 +2,7 @@
 import { type Entry, entryOf } from '#answer/numbers/entry.ts'
 import { nameAsked, tellWording } from '#answer/numbers/name-thing.ts'
 import type { EntrySource } from '#answer/numbers/number-form.ts'
-import { rateOf } from '#answer/numbers/rate-of.ts'
+import { madeOf } from '#answer/numbers/rate-of.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 import { tellUncounted } from '#answer/rows/tell-silence.ts'
 import { placeOfReport } from '#domain/report.ts'
@@ -92,7 +92,10 @@ export function tellLeftOut(
 }
 
 /** Null unless the figure (of a rate that was made both counts) still stands there, inside its citation. */
-async function readEntry({ reportId, at, index, of, n }: EntrySource, view: GateView): Promise<Entry | null> {
+async function readEntry(
+  { reportId, at, index, of, isRest, n }: EntrySource,
+  view: GateView,
+): Promise<Entry | null> {
   const citation = view.citations.get(n)
   const report = await view.read(reportId)
   if (!report || citation?.reportId !== reportId) return null
@@ -108,6 +111,7 @@ async function readEntry({ reportId, at, index, of, n }: EntrySource, view: Gate
   if (!part) return null
   if (of === undefined) return entryOf(part, shown)
   const whole = find(of)
-  const rate = whole && rateOf(part, whole)
-  return rate ? entryOf(rate, { ...shown, of: { part, whole } }) : null
+  const made = whole && { part, whole, ...(isRest ? { isRest } : {}) }
+  const own = made && madeOf(made)
+  return own ? entryOf(own, { ...shown, of: made }) : null
 }

@@ -171,7 +171,9 @@ export function joinTold(first: Passed, others: readonly Passed[]): Answer {
       return known?.n ?? citations.length
     }
     const told = answer.lines.filter((line) => line.kind !== 'frame' || !searching.test(line.text))
-    lines.push(...told.map((line) => turnTold(line, turn)))
+    // What one part has said the next does not say again.
+    const said = new Set(lines.map((line) => JSON.stringify(line)))
+    lines.push(...told.map((line) => turnTold(line, turn)).filter((line) => !said.has(JSON.stringify(line))))
   }
   const reports = parts.flatMap((part) => part.reports)
   const searched = describeSearched([...new Map(reports.map((one) => [one.id, one])).values()])

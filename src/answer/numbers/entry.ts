@@ -1,6 +1,5 @@
 // Noun of this room: a figure as a line of an answer tells it: whose, of which year, as written. Built alike by composers and by the gate.
 import { isTableRow, namePlace } from '#answer/cite.ts'
-import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { readNamedYear } from '#compare/cite-figure.ts'
 import { renderFigure } from '#compare/render-figure.ts'
 import type { Citation } from '#domain/answer.ts'
@@ -8,7 +7,7 @@ import type { FigureKind, Qualifier } from '#domain/figure.ts'
 import type { Place } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import { tellQuotient } from './rate-of.ts'
+import { doneWord, leadOf, type MadeOf, tellMade } from './rate-of.ts'
 
 export interface Entry {
   /** 石桥乡, or 云岭县柳溪镇 where two bear the name; with the door that counted it (石桥乡综治中心). */
@@ -53,7 +52,7 @@ interface Shown {
   readonly report: ReportSummary
   readonly visible: readonly ReportSummary[]
   readonly n: number
-  readonly of?: PickedFigure['of'] | undefined
+  readonly of?: MadeOf | undefined
   /** The citation that it stands in. */
   readonly quote: Pick<Citation, 'start' | 'quote'>
 }
@@ -77,7 +76,7 @@ export function entryOf(figure: StoredFigure, { report, visible, n, of, quote }:
     qualifier: figure.qualifier,
     kind: figure.kind,
     // A rate that was made has no name in its report but what was done.
-    thing: of ? nameMade(of.part) : (figure.subject ?? figure.indicator),
+    thing: of ? nameMade(of) : (figure.subject ?? figure.indicator),
     indicator: of ? '' : figure.indicator,
     words: of
       ? `${of.whole.quote} ${of.part.quote}`
@@ -90,16 +89,20 @@ export function entryOf(figure: StoredFigure, { report, visible, n, of, quote }:
     whole: figure.parent,
     isPart: figure.parent !== null && /^(?:其中)?$/.test(figure.subject ?? ''),
     // What is told of less than the year is no year's number.
-    text: `${written}${of ? tellQuotient(of.part, of.whole) : ''}${period === null ? '' : `（${period}）`}`,
+    text: `${written}${of ? tellMade(of) : ''}${period === null ? '' : `（${period}）`}`,
     written,
     period,
     n,
   }
 }
 
-/** 整改率, of 排查145处，整改143处. */
-function nameMade({ subject }: Pick<StoredFigure, 'subject'>): string {
-  return /^(?:整改|办结|调成|成功|化解|回访|处置|解决)$/.test(subject ?? '') ? `${subject}率` : ''
+/** 整改率 or 未整改, of 排查145处，整改143处. */
+function nameMade({ part, isRest }: MadeOf): string {
+  if (isRest) {
+    const deed = doneWord.exec(leadOf(part))?.[0]
+    return deed === undefined ? '没有完成的' : `未${deed}的`
+  }
+  return /^(?:整改|办结|调成|成功|化解|回访|处置|解决)$/.test(part.subject ?? '') ? `${part.subject}率` : ''
 }
 
 /** Of one town whose doors are not the same each year (2022年由司法所, later by the town itself): told as the town's, each with its door behind it. */

@@ -28,7 +28,7 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
     things.every((term) => isHeldIn(term, told) || (own === '' && isHeldIn(term, `${words} ${before}`))),
   )
   // 12345 before 586件 would be one number.
-  const isSayable = said.length >= shortest && said.length <= longest && !/\d$/.test(said)
+  const isSayable = said.length >= shortest && said.length <= longest && !/\d[件起次]?数?$/.test(said)
   if (!isOne || !isHeld || things.length === 0 || !isSayable) return undefined
   const isLiteral = entries.every(({ told }) => things.every(({ word }) => told.includes(word)))
   // 调解 of two characters is less than 矛盾纠纷 and than 成功.

@@ -11,6 +11,8 @@ export interface EntrySource {
   readonly index?: number
   /** Where the whole stands, of which the number at `at` is the part: the entry is their rate. Absent: the number itself. */
   readonly of?: Span
+  /** The entry is what the part leaves of the whole, and not their rate. */
+  readonly isRest?: true
   /** Number of its citation. */
   readonly n: number
 }

@@ -60,7 +60,9 @@ export function openNumberMarks(
           reportId: report.id,
           at: figure.at,
           n,
-          ...(of ? { of: of.whole.at } : { index: figure.index }),
+          ...(of
+            ? { of: of.whole.at, ...(of.isRest ? ({ isRest: true } as const) : {}) }
+            : { index: figure.index }),
         },
       }
       marked.push(one)

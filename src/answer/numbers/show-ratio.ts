@@ -3,21 +3,10 @@ import type { Claim, Operand } from '#answer/gate/draft-line.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredFigure } from '#retrieve/score-figures.ts'
-import { rateOf } from './rate-of.ts'
+import { leadOf, rateOf } from './rate-of.ts'
 
 export function operandOf({ reportId, at, value, unit }: StoredFigure): Operand {
   return { reportId, at, value, unit }
-}
-
-/** The piece of its clause that ends with the number: 成功率97.9%. */
-export function leadOf({ quote, start, at }: StoredFigure): string {
-  return (
-    quote
-      .slice(0, at.end - start)
-      .split(/[，,；;、。：:]/)
-      .at(-1)
-      ?.trim() ?? ''
-  )
 }
 
 /** 联合抽查6个村账目: up to its number, and a short rest of the clause behind it. */

@@ -26,7 +26,7 @@ export function tellClause(
   if (!isOne || !isOfOneTime || !entries.every(({ written }) => held.includes(written))) return null
   const name = own.door === null || words.includes(own.door) ? own.town : own.name
   const lead = isNewest ? `按最近的${own.year}年，${name}` : `${name}${own.year}年`
-  const when = period === null || held.includes(period) ? '' : `（${period}）`
+  const when = period === null || held.includes(period) ? '' : `（${period.replace(`${own.year}年`, '')}）`
   const part = asksWhole && period !== null ? '，不是全年数' : ''
   return `${lead}${when}${runOn(words, own)}[${own.n}]${part}`
 }
@@ -57,7 +57,10 @@ const beside = /(?<=\d[余多]?万?)([人名户处宗件起家份个次场])(?=\
 
 /** The words as they run on behind whose they are; halves of commas made whole. */
 function runOn(words: string, { town, year }: Entry): string {
-  const own = leaveSaid(words, { town, year }).replace(/[我本](?:镇|乡|街道|县)的?/g, '')
+  const own = leaveSaid(words, { town, year })
+    .replace(/[我本](?:镇|乡|街道|县)的?/g, '')
+    // The year before all of it is not said again.
+    .replace(new RegExp(`(?<=[，,])${year}年(?![\\d度底初末中])`, 'g'), '')
   return wholeMarks(own)
     .replace(beside, '$1、')
     .replace(/[\s，、；。：:]+$/, '')

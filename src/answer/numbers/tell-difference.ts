@@ -27,7 +27,8 @@ export function tellDifference(
   const when = ({ year }: Entry) => (year === null ? '' : `${year}年`)
   const shared = thing ?? nameThing(entries)
   // Where they have no name together, each keeps its own.
-  const [noun, otherNoun] = shared === '' ? [nameThing([first]), nameThing([second])] : [shared, '']
+  const [noun, otherNoun] =
+    shared === '' || bareMoney.test(shared) ? [nameThing([first]), nameThing([second])] : [shared, '']
   const other = `${isOnePlace ? '' : second.name}${isOneYear && !isOnePlace ? '' : when(second)}${otherNoun}${second.text}[${second.n}]`
   const gap = Number((first.value - second.value).toPrecision(12))
   const which = isOnePlace || gap === 0 ? '' : `${sideOf(gap, first)}，`
@@ -38,6 +39,9 @@ export function tellDifference(
   const mixed = apart.length === 0 ? '' : `。两个数不是${apart.join('、也不是')}的，只能参考`
   return `${own}，比${other}${tellGap(gap, [first, second], asksShare)}${mixed}`
 }
+
+/** 追回工资 of each, and not 工资 of both. */
+const bareMoney = /^(?:工资|工钱|资金|款项|金额|款)$/
 
 /** 0.75万元 between 3.1万元 and 2.35万元: in 万 where both are told so. */
 function writeLike(size: number, [now, before]: readonly [Entry, Entry]): string {

@@ -2,6 +2,7 @@
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
 import { leadOf } from './tell-list.ts'
+import { nameEach } from './tell-value.ts'
 
 /** 石桥乡2024年平均每名约1.28万元：33.2万元[1]÷26名[1]; 雾岩乡2024年约占41.2%（约4.1成）：14场[1]÷34场次[1]. Null for numbers of two places or years, and for a part that is no part. */
 export function tellDivision(entries: readonly Entry[], of: 'share' | 'each'): string | null {
@@ -15,7 +16,9 @@ export function tellDivision(entries: readonly Entry[], of: 'share' | 'each'): s
     const exact = (100 * own.value) / by.value
     const share = Math.round(10 * exact) / 10
     const about = aboutOf([own, by]) === '' && share === exact ? '' : '约'
-    return `${lead}${about}占${share}%（约${Math.round(share) / 10}成）：${shown}`
+    const [part, whole] = nameEach(entries) ? [own.thing, by.thing] : ['', '']
+    const made = `${own.text}[${own.n}]÷${whole}${by.text}[${by.n}]`
+    return `${lead}${part}${about}占${share}%（约${Math.round(share) / 10}成）：${made}`
   }
   if (isComparable(own.unit, by.unit)) return null
   const exact = own.value / by.value

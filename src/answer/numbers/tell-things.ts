@@ -1,6 +1,7 @@
 // Tool of this room: numbers of several things of one place and year -> their sum with the addends, against the whole where one is written. Null where one is part of another, or they are not alike.
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { aboutOf, type Entry, writeAmount } from './entry.ts'
+import { doneWord } from './rate-of.ts'
 import { sharePlace, shareYear } from './tell-list.ts'
 import { addUp, tellSum } from './tell-total.ts'
 
@@ -11,9 +12,13 @@ export function tellThings(entries: readonly Entry[]): string | null {
   const isAlike = entries.every(({ kind, unit }) => kind === 'count' && isComparable(first.unit, unit))
   const indexes = new Set(entries.map(({ index }) => index))
   const isWithin = entries.some(({ whole }) => whole !== null && indexes.has(whole))
-  if (!isAlike || isWithin || indexes.size < entries.length) return null
+  // 调解335件，成功329件: what was done with them is no second thing.
+  const isDone = entries.some(({ thing }) => onlyDone.test(thing))
+  if (!isAlike || isWithin || isDone || indexes.size < entries.length) return null
   return tellSum(entries, { addends: entries.map(({ thing, text, n }) => `${thing}${text}[${n}]`) })
 }
+
+const onlyDone = new RegExp(`^(?:${doneWord.source})$`)
 
 /** 合计284宗：…（88+74+…=284），和写的总数284宗[1]对得上: parts and their whole, which is the last entry. */
 export function tellKinds(entries: readonly Entry[]): string | null {

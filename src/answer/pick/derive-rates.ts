@@ -1,17 +1,16 @@
-// Tool of this room: a question for a rate x figures -> the rates that counts of one sentence give: 排查145处，整改143处 for 整改率.
+// Tool of this room: a question for a rate, or for what is left, x figures -> those that counts of one sentence give: 排查145处，整改143处 for 整改率 and for 没整改的.
 
-import { rateOf } from '#answer/numbers/rate-of.ts'
-import { leadOf } from '#answer/numbers/show-ratio.ts'
+import { leadOf, type MadeOf, rateOf, restOf, tellsDone } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import { holds } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { listKin } from '#question/want/read-rest.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
+import type { PickedFigure } from './picked-figure.ts'
 
-export interface DerivedRate {
+export interface Derived extends MadeOf {
   readonly figure: StoredFigure
-  readonly part: StoredFigure
-  readonly whole: StoredFigure
 }
 
 /** Of sentences that search has found; none where no rate is asked for. */
@@ -19,7 +18,7 @@ export function deriveRates(
   frame: Pick<Frame, 'terms' | 'text'>,
   figures: readonly StoredFigure[],
   { sentences }: Pick<Evidence, 'sentences'>,
-): readonly DerivedRate[] {
+): readonly Derived[] {
   const stems = listStems(frame)
   const asked = `${stems[0]}率`
   if (stems.length === 0) return []
@@ -28,7 +27,7 @@ export function deriveRates(
     const inside = (byReport.get(reportId) ?? []).filter(({ at }) => holds({ start, end }, at))
     const own = inside.filter(({ kind }) => kind === 'count').sort((a, b) => a.at.start - b.at.start)
     const written = inside.filter(({ kind }) => kind === 'rate')
-    return own.slice(1).flatMap((part, i): readonly DerivedRate[] => {
+    return own.slice(1).flatMap((part, i): readonly Derived[] => {
       // 成功189起，成功率97.9% is written.
       if (written.some(({ at }) => at.start >= part.at.end && at.start - part.at.end < beside)) return []
       const whole = own[i]!
@@ -54,3 +53,64 @@ function listStems({ terms, text }: Pick<Frame, 'terms' | 'text'>): readonly str
   )
   return [...new Set(stems)]
 }
+
+/** Of sentences that search has found; none where nothing that is left is asked for. */
+export function deriveRests(
+  { isOfRest }: Pick<Frame, 'isOfRest'>,
+  figures: readonly StoredFigure[],
+  { sentences }: Pick<Evidence, 'sentences'>,
+): readonly Derived[] {
+  if (!isOfRest) return []
+  const byReport = groupBy(figures, ({ reportId }) => reportId)
+  return sentences.flatMap(({ reportId, start, end }) => {
+    const counts = (byReport.get(reportId) ?? [])
+      .filter(({ at, kind }) => kind === 'count' && holds({ start, end }, at))
+      .sort((a, b) => a.at.start - b.at.start)
+    return counts.flatMap((whole, i): readonly Derived[] => {
+      const part = counts.slice(i + 1, i + 1 + mostBetween).find((one) => isDoneOf(one, whole))
+      const rest = part ? restOf(part, whole) : null
+      if (!part || rest === null) return []
+      const subject = [whole.subject ?? '', part.subject ?? '', ...listKin(leadOf(part))].join(' ')
+      // Of 其中山林纠纷21件，调成19件 the rest is of some.
+      const parent = /其中/.test(leadOf(whole)) ? whole.index : null
+      const figure = { ...rest, indicator: whole.indicator, subject, parent }
+      return [{ figure, part, whole, isRest: true }]
+    })
+  })
+}
+
+/** Numbers that may stand from the whole to what was done of it. */
+const mostBetween = 2
+
+/** 整改143处 of 排查145处: the words before it say that it was done. */
+function isDoneOf(part: StoredFigure, whole: StoredFigure): boolean {
+  return restOf(part, whole) !== null && tellsDone(part) && !tellsDone(whole)
+}
+
+/** 没改完的几处: what the done leaves of the whole, or what the report itself says is left; all, where it tells neither. */
+export function keepRests(open: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {
+  const rests = open.filter((one) => isRest(one, frame))
+  const changes = open.filter(({ figure, carried }) => figure.kind === 'change' && carried >= leastCarried)
+  return rests.length > 0 ? rests : changes.length > 0 ? changes : open
+}
+
+export const isRest = ({ figure, of }: PickedFigure, { isOfRest }: Frame) =>
+  isOfRest === true && (of?.isRest === true || tellsRest(figure))
+
+/** 其余2处, 剩余1件, 还有3万元没有追回. */
+function tellsRest({ quote, start, at }: PickedFigure['figure']): boolean {
+  const before =
+    quote
+      .slice(0, Math.max(0, at.start - start))
+      .split(/[，,；;。]/)
+      .at(-1) ?? ''
+  const behind = quote.slice(at.end - start).split(/[，,；;。]/)[0] ?? ''
+  return (
+    /(?:其余|剩余|剩下|余下|尚有|尚余|[未没][\u4e00-\u9fff]{1,4}的|难以[\u4e00-\u9fff]{2,6}的?)[\u4e00-\u9fff]{0,4}$/.test(
+      before,
+    ) || /^(?:[\u4e00-\u9fff]{0,4}(?:没有|没|未|难以|尚))/.test(behind)
+  )
+}
+
+/** What a change must carry of the question to be told for it. */
+const leastCarried = 0.6

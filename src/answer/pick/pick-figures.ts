@@ -11,15 +11,16 @@ import type { StoredFigure } from '#domain/stored-report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
+import { asksGrowth } from '#question/want/settle-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { findAskedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { deriveRates } from './derive-rates.ts'
+import { deriveRates, deriveRests, isRest, keepRests } from './derive-rates.ts'
 import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
-import { isBeside, type PickedFigure } from './picked-figure.ts'
+import { isBeside, type PickedFigure, tellInProse } from './picked-figure.ts'
 import { openWeights } from './weigh-figure.ts'
 
 /** Of more reports than these, figures are looked for in those that search has found. */
@@ -43,7 +44,7 @@ export async function pickFigures(
   const weighed = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
   const all = leaveGiven(weighed, frame)
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
-  const open = said.length > 0 ? said : all
+  const open = keepRests(said.length > 0 ? said : all, frame)
   const free = keepWritten(keepRates(open, frame), frame)
   const ofCase = keepCase(free, frame)
   const candidates = ofCase.length > 0 ? ofCase : namesThing(frame) ? free : keepBeside(free, told)
@@ -53,15 +54,18 @@ export async function pickFigures(
     told,
     named: nameAlike(frame, book.indicators),
   })
+  const prose = lined.map((one) => tellInProse(one, candidates))
   const [best] = lined
   if (!best) return []
-  if (candidates !== free && told.some((first) => isBeside(first, best))) return lined
-  if (ofCase.length > 0) return lined
+  if (candidates !== free && told.some((first) => isBeside(first, best))) return prose
+  if (ofCase.length > 0) return prose
   const isFit = fitOf(best.figure, readAskedUnits(frame.text)) === 1
   const isFound = isFit && best.order < found.order && best.gain >= found.gain && isEnough(frame, evidence)
-  return best.gain >= leastGain ||
-    ((isFound || isJudged(best, frame)) && (told.length > 0 || saysOf(best, frame)))
-    ? lined
+  const least = isRest(best, frame) ? judged.gain : leastGain
+  return best.gain >= least ||
+    ((isFound || isJudged(best, frame) || isSole(best, candidates, frame)) &&
+      (told.length > 0 || saysOf(best, frame)))
+    ? prose
     : []
 }
 
@@ -137,7 +141,7 @@ const ofThing = 0.25
 /** 查实比例多少: of what is made of two counts. */
 const ofShare = /[\u4e00-\u9fff]{2}的?(?:比例|占比|比重|百分比)/
 /** A number of things is asked for beside it. */
-const asksCount = /(?:多少|好多|几多|几)[件起次个人户家份场名条处元万]/
+const asksCount = /(?:多少|好多|几多|几)(?!个?(?:百分)?点)[件起次个人户家份场名条处元万]/
 
 /** Indicators that the question names, and those that its words and their synonyms are the very names of: 罚款 is 罚没 as well. */
 function nameAlike(frame: Frame, indicators: readonly Indicator[]): ReadonlySet<string> {
@@ -205,10 +209,10 @@ export async function weighFigures(
     const name = figure.rowPlace === null ? nameOf(report) : placeName(place)
     return [{ figure, report, place: name, year, ...weigh(figure), ...(of ? { of } : {}) }]
   }
-  const rates = deriveRates(frame, figures, evidence)
+  const made = [...deriveRates(frame, figures, evidence), ...deriveRests(frame, figures, evidence)]
   return [
     ...figures.flatMap((figure) => read(figure)),
-    ...rates.flatMap(({ figure, part, whole }) => read(figure, { part, whole })),
+    ...made.flatMap(({ figure, ...of }) => read(figure, of)),
   ]
 }
 
@@ -221,6 +225,23 @@ function isJudged(best: PickedFigure, frame: Frame): boolean {
   const signs = openFigureSigns(frame)(best)
   return isInUnit && signs.measure >= 0 && best.gain + weighFigureSigns(signs) >= judged.whole
 }
+
+/** It counts what is asked for, in its unit and in the sentence that answers best, and no other number comes near: 避免损失58.2万元 for 拦下的钱. */
+function isSole(best: PickedFigure, all: readonly PickedFigure[], frame: Frame): boolean {
+  const { terms, want } = frame
+  const units = readAskedUnits(frame.text)
+  if (units === null || best.order > 0 || !['value', 'total'].includes(want)) return false
+  const name = `${best.figure.indicator} ${best.figure.subject ?? ''}`
+  const isNamed = terms.some((term) => isKnown(term) && matchTerm(term, name) > 0)
+  return (
+    isNamed &&
+    fitOf(best.figure, units) === 1 &&
+    all.every((one) => one.figure === best.figure || one.gain <= nearly * best.gain)
+  )
+}
+
+/** What another number may carry of the question beside the only one that answers. */
+const nearly = 0.6
 
 /** All figures of the reports read; of an indicator that is known also those of every other report in scope. */
 async function listCandidates(
@@ -242,7 +263,9 @@ async function listCandidates(
 }
 
 /** A count or rate, reached and not planned. */
-function isReached({ kind }: StoredFigure, { want }: Frame): boolean {
+function isReached({ kind }: StoredFigure, { want, years, text }: Frame): boolean {
+  // 经费增加多少, where no year before can be held against it: as the report says it.
+  if (kind === 'change') return want === 'value' && years.length === 1 && asksGrowth(text)
   // Who does it best is told by rates: the most cases are no merit.
   return kind === 'rate' || (kind === 'count' && want !== 'quality')
 }

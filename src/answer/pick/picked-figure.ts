@@ -1,10 +1,13 @@
 // Noun of this room: a figure that answers, with how well it does.
+import { isTableRow } from '#answer/cite.ts'
+import type { MadeOf } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { holds, overlaps } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { escapePattern } from '#shared/escape-pattern.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 
 export interface Weight {
   /** How much of the question it carries, 0 to about 1.5. */
@@ -27,8 +30,8 @@ export interface PickedFigure extends Weight {
   /** Place and year it speaks of: one picked figure each, or one of each of the place's doors. */
   readonly place: string
   readonly year: number | null
-  /** The counts that a rate was made of; absent: it is written. */
-  readonly of?: { readonly part: StoredFigure; readonly whole: StoredFigure }
+  /** The counts that a rate, or a rest, was made of; absent: it is written. */
+  readonly of?: MadeOf
 }
 
 /** It stands in a sentence that the answer before quoted, whole or in part. */
@@ -76,4 +79,21 @@ function saysAgain({ figure: first }: PickedFigure, { figure }: PickedFigure): b
     figure.start !== first.start &&
     new RegExp(`(?<![\\d.])${escapePattern(written)}`).test(before)
   )
+}
+
+/** How much of the question a sentence carries that is told for a row of the same number. */
+const leastSaid = 0.3
+
+/** What a row of a table and a sentence of its report tell alike is told in the sentence. */
+export function tellInProse(row: PickedFigure, all: readonly PickedFigure[]): PickedFigure {
+  const { figure, report, year } = row
+  if (!isTableRow(figure)) return row
+  const isSame = (one: PickedFigure) =>
+    !isTableRow(one.figure) &&
+    one.report.id === report.id &&
+    one.year === year &&
+    one.figure.value === figure.value &&
+    isComparable(one.figure.unit, figure.unit) &&
+    one.carried >= leastSaid
+  return all.filter(isSame).sort((a, b) => b.gain - a.gain)[0] ?? row
 }

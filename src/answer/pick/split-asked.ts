@@ -6,7 +6,7 @@ import { readMeasures } from './read-measures.ts'
 
 /** 多少, 几件; 成功率呢 behind another. */
 const asking =
-  /占[一-龥]{0,4}(?:多大比例|多大比重|比例|比重|几成|多少)|(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?|(?<=[，,、\s][一-龥]{1,6}[率数])呢/g
+  /占[一-龥]{0,4}(?:多大比例|多大比重|比例|比重|几成|多少)|(?:多少|好多|几多|(?<!十)几(?![年月号日十百千万]))[一-龥]?|(?<=[，,、\s][一-龥]{1,6}[率数])(?:呢|咋样|怎么?样|如何|咋个)/g
 /** What ends the words of one number. */
 const ends = /[，,。？?；;！!、\s]/
 /** 件数和金额, 场次和人数: measures that one 多少 asks for. */
@@ -26,7 +26,9 @@ function splitSaid(said: string, frame: Frame): readonly Frame[] {
   const from = startOfTurn(said)
   const isNumbers = several.includes(frame.want)
   const turn = said.slice(from)
-  const asked = isNumbers ? (cutEach(turn, frame) ?? cutAsked(turn)).slice(0, mostAsked) : []
+  const asked = isNumbers
+    ? (cutEach(turn, frame) ?? cutTerse(turn, frame) ?? cutAsked(turn)).slice(0, mostAsked)
+    : []
   const parts = asked.length < 2 ? cutNamed(said, frame) : asked
   if (parts.length < 2 || !parts.every((part, i) => i === 0 || isOwn(part, parts[i - 1]!))) return [frame]
   const before = said.slice(0, from)
@@ -87,6 +89,30 @@ function cutEach(said: string, { terms, include }: Frame): readonly string[] | n
   return include.length < 2 && pieces.length > 1 && pieces.every(names) ? pieces : null
 }
 
+/** 立案 件数 罚没款: things named one after the other, no word asking for them; a measure alone goes with the thing before it. */
+function cutTerse(said: string, { terms }: Frame): readonly string[] | null {
+  if (new RegExp(asking.source).test(said)) return null
+  const sure = terms.filter(({ isGuess, alternatives }) => !isGuess && alternatives.length > 0)
+  const named = (piece: string) => sure.filter(({ word }) => piece.includes(word))
+  const pieces: string[] = []
+  for (const piece of said.split(besides)) {
+    const last = pieces.at(-1)
+    const isThing = named(piece).length > 0
+    if (!isThing && readMeasures(piece).size === 0) continue
+    if (!isThing && last !== undefined && readMeasures(last).size === 0)
+      pieces[pieces.length - 1] = `${last}${piece}`
+    else pieces.push(piece)
+  }
+  const [first, ...others] = pieces
+  // 追回工资 人数 金额: measures of one thing alone.
+  if (others.every((piece) => named(piece).length === 0)) return null
+  // 人大建议 政协提案 are two things; 法治 经费 one.
+  const isApart = others.every((piece, i) => named(piece).every((term) => !named(pieces[i]!).includes(term)))
+  return first !== undefined && others.length > 0 && isApart ? pieces : null
+}
+
+const besides = /[\s、，,；;。+＋]|还有|以及|[和与及跟]/
+
 /** 建议提案分别: two known things without a joint. */
 function cutAdjacent(text: string, terms: readonly Term[]): readonly string[] {
   const known = terms
@@ -119,6 +145,8 @@ function cutAsked(text: string): readonly string[] {
     const at = list.index + list[0].length
     return [text.slice(0, at), text.slice(at).replace(joint, '')]
   }
+  const tail = asked.length === 1 ? cutTail(text, asked[0]!.index + asked[0]![0].length) : null
+  if (tail !== null) return tail
   const parts: string[] = []
   let start = 0
   for (const [i, match] of asked.entries()) {
@@ -130,6 +158,17 @@ function cutAsked(text: string): readonly string[] {
     start = stop
   }
   return parts
+}
+
+/** 总共多少万，人数也加一下: a measure that is named behind the one 多少, and not before it. */
+function cutTail(text: string, at: number): readonly string[] | null {
+  const [head, tail] = [text.slice(0, at), text.slice(at)]
+  const known = readMeasures(head)
+  const isOther = [...readMeasures(tail)].some((measure) => !known.has(measure))
+  const isListed = /^[，,、；;。\s]|也|还有|以及|和/.test(tail) && !/比|较/.test(tail)
+  return isOther && isListed && !/多少|几|吗|没有?[？?]?$/.test(tail)
+    ? [head, tail.replace(leading, '')]
+    : null
 }
 
 const joint = /^(?:以及|[和与及跟、])(?:其中)?的?/

@@ -114,12 +114,15 @@ function carry(
   // The further off the less it may count: what cannot count more is not read.
   if (most < around.after) most = Math.max(most, around.after * matchTerm(term, after))
   if (most < around.clause) most = Math.max(most, around.clause * matchTerm(term, quote))
-  if (most < around.sentence)
-    most = Math.max(most, around.sentence * matchTerm(term, leaveParts(figure, sentence)))
+  // 每村培养2名法律明白人，全镇共30名: of what the clause before it speaks of.
+  const near = summed.test(before) ? around.after : around.sentence
+  if (most < near) most = Math.max(most, near * matchTerm(term, leaveParts(figure, sentence)))
   return most < around.heading
     ? Math.max(most, around.heading * matchTerm(term, sentence?.heading ?? ''))
     : most
 }
+
+const summed = /^(?:全[镇乡县区])?(?:总?共|合计|共计|总计)(?:有|达)?$/
 
 /** The sentence without the parts that it counts behind the number: the rate of all is none of theirs. */
 function leaveParts({ at, kind }: StoredFigure, sentence: ScoredSentence | null): string {

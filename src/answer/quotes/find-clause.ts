@@ -1,4 +1,5 @@
 // Tool of this room: a quote and the numbers in it that are told -> the clauses of it that tell them, with the thing that is asked about. Null where they are no short sentence.
+import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import type { Span } from '#domain/span.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
@@ -85,6 +86,11 @@ function reachBack(
   { named, most, wordsOf }: Around,
 ): number {
   const count = (words: string) => named.filter((term) => matchTerm(term, words) > 0).length
+  const own = wordsOf(first, last)
+  // 帮42名农民工追回工资61万元 names all that is asked: who talked it over before is another thing.
+  const things = named.filter((term) => !isMeasure(term))
+  const isOwn = things.length > 0 && things.every((term) => matchTerm(term, own) > 0) && helps.test(own)
+  if (first === 0 || (isOwn && findQuantities(wordsOf(first - 1, first - 1)).length === 0)) return first
   let best = first > 0 && wordsOf(first - 1, last).length <= most ? first - 1 : first
   for (let from = best - 1; from >= Math.max(0, first - mostBefore); from--) {
     const words = wordsOf(from, last)
@@ -119,6 +125,7 @@ function countsIn(words: string, measure: string): boolean {
   return findQuantities(words).some(({ unit }) => unit.startsWith(measure))
 }
 
+const helps = /^(?:帮助?|协助|为|给|替)\d/
 const leansBack = /^(?:其中|分别|占|比|较|同比|均|面积|涉及|涉案|金额|共计|合计)/
 
 /** No quotation or bracket is cut. */

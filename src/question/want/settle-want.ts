@@ -1,5 +1,6 @@
 // Step: what a question wants by its words alone -> what it wants of the places, years and numbers that it names, in a talk or not.
 import { type Frame, isKnown, type Want } from '#domain/frame.ts'
+import type { Place } from '#domain/place.ts'
 import type { Found } from '#question/read-signs.ts'
 import { asksNumberWritten, type WantRead } from '#question/read-want.ts'
 import type { Votes } from '#question/vote-wants.ts'
@@ -15,6 +16,10 @@ export function ofSeveral(
   // 22、23年各多少件: each of them, and no sum.
   if (read.want === 'total' && asksEach.test(told.text) && !sums.test(told.text))
     return { ...read, want: 'value' }
+  // 三年开课场次和听课人次: each of them, where nothing is held against anything.
+  const isOfOne = told.include.length === 1 && !told.wantsTowns
+  if (read.want === 'compare' && isOfOne && !comparing.test(told.text) && listsTwo.test(told.text))
+    return { ...read, want: told.years.length > 1 ? 'trend' : 'value' }
   const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
   const isSum = read.want === 'total' || read.want === 'value'
   if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
@@ -26,12 +31,36 @@ export function ofSeveral(
 const asksDirection =
   /(?:上升|增加|增长|[升涨增]|多了?)(?:还是|或|或者|定)(?:是)?(?:下降|减少|[降跌减]|少)|(?:下降|减少|[降跌减]|少了?)(?:还是|或|或者|定)(?:是)?(?:上升|增加|增长|[升涨增]|多)/
 
-const asksEach = /(?:各(?:自|是|有|为)?[\u4e00-\u9fff]{0,3}|分别[\u4e00-\u9fff]{0,3})(?:多少|好多|几)/
+const comparing = /比|较|差|谁|哪|[多少高低大小强弱快慢]|变|[增减升降涨跌]|相?对/
+/** 场次和人次, 件数、金额 */
+const listsTwo = /[\u4e00-\u9fff](?:[和与及跟、]|以及)[\u4e00-\u9fff]/
+
+const asksEach =
+  /都[给报列要说]|(?:各(?:自|是|有|为)?[\u4e00-\u9fff]{0,3}|分别[\u4e00-\u9fff]{0,3})(?:多少|好多|几)/
 const sums = /合计|一共|总|共|加|相加|合起来|之和|拢/
 
 /** 三年共降了多少: how it went, not what it makes together. */
 export const asksChange =
   /(?:下降|减少|降低|增加|上升|增长|提高|少|多|降|减|增|升|涨|跌)了?(?:多少|好多|几)(?!.{0,6}(?:加起来|合计))/
+
+/** 山林纠纷减少了几件, of one place and one year: against the year before, where there is a report of it. */
+export function againstBefore<Told extends Pick<Frame, 'years' | 'include' | 'text'>>(
+  told: Told,
+  isHeld: (place: Place, year: number) => boolean,
+): Told {
+  const [year, ...others] = told.years
+  const [place, ...more] = told.include
+  const isOne = year !== undefined && others.length === 0 && place?.town != null && more.length === 0
+  return isOne && asksGrown.test(told.text) && isHeld(place, year - 1)
+    ? { ...told, years: [year - 1, year] }
+    : told
+}
+
+export const asksGrowth = (text: string): boolean => asksGrown.test(text)
+
+/** 新增几名 counts what is new; 比22年多几件 says against what. */
+const asksGrown =
+  /^(?!.*[比较]).*(?:下降|减少|降低|增加|上升|增长|提高|[降减升涨]了|(?<![至最不])[少多][\u4e00-\u9fff]?了)(?:了|出)?(?:多少|好多|几|百分之几)/
 
 /** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */
 export function ofScope(

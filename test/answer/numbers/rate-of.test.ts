@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rateOf } from '#answer/numbers/rate-of.ts'
+import { madeOf, rateOf, restOf, tellMade, tellsDone } from '#answer/numbers/rate-of.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 
 const text = '排查隐患145处，整改143处'
@@ -51,4 +51,23 @@ describe('a rate of two counts', () => {
       count('145处'),
     ],
   ])('is none where %s', (_, part, whole) => expect(rateOf(part, whole)).toBeNull())
+})
+
+describe('what the done leaves of the whole', () => {
+  const [part, whole] = [count('143处'), count('145处')]
+  it('is the whole without it, told with both as they stand', () => {
+    expect(restOf(part, whole)).toMatchObject({ value: 2, unit: '处', raw: '2处', kind: 'count' })
+    expect(madeOf({ part, whole, isRest: true })?.value).toBe(2)
+    expect(madeOf({ part, whole })?.unit).toBe('%')
+    expect(tellMade({ part, whole, isRest: true })).toBe('（排查隐患145处，整改143处）')
+    expect(tellMade({ part, whole })).toBe('（143÷145）')
+  })
+  it('is none of numbers that do not count alike, or are no exact ones', () => {
+    expect(restOf(count('143处', { unit: '户' }), whole)).toBeNull()
+    expect(restOf(part, count('145处', { qualifier: '余' }))).toBeNull()
+    expect(restOf(whole, part)).toBeNull()
+  })
+  it('is told of a number before which the deed stands', () => {
+    expect([tellsDone(part), tellsDone(whole)]).toEqual([true, false])
+  })
 })

@@ -57,6 +57,20 @@ describe('a question for several numbers', () => {
     expect(partsOf('调解几件，其中水田的占多大比例')).toEqual(['调解几件', '其中水田的占多大比例'])
   })
 
+  it('is one for each thing that is named without a word that asks, a measure with the thing before it', () => {
+    const known = ['路灯', '修路', '通车'].map((word) => ({ ...term(word), alternatives: [`${word}事`] }))
+    expect(partsOf('路灯 处数 修路', { terms: known })).toEqual(['路灯处数', '修路'])
+    expect(partsOf('路灯、修路、通车', { terms: known })).toEqual(['路灯', '修路', '通车'])
+    expect(partsOf('路灯 人数 金额', { terms: known })).toEqual(['路灯 人数 金额'])
+    expect(partsOf('路灯 改造', { terms: known })).toEqual(['路灯 改造'])
+  })
+
+  it('is one for a measure that is named behind the one 多少, and for a rate that is asked how it is', () => {
+    expect(partsOf('修路花了多少钱，户数也说一下')).toEqual(['修路花了多少钱', '户数也说一下'])
+    expect(partsOf('修路花了多少钱')).toEqual(['修路花了多少钱'])
+    expect(partsOf('修了几条，完好率咋样')).toEqual(['修了几条', '完好率咋样'])
+  })
+
   it('is one for each of the numbers before, where what follows names none', () => {
     const terms = ['调解', '成功率'].map(term)
     const plain = askOf('调解了多少起，成功率多少', '跟 比多了还是少了')
