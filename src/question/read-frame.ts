@@ -21,6 +21,8 @@ import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
 import { startOfTurn } from './follow/turns.ts'
+import { namePointed } from './hand/name-pointed.ts'
+import { readHand } from './hand/read-hand.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -30,7 +32,6 @@ import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
-import { placeInOrder } from './reckon/place-in-order.ts'
 import { readReckoning } from './reckon/read-reckoning.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
@@ -79,13 +80,14 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
 }
 
 /** A question after the answer before it. */
-async function readAfter(last: LastAnswer | null, text: string, deps: Opened): Promise<Frame> {
+async function readAfter(last: LastAnswer | null, said: string, deps: Opened): Promise<Frame> {
+  const text = last === null ? said : namePointed(said, readHand(last))
   const before = last && { ...last.frame, years: rememberYears(last) }
   const alone = await readAlone(text, before, deps)
   if (last === null) return settle(alone.frame, text, deps)
   const { isNth, reading } = alone
   const spoken = rememberPlaces(last, deps.known)
-  const own = settleStanding(settleSpoken(alone.frame, spoken), last.frame)
+  const own = settleSpoken(alone.frame, spoken)
   const pointed = findPointed(own, { last, spoken })
   const against = pointed === null ? besideSpoken(own, spoken) : null
   const include = pointed ?? against ?? keepOnly(own, spoken, deps.own)
@@ -112,7 +114,7 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const exclude = takes === null && frame.wantsPeers ? leavePeers(frame, last.frame) : taken.exclude
   const around = isAround ? orderAround(frame) : {}
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
-  const talk = { places, years, spoken, things }
+  const talk = { places, years, spoken, things, ...(text === said ? {} : { isPointed: true }) }
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
@@ -123,14 +125,6 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const want = sumOfOther(taken, deps.book.reckonings)
   const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
   return settle(reckoning === null ? read : { ...read, reckoning }, text, deps)
-}
-
-/** 最少的那家满意率多少: of that place alone. */
-function settleStanding(now: Frame, last: Frame): Frame {
-  const place = placeInOrder(now, last)
-  if (place === null) return now
-  const want = now.want === 'rank' || now.want === 'quality' ? 'value' : now.want
-  return { ...now, include: [place], wantsTowns: false, n: null, isLeastFirst: false, want }
 }
 
 /** 物业纠纷三年也加一下 after another thing: added up, too. */

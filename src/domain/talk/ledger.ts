@@ -26,6 +26,10 @@ export interface ToldTurn {
   readonly plain: string
   readonly words: readonly string[]
   readonly isSum: boolean
+  /** The order was asked from the least on. */
+  readonly isLeastFirst?: boolean
+  /** Places in the order in which the question named them; absent: it named none. */
+  readonly named?: readonly Place[]
   readonly numbers: readonly ToldNumber[]
 }
 

@@ -1,7 +1,7 @@
 // Step: the answer before and a follow-up as it stands alone -> the follow-up's frame with what it leaves out filled in.
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
-import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { asksOrder, chooseWant, narrowWant, wantOfThing } from './choose-want.ts'
 import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-through.ts'
 import { nameTold } from './name-told.ts'
@@ -10,7 +10,7 @@ import { bareSaying, isObjection, pointsBack, pointsToThing } from './read-opera
 import { swapMeasure } from './swap-measure.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
 import { rankSpoken, takeCourse } from './take-course.ts'
-import { pairInOrder, takeMore, takeNth, takeOthers } from './take-listed.ts'
+import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import { takeSum, wantOfWhole } from './take-sum.ts'
 import {
   again,
@@ -37,7 +37,7 @@ export function takeUp(answer: LastAnswer, now: Frame, deps: TakeUpDeps): Frame 
 }
 
 const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
-  nth: (taking) => takeOfNth(taking) ?? takeNth(taking),
+  nth: takeNth,
   other: takeOthers,
   remove: (taking) => {
     const { last, now } = taking
@@ -71,25 +71,6 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
   why: (taking) => ({ ...again(taking), ...keepWhole(taking), want: 'why', part: null, n: null }),
   'same-place': takePlace,
   'same-year': takeThing,
-}
-
-/** 第三名那个镇里渔民几个: something of its own is asked of the one that stands there in an order. */
-function takeOfNth(taking: Taking): Frame | null {
-  const { last, now, answer, deps } = taking
-  const own = now.terms.filter(
-    ({ isGuess, word }) => !isGuess && last.terms.every((term) => term.word !== word),
-  )
-  if (
-    pairInOrder(taking) ||
-    !['rank', 'quality'].includes(last.want) ||
-    now.n === null ||
-    now.isLeastFirst ||
-    own.length === 0
-  )
-    return null
-  const told = answer.citations[now.n - 1]
-  const place = deps.known.find((one) => placeName(one) === told?.place)
-  return place ? takePlace({ ...taking, now: { ...now, include: [place], n: null } }) : null
 }
 
 /** The last question with the number that it named. */
