@@ -35,6 +35,7 @@ import { amendNewest, previewAddress, previewFiles, readSentAddress, settleFiles
 import { hearWish, isForTalk } from './hear-wish.ts'
 import { awaitPlace, keepPlace, readAwaited } from './memory/own-place.ts'
 import { findChoice } from './memory/resolve-choice.ts'
+import { wantsRetold } from './memory/wants-retold.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
 import { askForPiece, listTowns, readPiece } from './read-piece.ts'
@@ -159,7 +160,7 @@ async function* followIntent(text: string, conversation: Conversation): Replies 
 
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
 async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
-  const question = await findRetold(text, conversation)
+  const question = (await wantsRetold(text, conversation)) ? text : await findRetold(text, conversation)
   const event = question === null ? sketchDraft(text, conversation) : null
   if (question === null && event === null) return null
   if ((await readDraftNow(conversation)) !== null) return null

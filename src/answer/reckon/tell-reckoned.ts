@@ -23,8 +23,8 @@ export function tellReckoned(
   const [first, second, ...more] = sides
   if (operator === 'rank' && first && !second)
     return tellRanked(first, { isLeastFirst: false, from: n, of: 1 })
+  if (operator === 'list' && first && !second) return first.length === 1 ? tellSide(first) : tellList(first)
   if (!first || more.length > 0 || !sides.every(isSummable)) return null
-  if (operator === 'list') return first.length === 1 ? tellSide(first) : tellList(first)
   if (operator === 'sum' || operator === 'mean')
     return second || first.length < 2 ? null : tellOneSum(first, operator === 'mean')
   if (!second) return null
@@ -40,6 +40,7 @@ export function tellReckoned(
       return tellEach(first, second)
     case 'rest':
       return tellRest(first, second)
+    case 'list':
     case 'rank':
       return null
   }

@@ -52,21 +52,22 @@ function addOne(asking: Asking): Reckoning | null {
 /** 再把沙汀也算进去 after a sum of several places: with its number of the same year. */
 function addPlace(asking: Asking): Reckoning | null {
   const { now, last, series, newest, said } = asking
-  const turn = last.ledger?.at(-1)
+  const isSum = last.ledger?.at(-1)?.isSum === true || asking.operator === 'sum'
   const row = series.filter(({ isTold, turn, active }) => isTold && turn === newest && active.length > 1)
   const [own, ...others] = row
-  if (!turn?.isSum || !own || others.length > 0 || !adding.test(now.text) || now.years.length > 0) return null
-  const years = distinctYears(own.active)
+  if (!isSum || !own || others.length > 0 || !adding.test(now.text) || now.years.length > 1) return null
+  const years = now.years.length > 0 ? now.years : distinctYears(own.active)
   const added = now.include.filter(
     (place) => place.town !== null && own.active.every((one) => !isSamePlace(one.place, place)),
   )
   if (
     added.length === 0 ||
     years.length !== 1 ||
-    namingOf(said.replace(adding, ' ').replace(/把|进/g, ' ')).trim().length > 1
+    namingOf(said.replace(adding, ' ').replace(/把|进/g, ' ')).replace(/[\s，,]/g, '').length > 1
   )
     return null
-  const cells = [...own.active.map(toldCell), ...added.map((place) => cellOf(own, place, years[0] ?? null))]
+  const places = [...distinctPlaces(own.active), ...added]
+  const cells = places.map((place) => cellOf(own, place, years[0] ?? null))
   return { operator: 'sum', lines: [[cells]] }
 }
 
