@@ -6,6 +6,7 @@ import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from 
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Lexicon } from '#domain/search.ts'
+import type { Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
@@ -124,7 +125,20 @@ async function readAfter(last: LastAnswer | null, said: string, deps: Opened): P
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, deps.book.reckonings)
   const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
-  return settle(reckoning === null ? read : { ...read, reckoning }, text, deps)
+  if (reckoning === null) return settle(read, text, deps)
+  return settle({ ...read, ...toldOf(reckoning, last.frame, deps), reckoning }, text, deps)
+}
+
+/** 按降幅算谁降得多: what is reckoned is of the thing that was told, in the words that asked for it. */
+function toldOf(reckoning: Reckoning, last: Frame, deps: Opened): Partial<Pick<Frame, 'plain' | 'terms' | 'topic'>> {
+  const cells = reckoning.lines.flat(2)
+  if (cells.some(({ kind }) => kind !== 'told' && kind !== 'like')) return {}
+  const isOf = ({ reportId, index }: ToldNumber) =>
+    cells.some(({ number }) => number.reportId === reportId && number.index === index)
+  const turn = last.ledger?.findLast(({ numbers }) => numbers.some((one) => one.isTold && isOf(one)))
+  if (!turn) return {}
+  const { terms, topic } = turn.plain === last.plain ? last : topicOf(turn.plain, deps)
+  return { plain: turn.plain, terms, topic }
 }
 
 /** 物业纠纷三年也加一下 after another thing: added up, too. */

@@ -94,7 +94,8 @@ function takeThing(taking: Taking): Frame {
   const chosen = narrowWant(chooseWant(taking), taking)
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const ranked = isOne ? rankSpoken(taking) : {}
-  const isOrder = now.include.length === 0 && isOne && (asksOrder(now) || 'own' in ranked)
+  const isOrder =
+    now.include.length === 0 && ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen))
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
   const course = takeCourse(taking)
@@ -126,6 +127,11 @@ function takeThing(taking: Taking): Frame {
     ...ranked,
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** 咱们排第几 after two were held against each other: among all. */
+function isOfAll({ asksOwnRank, want }: Frame, chosen: Want): boolean {
+  return asksOwnRank && want === 'rank' && chosen === 'rank'
 }
 
 /** 咱们排第几 after 别的镇谁最多: one's own is no longer left out. */

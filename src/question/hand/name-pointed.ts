@@ -1,5 +1,6 @@
 // Headline of this room: a follow-up that points to one of what was told (最多的那家, 第二名, 前者, 前三名, 最多那年) and asks something of it -> the same words with the name in the pointer's place. As it was where nothing is pointed to, or nothing else asked.
 import { placeName } from '#domain/place.ts'
+import { readUnits } from '#question/reckon/asking.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import type { Hand, Row } from './read-hand.ts'
 
@@ -35,6 +36,8 @@ const nameOf = ({ named, year }: Hand, at: number): Found | null => {
   const place = named[at - 1]
   return place ? { names: [placeName(place)], year } : null
 }
+/** Two that one question named; else the two that were asked about one after the other. */
+const ofTwo = (hand: Hand): Hand => (hand.named.length === 2 ? hand : { ...hand, named: hand.lately })
 const countOf = (said: string | undefined) => (said === undefined ? 1 : (parseCount(said) ?? 0))
 const isMost = (said: string) => /[多高大好强快]/.test(said)
 
@@ -73,8 +76,8 @@ const listed: readonly (readonly [RegExp, Point])[] = [
     new RegExp(`(?:头|打头)一?(?:名|个|家|位)${ofPlaces}?${ofItems}`),
     (_, hand) => (hand.named.length > 1 ? nameOf(hand, 1) : standing(1, hand.places)),
   ],
-  [/前者|前一(?:个|家)|前面那(?:个|家)/, (_, hand) => (hand.named.length === 2 ? nameOf(hand, 1) : null)],
-  [/后者|后一(?:个|家)|后面那(?:个|家)/, (_, hand) => (hand.named.length === 2 ? nameOf(hand, 2) : null)],
+  [/前者|前一(?:个|家)|前面那(?:个|家)/, (_, hand) => nameOf(ofTwo(hand), 1)],
+  [/后者|后一(?:个|家)|后面那(?:个|家)/, (_, hand) => nameOf(ofTwo(hand), 2)],
 ]
 
 const pointers = listed.map(([{ source }, point]) => [new RegExp(`${opening}(?:${source})`, 'g'), point] as const)
@@ -109,8 +112,13 @@ export function namePointed(text: string, hand: Hand): string {
       return `${said[1]}${said[2]}${names.join('、')}${isDated || year === null ? '' : `${year}年`}`
     })
   if (pointed === 0) return text
+  const { about } = hand
+  // 比第一的差多少 after where one's own stands: that place is held against it.
+  if (pointed === 1 && about?.town && holdsAgainst.test(text)) return `${placeName(about)}${named}`
   return asksMore(text, { hand, pointed, isOfSeveral }) ? named : text
 }
+
+const holdsAgainst = /^[那又]?(?:比|跟|和|与)(?=第|最|头|倒|垫|末)[^，,。]{1,10}(?:差|[多少高低])(?:了|出)?(?:多少|好多|几)/
 
 /** Its own years are asked for. */
 const namesYears = /\d{2}年|[\d去前今当上每历逐各几两二三近同一]年|\d{4}/
@@ -128,6 +136,8 @@ function asksMore(text: string, { hand, pointed, isOfSeveral }: Pointing): boole
   if (pointed > 1 || /前者|后者/.test(text)) return true
   if (isOfSeveral && /[加合凑拢]|平均|[一总]共|差/.test(rest)) return true
   const own = rest.replace(empty, '')
+  const units = readUnits(rest)
+  if (units !== null && hand.places && !units.includes(hand.places.sorted[0]!.unit)) return true
   if (/\d|[去前今当]年/.test(own) || own.length > 1) return true
   return hand.isPointed && own.length === 0
 }

@@ -1,17 +1,15 @@
 // Noun of this room: what a talk has in hand (手头): the places and years that it told numbers of, in their order, and those that were named. Read from the ledger.
 import type { LastAnswer } from '#domain/answer.ts'
-import type { Place } from '#domain/place.ts'
-import type { ToldNumber } from '#domain/talk/ledger.ts'
+import { isSamePlace, type Place } from '#domain/place.ts'
+import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
 import { distinctPlaces, distinctYears } from '#question/reckon/choose-cells.ts'
-import { listSeries, type Series } from '#question/reckon/list-series.ts'
+import { listRows, type Series } from '#question/reckon/list-series.ts'
 
 /** Numbers of one measure in their order: over the places of one year, or the years of one place. */
 export interface Row {
   /** The greatest first; where the least were asked for, the least. */
   readonly sorted: readonly ToldNumber[]
   readonly isLeastFirst: boolean
-  /** The turn that told it was the last. */
-  readonly isNewest: boolean
 }
 
 export interface Hand {
@@ -21,6 +19,10 @@ export interface Hand {
   readonly years: Row | null
   /** Places that one question named side by side, as it named them, the newest such question. */
   readonly named: readonly Place[]
+  /** The one place that is spoken of; one's own after its place in an order was asked. */
+  readonly about: Place | null
+  /** The last two that a number was told of, the older first; empty where there were not two. */
+  readonly lately: readonly Place[]
   /** Of which they were told; null: of several. */
   readonly year: number | null
   /** The last question asked something of one that was pointed to: another one may be pointed to alone (那最少的呢). */
@@ -29,14 +31,13 @@ export interface Hand {
 
 export function readHand({ frame }: Pick<LastAnswer, 'frame'>): Hand {
   const ledger = frame.ledger ?? []
-  const told = listSeries(ledger).filter(({ isTold }) => isTold)
+  const rows = listRows(ledger)
   const rowOf = (isRow: (one: Series) => boolean): Row | null => {
-    const rows = told.filter(isRow)
-    const row = rows.reduce<Series | undefined>((best, one) => (best && best.turn > one.turn ? best : one), undefined)
+    const row = rows.findLast(isRow)
     if (!row) return null
     const isLeastFirst = ledger[row.turn]?.isLeastFirst ?? false
     const sorted = row.active.toSorted((a, b) => (isLeastFirst ? a.value - b.value : b.value - a.value))
-    return { sorted, isLeastFirst, isNewest: row.turn === ledger.length - 1 }
+    return { sorted, isLeastFirst }
   }
   const asked = ledger.findLast(({ named = [] }) => named.length > 1)
   const years = distinctYears(asked?.numbers.filter(({ isTold }) => isTold) ?? [])
@@ -44,7 +45,17 @@ export function readHand({ frame }: Pick<LastAnswer, 'frame'>): Hand {
     places: rowOf(({ active }) => distinctPlaces(active).length > 1 && distinctYears(active).length === 1),
     years: rowOf(({ active }) => distinctPlaces(active).length === 1 && distinctYears(active).length > 1),
     named: asked?.named ?? [],
+    lately: listLately(ledger),
     year: years.length === 1 ? years[0]! : null,
     isPointed: frame.talk?.isPointed ?? false,
+    lately: listLately(ledger),
+    about: frame.asksOwnRank ? frame.own : frame.include.length === 1 ? frame.include[0]! : null,
   }
+}
+
+function listLately(ledger: readonly ToldTurn[]): readonly Place[] {
+  const told = ledger.flatMap(({ numbers }) => numbers.filter(({ isTold }) => isTold))
+  const newest = distinctPlaces(told.toReversed()).slice(0, 2)
+  const isOf = (place: Place) => newest.some((one) => isSamePlace(one, place))
+  return newest.length === 2 ? distinctPlaces(told).filter(isOf) : []
 }

@@ -4,7 +4,7 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, countPlaces, keepAlike, placesOf, toldLately } from './asking.ts'
-import { isOneCell, type Series } from './list-series.ts'
+import { isOneCell, listRows, type Series } from './list-series.ts'
 
 interface Scope {
   readonly places: readonly Place[]
@@ -77,10 +77,13 @@ export function standsFor(cell: Cell): Pick<ToldNumber, 'place' | 'year'> {
 
 export const toldCell = (number: ToldNumber): Cell => ({ kind: 'told', number })
 
-/** The newest measure that was told of so many places; null: none was. */
-export function rowOfPlaces({ series }: Asking, count: number): Series | null {
-  const rows = series.filter(({ isTold, active }) => isTold && distinctPlaces(active).length === count)
-  return rows.reduce<Series | null>((best, one) => (best && best.turn > one.turn ? best : one), null)
+/** What was told last of one measure over so many places; null: nothing was. */
+export function rowOfPlaces({ last }: Asking, count: number): Series | null {
+  return (
+    listRows(last.ledger ?? []).findLast(
+      ({ active }) => distinctPlaces(active).length === count && distinctYears(active).length === 1,
+    ) ?? null
+  )
 }
 
 /** The newest number of each of so many places, all of one unit; null where there are not so many. */

@@ -2,6 +2,8 @@
 import { isKnown, namesPlace } from '#domain/frame.ts'
 import { isSamePlace } from '#domain/place.ts'
 import type { Cell, Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
+import { isWithin, readBound } from '#question/scope/read-bound.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, namingOf, newestTold, readUnits } from './asking.ts'
 import {
@@ -13,7 +15,7 @@ import {
   standsFor,
   toldCell,
 } from './choose-cells.ts'
-import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
+import { isOneCell, isOneUnit, isSameNumber, listRows, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
 export function goOn(asking: Asking): Reckoning | null {
@@ -26,7 +28,8 @@ export function goOn(asking: Asking): Reckoning | null {
     swapMeasure(asking) ??
     askBeside(asking) ??
     askWhole(asking) ??
-    askNth(asking)
+    askNth(asking) ??
+    keepWithin(asking)
   )
 }
 
@@ -101,6 +104,25 @@ function askNth(asking: Asking): Reckoning | null {
   const row = rows.reduce<Series | null>((best, one) => (best && best.turn > one.turn ? best : one), null)
   if (!row || row.turn === newest || distinctYears(row.active).length !== 1) return null
   return { operator: 'rank', n: parseCount(n) ?? 1, lines: [[row.active.map(toldCell)]] }
+}
+
+/** 不到40名的有哪些, 超过60的呢 after the numbers of several places: those that are so. */
+function keepWithin({ now, last, said }: Asking): Reckoning | null {
+  const bound = readBound(now.text)
+  const rows = listRows(last.ledger ?? []).filter(({ active }) => distinctPlaces(active).length > 2)
+  const newest = rows.at(-1)?.active[0]?.indicator
+  // 超过60的呢 after 不到40名的有哪些: of all again.
+  const row = rows
+    .filter(({ active }) => active[0]!.indicator === newest)
+    .reduce<Series | null>((most, one) => (most && most.active.length > one.active.length ? most : one), null)
+  if (!bound || !row || namesPlace(now) || distinctYears(row.active).length !== 1) return null
+  const left = said.replace(/\d+(?:\.\d+)?[万亿千百%％]?|[一二三四五六七八九十百千万]+|高过|高于|超过|低于|多于|少于|大于|小于|突破|达到|不足|不到|以[上下内]|满|至少/g, ' ')
+  if (now.years.length > 0 || namingOf(left).replace(/[\s名件起人元场次处户份的些]/g, '').length > 1) return null
+  const [{ unit }] = row.active as [ToldNumber]
+  if (bound.unit !== '' && !isComparable(bound.unit, unit)) return null
+  const kept = row.active.filter(({ value }) => isWithin(value, bound))
+  const sorted = kept.toSorted((a, b) => (bound.isOver ? b.value - a.value : a.value - b.value))
+  return kept.length === 0 ? null : { operator: 'list', n: kept.length, lines: [[sorted.map(toldCell)]] }
 }
 
 /** 只算后两年呢, 24年的呢: the same reckoning of fewer years. */

@@ -14,7 +14,7 @@ export interface Series {
   /** That turn; of what was only shown the turn that showed it. */
   readonly turn: number
   readonly isTold: boolean
-  /** Its turn told nothing else. */
+  /** Its turn told nothing else in its unit. */
   readonly isAlone: boolean
   /** Words of its numbers. */
   readonly words: string
@@ -36,11 +36,18 @@ export function listSeries(ledger: readonly ToldTurn[]): readonly Series[] {
   return all
 }
 
+/** What single turns told of one measure over several places or years, the newest last. */
+export function listRows(ledger: readonly ToldTurn[]): readonly Series[] {
+  const of = (told: ToldTurn, turn: number) => listSeries([told]).map((one) => ({ ...one, turn }))
+  return ledger.flatMap(of).filter(({ isTold, active }) => isTold && active.length > 1)
+}
+
 function openSeries(numbers: readonly ToldNumber[], told: ToldTurn, turn: number): Series {
   const { plain, words: asked } = told
   const isTold = numbers.some((one) => one.isTold)
   const words = numbers.map((one) => one.words).join(' ')
-  const isAlone = told.numbers.every((one) => !one.isTold || numbers.includes(one))
+  const isOther = (one: ToldNumber) => one.isTold && !numbers.includes(one) && isOneUnit(one, numbers[0]!)
+  const isAlone = !told.numbers.some(isOther)
   return { numbers, active: numbers, turn, isTold, isAlone, words, asked: isTold ? asked.join(' ') : '', plain }
 }
 

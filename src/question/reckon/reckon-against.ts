@@ -22,10 +22,11 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   const places = placesOf(asking)
   const isMoved = named.length > 0 && series.turn < asking.newest
   const told = distinctYears(series.active)
+  const isCourse = years.length === 1 && course.test(asking.now.text) && places.length === 0
   // 比23年少了多少 after 24年's number.
-  const isAgainst =
-    years.length === 1 && told.length === 1 && told[0] !== years[0] && course.test(asking.now.text)
-  if (isAgainst && places.length === 0) return ofPair(series, [told[0] ?? null, years[0]!])
+  if (isCourse && told.length === 1 && told[0] !== years[0]) return ofPair(series, [told[0] ?? null, years[0]!])
+  // 24年的多了多少 after both years'.
+  if (isCourse && told.length === 2 && told.includes(years[0]!)) return ofPair(series, told)
   if (years.length > 1) return ofYears(series, asking, isMoved)
   return (
     ofPlaces(series, asking, places) ??
@@ -118,10 +119,11 @@ function ofPlaces(series: Series, asking: Asking, named: readonly Place[]): read
   return [pair.map((place) => [cellOf(series, place, years[0]!)])]
 }
 
-/** The first and the last that were told of it, of one place. */
-export function ofTold({ active }: Series): readonly Sides[] | null {
-  if (distinctPlaces(active).length > 1) return null
-  const sorted = active.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+/** The first and the last that were told of it, of one place; of those told one by one the newest two. */
+export function ofTold({ active, numbers }: Series): readonly Sides[] | null {
+  const told = active.length > 1 ? active : numbers.filter(({ isTold }) => isTold).slice(-2)
+  if (distinctPlaces(told).length > 1) return null
+  const sorted = told.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
   const [first, last] = [sorted[0], sorted.at(-1)]
   return first && last && first !== last ? [[[toldCell(last)], [toldCell(first)]]] : null
 }

@@ -1,6 +1,7 @@
 // Step: a follow-up that asks for a share, for how much on each, for what is left, for a change in a hundred -> the sides of each line.
 import { namesPlace } from '#domain/frame.ts'
-import type { Cell, Operator, Reckoning, ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
+import { isSamePlace } from '#domain/place.ts'
+import type { Cell, Operator, Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
 import {
   type Asking,
   bestFit,
@@ -60,14 +61,17 @@ function shareOf(asking: Asking): readonly Sides[] | null {
 }
 
 function shareOfSum(asking: Asking): readonly Sides[] | null {
+  const { now, last } = asking
   const named = nameSeries(asking)
-  const isOf = ({ numbers }: ToldTurn) =>
-    numbers.some((one) => named?.[0]?.numbers.some((other) => isSameNumber(one, other)))
-  const sum = asking.last.ledger?.findLast((turn) => turn.isSum && isOf(turn))
+  if (named === null || named.length > 1) return null
+  const isNamed = (one: ToldNumber) =>
+    named.length > 0
+      ? named[0]!.numbers.some((other) => isSameNumber(one, other))
+      : now.years.includes(one.year ?? 0) || now.include.some((place) => isSamePlace(place, one.place))
+  const sum = last.ledger?.findLast((turn) => turn.isSum && turn.numbers.some(isNamed))
   const addends = sum ? keepAlike(sum.numbers.filter(({ isTold }) => isTold)) : []
-  if (addends.length < 2 || named?.length !== 1) return null
-  const part = addends.filter((one) => named[0]!.numbers.some((other) => isSameNumber(one, other)))
-  return part.length === 0 || part.length === addends.length
+  const part = addends.filter(isNamed)
+  return addends.length < 2 || part.length === 0 || part.length === addends.length
     ? null
     : [[part.map(toldCell), addends.map(toldCell)]]
 }
@@ -119,18 +123,20 @@ function eachOf(asking: Asking): readonly Sides[] | null {
   const own = newestTold(others, readUnits(rest)) ?? newestTold(others)
   if (!own) return null
   const named = placesOf(asking)
-  const row = by ? longer(own, by) : own.active
+  const asksWhich = /哪[个家边]|谁/.test(text)
+  const row = by ? (asksWhich ? by.numbers.filter(({ isTold }) => isTold) : longer(own, by)) : own.active
   const scope = {
     places: named.length > 0 ? named : distinctPlaces(row),
     years: asking.now.years.length > 0 ? asking.now.years : distinctYears(row),
   }
   if (!by) return overBeside(cellsOf(own, scope), each)
-  if (/各|分别/.test(text))
+  if (/各|分别|哪[个家年边]|谁/.test(text))
     return scope.places.flatMap((place) =>
       scope.years.map((year) => [[cellOf(own, place, year)], [cellOf(by, place, year)]]),
     )
   const isOne = scope.places.length * scope.years.length === 1 && called === undefined
-  return isOne ? null : [[cellsOf(own, scope), cellsOf(by, scope)]]
+  const isSure = own.isAlone && by.isAlone && own.turn !== by.turn
+  return isOne && !isSure ? null : [[cellsOf(own, scope), cellsOf(by, scope)]]
 }
 
 /** 平均一宗多大 after 拆除4宗380平方米: over what stands beside each number. */
