@@ -24,7 +24,7 @@ type Point = (said: readonly string[], hand: Hand) => Found | null
 function standing(at: number, row: Row | null, isFromEnd = false): Found | null {
   const sorted = isFromEnd ? row?.sorted.toReversed() : row?.sorted
   const one = sorted?.[at - 1]
-  return one ? { names: [placeName(one.place)], year: one.year } : null
+  return one ? { names: [one.name], year: one.year } : null
 }
 
 /** 最多 is the first of an order from the greatest on, the last of one from the least on. */
@@ -45,11 +45,7 @@ const isMost = (said: string) => /[多高大好强快]/.test(said)
 const listed: readonly (readonly [RegExp, Point])[] = [
   [
     /最([多高大好强少低小差])的?(?:那|这)?一?年(?:份|度)?(?=的|[^，,。？?\s])/,
-    ([, , , degree = ''], { years }) => {
-      const row = years?.sorted.toSorted((a, b) => b.value - a.value)
-      const one = isMost(degree) ? row?.[0] : row?.at(-1)
-      return one?.year == null ? null : { names: [`${placeName(one.place)}${one.year}年`], year: null }
-    },
+    ([, , , degree = ''], { years }) => extreme(isMost(degree), years),
   ],
   [
     new RegExp(`最([多高大好强少低小差])的?${counted}${ofItems}`),
@@ -86,7 +82,7 @@ const pointers = listed.map(([{ source }, point]) => [new RegExp(`${opening}(?:$
 function take(count: number, row: Row | null, isFromEnd = false): Found | null {
   const sorted = isFromEnd ? row?.sorted.toReversed() : row?.sorted
   if (!sorted || count < 2 || sorted.length < count) return null
-  return { names: sorted.slice(0, count).map(({ place }) => placeName(place)), year: sorted[0]!.year }
+  return { names: sorted.slice(0, count).map(({ name }) => name), year: sorted[0]!.year }
 }
 
 /** Words that ask nothing of their own. */
@@ -98,7 +94,8 @@ const longest = 60
 
 export function namePointed(text: string, hand: Hand): string {
   if (text.length > longest) return text
-  const isDated = namesYears.test(text)
+  const rest = pointers.reduce((left, [pattern]) => left.replace(pattern, ' '), text)
+  const isDated = namesYears.test(rest)
   let named = text
   let pointed = 0
   let isOfSeveral = false
@@ -115,23 +112,24 @@ export function namePointed(text: string, hand: Hand): string {
   const { about } = hand
   // 比第一的差多少 after where one's own stands: that place is held against it.
   if (pointed === 1 && about?.town && holdsAgainst.test(text)) return `${placeName(about)}${named}`
-  return asksMore(text, { hand, pointed, isOfSeveral }) ? named : text
+  return asksMore(text, { rest, hand, pointed, isOfSeveral }) ? named : text
 }
 
-const holdsAgainst = /^[那又]?(?:比|跟|和|与)(?=第|最|头|倒|垫|末)[^，,。]{1,10}(?:差|[多少高低])(?:了|出)?(?:多少|好多|几)/
+const holdsAgainst = /^[那又]?(?:比|跟|和|与)(?:第[一二三四五六七八九]|最[多少高低大小]|垫底|最末)的?(?:那个|那家)?(?:差|[多少高低])(?:了|出)?(?:多少|好多|几)/
 
 /** Its own years are asked for. */
 const namesYears = /\d{2}年|[\d去前今当上每历逐各几两二三近同一]年|\d{4}/
 
 interface Pointing {
+  /** What is said but for the pointers. */
+  readonly rest: string
   readonly hand: Hand
   readonly pointed: number
   readonly isOfSeveral: boolean
 }
 
 /** Something is asked of it: another measure or year, a sum of several, two against each other, or once more what was asked of another one. */
-function asksMore(text: string, { hand, pointed, isOfSeveral }: Pointing): boolean {
-  const rest = pointers.reduce((left, [pattern]) => left.replace(pattern, ' '), text)
+function asksMore(text: string, { rest, hand, pointed, isOfSeveral }: Pointing): boolean {
   if (asksWhich.test(rest)) return false
   if (pointed > 1 || /前者|后者/.test(text)) return true
   if (isOfSeveral && /[加合凑拢]|平均|[一总]共|差/.test(rest)) return true

@@ -54,7 +54,7 @@ function openSeries(numbers: readonly ToldNumber[], told: ToldTurn, turn: number
 export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.reportId && a.index === b.index
 
 /** The same indicator in one unit, or one number that both hold. */
-function isOneMeasure(a: Series, b: Series): boolean {
+export function isOneMeasure(a: Series, b: Series): boolean {
   const isShared = a.numbers.some((one) => b.numbers.some((other) => isSameNumber(one, other)))
   const [first, other] = [a.numbers[0]!, b.numbers[0]!]
   if (isShared || isAskedAgain(a, b)) return true
