@@ -3,7 +3,6 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
-import { findAddends } from './add-things.ts'
 
 const placeNouns = '(?:镇|乡|街道|地方|地|单位|家|者)'
 const single =
@@ -29,7 +28,7 @@ export function findPointed(
   now: Frame,
   { last, spoken }: { last: LastAnswer; spoken: readonly Place[] },
 ): readonly Place[] | null {
-  if (namesPlace(now) || now.wantsPeers || findAddends(last.frame, now)?.isSure) return null
+  if (namesPlace(now) || now.wantsPeers) return null
   const pointed = readPointed(now.text, spoken)
   const isSame = pointed?.length === 1 && (last.frame.include.length === 1 || now.wantsTowns)
   return isSame ? null : pointed

@@ -3,7 +3,6 @@ import { type Frame, isKnown, type Want } from '#domain/frame.ts'
 import { isSamePlace } from '#domain/place.ts'
 import { findItem, readFocus } from './read-items.ts'
 import { pointsBack } from './read-operation.ts'
-import { joinPlaces } from './remember-talk.ts'
 import { type About, again, isBare, joinThings, keepYears, lists, pickAbout, type Taking } from './taking.ts'
 
 /** 第二名 of an order; 第二条 of what was listed, with its own place, year and topic. */
@@ -119,13 +118,4 @@ export function takeMore(taking: Taking): Frame {
     years: isOpen ? [] : isOwnThing && now.years.length > 0 ? now.years : years,
     want: isOwnThing ? now.want : isTotal ? 'total' : single,
   }
-}
-
-/** 跟官埠桥的加起来: with those that are spoken of, each of its own year where it has no report of theirs. */
-export function joinNamed({ last, now, deps }: Taking): Partial<Pick<Frame, 'include' | 'years'>> {
-  const isMore = /(?:跟|和|与|同|连|加上|带上|算上)[^，,。？?]{0,14}[加合凑]/.test(now.text)
-  if (!isMore || now.include.length !== 1 || last.include.length === 0) return {}
-  const include = joinPlaces(last.include, now.include)
-  const years = now.years.length > 0 ? now.years : last.years
-  return { include, years: include.every((place) => deps.isHeld(place, years)) ? years : [] }
 }

@@ -7,9 +7,8 @@ import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-th
 import { nameTold } from './name-told.ts'
 import { readFocus } from './read-items.ts'
 import { bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
-import { swapMeasure } from './swap-measure.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
-import { rankSpoken, takeCourse } from './take-course.ts'
+import { rankSpoken } from './rank-spoken.ts'
 import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import { takeSum, wantOfWhole } from './take-sum.ts'
 import {
@@ -98,10 +97,8 @@ function takeThing(taking: Taking): Frame {
     now.include.length === 0 && ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen))
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
-  const course = takeCourse(taking)
-  const between = course ?? takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
-  const isBetween =
-    (chosen === 'value' || (course !== null && chosen !== 'trend')) && Object.keys(between).length > 0
+  const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
+  const isBetween = chosen === 'value' && Object.keys(between).length > 0
   const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
@@ -152,7 +149,7 @@ function nameObjected({ last, now }: Taking): Partial<Frame> {
   )
   if (!isObjection(now) || own.length === 0) return {}
   const { topic, terms, plain, text } = now
-  return swapMeasure(last, now) ?? { topic, terms, plain, text }
+  return { topic, terms, plain, text }
 }
 
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
@@ -209,7 +206,6 @@ function takePlace(taking: Taking): Frame {
     ...(asksWhichYear.test(now.text) || asksEachYear(taking) ? yearsGone(taking) : keepThingYears(taking)),
     ...(isJoined ? joinThings(taking) : {}),
     plain: isJoined ? nameBeside(last.plain, now.plain) : nameAnother(last.plain, now.plain),
-    ...(isJoined ? swapMeasure(last, now) : {}),
     text: isJoined ? nameBeside(last.text, now.text) : now.text,
     want: narrowWant(wantOfThing(taking), taking),
   }

@@ -7,7 +7,7 @@ import { distinctPlaces, distinctYears } from '#question/reckon/choose-cells.ts'
 import { isOneMeasure, listRows, type Series } from '#question/reckon/list-series.ts'
 
 /** One of an order. */
-export interface Standing {
+interface Standing {
   readonly name: string
   readonly year: number | null
   /** Of its number; empty where only its place in the order is known. */

@@ -36,6 +36,9 @@ export function goOn(asking: Asking): Reckoning | null {
 const adding =
   /^(?:那)?(?:再|还)?(?:把)?(?:算上|加上|带上|加|算|添上)|(?:算进来|加进来|算进去|加进去|也算上|也加上)/
 
+/** 跟沙汀的加起来 */
+const joining = /(?:跟|和|与|同|连|加上|带上|算上)[^，,。？?]{0,14}[加合凑]/
+
 /** 再算上邻里土地那一类 after a sum. */
 function addOne(asking: Asking): Reckoning | null {
   const { now, last } = asking
@@ -56,9 +59,12 @@ function addOne(asking: Asking): Reckoning | null {
 function addPlace(asking: Asking): Reckoning | null {
   const { now, last, series, newest, said } = asking
   const isSum = last.ledger?.at(-1)?.isSum === true || asking.operator === 'sum'
-  const row = series.filter(({ isTold, turn, active }) => isTold && turn === newest && active.length > 1)
-  const [own, ...others] = row
-  if (!isSum || !own || others.length > 0 || !adding.test(now.text) || now.years.length > 1) return null
+  const isJoined = asking.operator === 'sum' && joining.test(now.text)
+  const isRow = ({ isTold, turn, active }: Series) =>
+    isTold && turn === newest && (active.length > 1 || isJoined)
+  const [own, ...others] = series.filter(isRow)
+  const isMore = adding.test(now.text) || isJoined
+  if (!isSum || !own || others.length > 0 || !isMore || now.years.length > 1) return null
   const years = now.years.length > 0 ? now.years : distinctYears(own.active)
   const added = now.include.filter(
     (place) => place.town !== null && own.active.every((one) => !isSamePlace(one.place, place)),
@@ -66,7 +72,7 @@ function addPlace(asking: Asking): Reckoning | null {
   if (
     added.length === 0 ||
     years.length !== 1 ||
-    namingOf(said.replace(adding, ' ').replace(/把|进/g, ' ')).replace(/[\s，,]/g, '').length > 1
+    namingOf(said.replace(adding, ' ').replace(/把|进|带上|同|连/g, ' ')).replace(/[\s，,]/g, '').length > 1
   )
     return null
   const places = [...distinctPlaces(own.active), ...added]

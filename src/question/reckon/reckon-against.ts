@@ -1,7 +1,7 @@
 // Step: a follow-up that holds numbers against each other -> the sides of each line: two years, two places, two measures.
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Reckoning } from '#domain/talk/ledger.ts'
-import { type Asking, countThings, keepAlike, newestTold, placesOf, toldLately } from './asking.ts'
+import { type Asking, countPlaces, countThings, keepAlike, newestTold, placesOf, toldLately } from './asking.ts'
 import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
 import { isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
@@ -30,6 +30,7 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   if (years.length > 1) return ofYears(series, asking, isMoved)
   return (
     ofPlaces(series, asking, places) ??
+    (places.length === 0 && years.length === 0 && countPlaces(asking.now.text) === 2 ? ofPlacesTold(series) : null) ??
     (isMoved ? againstSum(series, asking) : null) ??
     (places.length === 0 && years.length === 0
       ? (ofTold(series) ?? (named.length === 0 ? ofTwo(asking) : null))
@@ -61,10 +62,18 @@ function ofMeasures([first, second]: readonly Series[], asking: Asking): readonl
   return [[cellsOf(first!, { places, years }), cellsOf(second!, { places, years })]]
 }
 
-/** 差距多大 after two numbers: of the two. */
-function ofTwo(asking: Asking): readonly Sides[] | null {
-  const [a, b] = keepAlike(toldLately(asking))
-  return a && b && asking.last.ledger?.at(-1)?.isSum ? [[[toldCell(b)], [toldCell(a)]]] : null
+/** 两家差几个 after the one's number and the other's: of one year. */
+function ofPlacesTold({ numbers }: Series): readonly Sides[] | null {
+  const [a, b, ...others] = numbers.filter(({ isTold }) => isTold)
+  const isPair = a && b && others.length === 0 && a.year === b.year && !isSamePlace(a.place, b.place)
+  return isPair ? [[[toldCell(a)], [toldCell(b)]]] : null
+}
+
+/** 差距多大 after the sum of two numbers: of the two. */
+function ofTwo({ last }: Asking): readonly Sides[] | null {
+  const turn = last.ledger?.at(-1)
+  const [a, b, ...others] = keepAlike(turn?.isSum ? turn.numbers.filter(({ isTold }) => isTold) : [])
+  return a && b && others.length === 0 ? [[[toldCell(a)], [toldCell(b)]]] : null
 }
 
 /** 比23年少几起; 24年呢，涨了百分之几 */
