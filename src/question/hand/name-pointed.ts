@@ -11,7 +11,7 @@ const counted = `(?:的?(?:那|这)?一?(?:个|家|名|位)${ofPlaces}?|的?(?:�
 /** Items of a list, parts of a text or of a year, and no places. */
 const ofItems = '(?!书记|方|问题|原因|不足|困难|短板|步|条|点|项|件|起|句|段|样|种|类|方面|季|年|批|期|责任|时间|次|场|案|个?(?:问题|原因|不足|困难|短板|案|措施|做法|方面|季|月))'
 /** The pointer opens its clause. */
-const opening = '(^|[，,。；;？?\\s])((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数)*)'
+const opening = '(^|[，,。；;？?\\s])((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数|它|他|咱们?|俺们?|我们镇?|本镇|这家|[一-龥]{1,2}得(?=最))*)'
 
 interface Found {
   readonly names: readonly string[]
@@ -112,10 +112,14 @@ export function namePointed(text: string, hand: Hand): string {
   const { about } = hand
   // 比第一的差多少 after where one's own stands: that place is held against it.
   if (pointed === 1 && about?.town && holdsAgainst.test(text)) return `${placeName(about)}${named}`
+  if (sided.test(text)) return named
   return asksMore(text, { rest, hand, pointed, isOfSeveral }) ? named : text
 }
 
 const holdsAgainst = /^[那又]?(?:比|跟|和|与)(?:第[一二三四五六七八九]|最[多少高低大小]|垫底|最末)的?(?:那个|那家)?(?:差|[多少高低])(?:了|出)?(?:多少|好多|几)/
+
+/** 它比第二名多多少 */
+const sided = /^[那又]?(?:它|他们?|咱们?|俺们?|我们镇?|本镇|这家)(?:比|跟|和|与)/
 
 /** Its own years are asked for. */
 const namesYears = /\d{2}年|[\d去前今当上每历逐各几两二三近同一]年|\d{4}/

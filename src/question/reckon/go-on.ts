@@ -232,15 +232,19 @@ function swapMeasure(asking: Asking): Reckoning | null {
     told.length < 2
   )
     return null
-  const operator = last.ledger?.at(-1)?.isSum ? 'sum' : 'list'
+  const against = last.reckoning?.operator
+  const isPair = told.length === 2 && (against === 'difference' || against === 'growth' || against === 'times')
+  const operator = last.ledger?.at(-1)?.isSum ? 'sum' : isPair ? against : 'list'
+  // 钱呢 after by how much the one has more people: by how much money.
+  const linesOf = (cells: readonly Cell[]) => [isPair ? cells.map((cell) => [cell]) : [cells]]
   const units = readUnits(`${word}数`) ?? readUnits(word)
   const [series] = nameSeries({ ...asking, said: word }) ?? []
   const own = told.map((one) => series?.numbers.find((other) => isOneCell(one, other)))
   if (series && own.every((one) => one !== undefined) && !told.includes(own[0]!))
-    return { operator, lines: [[own.map((one) => toldCell(one!))]] }
+    return { operator, lines: linesOf(own.map((one) => toldCell(one!))) }
   if (units !== null && told.every(({ unit }) => units.includes(unit))) return null
   const cells = told.map((number): Cell => ({ kind: 'beside', number, units, word }))
-  return { operator, lines: [[cells]] }
+  return { operator, lines: linesOf(cells) }
 }
 
 /** What was told last of one measure over several places or years. */

@@ -13,7 +13,8 @@ import {
   readUnits,
   toldLately,
 } from './asking.ts'
-import { cellOf, cellsOf, distinctPlaces, distinctYears, toldCell } from './choose-cells.ts'
+import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
+import { cutPairs } from './cut-pairs.ts'
 import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 import { ofTold, reckonDifference } from './reckon-against.ts'
@@ -91,11 +92,21 @@ function shareOfNamed(asking: Asking): readonly Sides[] | null {
   if (!first || parts.some((one) => !isOneCell(one, first))) return null
   const year = now.years.length === 1 ? now.years[0]! : first.year
   if (year !== first.year) return null
-  const told = bestFit([whole], asking, units)?.numbers.find((one) => isOneCell(one, first))
+  const told = /总|全部/.test(whole) ? totalOf(whole, first, asking) : toldOf(bestFit([whole], asking, units), first)
   const isOther = told && isOneUnit(told, first) && parts.every((one) => !isSameNumber(one, told))
   const { place } = first
-  const cell: Cell = isOther ? toldCell(told) : { kind: 'asked', number: first, place, year, plain: whole }
+  const cell: Cell = isOther ? toldCell(told) : { kind: 'asked', number: first, place, year, plain: called.trim() }
   return [[parts.map(toldCell), [cell]]]
+}
+
+const toldOf = (row: Series | null, first: ToldNumber) => row?.numbers.find((one) => isOneCell(one, first))
+
+/** 调解总数: the greatest that was told or shown of the place and year under that name. */
+function totalOf(whole: string, first: ToldNumber, { series }: Asking): ToldNumber | undefined {
+  const pairs = cutPairs(whole.replace(/总[数量额]?|全部/g, ''))
+  const own = series.filter(({ words }) => pairs.length > 0 && pairs.every((pair) => words.includes(pair)))
+  const numbers = own.flatMap((row) => toldOf(row, first) ?? []).filter((one) => isOneUnit(one, first))
+  return numbers.toSorted((a, b) => b.value - a.value)[0]
 }
 
 function partsOf(left: string, units: readonly string[] | null, asking: Asking): readonly ToldNumber[] {
@@ -170,9 +181,9 @@ function restOf(asking: Asking): readonly Sides[] | null {
   const part = told.findLast((one) => words.some((word) => one.words.includes(word)))
   if (!part) return null
   const whole = told.findLast((one) => one !== part && isWholeOf(one, part))
-  return whole
-    ? [[part.active.map((one) => cellOf(whole, one.place, one.year)), part.active.map(toldCell)]]
-    : null
+  if (!whole) return null
+  const scope = scopeOf(asking, part)
+  return [[cellsOf(whole, scope), cellsOf(part, scope)]]
 }
 
 /** Of each place and year at least as many. */
