@@ -16,7 +16,15 @@ export async function openApp(
   const parts = await openParts(config, settings)
   const desk = joinDesk(parts)
   const { smallTalk, commands, extents, reckonings } = parts.book
-  const chat = openChat({ desk, journal: parts.journal, now: () => new Date(), smallTalk, commands, extents, reckonings })
+  const chat = openChat({
+    desk,
+    journal: parts.journal,
+    now: () => new Date(),
+    smallTalk,
+    commands,
+    extents,
+    reckonings,
+  })
   const reader = await desk.readerFor('terminal')
   return {
     desk,

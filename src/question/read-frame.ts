@@ -130,7 +130,11 @@ async function readAfter(last: LastAnswer | null, said: string, deps: Opened): P
 }
 
 /** 按降幅算谁降得多: what is reckoned is of the thing that was told, in the words that asked for it. */
-function toldOf(reckoning: Reckoning, last: Frame, deps: Opened): Partial<Pick<Frame, 'plain' | 'terms' | 'topic'>> {
+function toldOf(
+  reckoning: Reckoning,
+  last: Frame,
+  deps: Opened,
+): Partial<Pick<Frame, 'plain' | 'terms' | 'topic'>> {
   const cells = reckoning.lines.flat(2)
   if (cells.some(({ kind }) => kind !== 'told' && kind !== 'like')) return {}
   const isOf = ({ reportId, index }: ToldNumber) =>

@@ -28,7 +28,10 @@ export async function answerReckoning(frame: Frame, deps: CellDeps): Promise<Rec
   if (told === null) return null
   const besides = reckoning.also ? await tellOne(reckoning.also, { ...deps, frame, marks }) : null
   const lines = [...told.lines, ...(besides?.lines ?? [])]
-  const ids = new Set([...marks.citations.map(({ reportId }) => reportId), ...told.lacking.map(({ id }) => id)])
+  const ids = new Set([
+    ...marks.citations.map(({ reportId }) => reportId),
+    ...told.lacking.map(({ id }) => id),
+  ])
   const reports = deps.visible.filter(({ id }) => ids.has(id))
   const made: Made = { kind: 'answer', lines, citations: marks.citations, reports }
   return { frame: { ...frame, ...scopeOf(reckoning) }, made }

@@ -23,7 +23,9 @@ export async function tellLacking(
 ): Promise<Lacking | null> {
   const terms = frame.terms.filter((term) => !term.isGuess && !isMeasure(term))
   const topic = nameTopic({ ...frame, terms })
-  const words = terms.filter(({ word }) => topic.includes(word)).map(({ word, alternatives }) => [word, ...alternatives])
+  const words = terms
+    .filter(({ word }) => topic.includes(word))
+    .map(({ word, alternatives }) => [word, ...alternatives])
   const silent: ReportSummary[] = []
   const lines: DraftLine[] = []
   for (const cell of cells) {
@@ -43,7 +45,10 @@ export async function tellLacking(
   if (silent.length > 0) {
     const said = tellSilence(silent, { scope: silent, visible, topic, needsNumber: true })
     const of = { reports: silent.map(({ id }) => id), topic }
-    lines.push({ kind: 'frame', pieces: [{ kind: 'silent', said, terms, needsNumber: true, of }, '，不在内。'] })
+    lines.push({
+      kind: 'frame',
+      pieces: [{ kind: 'silent', said, terms, needsNumber: true, of }, '，不在内。'],
+    })
   }
   return { lines, reports: silent }
 }

@@ -9,9 +9,11 @@ const ofPlaces = '(?:乡镇|镇|乡|街道|地方|单位)'
 /** 那家, 的那个镇, 名 */
 const counted = `(?:的?(?:那|这)?一?(?:个|家|名|位)${ofPlaces}?|的?(?:那|这)?${ofPlaces}|的?(?:那|这))`
 /** Items of a list, parts of a text or of a year, and no places. */
-const ofItems = '(?!书记|方|问题|原因|不足|困难|短板|步|条|点|项|件|起|句|段|样|种|类|方面|季|年|批|期|责任|时间|次|场|案|个?(?:问题|原因|不足|困难|短板|案|措施|做法|方面|季|月))'
+const ofItems =
+  '(?!书记|方|问题|原因|不足|困难|短板|步|条|点|项|件|起|句|段|样|种|类|方面|季|年|批|期|责任|时间|次|场|案|个?(?:问题|原因|不足|困难|短板|案|措施|做法|方面|季|月))'
 /** The pointer opens its clause. */
-const opening = '(^|[，,。；;？?\\s])((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数|它|他|咱们?|俺们?|我们镇?|本镇|这家|[一-龥]{1,2}得(?=最))*)'
+const opening =
+  '(^|[，,。；;？?\\s])((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数|它|他|咱们?|俺们?|我们镇?|本镇|这家|[一-龥]{1,2}得(?=最))*)'
 
 interface Found {
   readonly names: readonly string[]
@@ -66,7 +68,9 @@ const listed: readonly (readonly [RegExp, Point])[] = [
   [
     new RegExp(`第(${number})(?:${counted}${ofItems}|(?=[的呢跟和与比\\s，,?？]|$))`),
     ([said = '', , , at], hand) =>
-      /个/.test(said) && hand.named.length > 1 ? nameOf(hand, countOf(at)) : standing(countOf(at), hand.places),
+      /个/.test(said) && hand.named.length > 1
+        ? nameOf(hand, countOf(at))
+        : standing(countOf(at), hand.places),
   ],
   [
     new RegExp(`(?:头|打头)一?(?:名|个|家|位)${ofPlaces}?${ofItems}`),
@@ -76,7 +80,9 @@ const listed: readonly (readonly [RegExp, Point])[] = [
   [/后者|后一(?:个|家)|后面那(?:个|家)/, (_, hand) => nameOf(ofTwo(hand), 2)],
 ]
 
-const pointers = listed.map(([{ source }, point]) => [new RegExp(`${opening}(?:${source})`, 'g'), point] as const)
+const pointers = listed.map(
+  ([{ source }, point]) => [new RegExp(`${opening}(?:${source})`, 'g'), point] as const,
+)
 
 /** So many of them, from the one end or the other. */
 function take(count: number, row: Row | null, isFromEnd = false): Found | null {
@@ -116,7 +122,8 @@ export function namePointed(text: string, hand: Hand): string {
   return asksMore(text, { rest, hand, pointed, isOfSeveral }) ? named : text
 }
 
-const holdsAgainst = /^[那又]?(?:比|跟|和|与)(?:第[一二三四五六七八九]|最[多少高低大小]|垫底|最末)的?(?:那个|那家)?(?:差|[多少高低])(?:了|出)?(?:多少|好多|几)/
+const holdsAgainst =
+  /^[那又]?(?:比|跟|和|与)(?:第[一二三四五六七八九]|最[多少高低大小]|垫底|最末)的?(?:那个|那家)?(?:差|[多少高低])(?:了|出)?(?:多少|好多|几)/
 
 /** 它比第二名多多少 */
 const sided = /^[那又]?(?:它|他们?|咱们?|俺们?|我们镇?|本镇|这家)(?:比|跟|和|与)/

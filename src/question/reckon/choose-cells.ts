@@ -42,7 +42,9 @@ export function countYears({ now, last }: Asking, { numbers }: Series): readonly
   const years = distinctYears(numbers).toSorted((a, b) => (a ?? 0) - (b ?? 0))
   const count = parseCount(said[2]!) ?? 0
   if (years.length < count) {
-    const asked = [...new Set([...years, ...(last.talk?.years ?? [])])].toSorted((a, b) => (a ?? 0) - (b ?? 0))
+    const asked = [...new Set([...years, ...(last.talk?.years ?? [])])].toSorted(
+      (a, b) => (a ?? 0) - (b ?? 0),
+    )
     return asked.length === count ? asked : null
   }
   return said[1] === '前' || said[1] === '头' ? years.slice(0, count) : years.slice(-count)

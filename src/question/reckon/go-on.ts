@@ -122,8 +122,12 @@ function keepWithin({ now, last, said }: Asking): Reckoning | null {
     .filter(({ active }) => active[0]!.indicator === newest)
     .reduce<Series | null>((most, one) => (most && most.active.length > one.active.length ? most : one), null)
   if (!bound || !row || namesPlace(now) || distinctYears(row.active).length !== 1) return null
-  const left = said.replace(/\d+(?:\.\d+)?[万亿千百%％]?|[一二三四五六七八九十百千万]+|高过|高于|超过|低于|多于|少于|大于|小于|突破|达到|不足|不到|以[上下内]|满|至少/g, ' ')
-  if (now.years.length > 0 || namingOf(left).replace(/[\s名件起人元场次处户份的些]/g, '').length > 1) return null
+  const left = said.replace(
+    /\d+(?:\.\d+)?[万亿千百%％]?|[一二三四五六七八九十百千万]+|高过|高于|超过|低于|多于|少于|大于|小于|突破|达到|不足|不到|以[上下内]|满|至少/g,
+    ' ',
+  )
+  if (now.years.length > 0 || namingOf(left).replace(/[\s名件起人元场次处户份的些]/g, '').length > 1)
+    return null
   const [{ unit }] = row.active as [ToldNumber]
   if (bound.unit !== '' && !isComparable(bound.unit, unit)) return null
   const kept = row.active.filter(({ value }) => isWithin(value, bound))
@@ -233,7 +237,8 @@ function swapMeasure(asking: Asking): Reckoning | null {
   )
     return null
   const against = last.reckoning?.operator
-  const isPair = told.length === 2 && (against === 'difference' || against === 'growth' || against === 'times')
+  const isPair =
+    told.length === 2 && (against === 'difference' || against === 'growth' || against === 'times')
   const operator = last.ledger?.at(-1)?.isSum ? 'sum' : isPair ? against : 'list'
   // 钱呢 after by how much the one has more people: by how much money.
   const linesOf = (cells: readonly Cell[]) => [isPair ? cells.map((cell) => [cell]) : [cells]]

@@ -48,7 +48,16 @@ function openSeries(numbers: readonly ToldNumber[], told: ToldTurn, turn: number
   const words = numbers.map((one) => one.words).join(' ')
   const isOther = (one: ToldNumber) => one.isTold && !numbers.includes(one) && isOneUnit(one, numbers[0]!)
   const isAlone = !told.numbers.some(isOther)
-  return { numbers, active: numbers, turn, isTold, isAlone, words, asked: isTold ? asked.join(' ') : '', plain }
+  return {
+    numbers,
+    active: numbers,
+    turn,
+    isTold,
+    isAlone,
+    words,
+    asked: isTold ? asked.join(' ') : '',
+    plain,
+  }
 }
 
 export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.reportId && a.index === b.index

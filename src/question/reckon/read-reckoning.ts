@@ -47,7 +47,8 @@ export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonab
 /** 一共多少，差几个: another clause reckons with the same numbers. */
 function besides({ operator, lines }: Reckoning, bare: string, reckonings: Reckonings): Reckoning | null {
   const cells = lines.flat(2)
-  const isPlain = lines.length === 1 && (lines[0]!.length === 1 || lines[0]!.every(({ length }) => length === 1))
+  const isPlain =
+    lines.length === 1 && (lines[0]!.length === 1 || lines[0]!.every(({ length }) => length === 1))
   for (const [i, clause] of isPlain ? bare.split(/[，,。；;]/).entries() : []) {
     const found = reckonings.find(({ pattern }) => pattern.test(clause))
     if (!found || isRetelling(found.as) || found.as === operator) continue

@@ -1,7 +1,15 @@
 // Step: a follow-up that holds numbers against each other -> the sides of each line: two years, two places, two measures.
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Reckoning } from '#domain/talk/ledger.ts'
-import { type Asking, countPlaces, countThings, keepAlike, newestTold, placesOf, toldLately } from './asking.ts'
+import {
+  type Asking,
+  countPlaces,
+  countThings,
+  keepAlike,
+  newestTold,
+  placesOf,
+  toldLately,
+} from './asking.ts'
 import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
 import { isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
@@ -24,13 +32,16 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   const told = distinctYears(series.active)
   const isCourse = years.length === 1 && course.test(asking.now.text) && places.length === 0
   // 比23年少了多少 after 24年's number.
-  if (isCourse && told.length === 1 && told[0] !== years[0]) return ofPair(series, [told[0] ?? null, years[0]!])
+  if (isCourse && told.length === 1 && told[0] !== years[0])
+    return ofPair(series, [told[0] ?? null, years[0]!])
   // 24年的多了多少 after both years'.
   if (isCourse && told.length === 2 && told.includes(years[0]!)) return ofPair(series, told)
   if (years.length > 1) return ofYears(series, asking, isMoved)
   return (
     ofPlaces(series, asking, places) ??
-    (places.length === 0 && years.length === 0 && countPlaces(asking.now.text) === 2 ? ofPlacesTold(series) : null) ??
+    (places.length === 0 && years.length === 0 && countPlaces(asking.now.text) === 2
+      ? ofPlacesTold(series)
+      : null) ??
     (isMoved ? againstSum(series, asking) : null) ??
     (places.length === 0 && years.length === 0
       ? (ofTold(series) ?? (named.length === 0 ? ofTwo(asking) : null))
@@ -49,7 +60,9 @@ function overYears(rows: readonly Series[], asking: Asking): readonly Sides[] | 
   const places = named.length > 0 ? named : distinctPlaces(first.active)
   if (years.length !== 2 || places.length * rows.length < 2) return null
   const [to, from] = years.toSorted((a, b) => b - a)
-  return rows.flatMap((row) => places.map((place) => [[cellOf(row, place, to!)], [cellOf(row, place, from!)]]))
+  return rows.flatMap((row) =>
+    places.map((place) => [[cellOf(row, place, to!)], [cellOf(row, place, from!)]]),
+  )
 }
 
 const asksEach = /各|分别|都[增减升降涨跌多少]/

@@ -51,7 +51,8 @@ function growthOf(asking: Asking): readonly Sides[] | null {
 }
 
 function sortByGrowth(lines: readonly Sides[], { now }: Asking): readonly Sides[] {
-  const growth = ([to, from]: Sides) => (to![0]!.number.value - from![0]!.number.value) / from![0]!.number.value
+  const growth = ([to, from]: Sides) =>
+    (to![0]!.number.value - from![0]!.number.value) / from![0]!.number.value
   const isFall = /[降减跌低]/.test(now.text)
   return lines.toSorted((a, b) => (isFall ? growth(a) - growth(b) : growth(b) - growth(a)))
 }
@@ -77,7 +78,8 @@ function shareOfSum(asking: Asking): readonly Sides[] | null {
     : [[part.map(toldCell), addends.map(toldCell)]]
 }
 
-const asksShare = /(?:几成|百分之几|百分之多少|多大比例|多少比例|多大|比多少|比几成|多少|好多|几分之几)[呢啊呀嘛吗]?/
+const asksShare =
+  /(?:几成|百分之几|百分之多少|多大比例|多少比例|多大|比多少|比几成|多少|好多|几分之几)[呢啊呀嘛吗]?/
 
 /** What stands before 占 of what stands behind it; one number a line. */
 function shareOfNamed(asking: Asking): readonly Sides[] | null {
@@ -92,10 +94,14 @@ function shareOfNamed(asking: Asking): readonly Sides[] | null {
   if (!first || parts.some((one) => !isOneCell(one, first))) return null
   const year = now.years.length === 1 ? now.years[0]! : first.year
   if (year !== first.year) return null
-  const told = /总|全部/.test(whole) ? totalOf(whole, first, asking) : toldOf(bestFit([whole], asking, units), first)
+  const told = /总|全部/.test(whole)
+    ? totalOf(whole, first, asking)
+    : toldOf(bestFit([whole], asking, units), first)
   const isOther = told && isOneUnit(told, first) && parts.every((one) => !isSameNumber(one, told))
   const { place } = first
-  const cell: Cell = isOther ? toldCell(told) : { kind: 'asked', number: first, place, year, plain: called.trim() }
+  const cell: Cell = isOther
+    ? toldCell(told)
+    : { kind: 'asked', number: first, place, year, plain: called.trim() }
   return [[parts.map(toldCell), [cell]]]
 }
 
@@ -125,7 +131,9 @@ function eachOf(asking: Asking): readonly Sides[] | null {
     /(?:平均|每|均摊|除以)[^，,]{0,8}?(人|名|位|件|起|宗|场|次|户|处|份|笔|亩)|(人|件|场|户|次)均/.exec(text)
   if (!word) return null
   const each = readUnits(`每${word[1] ?? word[2]}`)
-  const called = /按(?:照)?([\u4e00-\u9fff]{2,6}?)(?:数|量|人数|件数)?(?:来|去)?(?:摊|平均|均摊|算|分)/.exec(text)?.[1]
+  const called = /按(?:照)?([\u4e00-\u9fff]{2,6}?)(?:数|量|人数|件数)?(?:来|去)?(?:摊|平均|均摊|算|分)/.exec(
+    text,
+  )?.[1]
   const by = (called === undefined ? null : bestFit([called], asking, each)) ?? newestTold(asking, each)
   const rest = text.replace(word[0], '').replace(/按[^，,]{0,8}?(?:摊|算|平均)/, '')
   const isOther = ({ numbers, isTold }: Series) =>

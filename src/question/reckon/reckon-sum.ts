@@ -99,7 +99,12 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
   const active = newest?.active ?? []
   const years = newest && countYears(asking, newest)
   // 三年合计 after one year's number, another's, and one that has none.
-  if (years && years.length > active.length && now.include.length === 0 && distinctPlaces(active).length === 1)
+  if (
+    years &&
+    years.length > active.length &&
+    now.include.length === 0 &&
+    distinctPlaces(active).length === 1
+  )
     return cellsOf(newest, { places: distinctPlaces(active), years })
   const isOfOne = operator === 'mean' || leaves.test(now.text)
   if (isOfOne && active.length > 1 && now.include.length + now.years.length === 0) return active.map(toldCell)
@@ -130,7 +135,9 @@ function ofPlaces(asking: Asking, count: number): readonly Cell[] | null {
     const scope = scopeOf(asking, own)
     const isLeft = now.exclude.some((out) => own.active.some(({ place }) => isSamePlace(place, out)))
     if (isLeft && distinctPlaces(own.active).length === count)
-      return own.active.filter(({ place }) => !now.exclude.some((out) => isSamePlace(place, out))).map(toldCell)
+      return own.active
+        .filter(({ place }) => !now.exclude.some((out) => isSamePlace(place, out)))
+        .map(toldCell)
     return scope.places.length === count ? cellsOf(own, scope) : null
   }
   const isTold = own !== undefined && distinctPlaces(own.active).length === count

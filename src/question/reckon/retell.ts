@@ -1,7 +1,14 @@
 // Step: a follow-up that wants what was told in another form (写成一句话放报告里, 改成表格, 短一点) -> the numbers told last, as rows of a table or as one sentence. Null where it names anything else, or no number was told last.
 import { asksNumber, type Frame, namesPlace } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
-import { type Operator, type Reckoning, type Retelling, retellings, type ToldNumber, type ToldTurn } from '#domain/talk/ledger.ts'
+import {
+  type Operator,
+  type Reckoning,
+  type Retelling,
+  retellings,
+  type ToldNumber,
+  type ToldTurn,
+} from '#domain/talk/ledger.ts'
 import { bareSaying } from '#question/follow/read-operation.ts'
 import { type Asking, namingOf } from './asking.ts'
 import { cellOf, distinctPlaces, distinctYears, toldCell } from './choose-cells.ts'
@@ -24,7 +31,8 @@ export interface Retold {
 const purposes =
   /能?直接|放|塞|写|贴|抄|填|发|用|搁|加|进|到|上|里|材料|报告|总结|汇报|稿子|简报|领导|发言|短信|微信|群|[我你您咱们要给请帮把就行能想好让看]|麻烦|这|那|几?个?数字?|刚才|上面|前面|以上|上述|结果|带上?|出处|引用|内容|[，,。；;！!？?]/g
 /** Something else is asked. */
-const asks = /怎么|咋|如何|为[什何啥]|什么|啥|哪|谁|多少|好多|几[个件起人名]|做法|经验|原因|不足|问题|打算|情况/
+const asks =
+  /怎么|咋|如何|为[什何啥]|什么|啥|哪|谁|多少|好多|几[个件起人名]|做法|经验|原因|不足|问题|打算|情况/
 
 /** Null: it wants no other form. */
 export function readRetelling(text: string, reckonings: Reckonings): Retold | null {
@@ -67,7 +75,11 @@ export function retell(asking: Asking, retold: Retold): Reckoning | null {
   if (form === 'short') return null
   const rows = named.length > 0 ? named : series.filter(({ isTold, turn }) => isTold && turn === newest)
   if (rows.length === 0 || rows.length > mostRows) return null
-  return { operator: 'list', form, lines: rows.map((row) => [form === 'table' ? gridOf(row) : toldOf(row).map(toldCell)]) }
+  return {
+    operator: 'list',
+    form,
+    lines: rows.map((row) => [form === 'table' ? gridOf(row) : toldOf(row).map(toldCell)]),
+  }
 }
 
 const mostRows = 4

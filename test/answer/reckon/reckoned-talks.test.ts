@@ -56,7 +56,12 @@ describe('numbers told in a talk', () => {
     expect(text).toMatch(/平均每名1\.8万元.*54万元.*30名/)
   })
   it('are added up where two things of one place and year were asked, whatever rate stood beside', async () => {
-    const text = await textOf('潭溪镇2024年调解多少起，成功率多少', '追回工资涉及几名农民工', '禾山乡呢', '两家加起来')
+    const text = await textOf(
+      '潭溪镇2024年调解多少起，成功率多少',
+      '追回工资涉及几名农民工',
+      '禾山乡呢',
+      '两家加起来',
+    )
     expect(text).toMatch(/18\+6=24/)
   })
   it('are added up as one question counted them off, or as they were asked one by one', async () => {
@@ -67,7 +72,9 @@ describe('numbers told in a talk', () => {
     expect(await textOf(asked, '跟禾山乡的加起来')).toMatch(/100\+60=160|60\+100=160/)
   })
   it('make a course where it is asked whether it rose, and against the place itself in another year', async () => {
-    expect(await textOf('潭溪镇2023年调解矛盾纠纷多少起', '24年呢，升了还是降了')).toMatch(/100起.*90起.*多10起/)
+    expect(await textOf('潭溪镇2023年调解矛盾纠纷多少起', '24年呢，升了还是降了')).toMatch(
+      /100起.*90起.*多10起/,
+    )
     expect(await textOf(asked, '它跟自己23年比多了几起')).toMatch(/多10起/)
     expect(await textOf(asked, '比23年多了几起')).toMatch(/多10起/)
   })
