@@ -7,7 +7,7 @@ const joints =
 
 export function nameSeries(asking: Asking): readonly Series[] | null {
   const named: Series[] = []
-  const pieces = asking.said.split(joints)
+  const pieces = asking.said.replace(/百分[比数点]/g, ' ').split(joints)
   for (const piece of pieces) {
     const naming = namingOf(piece)
     const units = readUnits(piece) ?? readUnits(asking.now.text)

@@ -19,7 +19,7 @@ import {
   scopeOf,
   toldCell,
 } from './choose-cells.ts'
-import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
+import { isOneCell, isOneUnit, isSameNumber, listRows, type Series } from './list-series.ts'
 import { listNamed, nameSeries } from './name-series.ts'
 
 /** One line; of 建议、提案各为多少 one each. */
@@ -41,10 +41,12 @@ export function reckonSum(asking: Asking): Reckoning['lines'] | null {
 }
 
 /** 四家合计多少，去掉白塔再算一个: with it first; null where the sum is asked for without it alone. */
-function wholeBeside(kept: readonly Cell[], { now, series }: Asking): readonly Cell[] | null {
+function wholeBeside(kept: readonly Cell[], { now, last }: Asking): readonly Cell[] | null {
   const [first, ...others] = now.text.split(/[，,。；;]/)
   if (now.exclude.length === 0 || others.length === 0 || leaving.test(first!)) return null
-  const own = series.find(({ numbers }) => numbers.some((one) => isSameNumber(one, kept[0]!.number)))
+  const own = listRows(last.ledger ?? []).findLast(({ active }) =>
+    kept.every(({ number }) => active.some((one) => isSameNumber(one, number))),
+  )
   const left = own?.active.filter(({ place }) => now.exclude.some((one) => isSamePlace(one, place))) ?? []
   return left.length > 0 ? [...kept, ...left.map(toldCell)] : null
 }

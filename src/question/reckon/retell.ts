@@ -34,8 +34,12 @@ const purposes =
 const asks =
   /怎么|咋|如何|为[什何啥]|什么|啥|哪|谁|多少|好多|几[个件起人名]|做法|经验|原因|不足|问题|打算|情况/
 
+/** A longer message asks more. */
+const longest = 60
+
 /** Null: it wants no other form. */
 export function readRetelling(text: string, reckonings: Reckonings): Retold | null {
+  if (text.length > longest) return null
   const bare = bareSaying(text)
   const found = reckonings.find(({ as, pattern }) => isRetelling(as) && pattern.test(bare))
   if (!found || !isRetelling(found.as)) return null
