@@ -15,8 +15,16 @@ export async function openApp(
 ): Promise<App> {
   const parts = await openParts(config, settings)
   const desk = joinDesk(parts)
-  const { smallTalk, commands, extents } = parts.book
-  const chat = openChat({ desk, journal: parts.journal, now: () => new Date(), smallTalk, commands, extents })
+  const { smallTalk, commands, extents, reckonings } = parts.book
+  const chat = openChat({
+    desk,
+    journal: parts.journal,
+    now: () => new Date(),
+    smallTalk,
+    commands,
+    extents,
+    reckonings,
+  })
   const reader = await desk.readerFor('terminal')
   return {
     desk,

@@ -2,6 +2,7 @@
 import type { Desk } from '#desk/desk.ts'
 import type { AskingPattern, Command, ExtentRole, SmallTalk } from '#domain/prompt-book.ts'
 import type { Journal } from '#ports/journal.ts'
+import type { Reckonings } from '#question/reckon/retell.ts'
 import type { Message } from './chat.ts'
 
 export interface ChatParts {
@@ -11,6 +12,7 @@ export interface ChatParts {
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   readonly commands: readonly AskingPattern<Command>[]
   readonly extents: readonly AskingPattern<ExtentRole>[]
+  readonly reckonings: Reckonings
 }
 
 export interface Conversation extends ChatParts {

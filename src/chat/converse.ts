@@ -3,7 +3,6 @@
 import { readVerdict, type Verdict, verdictNames } from '#desk/feedback.ts'
 import { readLeave } from '#desk/people/manage-people.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
-import { placeName } from '#domain/place.ts'
 import { maxBriefLength, maxQuestionLength, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { Wish } from '#domain/wish/wish.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
@@ -33,11 +32,11 @@ import {
 } from './handle-draft.ts'
 import { amendNewest, previewAddress, previewFiles, readSentAddress, settleFiles } from './handle-files.ts'
 import { hearWish, isForTalk } from './hear-wish.ts'
+import { findRetold } from './memory/find-retold.ts'
 import { awaitPlace, keepPlace, readAwaited } from './memory/own-place.ts'
 import { findChoice } from './memory/resolve-choice.ts'
 import { giveLeave } from './people/give-leave.ts'
 import { type Intent, isBarePlace, readIntent } from './read-intent.ts'
-import { askForPiece, listTowns, readPiece } from './read-piece.ts'
 import { replies } from './replies.ts'
 import { sketchDraft } from './sketch.ts'
 
@@ -164,16 +163,6 @@ async function sketch(text: string, conversation: Conversation): Promise<Replies
   if (question === null && event === null) return null
   if ((await readDraftNow(conversation)) !== null) return null
   return question === null ? sayOnce(event!) : answerMessage(question, conversation)
-}
-
-/** The question that a report answers where a text is asked for. The library is looked at only where something is to be written. */
-async function findRetold(text: string, { desk, message: { reader } }: Conversation): Promise<string | null> {
-  const piece = readPiece(text)
-  if (piece === null) return null
-  const dated = (await desk.listReports(reader)).map(({ metadata }) => metadata)
-  const own = await desk.readPlace(reader)
-  const ownYears = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
-  return askForPiece(piece, { towns: listTowns(dated), ownYears })
 }
 
 async function* sayOnce(event: ReplyEvent): Replies {

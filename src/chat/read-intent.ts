@@ -47,15 +47,22 @@ const placePatterns = [
     `^(?:本单位|我单位|我们单位|单位)(?:是|为|：|:|\\s)\\s*(${placeChars}{2,30})(?:${stop}+(.*))?$`,
     's',
   ),
-  new RegExp(`^(?:我|我们|咱们?)(?:是|来自)(${placeChars}{1,28}?)的(?:${stop}+(.*))?$`, 's'),
+  new RegExp(`^(?:我|我们|咱们?)(?:是|来自)(${placeChars}{1,28}?)的[人啊呀哈哦嘛呢]?(?:${stop}+(.*))?$`, 's'),
   new RegExp(
     `^(?:我|我们|咱们?)(?:是|来自|在)(${placeChars}{1,26}?${suffix})(?:工作|上班|的)?(?:${stop}+(.*))?$`,
     's',
   ),
 ]
 
+/** What was asked before is asked of it. */
+const ofOwn = '我们镇呢'
+
 const yearPattern = /^(?:年份|年度)(?:应该)?(?:是|改成|改为|：|:|\s)\s*((?:19|20)\d\d)年?(?:度)?$/
 const placePattern = /^(?:地区|乡镇|地方)(?:应该)?(?:是|改成|改为|：|:|\s)\s*([\u4e00-\u9fff]{2,40})$/
+
+/** 忘了说，我是石桥的: said late, of what was asked before. */
+const late =
+  /^(?:哦|噢|啊|对了|不好意思|抱歉|[，,\s])*(?:忘了?(?:记)?(?:跟你|给你|和你)?(?:说|讲|提)了?|补充?(?:一句|一下)|漏说了?)[，,：:\s]*/
 
 /** Words that make a "place" a question or a role instead. */
 const notPlace = /哪|什么|谁|吗|怎么|多少|是不是|不是|领导|干部|新来|负责|司法所|法治办|党政办/
@@ -71,9 +78,11 @@ export function readIntent(message: string): Intent {
   // A lone ? asks for help.
   const bare = cutEnd(said, /[?？]/) || said.charAt(0)
   for (const [pattern, intent] of fixed) if (pattern.test(bare)) return intent
+  const isLate = late.test(text)
   for (const pattern of placePatterns) {
-    const [, place, rest = ''] = pattern.exec(text) ?? []
-    if (place && !notPlace.test(place)) return { kind: 'place', place, rest: rest.trim() }
+    const [, place, rest = ''] = pattern.exec(text.replace(late, '')) ?? []
+    const asked = rest.trim() === '' && isLate ? ofOwn : rest.trim()
+    if (place && !notPlace.test(place)) return { kind: 'place', place, rest: asked }
   }
   const year = yearPattern.exec(bare)?.[1]
   if (year) return { kind: 'correct', field: 'year', value: year }

@@ -151,6 +151,8 @@ export interface Frame extends Scope {
     readonly spoken?: readonly Place[]
     /** Things whose numbers were asked for, the newest last; absent: that of the frame alone. */
     readonly things?: readonly AskedThing[]
+    /** The question pointed to one of what was told (最多的那家满意率多少). */
+    readonly isPointed?: boolean
   }
   /** Numbers that the talk has told, a turn each, the newest last; absent: none yet. */
   readonly ledger?: readonly ToldTurn[]

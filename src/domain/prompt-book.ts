@@ -1,7 +1,7 @@
 // Noun: everything in prompts/ that an office may edit without code, parsed and checked at start.
 import type { Aggregation } from './figure.ts'
 import type { Operation, Want } from './frame.ts'
-import type { Operator } from './talk/ledger.ts'
+import type { Operator, Retelling } from './talk/ledger.ts'
 
 /** One line of prompts/indicators.tsv. */
 export interface Indicator {
@@ -242,7 +242,7 @@ export interface PromptBook {
   /** How people go on from an answer. */
   readonly operations: readonly AskingPattern<Operation>[]
   /** How what was told is reckoned with. */
-  readonly reckonings: readonly AskingPattern<Operator>[]
+  readonly reckonings: readonly AskingPattern<Operator | Retelling>[]
   /** What people say that is no question for the library. */
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   readonly commands: readonly AskingPattern<Command>[]

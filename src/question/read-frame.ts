@@ -6,6 +6,7 @@ import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from 
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Lexicon } from '#domain/search.ts'
+import type { Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { oncePer } from '#shared/once-per.ts'
@@ -21,6 +22,8 @@ import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
 import { startOfTurn } from './follow/turns.ts'
+import { namePointed } from './hand/name-pointed.ts'
+import { readHand } from './hand/read-hand.ts'
 import { maskQuestion } from './mask-question.ts'
 import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
@@ -30,7 +33,6 @@ import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
-import { placeInOrder } from './reckon/place-in-order.ts'
 import { readReckoning } from './reckon/read-reckoning.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
@@ -80,13 +82,14 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
 }
 
 /** A question after the answer before it. */
-async function readAfter(last: LastAnswer | null, text: string, deps: Opened): Promise<Frame> {
+async function readAfter(last: LastAnswer | null, said: string, deps: Opened): Promise<Frame> {
+  const text = last === null ? said : namePointed(said, readHand(last))
   const before = last && { ...last.frame, years: rememberYears(last) }
   const alone = await readAlone(text, before, deps)
   if (last === null) return settle(alone.frame, text, deps)
   const { isNth, reading } = alone
   const spoken = rememberPlaces(last, deps.known)
-  const own = settleStanding(settleSpoken(alone.frame, spoken), last.frame)
+  const own = settleSpoken(alone.frame, spoken)
   const pointed = findPointed(own, { last, spoken })
   const against = pointed === null ? besideSpoken(own, spoken) : null
   const include = pointed ?? against ?? keepOnly(own, spoken, deps.own)
@@ -113,7 +116,7 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const exclude = takes === null && frame.wantsPeers ? leavePeers(frame, last.frame) : taken.exclude
   const around = isAround ? orderAround(frame) : {}
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
-  const talk = { places, years, spoken, things }
+  const talk = { places, years, spoken, things, ...(text === said ? {} : { isPointed: true }) }
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
@@ -123,15 +126,24 @@ async function readAfter(last: LastAnswer | null, text: string, deps: Opened): P
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, deps.book.reckonings)
   const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
-  return settle(reckoning === null ? read : { ...read, reckoning }, text, deps)
+  if (reckoning === null) return settle(read, text, deps)
+  return settle({ ...read, ...toldOf(reckoning, last.frame, deps), reckoning }, text, deps)
 }
 
-/** 最少的那家满意率多少: of that place alone. */
-function settleStanding(now: Frame, last: Frame): Frame {
-  const place = placeInOrder(now, last)
-  if (place === null) return now
-  const want = now.want === 'rank' || now.want === 'quality' ? 'value' : now.want
-  return { ...now, include: [place], wantsTowns: false, n: null, isLeastFirst: false, want }
+/** 按降幅算谁降得多: what is reckoned is of the thing that was told, in the words that asked for it. */
+function toldOf(
+  reckoning: Reckoning,
+  last: Frame,
+  deps: Opened,
+): Partial<Pick<Frame, 'plain' | 'terms' | 'topic'>> {
+  const cells = reckoning.lines.flat(2)
+  if (cells.some(({ kind }) => kind !== 'told' && kind !== 'like')) return {}
+  const isOf = ({ reportId, index }: ToldNumber) =>
+    cells.some(({ number }) => number.reportId === reportId && number.index === index)
+  const turn = last.ledger?.findLast(({ numbers }) => numbers.some((one) => one.isTold && isOf(one)))
+  if (!turn) return {}
+  const { terms, topic } = turn.plain === last.plain ? last : topicOf(turn.plain, deps)
+  return { plain: turn.plain, terms, topic }
 }
 
 /** 物业纠纷三年也加一下 after another thing: added up, too. */

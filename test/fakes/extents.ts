@@ -1,8 +1,12 @@
-// Fake of nothing: prompts/asking/extents.tsv itself, for conversations under test.
+// Fakes of nothing: prompts/asking/extents.tsv and reckonings.tsv themselves, for conversations under test.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseExtents } from '#adapters/prompts/parse-asking.ts'
+import { parseExtents, parseReckonings } from '#adapters/prompts/parse-asking.ts'
 
-const file = resolve(import.meta.dirname, '../../prompts/asking/extents.tsv')
+const read = (name: string) => {
+  const file = resolve(import.meta.dirname, `../../prompts/asking/${name}.tsv`)
+  return { file, text: readFileSync(file, 'utf8') }
+}
 
-export const extents = parseExtents({ file, text: readFileSync(file, 'utf8') })
+export const extents = parseExtents(read('extents'))
+export const reckonings = parseReckonings(read('reckonings'))

@@ -67,6 +67,20 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { ...query, text, plain: text },
     { last: { ...query, ledger: [told] }, spoken: known.slice(0, 2), reckonings: book.reckonings },
   ],
+  readRetelling: (text, { book }) => [text, book.reckonings],
+  asksRetold: (text, { book, query }) => [text, { ...query, ledger: [told] }, book.reckonings],
+  namePointed: (text, { known }) => [
+    text,
+    {
+      places: { sorted: [text, text].map((name) => ({ name, year: 2024, unit: '件' })), isLeastFirst: false },
+      years: null,
+      named: known.slice(0, 2),
+      lately: known.slice(0, 2),
+      year: 2024,
+      about: null,
+      isPointed: true,
+    },
+  ],
   readOperation: (text, { book, query }) => [
     { ...query, text, plain: text },
     { last: query, operations: book.operations, isNth: true },

@@ -9,7 +9,7 @@ import type {
   SmallTalk,
   smallTalks,
 } from '#domain/prompt-book.ts'
-import type { Operator, operators } from '#domain/talk/ledger.ts'
+import type { Operator, operators, Retelling } from '#domain/talk/ledger.ts'
 import { stripBrackets } from '#shared/strip-brackets.ts'
 import { compileAsking } from './compile-asking.ts'
 import { lineError, readLines } from './read-table.ts'
@@ -26,7 +26,7 @@ const operationNames: Readonly<Record<string, Operation>> = {
   出处: 'source',
 } satisfies Partial<Record<string, (typeof operations)[number]>>
 
-const operatorNames: Readonly<Record<string, Operator>> = {
+const operatorNames: Readonly<Record<string, Operator | Retelling>> = {
   合计: 'sum',
   相差: 'difference',
   涨幅: 'growth',
@@ -35,7 +35,10 @@ const operatorNames: Readonly<Record<string, Operator>> = {
   平均: 'mean',
   均摊: 'each',
   剩下: 'rest',
-} satisfies Partial<Record<string, (typeof operators)[number]>>
+  成表: 'table',
+  成文: 'text',
+  短些: 'short',
+} satisfies Partial<Record<string, (typeof operators)[number] | Retelling>>
 
 const roleNames: Readonly<Record<string, ExtentRole>> = {
   '不要（前）': 'out-before',
@@ -91,7 +94,7 @@ export function parseOperations(file: AskingFile): readonly AskingPattern<Operat
 }
 
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
-export function parseReckonings(file: AskingFile): readonly AskingPattern<Operator>[] {
+export function parseReckonings(file: AskingFile): readonly AskingPattern<Operator | Retelling>[] {
   return parsePatterns(file, operatorNames)
 }
 

@@ -10,6 +10,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Row } from '#domain/row.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
+import { holds } from '#domain/span.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { describeSearched } from '#retrieve/resolve-scope.ts'
 import { checkCitations } from './check-citations.ts'
@@ -164,9 +165,7 @@ export function joinTold(first: Passed, others: readonly Passed[]): Answer {
   for (const { answer } of parts) {
     const turn = (n: number) => {
       const own = answer.citations.find((one) => one.n === n)
-      const isSame = (one: Citation) =>
-        one.reportId === own?.reportId && one.start === own.start && one.end === own.end
-      const known = citations.find(isSame)
+      const known = citations.find((one) => own && one.reportId === own.reportId && holds(one, own))
       if (!known && own) citations.push({ ...own, n: citations.length + 1 })
       return known?.n ?? citations.length
     }

@@ -1,14 +1,18 @@
 // Headline of this room: a frame that reckons with numbers told before -> each line with its addends and citations. Null where one of them is not found, or they do not go together: then the frame is answered as it is.
 import { claimNumbers } from '#answer/compose/number-deps.ts'
-import type { DraftLine } from '#answer/gate/draft-line.ts'
+import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import type { Made } from '#answer/made.ts'
-import { openNumberMarks } from '#answer/numbers/number-marks.ts'
+import type { NumberForm } from '#answer/numbers/number-form.ts'
+import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import type { Frame, Want } from '#domain/frame.ts'
-import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
+import type { ReportSummary } from '#domain/report.ts'
+import type { Cell, Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { distinctPlaces, distinctYears, standsFor } from '#question/reckon/choose-cells.ts'
 import { type CellDeps, findCell } from './find-cells.ts'
+import { tellLacking } from './tell-lacking.ts'
+import { tellTable } from './tell-table.ts'
 
 export interface Reckoned {
   /** What was reckoned, for the turns that follow. */
@@ -20,22 +24,80 @@ export async function answerReckoning(frame: Frame, deps: CellDeps): Promise<Rec
   const { reckoning } = frame
   if (!reckoning) return null
   const marks = openNumberMarks(deps.visible, (sentence, longest) => trimQuote(sentence, frame, longest))
-  const lines: DraftLine[] = []
-  for (const sides of reckoning.lines) {
-    const picked = await Promise.all(sides.flat().map((cell) => findCell(cell, frame, deps)))
-    const held = picked.flatMap((one) => one ?? [])
-    if (held.length < picked.length || hasTwice(held)) return null
-    const { operator, n } = reckoning
-    const sizes = sides.map(({ length }) => length)
-    const form = { form: 'reckoned', operator, sides: sizes, ...(n === undefined ? {} : { n }) } as const
-    const claim = claimNumbers(form, held.map(marks.mark))
-    if (claim === null) return null
-    lines.push({ kind: 'sentence', pieces: [claim, '。'] })
-  }
-  const ids = new Set(marks.citations.map(({ reportId }) => reportId))
+  const told = await tellOne(reckoning, { ...deps, frame, marks })
+  if (told === null) return null
+  const besides = reckoning.also ? await tellOne(reckoning.also, { ...deps, frame, marks }) : null
+  const lines = [...told.lines, ...(besides?.lines ?? [])]
+  const ids = new Set([
+    ...marks.citations.map(({ reportId }) => reportId),
+    ...told.lacking.map(({ id }) => id),
+  ])
   const reports = deps.visible.filter(({ id }) => ids.has(id))
   const made: Made = { kind: 'answer', lines, citations: marks.citations, reports }
   return { frame: { ...frame, ...scopeOf(reckoning) }, made }
+}
+
+interface TellDeps extends CellDeps {
+  readonly frame: Frame
+  readonly marks: Marks
+}
+
+interface Told {
+  readonly lines: readonly DraftLine[]
+  /** Reports that have no such number. */
+  readonly lacking: readonly ReportSummary[]
+}
+
+async function tellOne(reckoning: Reckoning, deps: TellDeps): Promise<Told | null> {
+  const said: Piece[] = []
+  const drafts: DraftLine[] = []
+  const lacking: ReportSummary[] = []
+  for (const sides of reckoning.lines) {
+    const cells = sides.flat()
+    const picked = await Promise.all(cells.map((cell) => findCell(cell, deps.frame, deps)))
+    const held = picked.flatMap((one) => one ?? [])
+    if (hasTwice(held)) return null
+    if (held.length < picked.length) {
+      const lacks = await tellLacks({ cells, picked, reckoning }, deps)
+      if (lacks === null) return null
+      drafts.push(...lacks.lines)
+      lacking.push(...lacks.lacking)
+      continue
+    }
+    const table = reckoning.form === 'table' ? tellTable(held, deps) : null
+    if (reckoning.form === 'table' && table === null) return null
+    const claim = table ? null : claimNumbers(formOf(reckoning, sides), held.map(deps.marks.mark))
+    if (table) drafts.push({ kind: 'heading', text: table.indicator }, table)
+    else if (claim === null) return null
+    else if (reckoning.form) said.push(...(said.length > 0 ? ['；'] : []), claim)
+    else drafts.push({ kind: 'sentence', pieces: [claim, '。'] })
+  }
+  if (said.length > 0) drafts.unshift({ kind: 'sentence', pieces: [...said, '。'] })
+  return { lines: drafts, lacking }
+}
+
+function formOf({ operator, n }: Reckoning, sides: readonly (readonly Cell[])[]): NumberForm {
+  const sizes = sides.map(({ length }) => length)
+  return { form: 'reckoned', operator, sides: sizes, ...(n === undefined ? {} : { n }) }
+}
+
+interface Lacks {
+  readonly cells: readonly Cell[]
+  readonly picked: readonly (PickedFigure | null)[]
+  readonly reckoning: Reckoning
+}
+
+/** What is there is told (of a sum: added up), and whose number is not. Null where a report may have it all the same. */
+async function tellLacks({ cells, picked, reckoning }: Lacks, deps: TellDeps): Promise<Told | null> {
+  const held = picked.flatMap((one) => one ?? [])
+  const lacks = cells.filter((_, i) => picked[i] === null)
+  const said = held.length === 0 ? null : await tellLacking(lacks, deps)
+  if (said === null) return null
+  const isSum = reckoning.operator === 'sum' && held.length > 1
+  const form: NumberForm = { form: 'reckoned', operator: isSum ? 'sum' : 'list', sides: [held.length] }
+  const claim = claimNumbers(form, held.map(deps.marks.mark))
+  if (claim === null) return null
+  return { lines: [{ kind: 'sentence', pieces: [claim, '。'] }, ...said.lines], lacking: said.reports }
 }
 
 /** One number stands for two of them. */

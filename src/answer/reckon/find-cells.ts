@@ -1,7 +1,7 @@
 // Step: the cells of a reckoning -> their figures, read from the library anew: told ones where they stand, others like one that was told. Null where one of them is not found.
 import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import { measureAlike, readBeside } from '#answer/pick/figure-noun.ts'
-import { weighFigures } from '#answer/pick/pick-figures.ts'
+import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { findEvidence } from '#answer/quotes/find-evidence.ts'
 import type { Frame } from '#domain/frame.ts'
@@ -24,6 +24,7 @@ const sameUnit = 0.5
 export async function findCell(cell: Cell, frame: Frame, deps: CellDeps): Promise<PickedFigure | null> {
   const told = await findTold(cell.number, deps)
   if (told === null || cell.kind === 'told') return told
+  if (cell.kind === 'asked') return findAsked(cell, frame, deps)
   return cell.kind === 'like' ? findLike(cell, { told, frame }, deps) : findBeside(cell, told, deps)
 }
 
@@ -52,25 +53,7 @@ async function findLike(
   { told, frame }: { readonly told: PickedFigure; readonly frame: Frame },
   deps: CellDeps,
 ): Promise<PickedFigure | null> {
-  const years = year === null ? [] : [year]
-  const scope = {
-    include: [place],
-    exclude: [],
-    unknown: [],
-    years,
-    isRelativeYear: false,
-    wantsPeers: false,
-  }
-  const asked: Frame = {
-    ...frame,
-    ...scope,
-    plain,
-    text: plain,
-    want: 'value',
-    takes: null,
-    n: null,
-    part: null,
-  }
+  const asked = askFor({ place, year, plain }, frame)
   const evidence = await findEvidence(asked, deps.visible, deps)
   const all = await weighFigures(asked, evidence, deps)
   const alike = all
@@ -78,6 +61,29 @@ async function findLike(
     .map((one) => ({ one, fit: likeness(told.figure, one.figure) }))
     .sort((a, b) => b.fit - a.fit || a.one.order - b.one.order)
   return alike[0]?.one ?? null
+}
+
+/** Its number alone is asked for. */
+function askFor({ place, year, plain }: Pick<Like, 'place' | 'year' | 'plain'>, frame: Frame): Frame {
+  const { also: _, things: __, until: ___, ...rest } = frame
+  const scope = { include: [place], exclude: [], unknown: [], years: year === null ? [] : [year] }
+  const open = { isRelativeYear: false, wantsPeers: false, wantsTowns: false, asksOwnRank: false }
+  const asked = { plain, text: plain, want: 'value', takes: null, n: null, part: null, about: null } as const
+  return { ...rest, ...scope, ...open, ...asked, assertedNumbers: [] }
+}
+
+/** Where the words of the question surely tell one number. */
+async function findAsked(
+  { plain, ...cell }: Extract<Cell, { readonly kind: 'asked' }>,
+  frame: Frame,
+  deps: CellDeps,
+): Promise<PickedFigure | null> {
+  const terms = frame.terms.filter(({ word }) => plain.includes(word))
+  if (terms.every(({ isGuess }) => isGuess)) return null
+  const asked = { ...askFor({ ...cell, plain }, frame), terms, topic: plain, head: terms.at(-1) ?? null }
+  const evidence = await findEvidence(asked, deps.visible, deps)
+  const picked = await pickFigures(asked, evidence, deps)
+  return picked.find((one) => isOf(one, cell.place, cell.year)) ?? null
 }
 
 const perSign = 0.3

@@ -5,6 +5,7 @@ import type { NumberForm } from '#answer/numbers/number-form.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { Citation } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
+import type { Place } from '#domain/place.ts'
 import { holds, type Span } from '#domain/span.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
@@ -30,7 +31,20 @@ export async function keepTold(frame: Frame, given: Given): Promise<readonly Tol
   if (numbers.length === 0) return before
   const words = frame.terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
   const isSum = claimsOf(given.drafts).some(addsUp)
-  return [...before, { plain: frame.plain, words, isSum, numbers }].slice(-most.turns)
+  const named = listNamed(frame)
+  const asked = {
+    ...(frame.isLeastFirst ? { isLeastFirst: true } : {}),
+    ...(named.length > 0 ? { named } : {}),
+  }
+  return [...before, { plain: frame.plain, words, isSum, ...asked, numbers }].slice(-most.turns)
+}
+
+/** Places as the turn names them, the first first. */
+function listNamed({ text, include }: Pick<Frame, 'text' | 'include'>): readonly Place[] {
+  const turn = text.slice(startOfTurn(text))
+  const at = ({ town }: Place) => turn.indexOf(town?.replace(/(?:镇|乡|街道)$/, '') ?? ' ')
+  const named = include.filter((place) => at(place) >= 0)
+  return named.length === include.length ? named.toSorted((a, b) => at(a) - at(b)) : []
 }
 
 function addsUp(claim: Claim): boolean {

@@ -23,8 +23,11 @@ export function tellReckoned(
   const [first, second, ...more] = sides
   if (operator === 'rank' && first && !second)
     return tellRanked(first, { isLeastFirst: false, from: n, of: 1 })
+  if (operator === 'list' && first && !second) {
+    const told = first.length === 1 ? tellSide(first) : tellList(first)
+    return n > 1 && n === first.length ? `${n}家：${told}` : told
+  }
   if (!first || more.length > 0 || !sides.every(isSummable)) return null
-  if (operator === 'list') return first.length === 1 ? tellSide(first) : tellList(first)
   if (operator === 'sum' || operator === 'mean')
     return second || first.length < 2 ? null : tellOneSum(first, operator === 'mean')
   if (!second) return null
@@ -40,6 +43,7 @@ export function tellReckoned(
       return tellEach(first, second)
     case 'rest':
       return tellRest(first, second)
+    case 'list':
     case 'rank':
       return null
   }

@@ -6,6 +6,7 @@ import type { Conversation } from '#chat/conversation.ts'
 import { replies } from '#chat/replies.ts'
 import { AmbiguousPlaceError } from '#desk/keep-place.ts'
 import type { Choice } from '#domain/answer.ts'
+import { placeName } from '#domain/place.ts'
 import { AppError } from '#shared/errors.ts'
 
 /** `rest` is a question that came with it; empty for none. */
@@ -14,9 +15,8 @@ export async function* keepPlace(
   rest: string,
   conversation: Conversation,
 ): AsyncGenerator<ReplyEvent> {
-  const { message, desk } = conversation
   try {
-    const saved = await desk.savePlace(message.reader, place)
+    const saved = await savePlace(place, conversation)
     await forgetAwaited(conversation)
     yield { kind: rest ? 'step' : 'notice', text: replies.placeSaved(saved) }
   } catch (error) {
@@ -34,6 +34,19 @@ export async function* keepPlace(
     }
   }
   if (rest) yield* answerMessage(rest, conversation)
+}
+
+/** Of several that bear the name the one that the library has reports of is meant. */
+async function savePlace(place: string, { message, desk }: Conversation): Promise<string> {
+  try {
+    return await desk.savePlace(message.reader, place)
+  } catch (error) {
+    if (!(error instanceof AmbiguousPlaceError)) throw error
+    const held = (await desk.listReports(message.reader)).map(({ metadata }) => placeName(metadata.place))
+    const [only, ...others] = error.names.filter((name) => held.includes(name))
+    if (only === undefined || others.length > 0) throw error
+    return await desk.savePlace(message.reader, only)
+  }
 }
 
 export async function awaitPlace(

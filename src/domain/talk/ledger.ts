@@ -26,6 +26,10 @@ export interface ToldTurn {
   readonly plain: string
   readonly words: readonly string[]
   readonly isSum: boolean
+  /** The order was asked from the least on. */
+  readonly isLeastFirst?: boolean
+  /** Places in the order in which the question named them; absent: it named none. */
+  readonly named?: readonly Place[]
   readonly numbers: readonly ToldNumber[]
 }
 
@@ -43,12 +47,24 @@ export const operators = [
 ] as const
 export type Operator = (typeof operators)[number]
 
+/** What is told is told again: as a table, in one sentence, or what was reckoned alone. */
+export const retellings = ['table', 'text', 'short'] as const
+export type Retelling = (typeof retellings)[number]
+
 /** One number that is reckoned with: told before, or to be found like one that was. */
 export type Cell =
   | { readonly kind: 'told'; readonly number: ToldNumber }
   /** The same of another place or year. */
   | {
       readonly kind: 'like'
+      readonly number: ToldNumber
+      readonly place: Place
+      readonly year: number | null
+      readonly plain: string
+    }
+  /** A measure that was not told yet, in the words that ask for it; `number` was told beside it. */
+  | {
+      readonly kind: 'asked'
       readonly number: ToldNumber
       readonly place: Place
       readonly year: number | null
@@ -68,4 +84,8 @@ export interface Reckoning {
   readonly n?: number
   /** Sides that are held against each other, each added up; several lines where several are asked for. */
   readonly lines: readonly (readonly (readonly Cell[])[])[]
+  /** As rows of a table, or in one sentence (写成一句话); absent: a sentence each line. */
+  readonly form?: Retelling
+  /** What is reckoned besides (一共多少，差几个); absent: nothing. */
+  readonly also?: Reckoning
 }

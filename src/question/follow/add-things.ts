@@ -1,7 +1,5 @@
-// Step of take-up: numbers of several things asked one after the other, or in one sentence -> which of them are added up (两样加一块). Null where places or years are.
-import { type AskedThing, asksNumber, type Frame, type Term, type Thing } from '#domain/frame.ts'
-import { isSamePlace } from '#domain/place.ts'
-import { parseCount } from '#text/numbers/numerals.ts'
+// Step: numbers of several things asked one after the other, or counted off in one sentence -> the things that the talk has asked for, and those that one question adds up (建议、提案加一块几件).
+import { type AskedThing, asksNumber, type Frame, type Term } from '#domain/frame.ts'
 
 /** Of a long talk the newest count. */
 const mostThings = 6
@@ -96,47 +94,4 @@ function isSaid({ isGuess, word }: Term): boolean {
 /** They add up, and name nothing. */
 const sums = /^[两俩三几这那]?(?:个|样|笔|项|类|种|者)?(?:加|合|凑|拢|共|总|计|求和|一起|一块|起来|到)+儿?$/
 
-/** 两样, 三笔: things are counted, where 两家 and 两年 are places and years. */
-const counting = /([两俩三四几这那234])(样|笔|项|类|种|个(?![镇乡街单地县区年])|者)/
 const adds = /[加合凑拢归共总]/
-
-export interface Addends extends Pick<AskedThing, 'include' | 'years'> {
-  readonly things: readonly Thing[]
-  /** How many of them, the newest; null: all. */
-  readonly n: number | null
-  /** 两样, or another thing named beside them: neither places nor years can be meant. */
-  readonly isSure: boolean
-}
-
-/** 两年合计, 三家加起来 */
-const ofScopes = /[两俩三四五几各]个?(?:年|家|镇|乡|街道|地方|单位)/
-
-/** The things that a sum is of. Null: it is of places or years. */
-export function findAddends(last: Frame, now: Frame): Addends | null {
-  const known = rememberThings(last).filter(({ want }) => want === undefined)
-  const own = listThings({ ...now, want: 'value' }, last)
-  const newest = known.at(-1)
-  if (newest?.include.length !== 1 || !adds.test(now.text)) return null
-  const alike = known.filter((one) => isOneScope(one, newest))
-  const things = [...alike, ...own]
-  const said = counting.exec(now.text)
-  const isCounted = said !== null && said[2] !== '个' && said[2] !== '者'
-  const { places, years } = last.talk ?? { places: last.include, years: last.years }
-  const isSpread = places.length > 1 || years.length > 1
-  const isOfOthers = isSpread || ofScopes.test(now.text) || newest.include[0]?.town === null
-  // 加起来 alone is of what one question counted off; what was asked one after the other is counted (两样).
-  const isListed = known.length > 1 && last.takes === null && listThings(last, last).length > 1
-  const isSure = said !== null && (isCounted || own.length > 0)
-  // 加起来 after two things of one place and year: nothing else can be added up.
-  const isOnly = !isOfOthers && places.length === 1 && years.length === 1 && things.length > 1
-  if (things.length < 2 || !(isSure || ((isListed || said !== null) && !isOfOthers) || isOnly)) return null
-  const counted = said ? parseCount(said[1] === '俩' ? '两' : said[1]!) : null
-  const n = isOnly && !isListed && said === null ? 2 : counted
-  const { include, years: asked } = newest
-  return { things, n, include, years: asked, isSure }
-}
-
-function isOneScope(a: AskedThing, b: AskedThing): boolean {
-  const isOfYears = a.years.join() === b.years.join()
-  return isOfYears && a.include.length === 1 && isSamePlace(a.include[0]!, b.include[0]!)
-}

@@ -9,7 +9,7 @@ export function narrowWant(want: Want, { last, now }: Taking): Want {
   // 成功率谁高 of two towns: how the one stands to the other.
   const asksWhich = want === 'rank' || (want === 'quality' && /[多少高低]/.test(now.text))
   const pair = now.include.length === 0 ? last : now
-  if (asksWhich && isPair(pair) && now.n === null) return 'compare'
+  if (asksWhich && isPair(pair) && now.n === null && !now.asksOwnRank) return 'compare'
   if (!isOne || now.include.length > 0 || now.wantsPeers || now.asksOwnRank) return want
   if (want === 'who' && !now.isNegated) return 'detail'
   return want === 'rank' && now.years.length > 1 ? 'trend' : want

@@ -1,7 +1,6 @@
 // Tool of take-up: what a talk has gone through so far, its places and years -> those that a follow-up means which names none.
 import type { Frame, Want } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
-import { parseCount } from '#text/numbers/numerals.ts'
 import { joinPlaces, rememberPlaces } from './remember-talk.ts'
 import { keepYears, type Taking, type Years } from './taking.ts'
 
@@ -43,16 +42,6 @@ export function takeAll(taking: Taking, want: Want): Partial<Pick<Frame, 'includ
   if (want === 'compare' && pair.length > 1)
     return { include: pair, ...(pair.every((place) => deps.isHeld(place, last.years)) ? {} : { years: [] }) }
   return years.length > 1 && last.years.length === 1 ? { years: years.toSorted((a, b) => a - b) } : {}
-}
-
-/** 三个加起来, 加起来 after more places were gone through one by one than the last question names: the newest of them, or all. */
-export function takeSpoken({ last, now }: Taking): Partial<Pick<Frame, 'include' | 'years'>> {
-  const places = last.talk?.places ?? []
-  const isOpen = now.include.length === 0 && now.years.length === 0 && last.include.length > 0
-  const said = /([两俩三四五六七八九])(?:个|家|地|者)/.exec(now.text)?.[1]
-  const count = said === undefined ? places.length : said === '俩' ? 2 : (parseCount(said) ?? 0)
-  if (!isOpen || count <= last.include.length || places.length < count) return {}
-  return places.every(({ town }) => town !== null) ? { include: places.slice(-count) } : {}
 }
 
 /** 差多少 after one town's number and another's: the two that were spoken of last. */

@@ -1,8 +1,7 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
 import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
-import { asksCounts, findAddends } from './add-things.ts'
-import { isAgainstSelf } from './take-course.ts'
+import { asksCounts } from './add-things.ts'
 import { startOfThing } from './turns.ts'
 
 export interface Following {
@@ -39,7 +38,6 @@ export function readOperation(
   const bare = bareSaying(now.text)
   const said = operations.filter(({ pattern }) => pattern.test(bare)).map(({ as }) => as)
   const isOwn = now.terms.some((term) => isKnown(term) && !onlyMeasure.test(term.word))
-  const addsThings = findAddends(last, now)?.isSure === true
   const may: Readonly<Record<Operation, boolean>> = {
     source: !isOwn && now.terms.length <= 2,
     // 回到锦和，它的不足只要前两个: a part of another place's report is asked for.
@@ -52,17 +50,16 @@ export function readOperation(
     sum:
       !asksTwo(bare) &&
       !asksOfEach.test(bare) &&
-      (addsThings ||
-        (now.part === null &&
-          (isOwn
-            ? saysAgain(now, last) && !namesPlace(now) && now.years.length !== 1
-            : !namesPlace(now) || listOwnTerms(now).length < fewTerms))),
+      now.part === null &&
+      (isOwn
+        ? saysAgain(now, last) && !namesPlace(now) && now.years.length !== 1
+        : !namesPlace(now) || listOwnTerms(now).length < fewTerms),
     why: !isOwn && now.include.length === 0,
     other: !isOwn || /^(?:还有|外头|另外还有|除)/.test(bare),
     'same-place': false,
     'same-year': false,
   }
-  if (isPointed && isOwn && !(addsThings && said.includes('sum'))) return 'same-place'
+  if (isPointed && isOwn) return 'same-place'
   const found = order.find((operation) => said.includes(operation) && may[operation])
   if (found === 'expand' && namesOther(now, last)) return 'same-place'
   if (found) return found
@@ -140,6 +137,9 @@ export function isObjection({ text, assertedNumbers, want }: Frame): boolean {
   if (/^(?:不对|不是吧|有误|搞错|弄错)/.test(text) && want === 'whether') return true
   return assertedNumbers.length > 0 && /不对|不是吧|记得|印象|应该是|搞错|弄错|有误/.test(text)
 }
+
+/** 跟自己22年比 */
+const isAgainstSelf = /(?:比|较|跟|和|与)(?:它|他们)?(?:自己|自家|自身)/
 
 /** What a question leaves out that stands in the one before: its thing, or its place. */
 function readEllipsis(now: Frame, last: Frame): Operation | null {

@@ -3,11 +3,10 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
-import { findAddends } from './add-things.ts'
 
 const placeNouns = '(?:镇|乡|街道|地方|地|单位|家|者)'
 const single =
-  /(?:^|[，,。；;、\s]|那|把|比|跟|和|与|就|只看)(?:它|他们(?!镇|乡|街道)|该(?:镇|乡|街道|地|单位|家)|[这那]个?(?:镇|乡|街道|地方|单位)(?![家个些])|[这那]一?家(?=[呢的也在有怎咋多少去今比，,。？?]|$))|(?:它|他们)[呢吗嘛?？。]?$|后者/
+  /(?:^|[，,。；;、\s]|那|把|比|跟|和|与|就|只看)(?:它|他们(?!镇|乡|街道)|该(?:镇|乡|街道|地|单位|家)|[这那]个?(?:镇|乡|街道|地方|单位)(?![家个些])|[这那]一?家(?=[呢的也在有怎咋多少去今比，,。？?]|$))|(?:它|他们)[呢吗嘛?？。]?$/
 const several = new RegExp(
   `(?:这|那|前面?这?|上面这?|以上|上述)([两俩二三四五六七八九]|[2-9])个?(?:乡镇|${placeNouns})|(?<![哪前后头他外另有的末])([两三])(?:个(?:镇|乡|街道|地方|单位|乡镇)|[家者地]|[边方头](?=[谁哪差各加合一比相都多少高低]))|(俩)(?=[谁哪差个加合一比相都各])|^(?:它们|双方)|(?:哪|两)[边头](?=[^，,。？?]{0,6}[高低多少大小强好快])`,
 )
@@ -29,7 +28,7 @@ export function findPointed(
   now: Frame,
   { last, spoken }: { last: LastAnswer; spoken: readonly Place[] },
 ): readonly Place[] | null {
-  if (namesPlace(now) || now.wantsPeers || findAddends(last.frame, now)?.isSure) return null
+  if (namesPlace(now) || now.wantsPeers) return null
   const pointed = readPointed(now.text, spoken)
   const isSame = pointed?.length === 1 && (last.frame.include.length === 1 || now.wantsTowns)
   return isSame ? null : pointed

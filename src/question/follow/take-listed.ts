@@ -1,17 +1,13 @@
 // Step of take-up: one of what was listed, the others, more of them.
 import { type Frame, isKnown, type Want } from '#domain/frame.ts'
-import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import { isSamePlace } from '#domain/place.ts'
 import { findItem, readFocus } from './read-items.ts'
 import { pointsBack } from './read-operation.ts'
-import { joinPlaces } from './remember-talk.ts'
 import { type About, again, isBare, joinThings, keepYears, lists, pickAbout, type Taking } from './taking.ts'
 
 /** 第二名 of an order; 第二条 of what was listed, with its own place, year and topic. */
 export function takeNth(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
-  const pair = pairInOrder(taking)
-  if (pair !== null)
-    return { ...again(taking), ...keepYears(taking), include: pair, n: null, want: 'compare' }
   const isAll = last.include.length !== 1 || last.include[0]!.town === null
   const isOrder = last.want !== 'who' && (lists.includes(last.want) || (last.want === 'value' && isAll))
   const n = now.n ?? 1
@@ -50,17 +46,6 @@ export function takeNth(taking: Taking): Frame {
     want,
     ...own,
   }
-}
-
-/** 第二个比第三个多几起 after an order that named them: the two. Null where it is not so asked. */
-export function pairInOrder({ last, now, answer, deps }: Taking): readonly Place[] | null {
-  const isHeld = /[比差]|跟|和|与/.test(now.text) && /[多少高低差]/.test(now.text)
-  if (!isHeld || now.n === null || now.until === undefined || !lists.includes(last.want)) return null
-  const pair = [now.n, now.until].flatMap((at) => {
-    const told = answer.citations[at - 1]?.place
-    return deps.known.find((one) => placeName(one) === told) ?? []
-  })
-  return pair.length === 2 ? pair : null
 }
 
 /** 头一条打算怎么解决 asks more than to be told the item again. */
@@ -133,13 +118,4 @@ export function takeMore(taking: Taking): Frame {
     years: isOpen ? [] : isOwnThing && now.years.length > 0 ? now.years : years,
     want: isOwnThing ? now.want : isTotal ? 'total' : single,
   }
-}
-
-/** 跟官埠桥的加起来: with those that are spoken of, each of its own year where it has no report of theirs. */
-export function joinNamed({ last, now, deps }: Taking): Partial<Pick<Frame, 'include' | 'years'>> {
-  const isMore = /(?:跟|和|与|同|连|加上|带上|算上)[^，,。？?]{0,14}[加合凑]/.test(now.text)
-  if (!isMore || now.include.length !== 1 || last.include.length === 0) return {}
-  const include = joinPlaces(last.include, now.include)
-  const years = now.years.length > 0 ? now.years : last.years
-  return { include, years: include.every((place) => deps.isHeld(place, years)) ? years : [] }
 }

@@ -1,12 +1,9 @@
 // Step of take-up: a sum of what was told (加起来, 两年合计, 三个加起来) -> of which things, places and years.
 import { type Frame, isKnown, namesPlace, type Want } from '#domain/frame.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
-import { findAddends } from './add-things.ts'
-import { goThrough, takeAll, takeSpoken } from './go-through.ts'
+import { goThrough, takeAll } from './go-through.ts'
 import { nameTold } from './name-told.ts'
-import { swapMeasure } from './swap-measure.ts'
 import { takeWhole } from './take-back.ts'
-import { joinNamed } from './take-listed.ts'
 import { again, joinThings, keepPlaces, keepYears, lists, type Taking } from './taking.ts'
 import { nameBeside } from './turns.ts'
 
@@ -20,23 +17,16 @@ export function wantOfWhole(taking: Taking): Want | null {
   return isOne ? 'value' : 'compare'
 }
 
-/** Of places, of years, or of several things of one place. */
+/** Of places or of years. */
 export function takeSum(taking: Taking): Frame {
   const { last, now } = taking
-  const addends = findAddends(last, now)
   const sum: Frame = { ...again(taking), want: 'total', isNegated: false, n: null }
-  if (addends) {
-    const { things, n, include, years } = addends
-    return { ...sum, things, n, include, years, terms: things.flatMap(({ terms }) => terms) }
-  }
   return {
     ...sum,
     ...(namesOwn(taking) ? nameSummed(taking) : nameTold(taking)),
     ...keepPlaces(taking),
     ...keepYears(taking),
     ...takeAll(taking, 'compare'),
-    ...(last.talk !== undefined && last.talk.years.length < 2 ? takeSpoken(taking) : {}),
-    ...joinNamed(taking),
     ...goThrough(taking, []),
     // 前面这三家加起来: of an order the first three, where no others were spoken of.
     n: lists.includes(last.want) && !namesPlace(now) ? readCount(now.text) : null,
@@ -52,11 +42,9 @@ function namesOwn({ last, now }: Taking): boolean {
   return now.terms.some(({ word, isGuess }) => !isGuess && !isSum.test(word) && !isSaid(word))
 }
 
-/** 两年受理合计 swaps what was counted; 审查合同也按三年合计 is a thing of its own; else it is one of the thing before. */
+/** 审查合同也按三年合计 is a thing of its own; else it is one of the thing before. */
 function nameSummed(taking: Taking): Partial<Frame> {
   const { last, now } = taking
-  const swapped = swapMeasure(last, now)
-  if (swapped) return swapped
   const { topic, terms, plain, text } = now
   const isApart = now.terms.filter(({ isGuess, word }) => !isGuess && !isSum.test(word)).length > 1
   if (isApart || now.terms.some(isKnown)) return { topic, terms, plain, text, head: now.head }

@@ -1,16 +1,15 @@
 // Step: the answer before and a follow-up as it stands alone -> the follow-up's frame with what it leaves out filled in.
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
-import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { asksOrder, chooseWant, narrowWant, wantOfThing } from './choose-want.ts'
 import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-through.ts'
 import { nameTold } from './name-told.ts'
+import { rankSpoken } from './rank-spoken.ts'
 import { readFocus } from './read-items.ts'
 import { bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
-import { swapMeasure } from './swap-measure.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
-import { rankSpoken, takeCourse } from './take-course.ts'
-import { pairInOrder, takeMore, takeNth, takeOthers } from './take-listed.ts'
+import { takeMore, takeNth, takeOthers } from './take-listed.ts'
 import { takeSum, wantOfWhole } from './take-sum.ts'
 import {
   again,
@@ -37,7 +36,7 @@ export function takeUp(answer: LastAnswer, now: Frame, deps: TakeUpDeps): Frame 
 }
 
 const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
-  nth: (taking) => takeOfNth(taking) ?? takeNth(taking),
+  nth: takeNth,
   other: takeOthers,
   remove: (taking) => {
     const { last, now } = taking
@@ -73,25 +72,6 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
   'same-year': takeThing,
 }
 
-/** 第三名那个镇里渔民几个: something of its own is asked of the one that stands there in an order. */
-function takeOfNth(taking: Taking): Frame | null {
-  const { last, now, answer, deps } = taking
-  const own = now.terms.filter(
-    ({ isGuess, word }) => !isGuess && last.terms.every((term) => term.word !== word),
-  )
-  if (
-    pairInOrder(taking) ||
-    !['rank', 'quality'].includes(last.want) ||
-    now.n === null ||
-    now.isLeastFirst ||
-    own.length === 0
-  )
-    return null
-  const told = answer.citations[now.n - 1]
-  const place = deps.known.find((one) => placeName(one) === told?.place)
-  return place ? takePlace({ ...taking, now: { ...now, include: [place], n: null } }) : null
-}
-
 /** The last question with the number that it named. */
 function retell(taking: Taking): Frame {
   const { last, now } = taking
@@ -113,13 +93,12 @@ function takeThing(taking: Taking): Frame {
   const chosen = narrowWant(chooseWant(taking), taking)
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const ranked = isOne ? rankSpoken(taking) : {}
-  const isOrder = now.include.length === 0 && isOne && (asksOrder(now) || 'own' in ranked)
+  const isOrder =
+    now.include.length === 0 && ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen))
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
-  const course = takeCourse(taking)
-  const between = course ?? takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
-  const isBetween =
-    (chosen === 'value' || (course !== null && chosen !== 'trend')) && Object.keys(between).length > 0
+  const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
+  const isBetween = chosen === 'value' && Object.keys(between).length > 0
   const want = isOfSums(taking, chosen) ? 'total' : isBetween ? 'compare' : chosen
   const isOverYears = want === 'trend' && now.years.length === 0 && last.years.length < 2
   return {
@@ -147,6 +126,11 @@ function takeThing(taking: Taking): Frame {
   }
 }
 
+/** 咱们排第几 after two were held against each other: among all. */
+function isOfAll({ asksOwnRank, want }: Frame, chosen: Want): boolean {
+  return asksOwnRank && want === 'rank' && chosen === 'rank'
+}
+
 /** 咱们排第几 after 别的镇谁最多: one's own is no longer left out. */
 function joinOwn({ exclude }: Pick<Frame, 'exclude'>, { own }: Frame): Partial<Frame> {
   const left = exclude.filter((place) => own === null || !isSamePlace(place, own))
@@ -165,7 +149,7 @@ function nameObjected({ last, now }: Taking): Partial<Frame> {
   )
   if (!isObjection(now) || own.length === 0) return {}
   const { topic, terms, plain, text } = now
-  return swapMeasure(last, now) ?? { topic, terms, plain, text }
+  return { topic, terms, plain, text }
 }
 
 /** 比23年增长了百分之几 after what several places make together: of their sums. */
@@ -222,7 +206,6 @@ function takePlace(taking: Taking): Frame {
     ...(asksWhichYear.test(now.text) || asksEachYear(taking) ? yearsGone(taking) : keepThingYears(taking)),
     ...(isJoined ? joinThings(taking) : {}),
     plain: isJoined ? nameBeside(last.plain, now.plain) : nameAnother(last.plain, now.plain),
-    ...(isJoined ? swapMeasure(last, now) : {}),
     text: isJoined ? nameBeside(last.text, now.text) : now.text,
     want: narrowWant(wantOfThing(taking), taking),
   }

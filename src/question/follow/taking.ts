@@ -143,7 +143,7 @@ export function asksDeedAlone({ terms, plain }: Pick<Frame, 'terms' | 'plain'>):
 }
 
 /** They are counted, and not what was done. */
-export const isNoun = /[件案员室点站会书人数纷访诉队所场讲]$/
+const isNoun = /[件案员室点站会书人数纷访诉队所场讲]$/
 
 /** 23年的比例呢 after 查实比例多少: the share that was asked for, of another year or place. */
 export function asksShareAgain(now: Frame, last: Frame): boolean {

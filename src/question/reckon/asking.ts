@@ -21,7 +21,7 @@ export interface Asking {
 
 /** Words that name no measure. */
 const empty =
-  /多大|多高|几成|剩|不要|去掉|除了|[全本]?[镇乡](?!村)|那|这|我|门|们|咱|俺|他|她|它|人家|对方|[两俩三四五六几]个?(?:家|镇|乡|街道|地方?|项|样|类|种|个|笔|者|边|年|数|处(?!理))|里头|(?<![邻公院乡村])里|其中|前面|上面|刚才|剩下|后来|分别|各自?|多少|好多|几多?|合计|一共|总共|加|起来|一下|帮|看|查|算|再|的|是|有|呢|吗|嘛|呀|啊|吧|哈|嗯|都|也|还|跟|和|与|比|年|大概|大约|左右|数字?|同一|当|全|请|问|下|在|了|个|换|回到|说回|掉|去/g
+  /自己|自家|自身|烦请|劳烦|劳驾|麻烦|一并|顺便|算[出清]|列[出明]|核算|告知|百分[比数点]|幅度|[涨降增减升跌]得|谁|哪个|哪家|多大|多高|几成|剩|不要|去掉|除了|[全本]?[镇乡](?!村)|那|这|我|门|们|咱|俺|他|她|它|人家|对方|[两俩三四五六几]个?(?:家|镇|乡|街道|地方?|项|样|类|种|个|笔|者|边|年|数|处(?!理))|里头|(?<![邻公院乡村])里|其中|前面|上面|刚才|剩下|后来|分别|各自?|多少|好多|几多?|合计|一共|总共|加|起来|一下|帮|看|查|算|再|的|是|有|呢|吗|嘛|呀|啊|吧|哈|嗯|都|也|还|跟|和|与|比|年|大概|大约|左右|数字?|同一|当|全|请|问|下|在|了|个|换|回到|说回|掉|去/g
 
 /** What of the words names something. */
 export function namingOf(said: string): string {
@@ -36,7 +36,7 @@ export function readUnits(said: string): readonly string[] | null {
 
 const people = ['人', '名', '位', '人次']
 const measures: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/钱|金额|款额|资金/, ['元', '美元']],
+  [/钱|[金款总数]额|资金/, ['元', '美元']],
   [/(?:^|[\s，,的])人(?=$|[\s呢，,]|数)|人数|几个人|多少人|[每一几]人/, people],
   [/件数|[几多少好]件|[每一]件/, ['件', '起', '宗', '例', '件次']],
   [/起数|[几多少]起(?!来)/, ['件', '起', '宗', '例']],
@@ -45,7 +45,8 @@ const measures: readonly (readonly [RegExp, readonly string[]])[] = [
   [/处数|[几多少]处|[每一]处/, ['处']],
   [/户数|[几多少]户|[每一]户/, ['户']],
   [/份数|[几多少]份|[每一]份/, ['份']],
-  [/面积|[少几好]平(?!均)/, ['平方米', '亩', '公顷']],
+  [/面积|[少几好]平(?!均)|多大(?!岁)/, ['平方米', '亩', '公顷']],
+  [/宗数|[几多少]宗|[每一]宗/, ['宗', '处', '起']],
 ]
 
 const isOfUnits = ({ numbers }: Series, units: readonly string[] | null) =>
@@ -66,7 +67,9 @@ export function bestFit(
   asking: Asking,
   units: readonly string[] | null,
 ): Series | null {
-  const fitting = asking.series.filter((one) => isOfUnits(one, units))
+  const isRate = words.some((word) => word.endsWith('率'))
+  const isOf = ({ numbers }: Series) => !isRate || numbers[0]!.kind === 'rate'
+  const fitting = asking.series.filter((one) => isOfUnits(one, units) && isOf(one))
   const choose = (fitOf: (one: Series) => number) =>
     fitting
       .map((one) => ({ one, own: fitOf(one), more: (one.isTold ? ofTold : 0) + perTurn * one.turn }))
@@ -100,7 +103,7 @@ export function newestTold({ series }: Asking, units: readonly string[] | null =
 
 /** Places that it speaks of: those named, one's own, him of whom was spoken; empty where none is said. */
 export function placesOf({ now, spoken }: Asking): readonly Place[] {
-  if (!namesPlace(now) && !pointsAway.test(now.text)) return []
+  if (!namesPlace(now) && (!pointsAway.test(now.text) || /自己|自家|自身/.test(now.text))) return []
   const { own } = now
   const others = spoken.filter((place) => own === null || !isSamePlace(place, own))
   const away = pointsAway.test(now.text) ? others.slice(-1) : []

@@ -4,7 +4,7 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, countPlaces, keepAlike, placesOf, toldLately } from './asking.ts'
-import { isOneCell, type Series } from './list-series.ts'
+import { isOneCell, listRows, type Series } from './list-series.ts'
 
 interface Scope {
   readonly places: readonly Place[]
@@ -19,7 +19,7 @@ export function scopeOf(asking: Asking, series: Series): Scope {
   const places = counted === null ? named : pointPlaces(asking, named, counted)
   return {
     places: leaveOut(places.length > 0 ? places : distinctPlaces(series.active), now.exclude),
-    years: now.years.length > 0 ? now.years : (countYears(now.text, series) ?? distinctYears(series.active)),
+    years: now.years.length > 0 ? now.years : (countYears(asking, series) ?? distinctYears(series.active)),
   }
 }
 
@@ -35,13 +35,18 @@ function pointPlaces(asking: Asking, named: readonly Place[], count: number): re
 const leaveOut = (places: readonly Place[], out: readonly Place[]) =>
   places.filter((place) => !out.some((one) => isSamePlace(one, place)))
 
-/** 三年, 两年, 后两年: as many as were told. */
-function countYears(text: string, { numbers }: Series): readonly (number | null)[] | null {
-  const said = /([前后头]?)([两三四])年/.exec(text)
+/** 三年, 两年, 后两年: as many as were told; else as many as were asked about. */
+export function countYears({ now, last }: Asking, { numbers }: Series): readonly (number | null)[] | null {
+  const said = /([前后头]?)([两三四])年/.exec(now.text)
   if (!said) return null
   const years = distinctYears(numbers).toSorted((a, b) => (a ?? 0) - (b ?? 0))
   const count = parseCount(said[2]!) ?? 0
-  if (years.length < count) return null
+  if (years.length < count) {
+    const asked = [...new Set([...years, ...(last.talk?.years ?? [])])].toSorted(
+      (a, b) => (a ?? 0) - (b ?? 0),
+    )
+    return asked.length === count ? asked : null
+  }
   return said[1] === '前' || said[1] === '头' ? years.slice(0, count) : years.slice(-count)
 }
 
@@ -69,10 +74,19 @@ export function cellOf({ numbers, plain }: Series, place: Place, year: number | 
 
 /** Whose number it is, and of which year. */
 export function standsFor(cell: Cell): Pick<ToldNumber, 'place' | 'year'> {
-  return cell.kind === 'like' ? cell : cell.number
+  return cell.kind === 'like' || cell.kind === 'asked' ? cell : cell.number
 }
 
 export const toldCell = (number: ToldNumber): Cell => ({ kind: 'told', number })
+
+/** What was told last of one measure over so many places; null: nothing was. */
+export function rowOfPlaces({ last }: Asking, count: number): Series | null {
+  return (
+    listRows(last.ledger ?? []).findLast(
+      ({ active }) => distinctPlaces(active).length === count && distinctYears(active).length === 1,
+    ) ?? null
+  )
+}
 
 /** The newest number of each of so many places, all of one unit; null where there are not so many. */
 export function newestOfPlaces(asking: Asking, count: number): readonly ToldNumber[] | null {

@@ -2,6 +2,8 @@
 import { isKnown, namesPlace } from '#domain/frame.ts'
 import { isSamePlace } from '#domain/place.ts'
 import type { Cell, Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
+import { isWithin, readBound } from '#question/scope/read-bound.ts'
+import { isComparable } from '#text/numbers/alike-units.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, namingOf, newestTold, readUnits } from './asking.ts'
 import {
@@ -13,7 +15,7 @@ import {
   standsFor,
   toldCell,
 } from './choose-cells.ts'
-import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
+import { isOneCell, isOneUnit, isSameNumber, listRows, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
 export function goOn(asking: Asking): Reckoning | null {
@@ -26,12 +28,16 @@ export function goOn(asking: Asking): Reckoning | null {
     swapMeasure(asking) ??
     askBeside(asking) ??
     askWhole(asking) ??
-    askNth(asking)
+    askNth(asking) ??
+    keepWithin(asking)
   )
 }
 
 const adding =
   /^(?:那)?(?:再|还)?(?:把)?(?:算上|加上|带上|加|算|添上)|(?:算进来|加进来|算进去|加进去|也算上|也加上)/
+
+/** 跟沙汀的加起来 */
+const joining = /(?:跟|和|与|同|连|加上|带上|算上)[^，,。？?]{0,14}[加合凑]/
 
 /** 再算上邻里土地那一类 after a sum. */
 function addOne(asking: Asking): Reckoning | null {
@@ -52,21 +58,25 @@ function addOne(asking: Asking): Reckoning | null {
 /** 再把沙汀也算进去 after a sum of several places: with its number of the same year. */
 function addPlace(asking: Asking): Reckoning | null {
   const { now, last, series, newest, said } = asking
-  const turn = last.ledger?.at(-1)
-  const row = series.filter(({ isTold, turn, active }) => isTold && turn === newest && active.length > 1)
-  const [own, ...others] = row
-  if (!turn?.isSum || !own || others.length > 0 || !adding.test(now.text) || now.years.length > 0) return null
-  const years = distinctYears(own.active)
+  const isSum = last.ledger?.at(-1)?.isSum === true || asking.operator === 'sum'
+  const isJoined = asking.operator === 'sum' && joining.test(now.text)
+  const isRow = ({ isTold, turn, active }: Series) =>
+    isTold && turn === newest && (active.length > 1 || isJoined)
+  const [own, ...others] = series.filter(isRow)
+  const isMore = adding.test(now.text) || isJoined
+  if (!isSum || !own || others.length > 0 || !isMore || now.years.length > 1) return null
+  const years = now.years.length > 0 ? now.years : distinctYears(own.active)
   const added = now.include.filter(
     (place) => place.town !== null && own.active.every((one) => !isSamePlace(one.place, place)),
   )
   if (
     added.length === 0 ||
     years.length !== 1 ||
-    namingOf(said.replace(adding, ' ').replace(/把|进/g, ' ')).trim().length > 1
+    namingOf(said.replace(adding, ' ').replace(/把|进|带上|同|连/g, ' ')).replace(/[\s，,]/g, '').length > 1
   )
     return null
-  const cells = [...own.active.map(toldCell), ...added.map((place) => cellOf(own, place, years[0] ?? null))]
+  const places = [...distinctPlaces(own.active), ...added]
+  const cells = places.map((place) => cellOf(own, place, years[0] ?? null))
   return { operator: 'sum', lines: [[cells]] }
 }
 
@@ -100,6 +110,29 @@ function askNth(asking: Asking): Reckoning | null {
   const row = rows.reduce<Series | null>((best, one) => (best && best.turn > one.turn ? best : one), null)
   if (!row || row.turn === newest || distinctYears(row.active).length !== 1) return null
   return { operator: 'rank', n: parseCount(n) ?? 1, lines: [[row.active.map(toldCell)]] }
+}
+
+/** 不到40名的有哪些, 超过60的呢 after the numbers of several places: those that are so. */
+function keepWithin({ now, last, said }: Asking): Reckoning | null {
+  const bound = readBound(now.text)
+  const rows = listRows(last.ledger ?? []).filter(({ active }) => distinctPlaces(active).length > 2)
+  const newest = rows.at(-1)?.active[0]?.indicator
+  // 超过60的呢 after 不到40名的有哪些: of all again.
+  const row = rows
+    .filter(({ active }) => active[0]!.indicator === newest)
+    .reduce<Series | null>((most, one) => (most && most.active.length > one.active.length ? most : one), null)
+  if (!bound || !row || namesPlace(now) || distinctYears(row.active).length !== 1) return null
+  const left = said.replace(
+    /\d+(?:\.\d+)?[万亿千百%％]?|[一二三四五六七八九十百千万]+|高过|高于|超过|低于|多于|少于|大于|小于|突破|达到|不足|不到|以[上下内]|满|至少/g,
+    ' ',
+  )
+  if (now.years.length > 0 || namingOf(left).replace(/[\s名件起人元场次处户份的些]/g, '').length > 1)
+    return null
+  const [{ unit }] = row.active as [ToldNumber]
+  if (bound.unit !== '' && !isComparable(bound.unit, unit)) return null
+  const kept = row.active.filter(({ value }) => isWithin(value, bound))
+  const sorted = kept.toSorted((a, b) => (bound.isOver ? b.value - a.value : a.value - b.value))
+  return kept.length === 0 ? null : { operator: 'list', n: kept.length, lines: [[sorted.map(toldCell)]] }
 }
 
 /** 只算后两年呢, 24年的呢: the same reckoning of fewer years. */
@@ -203,15 +236,20 @@ function swapMeasure(asking: Asking): Reckoning | null {
     told.length < 2
   )
     return null
-  const operator = last.ledger?.at(-1)?.isSum ? 'sum' : 'list'
+  const against = last.reckoning?.operator
+  const isPair =
+    told.length === 2 && (against === 'difference' || against === 'growth' || against === 'times')
+  const operator = last.ledger?.at(-1)?.isSum ? 'sum' : isPair ? against : 'list'
+  // 钱呢 after by how much the one has more people: by how much money.
+  const linesOf = (cells: readonly Cell[]) => [isPair ? cells.map((cell) => [cell]) : [cells]]
   const units = readUnits(`${word}数`) ?? readUnits(word)
   const [series] = nameSeries({ ...asking, said: word }) ?? []
   const own = told.map((one) => series?.numbers.find((other) => isOneCell(one, other)))
   if (series && own.every((one) => one !== undefined) && !told.includes(own[0]!))
-    return { operator, lines: [[own.map((one) => toldCell(one!))]] }
+    return { operator, lines: linesOf(own.map((one) => toldCell(one!))) }
   if (units !== null && told.every(({ unit }) => units.includes(unit))) return null
   const cells = told.map((number): Cell => ({ kind: 'beside', number, units, word }))
-  return { operator, lines: [[cells]] }
+  return { operator, lines: linesOf(cells) }
 }
 
 /** What was told last of one measure over several places or years. */

@@ -14,6 +14,8 @@ export interface Series {
   /** That turn; of what was only shown the turn that showed it. */
   readonly turn: number
   readonly isTold: boolean
+  /** Its turn told nothing else in its unit. */
+  readonly isAlone: boolean
   /** Words of its numbers. */
   readonly words: string
   /** Words of the questions that it answered. */
@@ -34,19 +36,45 @@ export function listSeries(ledger: readonly ToldTurn[]): readonly Series[] {
   return all
 }
 
-function openSeries(numbers: readonly ToldNumber[], { plain, words: asked }: ToldTurn, turn: number): Series {
+/** What single turns told of one measure over several places or years, the newest last. */
+export function listRows(ledger: readonly ToldTurn[]): readonly Series[] {
+  const of = (told: ToldTurn, turn: number) => listSeries([told]).map((one) => ({ ...one, turn }))
+  return ledger.flatMap(of).filter(({ isTold, active }) => isTold && active.length > 1)
+}
+
+function openSeries(numbers: readonly ToldNumber[], told: ToldTurn, turn: number): Series {
+  const { plain, words: asked } = told
   const isTold = numbers.some((one) => one.isTold)
   const words = numbers.map((one) => one.words).join(' ')
-  return { numbers, active: numbers, turn, isTold, words, asked: isTold ? asked.join(' ') : '', plain }
+  const isOther = (one: ToldNumber) => one.isTold && !numbers.includes(one) && isOneUnit(one, numbers[0]!)
+  const isAlone = !told.numbers.some(isOther)
+  return {
+    numbers,
+    active: numbers,
+    turn,
+    isTold,
+    isAlone,
+    words,
+    asked: isTold ? asked.join(' ') : '',
+    plain,
+  }
 }
 
 export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.reportId && a.index === b.index
 
 /** The same indicator in one unit, or one number that both hold. */
-function isOneMeasure(a: Series, b: Series): boolean {
+export function isOneMeasure(a: Series, b: Series): boolean {
   const isShared = a.numbers.some((one) => b.numbers.some((other) => isSameNumber(one, other)))
   const [first, other] = [a.numbers[0]!, b.numbers[0]!]
-  return isShared || (first.indicator === other.indicator && isOneUnit(first, other) && isAlike(first, other))
+  if (isShared || isAskedAgain(a, b)) return true
+  return first.indicator === other.indicator && isOneUnit(first, other) && isAlike(first, other)
+}
+
+/** One number answered each, in the words of one question: 白塔镇2023年讨薪几个人, 24年呢. */
+function isAskedAgain(a: Series, b: Series): boolean {
+  const isOneQuestion = a.turn !== b.turn && a.isTold && b.isTold && a.plain === b.plain
+  const isAlone = a.active.length === 1 && b.active.length === 1 && a.isAlone && b.isAlone
+  return isOneQuestion && isAlone && isOneUnit(a.active[0]!, b.active[0]!)
 }
 
 /** 成功147件 and 商事纠纷…调成31件 bear one indicator, and are two measures. */
@@ -72,6 +100,7 @@ function join(before: Series, now: Series): Series {
     active,
     turn: isNew ? now.turn : before.turn,
     isTold: before.isTold || now.isTold,
+    isAlone: isNew ? now.isAlone : before.isAlone,
     words: `${before.words} ${now.words}`,
     asked: `${before.asked} ${now.asked}`,
     plain: isNew ? now.plain : before.plain,

@@ -2,11 +2,12 @@
 import { type Asking, bestFit, namingOf, newestTold, readUnits } from './asking.ts'
 import type { Series } from './list-series.ts'
 
-const joints = /[、，,+＋]|[和与跟同及](?!谐|解|步)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
+const joints =
+  /[、，,+＋]|[和与跟同及连](?!谐|解|步|续|接|片)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
 
 export function nameSeries(asking: Asking): readonly Series[] | null {
   const named: Series[] = []
-  const pieces = asking.said.split(joints)
+  const pieces = asking.said.replace(/百分[比数点]/g, ' ').split(joints)
   for (const piece of pieces) {
     const naming = namingOf(piece)
     const units = readUnits(piece) ?? readUnits(asking.now.text)

@@ -2,14 +2,15 @@
 
 import type { Frame } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
-import type { AskingPattern } from '#domain/prompt-book.ts'
 import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operation.ts'
-import type { Asking } from './asking.ts'
+import { type Asking, namingOf } from './asking.ts'
 import { goOn } from './go-on.ts'
 import { listSeries } from './list-series.ts'
-import { reckonDifference, reckonShares } from './reckon-against.ts'
+import { reckonDifference } from './reckon-against.ts'
+import { reckonShares } from './reckon-shares.ts'
 import { reckonSum } from './reckon-sum.ts'
+import { isRetelling, type Reckonings, readRetelling, retell } from './retell.ts'
 
 /** A longer message asks more than to reckon. */
 const longest = 40
@@ -17,7 +18,7 @@ const longest = 40
 export interface Reckonable {
   readonly last: Frame
   readonly spoken: readonly Place[]
-  readonly reckonings: readonly AskingPattern<Operator>[]
+  readonly reckonings: Reckonings
 }
 
 export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonable): Reckoning | null {
@@ -26,17 +27,38 @@ export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonab
   const isClaim = now.assertedNumbers.length > 0 && (isObjection(now) || now.want === 'whether')
   if (isClaim || now.ambiguous.length > 0 || now.unknown.length > 0) return null
   const bare = bareSaying(now.text)
-  const found = reckonings.find(({ pattern }) => pattern.test(bare))
+  const found = reckonings.find(({ as, pattern }) => !isRetelling(as) && pattern.test(bare))
   const asking: Asking = {
     now,
     last,
-    operator: found?.as ?? (joined.test(bare) ? 'sum' : null),
+    operator: found && !isRetelling(found.as) ? found.as : joined.test(bare) ? 'sum' : null,
     said: found ? now.plain.replace(found.pattern, ' ') : now.plain,
     series: listSeries(ledger),
     newest: ledger.length - 1,
     spoken,
   }
-  return goOn(asking) ?? byOperator(asking)
+  const retold = readRetelling(now.text, reckonings)
+  if (retold) return retell(asking, retold)
+  const first = goOn(asking) ?? byOperator(asking)
+  const also = first && besides(first, bare, reckonings)
+  return also ? { ...first, also } : first
+}
+
+/** 一共多少，差几个: another clause reckons with the same numbers. */
+function besides({ operator, lines }: Reckoning, bare: string, reckonings: Reckonings): Reckoning | null {
+  const cells = lines.flat(2)
+  const isPlain =
+    lines.length === 1 && (lines[0]!.length === 1 || lines[0]!.every(({ length }) => length === 1))
+  for (const [i, clause] of isPlain ? bare.split(/[，,。；;]/).entries() : []) {
+    const found = reckonings.find(({ pattern }) => pattern.test(clause))
+    if (!found || isRetelling(found.as) || found.as === operator) continue
+    const rest = namingOf(clause.replace(found.pattern, ' ')).replace(/\s/g, '')
+    if (i > 0 && rest.length > 1) continue
+    if (found.as === 'sum' || found.as === 'mean') return { operator: found.as, lines: [[cells]] }
+    const isPair = ['difference', 'growth', 'times'].includes(found.as) && cells.length === 2
+    if (isPair && i > 0) return { operator: found.as, lines: [cells.map((cell) => [cell])] }
+  }
+  return null
 }
 
 /** 渔民的加船厂的 */

@@ -1,10 +1,17 @@
-// Step: a follow-up that holds numbers against each other -> the sides of each line: two years, two places, two measures, a part and its sum, a sum and what it is shared out to.
-import { namesPlace } from '#domain/frame.ts'
+// Step: a follow-up that holds numbers against each other -> the sides of each line: two years, two places, two measures.
 import { isSamePlace, type Place } from '#domain/place.ts'
-import type { Operator, Reckoning, ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
-import { type Asking, countThings, keepAlike, newestTold, placesOf, readUnits, toldLately } from './asking.ts'
+import type { Reckoning } from '#domain/talk/ledger.ts'
+import {
+  type Asking,
+  countPlaces,
+  countThings,
+  keepAlike,
+  newestTold,
+  placesOf,
+  toldLately,
+} from './asking.ts'
 import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
-import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
+import { isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 
 type Sides = Reckoning['lines'][number]
@@ -12,6 +19,8 @@ type Sides = Reckoning['lines'][number]
 export function reckonDifference(asking: Asking): readonly Sides[] | null {
   const named = nameSeries(asking)
   if (named === null || named.length > 2) return null
+  const grown = overYears(named.length > 0 ? named : [newestTold(asking)].flatMap((one) => one ?? []), asking)
+  if (grown) return grown
   if (named.length === 2) return ofMeasures(named, asking)
   const things = countThings(asking.now.text)
   if (things !== null && named.length === 0) return ofThings(asking, things)
@@ -21,13 +30,18 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   const places = placesOf(asking)
   const isMoved = named.length > 0 && series.turn < asking.newest
   const told = distinctYears(series.active)
+  const isCourse = years.length === 1 && course.test(asking.now.text) && places.length === 0
   // 比23年少了多少 after 24年's number.
-  const isAgainst =
-    years.length === 1 && told.length === 1 && told[0] !== years[0] && against.test(asking.now.text)
-  if (isAgainst && places.length === 0) return ofPair(series, [told[0] ?? null, years[0]!])
+  if (isCourse && told.length === 1 && told[0] !== years[0])
+    return ofPair(series, [told[0] ?? null, years[0]!])
+  // 24年的多了多少 after both years'.
+  if (isCourse && told.length === 2 && told.includes(years[0]!)) return ofPair(series, told)
   if (years.length > 1) return ofYears(series, asking, isMoved)
   return (
     ofPlaces(series, asking, places) ??
+    (places.length === 0 && years.length === 0 && countPlaces(asking.now.text) === 2
+      ? ofPlacesTold(series)
+      : null) ??
     (isMoved ? againstSum(series, asking) : null) ??
     (places.length === 0 && years.length === 0
       ? (ofTold(series) ?? (named.length === 0 ? ofTwo(asking) : null))
@@ -36,6 +50,24 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   )
 }
 
+/** 到2024年两家各减少几起 after 2023 was told of the two; 2024年又受理多少件、金额多少，比上年各多多少: of each place and measure the one year against the other. */
+function overYears(rows: readonly Series[], asking: Asking): readonly Sides[] | null {
+  const { now } = asking
+  const [first] = rows
+  if (!first || !asksEach.test(now.text) || now.years.length === 0 || rows.length > mostRows) return null
+  const years = [...new Set([...now.years, ...distinctYears(first.active)])].flatMap((year) => year ?? [])
+  const named = placesOf(asking)
+  const places = named.length > 0 ? named : distinctPlaces(first.active)
+  if (years.length !== 2 || places.length * rows.length < 2) return null
+  const [to, from] = years.toSorted((a, b) => b - a)
+  return rows.flatMap((row) =>
+    places.map((place) => [[cellOf(row, place, to!)], [cellOf(row, place, from!)]]),
+  )
+}
+
+const asksEach = /各|分别|都[增减升降涨跌多少]/
+const mostRows = 3
+
 /** 建议比提案多几件: of the place and year told last. */
 function ofMeasures([first, second]: readonly Series[], asking: Asking): readonly Sides[] | null {
   const { places, years } = scopeOf(asking, first!)
@@ -43,13 +75,22 @@ function ofMeasures([first, second]: readonly Series[], asking: Asking): readonl
   return [[cellsOf(first!, { places, years }), cellsOf(second!, { places, years })]]
 }
 
-/** 差距多大 after two numbers: of the two. */
-function ofTwo(asking: Asking): readonly Sides[] | null {
-  const [a, b] = keepAlike(toldLately(asking))
-  return a && b && asking.last.ledger?.at(-1)?.isSum ? [[[toldCell(b)], [toldCell(a)]]] : null
+/** 两家差几个 after the one's number and the other's: of one year. */
+function ofPlacesTold({ numbers }: Series): readonly Sides[] | null {
+  const [a, b, ...others] = numbers.filter(({ isTold }) => isTold)
+  const isPair = a && b && others.length === 0 && a.year === b.year && !isSamePlace(a.place, b.place)
+  return isPair ? [[[toldCell(a)], [toldCell(b)]]] : null
 }
 
-const against = /[比较跟和与]/
+/** 差距多大 after the sum of two numbers: of the two. */
+function ofTwo({ last }: Asking): readonly Sides[] | null {
+  const turn = last.ledger?.at(-1)
+  const [a, b, ...others] = keepAlike(turn?.isSum ? turn.numbers.filter(({ isTold }) => isTold) : [])
+  return a && b && others.length === 0 ? [[[toldCell(a)], [toldCell(b)]]] : null
+}
+
+/** 比23年少几起; 24年呢，涨了百分之几 */
+const course = /[比较跟和与]|[涨升增降跌减][了低少加长高]?|[多少]了(?:百分之)?[几多]/
 
 /** The later year first; of one place. */
 function ofPair(series: Series, years: readonly (number | null)[]): readonly Sides[] | null {
@@ -100,10 +141,11 @@ function ofPlaces(series: Series, asking: Asking, named: readonly Place[]): read
   return [pair.map((place) => [cellOf(series, place, years[0]!)])]
 }
 
-/** The first and the last that were told of it, of one place. */
-function ofTold({ active }: Series): readonly Sides[] | null {
-  if (distinctPlaces(active).length > 1) return null
-  const sorted = active.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+/** The first and the last that were told of it, of one place; of those told one by one the newest two. */
+export function ofTold({ active, numbers }: Series): readonly Sides[] | null {
+  const told = active.length > 1 ? active : numbers.filter(({ isTold }) => isTold).slice(-2)
+  if (distinctPlaces(told).length > 1) return null
+  const sorted = told.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
   const [first, last] = [sorted[0], sorted.at(-1)]
   return first && last && first !== last ? [[[toldCell(last)], [toldCell(first)]]] : null
 }
@@ -121,99 +163,4 @@ function ofThings({ series, last }: Asking, count: number): readonly Sides[] | n
     .toSorted((a, b) => (b ?? 0) - (a ?? 0))
     .map((year) => all.map((one) => cellOf(one, places[0]!, year)))
   return [sides]
-}
-
-export function reckonShares(operator: Operator, asking: Asking): readonly Sides[] | null {
-  switch (operator) {
-    case 'growth':
-      return growthOf(asking)
-    case 'share':
-      return shareOf(asking)
-    case 'each':
-      return eachOf(asking)
-    case 'rest':
-      return restOf(asking)
-    default:
-      return null
-  }
-}
-
-/** 合百分之多少 after by how much it fell: of what was told last, in words of no other thing. */
-function growthOf(asking: Asking): readonly Sides[] | null {
-  const named = nameSeries(asking)
-  if (named === null || named.length > 1 || asking.now.years.length > 0 || namesPlace(asking.now)) return null
-  const [series = newestTold(asking)] = named
-  return series ? ofTold(series) : null
-}
-
-/** 热线占几成 after the sum of several things: of that sum. */
-function shareOf(asking: Asking): readonly Sides[] | null {
-  const named = nameSeries(asking)
-  const isOf = ({ numbers }: ToldTurn) =>
-    numbers.some((one) => named?.[0]?.numbers.some((other) => isSameNumber(one, other)))
-  const sum = asking.last.ledger?.findLast((turn) => turn.isSum && isOf(turn))
-  const addends = sum ? keepAlike(sum.numbers.filter(({ isTold }) => isTold)) : []
-  if (addends.length < 2 || named?.length !== 1) return null
-  const part = addends.filter((one) => named[0]!.numbers.some((other) => isSameNumber(one, other)))
-  return part.length === 0 || part.length === addends.length
-    ? null
-    : [[part.map(toldCell), addends.map(toldCell)]]
-}
-
-/** 平均每人多少钱, 平均一处多少平: over the places and years of what was told last. */
-function eachOf(asking: Asking): readonly Sides[] | null {
-  const word =
-    /(?:平均|每|均摊|除以)[^，,]{0,8}?(人|名|位|件|起|宗|场|次|户|处|份|笔|亩)|(人|件|场|户|次)均/.exec(
-      asking.now.text,
-    )
-  const by = word && newestTold(asking, readUnits(`每${word[1] ?? word[2]}`))
-  if (!by) return null
-  const rest = asking.now.text.replace(word[0], '')
-  const isOther = ({ numbers, isTold }: Series) => isTold && !isOneUnit(numbers[0]!, by.numbers[0]!)
-  const others = { ...asking, series: asking.series.filter(isOther) }
-  const own = newestTold(others, readUnits(rest)) ?? newestTold(others)
-  if (!own) return null
-  const named = placesOf(asking)
-  const scope = {
-    places: named.length > 0 ? named : distinctPlaces(longer(own, by)),
-    years: asking.now.years.length > 0 ? asking.now.years : distinctYears(longer(own, by)),
-  }
-  const sides = [cellsOf(own, scope), cellsOf(by, scope)]
-  return scope.places.length * scope.years.length > 1 ? [sides] : null
-}
-
-const longer = (a: Series, b: Series): readonly ToldNumber[] =>
-  a.active.length >= b.active.length ? a.active : b.active
-
-/** 剩下的是几件 after a part and its whole; 没调成的几起 after what was tried and what was done. */
-function restOf(asking: Asking): readonly Sides[] | null {
-  const stem = /(?:没|未)有?([\u4e00-\u9fff]{1,4}?)(?:掉|好)?(?:的|了|一共|几|多少|$)/.exec(
-    asking.now.text,
-  )?.[1]
-  const lately = keepAlike(toldLately(asking))
-  if (stem === undefined) {
-    const year = Math.max(...lately.map((one) => one.year ?? 0))
-    const [a, b] = lately.filter((one) => (one.year ?? 0) === year)
-    if (!a || !b || !isOneCell(a, b) || a.value === b.value) return null
-    const [whole, part] = a.value > b.value ? [a, b] : [b, a]
-    return [[[toldCell(whole)], [toldCell(part)]]]
-  }
-  const words = [
-    stem,
-    ...asking.now.terms.filter(({ word }) => word.includes(stem)).flatMap(({ alternatives }) => alternatives),
-  ]
-  const told = asking.series.filter(({ isTold }) => isTold)
-  const part = told.findLast((one) => words.some((word) => one.words.includes(word)))
-  if (!part) return null
-  const whole = told.findLast((one) => one !== part && isWholeOf(one, part))
-  return whole
-    ? [[part.active.map((one) => cellOf(whole, one.place, one.year)), part.active.map(toldCell)]]
-    : null
-}
-
-/** Of each place and year at least as many. */
-function isWholeOf({ numbers }: Series, { active }: Series): boolean {
-  return active.every((one) =>
-    numbers.some((other) => isOneCell(other, one) && isOneUnit(other, one) && other.value >= one.value),
-  )
 }

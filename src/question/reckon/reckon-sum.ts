@@ -1,4 +1,5 @@
 // Step: a follow-up that adds up -> what is added: named measures, counted numbers or places, or a measure that was told before the last.
+import { isSamePlace } from '#domain/place.ts'
 import type { Cell, Reckoning } from '#domain/talk/ledger.ts'
 import {
   type Asking,
@@ -9,8 +10,16 @@ import {
   newestTold,
   toldLately,
 } from './asking.ts'
-import { cellsOf, distinctPlaces, newestOfPlaces, scopeOf, toldCell } from './choose-cells.ts'
-import { isOneCell, isOneUnit, type Series } from './list-series.ts'
+import {
+  cellsOf,
+  countYears,
+  distinctPlaces,
+  newestOfPlaces,
+  rowOfPlaces,
+  scopeOf,
+  toldCell,
+} from './choose-cells.ts'
+import { isOneCell, isOneUnit, isSameNumber, listRows, type Series } from './list-series.ts'
 import { listNamed, nameSeries } from './name-series.ts'
 
 /** One line; of 建议、提案各为多少 one each. */
@@ -26,8 +35,23 @@ export function reckonSum(asking: Asking): Reckoning['lines'] | null {
         : ofCounted(asking)
   if (cells === null) return null
   const kept = leaveMost(cells, asking.now.text)
-  return kept.length > 1 && kept.length <= mostCells ? [[kept]] : null
+  if (kept.length < 2 || kept.length > mostCells) return null
+  const whole = wholeBeside(kept, asking)
+  return whole === null ? [[kept]] : [[whole], [kept]]
 }
+
+/** 四家合计多少，去掉白塔再算一个: with it first; null where the sum is asked for without it alone. */
+function wholeBeside(kept: readonly Cell[], { now, last }: Asking): readonly Cell[] | null {
+  const [first, ...others] = now.text.split(/[，,。；;]/)
+  if (now.exclude.length === 0 || others.length === 0 || leaving.test(first!)) return null
+  const own = listRows(last.ledger ?? []).findLast(({ active }) =>
+    kept.every(({ number }) => active.some((one) => isSameNumber(one, number))),
+  )
+  const left = own?.active.filter(({ place }) => now.exclude.some((one) => isSamePlace(one, place))) ?? []
+  return left.length > 0 ? [...kept, ...left.map(toldCell)] : null
+}
+
+const leaving = /去掉|除去|除掉|除了|剔除|扣掉|刨掉|不算|不要|抛开|不含/
 
 /** 山林的加邻里的 after the number of all: what stands beside it in its sentence. */
 function addBeside(asking: Asking): Reckoning['lines'] | null {
@@ -73,7 +97,17 @@ function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
 /** 两个数, 三地, 四家…23年, 共计几次: by how many they are. */
 function ofCounted(asking: Asking): readonly Cell[] | null {
   const { now, last, operator } = asking
-  const active = newestTold(asking)?.active ?? []
+  const newest = newestTold(asking)
+  const active = newest?.active ?? []
+  const years = newest && countYears(asking, newest)
+  // 三年合计 after one year's number, another's, and one that has none.
+  if (
+    years &&
+    years.length > active.length &&
+    now.include.length === 0 &&
+    distinctPlaces(active).length === 1
+  )
+    return cellsOf(newest, { places: distinctPlaces(active), years })
   const isOfOne = operator === 'mean' || leaves.test(now.text)
   if (isOfOne && active.length > 1 && now.include.length + now.years.length === 0) return active.map(toldCell)
   const lately = keepAlike(toldLately(asking))
@@ -94,10 +128,18 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
 function ofPlaces(asking: Asking, count: number): readonly Cell[] | null {
   const { now, series } = asking
   const [newest] = toldLately(asking)
-  const own = series.find(({ numbers }) => newest !== undefined && numbers.includes(newest))
+  const lately = series.find(({ numbers }) => newest !== undefined && numbers.includes(newest))
+  const isOfOthers = lately !== undefined && distinctPlaces(lately.active).length !== count
+  // 四家合计 after something of one of them: what was told of the four.
+  const own = (isOfOthers && count > 2 ? rowOfPlaces(asking, count) : null) ?? lately
   if (now.years.length > 0 || now.include.length > 0 || now.exclude.length > 0) {
     if (own === undefined) return null
     const scope = scopeOf(asking, own)
+    const isLeft = now.exclude.some((out) => own.active.some(({ place }) => isSamePlace(place, out)))
+    if (isLeft && distinctPlaces(own.active).length === count)
+      return own.active
+        .filter(({ place }) => !now.exclude.some((out) => isSamePlace(place, out)))
+        .map(toldCell)
     return scope.places.length === count ? cellsOf(own, scope) : null
   }
   const isTold = own !== undefined && distinctPlaces(own.active).length === count

@@ -100,7 +100,7 @@ const range =
 const counters =
   '件起个名人位岁次家户处时点分号日月周天元块米亩吨斤条项场份张本册套台辆部座所栋间片批期届宗例回趟遍篇幅笔桩组队支条道口盏头只株棵层级类种样成倍度秒课轮站'
 /** 石桥2023调解, 雾岩23年: years as people type them. */
-const lone = /(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)年(?![来间级以])/g
+const lone = /(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)[那这]?年(?![来间级以])/g
 
 /** 石桥23拆违, 24那个数, 敖江 23 讨薪: two digits that count nothing, where the library has that year. */
 const plain = new RegExp(

@@ -55,6 +55,48 @@ describe('numbers told in a talk', () => {
     const text = await textOf('潭溪镇2023、2024年追回工资合计多少', '人呢', '平均每人多少钱')
     expect(text).toMatch(/平均每名1\.8万元.*54万元.*30名/)
   })
+  it('are added up where two things of one place and year were asked, whatever rate stood beside', async () => {
+    const text = await textOf(
+      '潭溪镇2024年调解多少起，成功率多少',
+      '追回工资涉及几名农民工',
+      '禾山乡呢',
+      '两家加起来',
+    )
+    expect(text).toMatch(/18\+6=24/)
+  })
+  it('are added up as one question counted them off, or as they were asked one by one', async () => {
+    expect(await textOf('潭溪镇2024年山林纠纷、邻里纠纷各多少起', '加起来')).toMatch(/24\+26=50/)
+    expect(await textOf('潭溪镇2024年山林纠纷多少起', '邻里纠纷呢', '两样加拢')).toMatch(/24\+26=50/)
+  })
+  it('are added to those of the place that is named', async () => {
+    expect(await textOf(asked, '跟禾山乡的加起来')).toMatch(/100\+60=160|60\+100=160/)
+  })
+  it('make a course where it is asked whether it rose, and against the place itself in another year', async () => {
+    expect(await textOf('潭溪镇2023年调解矛盾纠纷多少起', '24年呢，升了还是降了')).toMatch(
+      /100起.*90起.*多10起/,
+    )
+    expect(await textOf(asked, '它跟自己23年比多了几起')).toMatch(/多10起/)
+    expect(await textOf(asked, '比23年多了几起')).toMatch(/多10起/)
+  })
+  it('are told again as a table, or in one sentence', async () => {
+    const told = ['潭溪镇2023年追回工资多少', '24年呢'] as const
+    expect(await textOf(...told, '改成表格')).toMatch(/\| 潭溪镇 \| 24万元\[1\] \| 30万元\[2\] \|/)
+    const text = await textOf(...told, '写成一句话放报告里')
+    expect(text).toMatch(/2023年24万元\[1\]、2024年30万元\[2\]/)
+  })
+  it('are a sum and a difference in one breath', async () => {
+    const text = await textOf('潭溪镇2024年追回工资多少', '禾山乡呢', '两家一共多少，差多少')
+    expect(text).toMatch(/41万元/)
+    expect(text).toMatch(/19万元/)
+  })
+  it('are shared out to what stands beside them, place by place where it is asked who', async () => {
+    const text = await textOf('潭溪镇、禾山乡2024年各追回工资多少', '各涉及几人', '平均到每个人，哪家高')
+    expect(text).toMatch(/潭溪镇.*1\.67万元/)
+    expect(text).toMatch(/禾山乡.*1\.83万元/)
+  })
+  it('fell by how much in a hundred between the years that are named', async () => {
+    expect(await textOf('禾山乡2023年调解矛盾纠纷多少起', '24年呢', '23到24降了百分之几')).toMatch(/14\.3%/)
+  })
   it('are reckoned again of what is corrected', async () => {
     const told = await textOf(
       '潭溪镇2024年山林纠纷、邻里纠纷各多少起',

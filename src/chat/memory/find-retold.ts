@@ -1,0 +1,32 @@
+// Step: a request for a text that answers already given, or reports, tell -> the question that gets it; null where it is none. No draft is begun then.
+import { listSeen } from '#chat/commands/find-turn.ts'
+import type { Conversation } from '#chat/conversation.ts'
+import { askForPiece, listTowns, readPiece } from '#chat/read-piece.ts'
+import { bringsFacts } from '#chat/sketch.ts'
+import { readLast } from '#desk/read-context.ts'
+import { placeName } from '#domain/place.ts'
+import { asksRetold, readRetelling } from '#question/reckon/retell.ts'
+
+/** How far back the answer may be. */
+const turnsRead = 10
+
+/** The library is looked at only where something is to be written. */
+export async function findRetold(text: string, conversation: Conversation): Promise<string | null> {
+  if (await wantsRetold(text, conversation)) return text
+  const piece = readPiece(text)
+  if (piece === null) return null
+  const { desk, message } = conversation
+  const { reader } = message
+  const dated = (await desk.listReports(reader)).map(({ metadata }) => metadata)
+  const own = await desk.readPlace(reader)
+  const ownYears = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
+  return askForPiece(piece, { towns: listTowns(dated), ownYears })
+}
+
+/** 写成一句话放报告里 after numbers were told: they are told in that form. */
+async function wantsRetold(text: string, { desk, message, reckonings }: Conversation): Promise<boolean> {
+  if (bringsFacts(text) || readRetelling(text, reckonings) === null) return false
+  const turns = await desk.listTurns(message.reader, message.conversation, turnsRead)
+  const last = readLast(listSeen(turns), text)
+  return last !== null && asksRetold(text, last.frame, reckonings)
+}

@@ -1,0 +1,202 @@
+// Step: a follow-up that asks for a share, for how much on each, for what is left, for a change in a hundred -> the sides of each line.
+import { namesPlace } from '#domain/frame.ts'
+import { isSamePlace } from '#domain/place.ts'
+import type { Cell, Operator, Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
+import {
+  type Asking,
+  bestFit,
+  countThings,
+  keepAlike,
+  namingOf,
+  newestTold,
+  placesOf,
+  readUnits,
+  toldLately,
+} from './asking.ts'
+import { cellOf, cellsOf, distinctPlaces, distinctYears, scopeOf, toldCell } from './choose-cells.ts'
+import { cutPairs } from './cut-pairs.ts'
+import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
+import { nameSeries } from './name-series.ts'
+import { ofTold, reckonDifference } from './reckon-against.ts'
+
+type Sides = Reckoning['lines'][number]
+
+export function reckonShares(operator: Operator, asking: Asking): readonly Sides[] | null {
+  switch (operator) {
+    case 'growth':
+      return growthOf(asking)
+    case 'share':
+      return shareOf(asking)
+    case 'each':
+      return eachOf(asking)
+    case 'rest':
+      return restOf(asking)
+    default:
+      return null
+  }
+}
+
+/** 合百分之多少 after by how much it fell: of what was told last; 22到24降了几成: of the years that are named. */
+function growthOf(asking: Asking): readonly Sides[] | null {
+  const named = nameSeries(asking)
+  if (named === null || named.length > 1) return null
+  if (asking.now.years.length > 0) return reckonDifference(asking)
+  if (namesPlace(asking.now)) return null
+  const [series = newestTold(asking)] = named
+  if (!series) return null
+  const lines = asking.last.reckoning?.lines ?? []
+  // 按降幅算，谁降得多 after by how much each of two fell: who fell most first.
+  if (lines.length > 1 && asking.last.reckoning?.operator === 'difference') return sortByGrowth(lines, asking)
+  return ofTold(series)
+}
+
+function sortByGrowth(lines: readonly Sides[], { now }: Asking): readonly Sides[] {
+  const growth = ([to, from]: Sides) =>
+    (to![0]!.number.value - from![0]!.number.value) / from![0]!.number.value
+  const isFall = /[降减跌低]/.test(now.text)
+  return lines.toSorted((a, b) => (isFall ? growth(a) - growth(b) : growth(b) - growth(a)))
+}
+
+/** 热线占几成 after the sum of several things: of that sum; 占全乡追回总额几成, 两样占调解总数多少: of what is named. */
+function shareOf(asking: Asking): readonly Sides[] | null {
+  return shareOfSum(asking) ?? shareOfNamed(asking)
+}
+
+function shareOfSum(asking: Asking): readonly Sides[] | null {
+  const { now, last } = asking
+  const named = nameSeries(asking)
+  if (named === null || named.length > 1) return null
+  const isNamed = (one: ToldNumber) =>
+    named.length > 0
+      ? named[0]!.numbers.some((other) => isSameNumber(one, other))
+      : now.years.includes(one.year ?? 0) || now.include.some((place) => isSamePlace(place, one.place))
+  const sum = last.ledger?.findLast((turn) => turn.isSum && turn.numbers.some(isNamed))
+  const addends = sum ? keepAlike(sum.numbers.filter(({ isTold }) => isTold)) : []
+  const part = addends.filter(isNamed)
+  return addends.length < 2 || part.length === 0 || part.length === addends.length
+    ? null
+    : [[part.map(toldCell), addends.map(toldCell)]]
+}
+
+const asksShare =
+  /(?:几成|百分之几|百分之多少|多大比例|多少比例|多大|比多少|比几成|多少|好多|几分之几)[呢啊呀嘛吗]?/
+
+/** What stands before 占 of what stands behind it; one number a line. */
+function shareOfNamed(asking: Asking): readonly Sides[] | null {
+  const { now } = asking
+  const [left = '', right = ''] = now.plain.split(/占(?!道|地|用|掉|线|位)(?:了|到|的)?/)
+  const called = right.replace(asksShare, ' ').replace(/[全本](?:镇|乡|街道)/g, ' ')
+  const whole = namingOf(called).trim().split(/\s+/)[0] ?? ''
+  if (whole.length < 2) return null
+  const units = readUnits(whole)
+  const parts = partsOf(left, units, asking)
+  const [first] = parts
+  if (!first || parts.some((one) => !isOneCell(one, first))) return null
+  const year = now.years.length === 1 ? now.years[0]! : first.year
+  if (year !== first.year) return null
+  const told = /总|全部/.test(whole)
+    ? totalOf(whole, first, asking)
+    : toldOf(bestFit([whole], asking, units), first)
+  const isOther = told && isOneUnit(told, first) && parts.every((one) => !isSameNumber(one, told))
+  const { place } = first
+  const cell: Cell = isOther
+    ? toldCell(told)
+    : { kind: 'asked', number: first, place, year, plain: called.trim() }
+  return [[parts.map(toldCell), [cell]]]
+}
+
+const toldOf = (row: Series | null, first: ToldNumber) => row?.numbers.find((one) => isOneCell(one, first))
+
+/** 调解总数: the greatest that was told or shown of the place and year under that name. */
+function totalOf(whole: string, first: ToldNumber, { series }: Asking): ToldNumber | undefined {
+  const pairs = cutPairs(whole.replace(/总[数量额]?|全部/g, ''))
+  const own = series.filter(({ words }) => pairs.length > 0 && pairs.every((pair) => words.includes(pair)))
+  const numbers = own.flatMap((row) => toldOf(row, first) ?? []).filter((one) => isOneUnit(one, first))
+  return numbers.toSorted((a, b) => b.value - a.value)[0]
+}
+
+function partsOf(left: string, units: readonly string[] | null, asking: Asking): readonly ToldNumber[] {
+  const things = countThings(left)
+  const lately = toldLately(asking).filter((one) => units === null || units.includes(one.unit))
+  if (things !== null) return keepAlike(lately).slice(0, things)
+  const named = nameSeries({ ...asking, said: left })
+  if (named === null) return []
+  return named.length > 0 ? named.flatMap(({ active }) => active.slice(-1)) : keepAlike(lately).slice(0, 1)
+}
+
+/** 平均每人多少钱, 平均一处多少平, 按受理件数摊: over the places and years of what was told last; 两年人均各多少: of each of them. */
+function eachOf(asking: Asking): readonly Sides[] | null {
+  const { text } = asking.now
+  const word =
+    /(?:平均|每|均摊|除以)[^，,]{0,8}?(人|名|位|件|起|宗|场|次|户|处|份|笔|亩)|(人|件|场|户|次)均/.exec(text)
+  if (!word) return null
+  const each = readUnits(`每${word[1] ?? word[2]}`)
+  const called = /按(?:照)?([\u4e00-\u9fff]{2,6}?)(?:数|量|人数|件数)?(?:来|去)?(?:摊|平均|均摊|算|分)/.exec(
+    text,
+  )?.[1]
+  const by = (called === undefined ? null : bestFit([called], asking, each)) ?? newestTold(asking, each)
+  const rest = text.replace(word[0], '').replace(/按[^，,]{0,8}?(?:摊|算|平均)/, '')
+  const isOther = ({ numbers, isTold }: Series) =>
+    isTold && !(by ? isOneUnit(numbers[0]!, by.numbers[0]!) : each?.includes(numbers[0]!.unit))
+  const others = { ...asking, series: asking.series.filter(isOther) }
+  const own = newestTold(others, readUnits(rest)) ?? newestTold(others)
+  if (!own) return null
+  const named = placesOf(asking)
+  const asksWhich = /哪[个家边]|谁/.test(text)
+  const row = by ? (asksWhich ? by.numbers.filter(({ isTold }) => isTold) : longer(own, by)) : own.active
+  const scope = {
+    places: named.length > 0 ? named : distinctPlaces(row),
+    years: asking.now.years.length > 0 ? asking.now.years : distinctYears(row),
+  }
+  if (!by) return overBeside(cellsOf(own, scope), each)
+  if (/各|分别|哪[个家年边]|谁/.test(text))
+    return scope.places.flatMap((place) =>
+      scope.years.map((year) => [[cellOf(own, place, year)], [cellOf(by, place, year)]]),
+    )
+  const isOne = scope.places.length * scope.years.length === 1 && called === undefined
+  const isSure = own.isAlone && by.isAlone && own.turn !== by.turn
+  return isOne && !isSure ? null : [[cellsOf(own, scope), cellsOf(by, scope)]]
+}
+
+/** 平均一宗多大 after 拆除4宗380平方米: over what stands beside each number. */
+function overBeside(cells: readonly Cell[], units: readonly string[] | null): readonly Sides[] | null {
+  const told = cells.flatMap((cell) => (cell.kind === 'told' ? [cell] : []))
+  if (units === null || told.length === 0 || told.length < cells.length) return null
+  return [[told, told.map(({ number }): Cell => ({ kind: 'beside', number, units, word: '' }))]]
+}
+
+const longer = (a: Series, b: Series): readonly ToldNumber[] =>
+  a.active.length >= b.active.length ? a.active : b.active
+
+/** 剩下的是几件 after a part and its whole; 没调成的几起 after what was tried and what was done. */
+function restOf(asking: Asking): readonly Sides[] | null {
+  const stem = /(?:没|未)有?([\u4e00-\u9fff]{1,4}?)(?:掉|好)?(?:的|了|一共|几|多少|$)/.exec(
+    asking.now.text,
+  )?.[1]
+  const lately = keepAlike(toldLately(asking))
+  if (stem === undefined) {
+    const year = Math.max(...lately.map((one) => one.year ?? 0))
+    const [a, b] = lately.filter((one) => (one.year ?? 0) === year)
+    if (!a || !b || !isOneCell(a, b) || a.value === b.value) return null
+    const [whole, part] = a.value > b.value ? [a, b] : [b, a]
+    return [[[toldCell(whole)], [toldCell(part)]]]
+  }
+  const words = [
+    stem,
+    ...asking.now.terms.filter(({ word }) => word.includes(stem)).flatMap(({ alternatives }) => alternatives),
+  ]
+  const told = asking.series.filter(({ isTold }) => isTold)
+  const part = told.findLast((one) => words.some((word) => one.words.includes(word)))
+  if (!part) return null
+  const whole = told.findLast((one) => one !== part && isWholeOf(one, part))
+  if (!whole) return null
+  const scope = scopeOf(asking, part)
+  return [[cellsOf(whole, scope), cellsOf(part, scope)]]
+}
+
+/** Of each place and year at least as many. */
+function isWholeOf({ numbers }: Series, { active }: Series): boolean {
+  return active.every((one) =>
+    numbers.some((other) => isOneCell(other, one) && isOneUnit(other, one) && other.value >= one.value),
+  )
+}
