@@ -28,7 +28,7 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
 
 /** As `readBrief`, of what is split already. */
 export function readSplit(
-  { given, clauses, head, request, outline, year, text: prepared, tables, read }: SplitMaterial,
+  { given, clauses, head, request, outline, year, text: prepared, tables, read, fields }: SplitMaterial,
   book: IndicatorBook,
 ): Brief {
   const lines = prepared.text.split('\n')
@@ -39,7 +39,7 @@ export function readSplit(
   )
   const asked = isWhole ? null : findAskedPart(request)
   const topic = head.asked.topic || (head.subject ?? '')
-  const recipient = readRecipient(given.text)
+  const recipient = fields.recipient ?? readRecipient(given.text)
   const collected = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
   const settled = leaveConflicts(collected)
   const facts = { ...collected, figures: settled.figures, statements: settled.statements }
@@ -47,7 +47,11 @@ export function readSplit(
   const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...given.text.split('\n'), ...cells])
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
-    asked: recipient === '' ? head.asked : { ...head.asked, recipient },
+    asked: {
+      ...head.asked,
+      ...(recipient === '' ? {} : { recipient }),
+      ...(fields.signedOn === undefined ? {} : { signedOn: fields.signedOn }),
+    },
     place: given.place ?? null,
     year,
     figures: shareUnits(attachPast(whole.figures)),

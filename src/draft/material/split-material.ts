@@ -5,9 +5,11 @@ import type { Place } from '#domain/place.ts'
 import { isFirstTitle, isTitleLine } from '#draft/brief/find-title.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
+import { namesOnly } from '#draft/brief/names-only.ts'
 import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
+import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
@@ -45,11 +47,13 @@ export interface SplitMaterial {
   readonly text: PreparedText
   readonly tables: MaskedTables
   readonly read: ReadTables
+  readonly fields: PaperFields
 }
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const given = foldQuotes({ ...raw, text: nameVillage(raw.text) })
-  const parted = splitOutline(joinFragments(cutSpeech(takeCorrections(leaveSpeakers(given.text)))))
+  const open = leaveFields(given.text)
+  const parted = splitOutline(joinFragments(cutSpeech(takeCorrections(leaveSpeakers(open.text)))))
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
@@ -58,15 +62,16 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
   const read = readTables(tables.tables, { words: book.tableWords, year })
-  const open = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
-  const rows = splitRows(read.facts, open, book.drafting.wording)
+  const behind = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
+  const rows = splitRows(read.facts, behind, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
-  const isHead = ({ text: told }: BriefClause) =>
+  const isHead = ({ text: told, line }: BriefClause) =>
     namesItself.test(told) ||
+    (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
@@ -85,6 +90,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     text,
     tables,
     read,
+    fields: open.fields,
   }
 }
 
@@ -194,6 +200,8 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
 }
 
 const nearTop = 200
+/** Lines in which a paper is named. */
+const nearHead = 4
 
 interface MaskedTables {
   readonly tables: readonly BriefTable[]

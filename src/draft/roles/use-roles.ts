@@ -12,6 +12,8 @@ const sure = 0.7
 const surest = 0.85
 /** A clause of a sentence that tells of the work: 联系点是大湾村. */
 const surestInside = 0.93
+/** 毛病也要写: said to nobody but the writer, whatever the sentence tells besides. */
+const surestAlone = 0.98
 /** 被县里点名 in a sentence that tells of the work tells of it, too. */
 const leastOfSentence = 0.03
 /** 那个, 今年: nothing is lost with it. */
@@ -29,6 +31,7 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
   const isPlausible =
     told.text.length <= filler ||
     /[我你您]/.test(told.text) ||
+    shares.aside >= surestAlone ||
     (roleOf?.(sentence)?.aside ?? 1) >= leastOfSentence
   return (
     isPlausible &&

@@ -9,7 +9,7 @@ const label =
 
 /** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
 const spokenLabel =
-  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点句段]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
+  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?|老)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点句段]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|还是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
 /** 【学法】镇政府会前学法11次 */
 const bracketed = /^【(?!待)([^】\d]{2,12})】\s*/
@@ -40,8 +40,15 @@ export function takeLabel(given: string): { label: string; rest: string } {
   if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
   if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
     return { label: '', rest: sentence }
+  const behind = sentence.slice(own[0].length)
+  // 书记强调：…, 居民张某：“…”: who says it.
+  if (speaks.test(own[1]!)) return { label: '', rest: `${own[1]!}，${behind}` }
+  if (/^“[^”]{4,}”/.test(behind) && findPart(own[1]!, '') === null)
+    return { label: '', rest: `${own[1]!}说，${behind}` }
   return { label: own[1]!, rest: sentence.slice(own[0].length) }
 }
+
+const speaks = /(?:强调|指出|要求|表示|反映|感慨|介绍|[^听传解诉]说|[^宣]讲)$/
 
 function wordyPart(sentence: string): RegExpExecArray | null {
   const found = wordy.exec(sentence)

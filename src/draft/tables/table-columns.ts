@@ -1,5 +1,6 @@
 // Step of reading a brief: the heads of a table -> which columns say when or remark something, and what its rows are.
 import type { TableWords } from '#domain/prompt-book.ts'
+import { isNothing, isNumber } from '#text/tables/table-value.ts'
 
 interface Heads {
   readonly start: number
@@ -12,12 +13,33 @@ export function findRemarks(
   headers: readonly { readonly start: number; readonly last: number }[],
   { remarks }: TableWords,
 ): number[] {
-  return findColumns(
+  const named = findColumns(
     rows,
     headers,
     (cell) => remarks.includes(cell.replace(/\s/g, '')) && /备注|说明|注|情况/.test(cell),
   )
+  return named.length > 0 ? named : findLastWords(rows, headers, remarks)
 }
+
+/** 状态, 进展: the last column, where words stand behind the numbers and say how each one stands. */
+function findLastWords(
+  rows: readonly (readonly string[])[],
+  headers: readonly Heads[],
+  remarks: readonly string[],
+): number[] {
+  const [only, ...more] = headers
+  if (only === undefined || more.length > 0) return []
+  const head = rows[only.last] ?? []
+  const column = head.length - 1
+  const name = (head[column] ?? '').replace(/\s/g, '')
+  if (column < 2 || !ofState.test(name) || remarks.includes(name)) return []
+  const cells = rows.slice(only.last + 1).map((row) => row[column] ?? '')
+  const told = cells.filter((cell) => cell !== '' && !isNothing(cell))
+  return told.length > 0 && told.every((cell) => !isNumber(cell)) ? [column] : []
+}
+
+const ofState =
+  /^(?:目前|当前|办理|处理|处置|整改|完成|落实|化解|工作|项目)*(?:状态|进展|进度|结果|现状|情况|去向)$/
 
 /** 活动 over the names of its rows; empty for 项目 and the like. */
 export function nameKind(

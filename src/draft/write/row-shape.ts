@@ -46,7 +46,18 @@ export function isSameShape(a: RowShape, b: RowShape): boolean {
   if (a.isPlace !== b.isPlace) return false
   const most = Math.min(a.columns.length, b.columns.length)
   if (!a.isPlace && (most < 2 || a.columns.length !== b.columns.length)) return false
-  return a.columns.slice(0, most).every((words, at) => words === b.columns[at])
+  // 剩1起在谈, 2起报县里了: a remark that counts something is no column.
+  return countShared([a, b]) >= (a.isPlace ? Math.min(most, leastShared) : most)
+}
+
+const leastShared = 2
+
+/** The columns at the head of all rows that are named alike. */
+export function countShared(rows: readonly RowShape[]): number {
+  const [first, ...rest] = rows
+  const least = Math.min(...rows.map(({ columns }) => columns.length))
+  const differs = first?.columns.findIndex((words, at) => rest.some(({ columns }) => columns[at] !== words))
+  return differs === undefined || differs < 0 ? least : Math.min(least, differs)
 }
 
 /** 户厕改造 over rows of 改造. */

@@ -25,9 +25,11 @@ export interface PlaceRows {
 
 const leastRows = { places: 2, kinds: 3 }
 
-/** Units in their order, rows of one shape gathered where several follow each other; what is told village by village stands behind what is told of the whole. */
+/** Units in their order, rows of one shape gathered where several follow each other; what is told village by village stands behind what is told of the whole, unless all begins with it. */
 export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
   const gathered = gatherRows(units)
+  const [first] = gathered
+  if (first !== undefined && 'rows' in first) return gathered
   const isOfPlaces = (one: RunUnit | PlaceRows) => 'rows' in one && one.isOfPlaces
   return [...gathered.filter((one) => !isOfPlaces(one)), ...gathered.filter(isOfPlaces)]
 }
