@@ -28,7 +28,7 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
 
 /** As `readBrief`, of what is split already. */
 export function readSplit(
-  { given, clauses, head, request, outline, year, text: prepared, tables, read, fields }: SplitMaterial,
+  { given, clauses, head, request, outline, year, text: prepared, tables, read, fields, told }: SplitMaterial,
   book: IndicatorBook,
 ): Brief {
   const lines = prepared.text.split('\n')
@@ -72,7 +72,7 @@ export function readSplit(
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
     lines: completeLines(
       [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
-      { given, tables },
+      { told, tables },
     ),
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
@@ -81,14 +81,14 @@ export function readSplit(
 /** Lines and rows with a number that stands in none of those that were read: what was lost while reading is seen here, and said at the end. */
 function completeLines(
   lines: readonly string[],
-  { given, tables }: Pick<SplitMaterial, 'given' | 'tables'>,
+  { told, tables }: Pick<SplitMaterial, 'told' | 'tables'>,
 ): readonly string[] {
   const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
   const known = new Set(lines.flatMap(digitsOf))
   const rows = tables.tables.flatMap((table) =>
     table.rows.map((row) => row.filter(Boolean).map(leaveSerial).join(' | ')),
   )
-  const typed = maskMaterial(given.text).text.split(/\r?\n/)
+  const typed = maskMaterial(told).text.split(/\r?\n/)
   // 8万8 is printed as 8.8万.
   const all = [...typed, ...typed.map(writeNumbers), ...rows]
   return [...lines, ...all.filter((line) => digitsOf(line).some((digits) => !known.has(digits)))]

@@ -183,7 +183,8 @@ export function splitLine(
     const second = first.label === '' ? first : takeLabel(first.rest)
     const { label: own, rest: said } = second.label === '' ? first : second
     const rest = said.replace(itemLead, '')
-    if (own !== '') current = own
+    const isBrief = first.isBrief === true && second.label === ''
+    if (own !== '' && !isBrief) current = own
     if (rest === '') continue
     sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
@@ -192,7 +193,7 @@ export function splitLine(
         text: writeOut(clause, verbs),
         line,
         sentence,
-        label: current,
+        label: isBrief ? own : current,
         source: '',
         isListed,
       })

@@ -49,6 +49,9 @@ function isNoteInBrackets(line: string): boolean {
   return !isCounted && inner.split(/[，,。；;]/).some((clause) => isSurelyToWriter(clause.trim()))
 }
 
+/** （党政办整理稿） behind a name asks for nothing. */
+const behindName = /[（(][^（）()]{1,24}[)）]\s*$/
+
 export function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
   const unused: UnusedPiece[] = []
@@ -77,7 +80,7 @@ export function prepareText(text: string, own: Place | null): PreparedText {
       return ''
     }
     const isNamed = isTitleLine(line) || (index === first && (isFirstTitle(line) || isBracketTitle(given)))
-    if (isNamed && (findOpening(line) === '' || isBracketTitle(given))) {
+    if (isNamed && (findOpening(line.replace(behindName, '')) === '' || isBracketTitle(given))) {
       titles.push(line.replace(/^[#\s]+/, '').trim())
       return ''
     }

@@ -13,6 +13,7 @@ import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
+import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
@@ -48,6 +49,8 @@ export interface SplitMaterial {
   readonly tables: MaskedTables
   readonly read: ReadTables
   readonly fields: PaperFields
+  /** As it was given, without the lines that name the paper or a field of it. */
+  readonly told: string
 }
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
@@ -91,6 +94,10 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     tables,
     read,
     fields: open.fields,
+    told: open.text
+      .split('\n')
+      .filter((line) => line.replace(/^[#\s]+/, '').trim() !== text.title || text.title === '')
+      .join('\n'),
   }
 }
 
@@ -105,7 +112,9 @@ const handsOn =
 function foldQuotes(given: BriefInput): BriefInput {
   const fold = (text: string) => text.replace(/"([^"\n]{1,40})"/g, '“$1”')
   const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
-  return { ...given, text: fold(given.text), ...(tables === undefined ? {} : { tables }) }
+  // 25年：带头每季度学法
+  const text = fold(given.text).replace(/(?<=^|\n\s*)(2\d年)(?=[:：])/g, '20$1')
+  return { ...given, text, ...(tables === undefined ? {} : { tables }) }
 }
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
@@ -143,13 +152,14 @@ function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
 
 /** Blanks part clauses in a line that counts several things; a title's blanks stay. */
 function markLines(text: string): string {
-  const lines = text.split('\n')
+  const lines = text.split('\n').map(markItems)
   return lines
     .map((line) =>
       (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line) || isUnpointed(line)
         ? markPauses(line)
         : line,
     )
+    .map((line) => line.replace(noneOfEach, '，'))
     .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
 }
@@ -173,6 +183,9 @@ const leastClause = 4
 /** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */
 const saidBehind =
   /(?<=\d[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}) +(?=[\u4e00-\u9fff]{2,}(?:[，,。；;]|$))(?!其中)/g
+
+/** 没收费 行政复议没有: one thing that was not, behind the other. */
+const noneOfEach = /(?<=没有?[\u4e00-\u9fff]{2,3}) +(?=[\u4e00-\u9fff]{2,8}也?没有?(?:\s|$))/g
 
 /** 复议没有 官司没有: words that blanks part. */
 function isParted(line: string): boolean {

@@ -28,10 +28,12 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
   if (isSurelyToWriter(told.text)) return true
   if (isToWriter(told.text)) return shares.aside >= leastRuled
   if (qualifies.test(told.text)) return false
+  // Under 不足 what is told to the writer sounds like a lack.
+  const alone = roleOf?.({ ...told, label: '' })?.aside ?? 0
+  if (alone >= surestAlone && findQuantities(told.text).length === 0) return true
   const isPlausible =
     told.text.length <= filler ||
     /[我你您]/.test(told.text) ||
-    shares.aside >= surestAlone ||
     (roleOf?.(sentence)?.aside ?? 1) >= leastOfSentence
   return (
     isPlausible &&

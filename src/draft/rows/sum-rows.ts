@@ -1,5 +1,6 @@
 // Tool of writing: rows of villages or kinds without a total -> their sum, column by column, where like is added to like: 合计受理纠纷112起、化解109起.
 import type { BriefFigure } from '#domain/brief.ts'
+import { isPastClause } from '#draft/brief/find-past.ts'
 import type { Piece } from '#draft/write/build-paragraph.ts'
 import { countShared, type RowShape } from '#draft/write/row-shape.ts'
 import { addUp } from '#text/numbers/add-up.ts'
@@ -68,6 +69,8 @@ function isTold(
 ): boolean {
   return others.some(
     ({ unit, value, clause, at }) =>
-      unit === sum.unit && (value === sum.value || clause.slice(0, at.start).endsWith(words)),
+      unit === sum.unit &&
+      !isPastClause(clause) &&
+      (value === sum.value || clause.slice(0, at.start).endsWith(words)),
   )
 }

@@ -6,7 +6,7 @@ const inlineItem = /(?<=^|[：:，。；\s])([1-9])\s?(?=[\u4e00-\u9fff]{2})/g
 
 /** 第一个…第二个…, 一个是…二个是…: one's own count of what one says; bare 二个 counts a thing. */
 const spokenItem =
-  /(?<=^|[：:，,。；;\s])(?:第([一二三四五六七八九])(?:个(?:问题)?(?:呢|嘛|啊)?(?:就?是)?|点(?:就?是)?|(?:呢|嘛|啊|就?是)|(?=[，,]))|([一二三四五六七八九])个(?:呢|嘛|啊)?(?:就?是(?:说)?))[，,]?(?=[\u4e00-\u9fff\d“])/g
+  /(?<=^|[：:，,。；;\s])(?:[第头]([一二三四五六七八九])(?:个(?:问题)?(?:呢|嘛|啊)?(?:就?是)?|点(?:就?是)?|(?:呢|嘛|啊|就?是)|(?=[，,]))|([一二三四五六七八九])个(?:呢|嘛|啊)?(?:就?是(?:说)?))[，,]?(?=[\u4e00-\u9fff\d“])/g
 const digits = '一二三四五六七八九'
 
 /** Only where the words count on from one. */
@@ -23,7 +23,7 @@ export function markItems(given: string): string {
   const line = markSpoken(given)
   const found = [...line.matchAll(inlineItem)]
   const isList = found.length > 1 && found.every(({ 1: n }, index) => Number(n) === index + 1)
-  const isFree = found.every(({ index }) => findUnit(line, index + 1) === null)
+  const isFree = found.every(({ 0: whole, index }) => /\s$/.test(whole) || findUnit(line, index + 1) === null)
   return isList && isFree ? line.replace(inlineItem, '（$1）') : line
 }
 
