@@ -5,6 +5,7 @@ import { findLeast } from '#draft/doubts/find-least.ts'
 import { leaveConflicts } from '#draft/doubts/leave-conflicts.ts'
 import { findDoubles } from '#draft/material/find-doubles.ts'
 import { findStale, findSums } from '#draft/material/find-sums.ts'
+import { leaveAgain } from '#draft/material/leave-again.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { readRecipient } from '#draft/paper/read-recipient.ts'
@@ -54,7 +55,7 @@ export function readSplit(
     },
     place: given.place ?? null,
     year,
-    figures: shareUnits(attachPast(whole.figures)),
+    figures: shareUnits(attachPast(leaveAgain(whole.figures))),
     statements: facts.statements,
     remarks: facts.remarks,
     title: prepared.title,
@@ -84,7 +85,7 @@ function completeLines(
   { told, tables }: Pick<SplitMaterial, 'told' | 'tables'>,
 ): readonly string[] {
   const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
-  const known = new Set(lines.flatMap(digitsOf))
+  const known = new Set([...lines, ...lines.map(writeNumbers)].flatMap(digitsOf))
   const rows = tables.tables.flatMap((table) =>
     table.rows.map((row) => row.filter(Boolean).map(leaveSerial).join(' | ')),
   )

@@ -159,7 +159,7 @@ function markLines(text: string): string {
         ? markPauses(line)
         : line,
     )
-    .map((line) => line.replace(noneOfEach, '，'))
+    .map((line) => line.replace(noneOfEach, '。'))
     .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
 }
@@ -185,7 +185,7 @@ const saidBehind =
   /(?<=\d[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}) +(?=[\u4e00-\u9fff]{2,}(?:[，,。；;]|$))(?!其中)/g
 
 /** 没收费 行政复议没有: one thing that was not, behind the other. */
-const noneOfEach = /(?<=没有?[\u4e00-\u9fff]{2,3}) +(?=[\u4e00-\u9fff]{2,8}也?没有?(?:\s|$))/g
+const noneOfEach = /(?<=没有?[\u4e00-\u9fff]{2,3}) +(?=[\u4e00-\u9fff]{2,8}也?没有?(?:[\s，,。；;]|$))/g
 
 /** 复议没有 官司没有: words that blanks part. */
 function isParted(line: string): boolean {
