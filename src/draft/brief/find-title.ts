@@ -22,6 +22,13 @@ const ofYear =
   /^(?=.*20\d{2})(?:[\u4e00-\u9fff“”]{2,14}(?:年度?)?|20\d{2}年?度?)(?:\s+(?:[\u4e00-\u9fff“”]{2,14}|20\d{2}年?度?|\d{1,2}[-—~至到]\d{1,2}月份?)){1,3}$/
 const mostFirst = 60
 
+/** 双溪镇小流域治理  2025年, below a line that only says what paper it is. */
+const placeSubject =
+  /^[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)(?!党|政府|人大)[\u4e00-\u9fff“”]{2,14}(?:\s*20\d{2}年?(?:度|[上下]半年)?)?$/
+export function isPlaceSubject(line: string): boolean {
+  return placeSubject.test(line.trim()) && !/[了过被]|没有|全部/.test(line)
+}
+
 /** 2024.9 */
 const monthAlone = /^(?:20\d{2}[.．/-]\d{1,2}(?:[.．/-]\d{1,2})?|20\d{2}年(?:\d{1,2}月)?)$/
 

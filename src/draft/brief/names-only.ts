@@ -19,6 +19,6 @@ export function namesOnly(
   const bare = [...named, ...subjects]
     .toSorted((a, b) => b.length - a.length)
     .reduce((left, one) => left.replaceAll(one, ''), words)
-  if (bare === words && !/20\d{2}/.test(words)) return false
+  if (!named.some((one) => words.includes(one)) && !/20\d{2}|月|半年|季度/.test(words)) return false
   return bare.replace(times, '').replace(papers, '').replace(glue, '') === ''
 }

@@ -3,7 +3,7 @@ import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { isFurnitureLine } from './find-title.ts'
+import { isFurnitureLine, isPlaceSubject } from './find-title.ts'
 
 export interface AskedHead {
   /** The words that lead the material, before its first fact. */
@@ -194,7 +194,12 @@ function findHeads(text: string): string[] {
     const led = (counted < 0 ? clauses : clauses.slice(0, counted)).join('').slice(0, longestHead)
     const isTitle = index === 0 ? true : counted < 0
     const isAsked = form.test(led) || section.test(led.replace(/[，,。:：].*$/, ''))
-    const isNamed = isAsked || titled.test(led) || isPeriodAlone(led) || (index === 0 && firstTitle.test(led))
+    const isNamed =
+      isAsked ||
+      titled.test(led) ||
+      isPeriodAlone(led) ||
+      (index > 0 && isPlaceSubject(led)) ||
+      (index === 0 && firstTitle.test(led))
     return isTitle && isNamed ? [led] : []
   })
 }

@@ -52,6 +52,7 @@ const besides =
 function turnPhrases(line: string): string {
   return (
     line
+      .replace(/(?<=^|[，,。；;])后半年/g, '下半年')
       .replace(brokenOff, '')
       .replace(saidTwice, '$1')
       .replace(partAsked, '$1：')
@@ -189,7 +190,7 @@ function writeMoney(line: string): string {
     .map((sentence) =>
       money.test(sentence)
         ? sentence.replace(
-            /(?<=\d)([万亿])(余?)(?=$|[，,。；;、）)\s]|(?:占(?:全|总|年|比)|同比|环比|比上年|比去年|较上年))/g,
+            /(?<=\d)([万亿])(余?)(?=$|[，,。；;、）)\s]|(?:未|没|尚|已|全部|都|到位|到账|占(?:全|总|年|比)|同比|环比|比上年|比去年|较上年))/g,
             '$1$2元',
           )
         : sentence,

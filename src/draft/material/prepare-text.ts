@@ -8,6 +8,7 @@ import {
   isFirstTitle,
   isFurnitureLine,
   isHeadline,
+  isPlaceSubject,
   isTitleLine,
 } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
@@ -75,6 +76,7 @@ export function prepareText(text: string, own: Place | null): PreparedText {
       unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
       return ''
     }
+    if (titles.length === 1 && index <= first + mostAbove && isPlaceSubject(line)) return ''
     if (titles.length === 1 && index <= first + mostAbove && isHeadline(line, titles[0]!)) {
       titles.unshift(line.replace(/^[#\s]+/, '').trim())
       return ''

@@ -153,9 +153,11 @@ function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
 /** Blanks part clauses in a line that counts several things; a title's blanks stay. */
 function markLines(text: string): string {
   const lines = text.split('\n').map(markItems)
+  const first = lines.findIndex((line) => line.trim() !== '')
   return lines
-    .map((line) =>
-      (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line) || isUnpointed(line)
+    .map((line, at) =>
+      !(at === first && isFirstTitle(line)) &&
+      ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line) || isUnpointed(line))
         ? markPauses(line)
         : line,
     )

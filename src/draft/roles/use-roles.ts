@@ -2,7 +2,6 @@
 import { findPart } from '#draft/brief/find-part.ts'
 import { ofSheet } from '#draft/brief/read-asked.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isSurelyToWriter, isToWriter } from './is-to-writer.ts'
 import { joinTold, type RoleOf, type Told } from './told.ts'
 
@@ -30,7 +29,7 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
   if (qualifies.test(told.text)) return false
   // Under 不足 what is told to the writer sounds like a lack.
   const alone = roleOf?.({ ...told, label: '' })?.aside ?? 0
-  if (alone >= surestAlone && findQuantities(told.text).length === 0) return true
+  if (alone >= surestAlone && !/\d/.test(told.text)) return true
   const isPlausible =
     told.text.length <= filler ||
     /[我你您]/.test(told.text) ||
@@ -38,7 +37,8 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
   return (
     isPlausible &&
     shares.aside >= surestInside &&
-    (findQuantities(told.text).length === 0 || length.test(told.text))
+    // 来信9 counts, though nobody says in what.
+    (!/\d/.test(told.text) || length.test(told.text))
   )
 }
 
@@ -49,11 +49,13 @@ const qualifies =
 /** 3分钟, 800字: how long it is to be. */
 const length = /^\d+(?:分钟|页|字|份)(?:左右|以内)?$/
 
+/** Years and days count nothing. */
+const counted = /\d(?!\d*\s?(?:年|月|日|号|点|:|字|页|分钟))/
 /** A whole sentence that counts nothing; what is told to the writer at length says less in each of its clauses. */
 export function isAsideSentence(sentence: readonly BriefClause[], roleOf: RoleOf | undefined): boolean {
   const text = joinTold(sentence)
   const shares = roleOf?.({ text, label: sentence[0]!.label })
-  return shares != null && shares.aside >= surest && findQuantities(text).length === 0
+  return shares != null && shares.aside >= surest && !counted.test(text)
 }
 
 const parts = [

@@ -54,7 +54,7 @@ export function takeLabel(given: string): { label: string; rest: string; isBrief
   return { label: own[1]!, rest: sentence.slice(own[0].length) }
 }
 
-const speaks = /(?:强调|指出|要求|表示|反映|感慨|介绍|[^听传解诉]说|[^宣]讲)$/
+const speaks = /(?:强调|指出|要求|表示|反映|感慨|介绍|讲话|发言|致辞|[^听传解诉]说|[^宣]讲)$/
 
 function wordyPart(sentence: string): RegExpExecArray | null {
   const found = wordy.exec(sentence)

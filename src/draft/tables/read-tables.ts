@@ -48,7 +48,8 @@ export interface ReadTables {
 const leastTold = 6
 /** Rows of places beyond these are listed and not written. */
 const mostPlaceRows = 8
-const placeHead = /^(?:村|社区|村居|村社区|行政村|网格|乡镇|镇街|街道|单位|科室|部门|站所|办所)(?:名称|名)?$/
+const placeHead =
+  /^(?:村|社区|片区|片|村居|村社区|行政村|网格|乡镇|镇街|街道|单位|科室|部门|站所|办所)(?:名称|名)?$/
 
 /** `year`: the one that is reported on. Linear in the cells. */
 export function readTables(
@@ -101,7 +102,7 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
   const withNumbers = new Set(laid.numbers.map(({ row }) => row))
   const spoken = readSpokenRows({ rows, counted: (row) => withNumbers.has(row), remarks, year })
   const given = groupBy(
-    laid.numbers.filter(({ row }) => !spoken.has(row)),
+    laid.numbers.filter(({ row, column }) => !spoken.has(row) && !remarks.includes(column)),
     ({ row }) => row,
   )
   const wholes = findWholes(given)

@@ -35,9 +35,11 @@ function findLastWords(
   if (column < 2 || !ofState.test(name) || remarks.includes(name)) return []
   const cells = rows.slice(only.last + 1).map((row) => row[column] ?? '')
   const told = cells.filter((cell) => cell !== '' && !isNothing(cell))
-  return told.length > 0 && told.every((cell) => !isNumber(cell)) ? [column] : []
+  return told.length > 0 && told.every((cell) => !isNumber(cell) || saysMore.test(cell)) ? [column] : []
 }
 
+/** 2起林权正在测绘 */
+const saysMore = /\d[\u4e00-\u9fff]{4,}$/
 const ofState =
   /^(?:目前|当前|办理|处理|处置|整改|完成|落实|化解|工作|项目)*(?:状态|进展|进度|结果|现状|情况|去向)$/
 

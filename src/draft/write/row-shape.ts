@@ -14,7 +14,7 @@ export interface RowShape {
 
 /** 大李庄, 河沿屯: villages that are not called 村. */
 const place =
-  /^[\u4e00-\u9fff]{1,5}?(?:(?<![农全各本该行政])村(?![民干居镇委级])|社区(?![矫服])|居委会|(?<=[\u4e00-\u9fff])(?:庄(?![稼户园严村])|[屯寨坊](?![子村])))/
+  /^[\u4e00-\u9fff]{1,5}?(?:(?<![农全各本该行政])村(?![民干居镇委级])|社区(?![矫服])|居委会|(?<![图名影药芯照卡切镜唱])片(?=[\u4e00-\u9fff])区?|(?<=[\u4e00-\u9fff])(?:庄(?![稼户园严村])|[屯寨坊](?![子村])))/
 const total = /^[\u4e00-\u9fff]{0,10}?(?:合计|总计|共计)/
 /** A figure of a sheet or of a table in the text. */
 const ofTable = /第\d+行|表格|」/

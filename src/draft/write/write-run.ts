@@ -58,6 +58,7 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     const last = sentences.at(-1)
     const isShared =
       last !== undefined &&
+      !isNew &&
       isOpen &&
       mark.length === 0 &&
       unit.isCounted &&
