@@ -38,7 +38,13 @@ export type Block =
   /** Words beside the text: running heads and feet, print headers of a sheet, page templates. Never text of the report; place and secrecy marks are read from them. */
   | { readonly kind: 'margin'; readonly text: string }
   /** One paragraph or line, as printed; automatic list numbers restored. */
-  | { readonly kind: 'text'; readonly text: string; readonly confidence?: number }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly confidence?: number
+      /** Blank lines above it in plain text; absent: none, or the format does not say. */
+      readonly blanks?: number
+    }
   /** A heading that the format itself marks (h1..h6, a Word heading style). */
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   /** Rows of cells; the first row is the header where the format says so. */

@@ -5,7 +5,7 @@ import { cutIntents } from '#draft/material/cut-intents.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
 import { groupSentences } from '#draft/material/group-sentences.ts'
 import { joinParts } from '#draft/material/join-parts.ts'
-import { nameCounted, nameOngoing } from '#draft/material/name-counted.ts'
+import { nameCounted, nameDeed, nameOngoing } from '#draft/material/name-counted.ts'
 import { nameLastYear } from '#draft/material/name-last-year.ts'
 import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
@@ -147,7 +147,10 @@ function joinSentence(
   { deps, part }: { deps: FactDeps; part: string | null },
 ) {
   const { label } = sentence[0]!
-  const named = nameOngoing(nameCounted(sentence, { label, part, topic: deps.topic }), deps.topic)
+  const named = nameOngoing(
+    nameCounted(nameDeed(sentence, part), { label, part, topic: deps.topic }),
+    deps.topic,
+  )
   return nameLeader(joinBare(named, { book: deps.book, part }), { label, part })
 }
 

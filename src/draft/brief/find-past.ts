@@ -195,12 +195,39 @@ function listInTables(
   )
 }
 
+/** 上年工程建设追回工资241.5万元 beside 工程建设受理14件，追回工资186.4万元: the row is named once. */
+function findInRow(figure: BriefFigure, before: readonly BriefFigure[]): BriefFigure | undefined {
+  const name = namesOf(figure)
+  const inRow = before.filter(
+    (one) =>
+      isOfRow(one, figure) &&
+      !isPastClause(one.clause) &&
+      unitClass(one.unit) === unitClass(figure.unit) &&
+      namesOf(one) !== '' &&
+      name.endsWith(namesOf(one)),
+  )
+  return inRow.toSorted((a, b) => namesOf(b).length - namesOf(a).length)[0]
+}
+
+function isOfRow(one: BriefFigure, { line, sentence }: BriefFigure): boolean {
+  return one.source !== '' && one.line === line && one.sentence === sentence
+}
+
 function findOwn(
   figure: BriefFigure,
   before: readonly BriefFigure[],
   taken: ReadonlySet<number>,
 ): BriefFigure | undefined {
   const name = namesOf(figure)
+  if (figure.source !== '') {
+    const inRow = findInRow(
+      figure,
+      before.filter(({ id }) => !taken.has(id)),
+    )
+    const isBeside = before.some((one) => isOfRow(one, figure) && !isPastClause(one.clause))
+    // Where its row tells of this year too, what it is compared with stands there or nowhere.
+    if (inRow !== undefined || isBeside) return inRow
+  }
   const open = before.filter(
     (one) =>
       !taken.has(one.id) &&

@@ -1,6 +1,7 @@
 // Step of reading a brief: the lines that lead it (the request, the material's title) -> what paper is asked for: its topic, form and period.
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
+import { form, nameForm } from '#draft/paper/name-form.ts'
 import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isFurnitureLine, isPlaceSubject } from './find-title.ts'
@@ -17,8 +18,6 @@ export interface AskedHead {
   readonly isQuoted: boolean
 }
 
-const form =
-  /述职述法报告|述责述廉报告|述职报告|述法报告|政府工作报告|年度报告|述职述[法廉]|述责述廉|年报|(?:自查|调研|整改|督查)(?:情况)?报告|情况说明|(?:专题|情况|工作)?(?:汇报|报告|通报)|(?:工作)?(?:总结|小结)|简报|材料|述职/
 /** 潭溪镇2023年护林工作数据: names the material, with place or year. */
 const titled =
   /(?:\d{4}年|[镇乡]|街道|社区).{0,30}?(?:素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表)/
@@ -130,7 +129,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       topic:
         topic === ''
           ? (formed !== '' &&
-              (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)]+/), formed))) ||
+              (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)【】]+/), formed))) ||
             bareTopic(told)
           : topic,
       form: part === null ? nameForm(formed) : '',
@@ -147,7 +146,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
 }
 
 function cutHead(head: string): readonly string[] {
-  return head.split(/[\n，,。:：；;（(）)]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
+  return head.split(/[\n，,。:：；;（(）)【】]+/).map((clause) => clause.replace(/\s+/g, ' ').trim())
 }
 
 /** 上半年工作总结（县政府办催的）: what stands in brackets beside a name is no topic. A line all in brackets is itself what is said. */
@@ -256,28 +255,6 @@ function bareTopic(words: string): string {
     .replace(/^[\u4e00-\u9fff]{1,6}(?:(?<!乡)[镇乡县]|街道)$/, '')
     .replace(/[“”"《》\s]/g, '')
     .slice(0, 20)
-}
-
-function nameForm(clause: string): string {
-  const named = form.exec(clause)?.[0] ?? ''
-  const ahead = /总结|汇报/.test(named) ? (planBehind.exec(clause)?.[1] ?? '') : ''
-  return `${spellForm(named, clause)}${ahead}`
-}
-
-/** 上半年工作总结及下半年工作计划: a paper of both says so. */
-const planBehind =
-  /(?:总结|汇报)((?:和|及|暨|与|以及)(?:20\d{2}年|[上下]半年|下一?(?:步|阶段|季度|年)|明年|来年|今后)?(?:的)?(?:工作)?(?:计划|打算|安排|思路|要点))/
-
-function spellForm(named: string, clause: string): string {
-  return named
-    .replace(/^工作(?=汇报|总结|小结|报告)/, '')
-    .replace(/^小结$/, '总结')
-    .replace(
-      /^述([职责])(?:述([法廉]))?$/,
-      (_, duty: string, law = '') => `述${duty}${law && `述${law}`}报告`,
-    )
-    .replace(/^材料$/, /汇报/.test(clause) ? '汇报' : '')
-    .replace(/^年报$/, '年度报告')
 }
 
 /** The outline that request and title name: by a form that alone tells, else by the subject, else by a loose form. Null for none. */

@@ -28,7 +28,7 @@ export function readBlocks(documents: readonly ExtractedFile[], file = ''): Mate
         ...(block.place ? { place: block.place } : {}),
       })
     } else if (block.kind === 'heading') lines.push(`${headingMark}${block.text}`)
-    else if (block.kind !== 'margin') lines.push(block.text)
+    else if (block.kind !== 'margin') lines.push(...Array<string>(block.blanks ?? 0).fill(''), block.text)
   }
   return { text: lines.join('\n'), tables }
 }

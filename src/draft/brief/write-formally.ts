@@ -95,8 +95,12 @@ const afterPeople = new RegExp(
 /** 涉及工人276: people are counted though nobody says in what. */
 const peopleAlone = new RegExp(`(?<=${people}(?:约|近|共)?)(\\d{1,6})(?=$|[，,。；;、])`, 'g')
 
+/** Without two characters together, or one behind a number, nothing is said in any way. */
+const isSaid = /[\u4e00-\u9fff\d][\u4e00-\u9fff]/
+
 /** One line of the material. */
 export function writeFormally(line: string): string {
+  if (!isSaid.test(line)) return line
   return (
     turnCounts(turnPhrases(writeMoney(takeBack(line))))
       .replace(usTwo, '仅有')

@@ -41,6 +41,8 @@ const forWhom = /^(?:帮助?|协助|为|给|替)[\u4e00-\u9fff]{2}/
 /** Says when: 查出的当月. */
 const whens = /(?:[当本每上下次]?[月日天年周]|季度|时候?|[前后底初末]|当场|现场)$/
 
+const denied = /(?:[未没不无]|没有)$/
+
 /** Null where no verb of the table ends the words. */
 export function findVerb(words: string, spot: VerbSpot): FoundVerb | null {
   const told = words.replace(/了$/, '')
@@ -48,6 +50,8 @@ export function findVerb(words: string, spot: VerbSpot): FoundVerb | null {
     const before = told.slice(0, -length)
     // 5月20日已经拆
     const isDone = told !== words || /(?:已经?|均)$/.test(before)
+    // 未调成的3起: what was not done is no deed.
+    if (denied.test(before)) continue
     const known = (spot.verbs.bySaid.get(told.slice(-length)) ?? []).filter(
       (verb) => (isDone || !verb.isBare) && !(before !== '' && verb.notAfter.includes(before.slice(-1))),
     )

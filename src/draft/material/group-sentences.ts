@@ -28,13 +28,16 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     let isBehindPast = false
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
-      const isBare = bareNumber.test(one.text)
+      // A row names the year of each of its numbers.
+      const isOpen = one.source === ''
+      const isBare = isOpen && bareNumber.test(one.text)
+      const isNamedNumber = isOpen && namedNumber.test(one.text)
       // 去年同期58条，305人: nothing of this year stands in the sentence.
       const isAllPast = past.length > 0 && own.length === 0
       const goesOn: boolean =
         (isBare && past.length > 0 && (one.isListed === true || isAwaited(one, own, past))) ||
-        (isBehindPast && namedNumber.test(one.text) && (one.isListed === true || isNamed(one, own))) ||
-        (isAllPast && (isBare || (namedNumber.test(one.text) && !isChangeAlone(one.text))))
+        (isBehindPast && isNamedNumber && (one.isListed === true || isNamed(one, own))) ||
+        (isAllPast && (isBare || (isNamedNumber && !isChangeAlone(one.text))))
       const clause: BriefClause = goesOn ? ofSameYear(one, past.at(-1)?.[0]) : one
       // 上年24起、损失139万元
       isBehindPast = goesOn || isPast(clause, at)

@@ -5,13 +5,14 @@ import type { Place } from '#domain/place.ts'
 import { isFirstTitle, isTitleLine } from '#draft/brief/find-title.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
 import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
-import { namesOnly } from '#draft/paper/names-only.ts'
 import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
+import { namesOnly } from '#draft/paper/names-only.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
+import { joinShortLines } from '#draft/speech/join-short-lines.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
@@ -54,9 +55,11 @@ export interface SplitMaterial {
 }
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
-  const given = foldQuotes({ ...raw, text: nameVillage(raw.text) })
+  const given = foldMarks({ ...raw, text: nameVillage(raw.text) })
   const open = leaveFields(given.text)
-  const parted = splitOutline(joinFragments(cutSpeech(takeCorrections(leaveSpeakers(open.text)))))
+  const parted = splitOutline(
+    joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(open.text))))),
+  )
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
@@ -101,16 +104,25 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   }
 }
 
-/** 是高坡苗族乡: whose paper it is. */
-const namesItself = /^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$/
+/** 是高坡苗族乡, 龙潭乡党委书记2024年: whose paper it is, and of when. */
+const namesItself =
+  /^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$|^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)[\u4e00-\u9fff]{0,8}20\d{2}年(?:度|[上下]半年)?$/
 
 /** 报县里: whom it goes to. */
 const handsOn =
   /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$/
 
+/** 执法队给的👉巡查830次, 辛苦大家[玫瑰]: pictures of a chat; one that points leads on. */
+const pointing = /[\u{1F446}-\u{1F449}\u{27A1}\u{2B07}]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu
+const picture = /\p{Extended_Pictographic}(?:\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}])*|\[[\u4e00-\u9fff]{1,4}\]/gu
+
 /** "寨老说事"点: quoted as documents quote. */
-function foldQuotes(given: BriefInput): BriefInput {
-  const fold = (text: string) => text.replace(/"([^"\n]{1,40})"/g, '“$1”')
+function foldMarks(given: BriefInput): BriefInput {
+  const fold = (text: string) =>
+    text
+      .replace(/"([^"\n]{1,40})"/g, '“$1”')
+      .replace(pointing, '：')
+      .replace(picture, '')
   const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
   // 25年：带头每季度学法
   const text = fold(given.text).replace(/(?<=^|\n\s*)(2\d年)(?=[:：])/g, '20$1')

@@ -60,9 +60,24 @@ function readCell({ words, unit }: GridNumber): { readonly value: number; readon
   return digits === undefined ? null : { value: Number(digits), unit: own || unit }
 }
 
-/** How many of the next rows add up to a row; 0: none. Last year's column may be blank for the parts. */
+/** How many of the next rows add up to a row in a column, and in no other column to something else; 0: none. Last year's column may be blank for the parts. */
 function countParts(whole: readonly GridNumber[], next: readonly (readonly GridNumber[])[]): number {
-  return Math.max(0, ...whole.map((total) => countColumn(total, next)))
+  const counts = whole.map((total) => countColumn(total, next))
+  const isSum = (count: number) => whole.every((total) => !isOther(total, next.slice(0, count)))
+  return Math.max(0, ...counts.filter((count) => count > 0 && isSum(count)))
+}
+
+/** 14件 is 6件, 5件 and 3件, but 132人 is not 41人, 17人 and 12人. */
+function isOther(total: GridNumber, parts: readonly (readonly GridNumber[])[]): boolean {
+  const whole = readCell(total)
+  if (whole === null || whole.unit === '%') return false
+  const cells = parts.map((row) => row.find(({ column }) => column === total.column))
+  const read = cells.flatMap((cell) => (cell ? (readCell(cell) ?? []) : []))
+  return (
+    read.length === parts.length &&
+    read.every(({ unit }) => unit === whole.unit) &&
+    addUp(read.map(({ value }) => value)) !== whole.value
+  )
 }
 
 function countColumn(total: GridNumber, next: readonly (readonly GridNumber[])[]): number {

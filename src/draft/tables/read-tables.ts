@@ -12,7 +12,7 @@ import { findWholes, shareWholeUnits } from './find-wholes.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import { readSpokenRows, type Spoken } from './read-spoken-rows.ts'
 import { furniture, readNote, readPartRow, readTextRow } from './read-text-row.ts'
-import { findRemarks, findTimes, nameKind } from './table-columns.ts'
+import { findRemarks, findTimes, nameKind, range } from './table-columns.ts'
 
 export interface BriefTable {
   readonly rows: readonly (readonly string[])[]
@@ -282,10 +282,6 @@ function joinParts(whole: RowFact, parts: readonly RowFact[]): RowFact {
     ],
     row: [whole.row, ...parts.map(({ row }) => row)].join('；'),
   }
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }
 
 /** The rows of the head that a row stands under: a sheet may hold one table below the other. */

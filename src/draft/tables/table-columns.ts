@@ -73,6 +73,7 @@ export function findTimes(rows: readonly (readonly string[])[], headers: readonl
   return findColumns(rows, headers, (cell) => /^(?:举办|开展|活动)?(?:时间|日期|时段)$/.test(cell))
 }
 
-function range(from: number, to: number): number[] {
+/** Both ends with it. */
+export function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }

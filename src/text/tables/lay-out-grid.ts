@@ -4,17 +4,11 @@ import type { MergedCells } from '#domain/block.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { findWholeTotals } from './find-whole-totals.ts'
+import { type ColumnHead, readColumns, unitOfNames } from './read-columns.ts'
 import { type ColumnKind, openLabels, readColumnKinds } from './read-labels.ts'
 import { type Band, splitBands } from './split-bands.ts'
 import { type Grid, openGrid } from './table-grid.ts'
-import {
-  type HeadWords,
-  isNumber,
-  isPeriod,
-  leadingPeriod,
-  readCaptionUnit,
-  splitUnit,
-} from './table-value.ts'
+import { type HeadWords, isNumber, isPeriod, readCaptionUnit, splitUnit } from './table-value.ts'
 
 export interface PlainTable {
   readonly rows: readonly (readonly string[])[]
@@ -45,7 +39,7 @@ export interface GridNumber {
   /** As written in its header, its row or a column of periods; null when nothing says one. */
   readonly period: string | null
   /** Compares with another time (同比, 增幅), or is what was to be reached (计划). */
-  readonly tense: 'told' | 'compared' | 'planned'
+  readonly tense: ColumnHead['tense']
 }
 
 export interface LaidOut {
@@ -91,7 +85,7 @@ function layOutBand(grid: Grid, band: Band, tools: BandTools): Omit<LaidOut, 'he
     (row, column) => kinds[column] === 'name' && isOwnNumber(row, column),
   )
   const labels = openLabels(grid, { kinds, header: band.header, first, totals: tools.words.totals })
-  const columns = Array.from({ length: grid.width }, (_, column) => readColumn(band, column, tools.words))
+  const columns = readColumns(band, grid.width, tools.words)
   const numbers: GridNumber[] = []
   const unread: { row: number; column: number }[] = []
   for (const row of band.rows) {
@@ -160,41 +154,6 @@ function isPartSum(name: string, isInSection: boolean, { words, whole }: BandToo
   return partSum.test(bare) || (words.totals.includes(bare) && (isInSection || whole.size > 0))
 }
 
-interface ColumnHead {
-  readonly parts: readonly HeadWords[]
-  readonly period: string | null
-  readonly tense: GridNumber['tense']
-}
-
-/** The head of a column with its period apart (2023年 | 受理, 2023年受理). */
-function readColumn(band: Band, column: number, words: TableWords): ColumnHead {
-  const heads = band.header?.columns[column] ?? []
-  let period: string | null = null
-  const parts = heads.flatMap((head) => {
-    if (isPeriod(head.words)) {
-      period = head.words
-      return head.unit === '' ? [] : [{ ...head, words: '' }]
-    }
-    const lead = leadingPeriod(head.words)
-    if (lead !== '') period = lead
-    return [{ ...head, words: head.words.slice(lead.length).trim() }]
-  })
-  const is = (list: readonly string[]) => heads.some((head) => isOfTense(head.words, list))
-  const tense = is(words.compared) ? 'compared' : is(words.planned) ? 'planned' : 'told'
-  return { parts, period, tense }
-}
-
-/** 计划, 年度计划数 and 同比增长率 are; 计划生育 is not. */
-function isOfTense(head: string, list: readonly string[]): boolean {
-  const bare = head.replace(/\(.*\)|(?:[数率量值幅]|比例|情况|百分比|幅度)$/g, '')
-  return list.some((word) => bare.endsWith(word) || (bare.startsWith(word) && isAfter(bare, word)))
-}
-
-/** 较上年增加, 同比变化值: what follows the word is a change or a result. */
-function isAfter(head: string, word: string): boolean {
-  return /^(?:同期)?(?:增|减|升|降|变化|完成|数|值|任务|上年|去年|\d)/.test(head.slice(word.length))
-}
-
 /** What columns of their own say of a row. */
 function readGiven(kinds: readonly ColumnKind[], at: (column: number) => string) {
   const of = (kind: ColumnKind) => {
@@ -228,7 +187,12 @@ function buildNumber(
   const section = tools.words.totals.includes(given.section) ? '' : splitUnit(given.section).words
   const labels = readLabels(names)
   const ofRow = given.unit || (labels.findLast((label) => label.unit !== '')?.unit ?? '')
-  const ofTable = band.title.unit || band.unit || readCaptionUnit(tools.caption) || (band.header?.unit ?? '')
+  const ofTable =
+    band.title.unit ||
+    band.unit ||
+    readCaptionUnit(tools.caption) ||
+    (band.header?.unit ?? '') ||
+    unitOfNames(band)
   const told = labels.map((label) => label.words).filter((label) => label !== '')
   const ofColumn = tools.words.totals.includes(given.period) ? '' : given.period
   const period = head.period ?? (ofColumn || told.findLast(isPeriod)) ?? null

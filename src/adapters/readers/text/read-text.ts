@@ -5,7 +5,14 @@ import type { Block } from '#domain/block.ts'
 
 /** Each line that carries text is a block; form feeds and all kinds of line ends split. */
 export function readPlain(text: string): DocumentContent {
-  return { blocks: splitLines(text).flatMap(buildLine), properties: {} }
+  const blocks: Block[] = []
+  let blanks = 0
+  for (const line of splitLines(text)) {
+    const built = buildLine(line)
+    blocks.push(...built.map((block) => (blanks > 0 ? { ...block, blanks } : block)))
+    blanks = built.length > 0 ? 0 : blanks + 1
+  }
+  return { blocks, properties: {} }
 }
 
 /** Headings, pipe tables and lines; emphasis, links, images, comments and quote marks are taken off. */
