@@ -11,7 +11,7 @@ const sure = 0.7
 const surest = 0.85
 /** A clause of a sentence that tells of the work: 联系点是大湾村. */
 const surestInside = 0.93
-/** 毛病也要写: said to nobody but the writer, whatever the sentence tells besides. */
+/** 毛病也要写，别藏着: what leads a sentence is said to nobody but the writer, whatever it tells besides. */
 const surestAlone = 0.98
 /** 被县里点名 in a sentence that tells of the work tells of it, too. */
 const leastOfSentence = 0.03
@@ -21,7 +21,11 @@ const filler = 3
 const leastRuled = 0.05
 
 /** Without what was learnt the rules read alone. */
-export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told = told): boolean {
+export function isAside(
+  told: Told,
+  roleOf: RoleOf | undefined,
+  sentence: Told & { readonly isLed?: boolean } = told,
+): boolean {
   const shares = roleOf?.(told)
   if (!shares) return isToWriter(told.text)
   if (isSurelyToWriter(told.text)) return true
@@ -29,7 +33,7 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
   if (qualifies.test(told.text)) return false
   // Under 不足 what is told to the writer sounds like a lack.
   const alone = roleOf?.({ ...told, label: '' })?.aside ?? 0
-  if (alone >= surestAlone && !/\d/.test(told.text)) return true
+  if (sentence.isLed && alone >= surestAlone && !/\d/.test(told.text)) return true
   const isPlausible =
     told.text.length <= filler ||
     /[我你您]/.test(told.text) ||
