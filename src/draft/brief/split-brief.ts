@@ -151,7 +151,7 @@ function readBare(rest: string): string | null {
 
 /** 下半年, 存在的问题 on a line of its own; null for all else. */
 function readPartName(rest: string): string | null {
-  const part = /^(?![没无未])[\u4e00-\u9fff]{2,8}$/.test(rest) ? findPart(rest, '') : null
+  const part = /^(?![没无未])(?!.*[别写])[\u4e00-\u9fff]{2,8}$/.test(rest) ? findPart(rest, '') : null
   return part === '不足' || part === '打算' || part === '原因' ? rest : null
 }
 

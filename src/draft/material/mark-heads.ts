@@ -5,7 +5,7 @@ const named = /^(?:20\d{2}年)?[\u4e00-\u9fff、和与及]{2,10}[:：]?$/
 
 const numerals = '一二三四五六七八九十'
 const numbered =
-  /^\s*([一二三四五六七八九十])[ \u3000]+((?:20\d{2}年)?[\u4e00-\u9fff、和与及]{2,10})(?:[ \u3000]+(\S.*))?$/
+  /^\s*([一二三四五六七八九十])(?:[ \u3000]+(?=\S)|[、.．](?=[\u4e00-\u9fff]{2,10}[ \u3000]{2}))((?:20\d{2}年)?[\u4e00-\u9fff、和与及]{2,10})(?:[ \u3000]+(\S.*))?$/
 
 /** Where they count on from one. */
 function markNumerals(lines: readonly string[]): readonly string[] {
