@@ -1,5 +1,7 @@
 // Noun: what prompts/ holds for writing and checking drafts: outlines, themes with sentence patterns, tables of the gate.
+
 import type { MergedCells } from './block.ts'
+import type { Relations } from './checks/relations.ts'
 import type { SpokenVerbs } from './clauses/spoken-verb.ts'
 import type { SectionPart } from './report.ts'
 
@@ -174,20 +176,6 @@ export interface AmountLimit {
 export interface Denial {
   readonly denied: readonly string[]
   readonly shown: readonly string[]
-}
-
-/** Words that tell how two numbers belong together (prompts/checking/relations.tsv). */
-export interface Relations {
-  /** What there was first: 受理. */
-  readonly begun: readonly string[]
-  /** What became of it, and is no more: 办结. */
-  readonly done: readonly string[]
-  /** Left from the year before, come in this year, left for the next. */
-  readonly carried: readonly string[]
-  readonly added: readonly string[]
-  readonly left: readonly string[]
-  /** Two kinds that are all: 专职 and 兼职. */
-  readonly opposites: readonly (readonly [string, string])[]
 }
 
 export interface CheckTables {

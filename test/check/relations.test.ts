@@ -134,3 +134,57 @@ test.each([
 ])('lists, shares and kinds of one line: %s', async (text, expected) => {
   expect(await find(text)).toEqual(expected)
 })
+
+const problems = (told: string, again: string) => `一、主要做法\n${told}\n二、存在的问题\n${again}`
+
+test.each([
+  ['组织防震演练17场。', '演练偏少，防震演练全年只开展了11场。', ['two-values 11场']],
+  ['组织防震演练17场。', '演练偏少，夜间防震演练全年只开展了2场。', []],
+  ['列支护林补贴8.4万元。', '护林补贴偏低，全年只有4.8万元。', ['two-values 4.8万元']],
+  ['列支护林补贴8.4万元。', '护林补贴偏低，坡头村全年只有0.6万元。', []],
+  ['全镇在册船只29艘。', '难以满足全镇92艘在册船只的检验需要。', ['two-values 92艘']],
+  ['受理求助事项36件。', '重复求助9件，占受理总量63件的一部分。', ['two-values 63件']],
+])('a number that a shortcoming takes up in other words: %s %s', async (told, again, expected) => {
+  expect(await find(problems(told, again))).toEqual(expected)
+})
+
+test.each([
+  ['受理船舶投诉27件。比上年少4件。其中渔船17件，货船8件。', 1],
+  ['受理船舶投诉27件。比上年少4件。其中渔船17件，货船10件。', 0],
+  ['全镇有护林员50名。举办培训2期，参训48人，参训率93%。', 1],
+  ['全镇有护林员50名。举办培训2期，参训48人，参训率96%。', 0],
+  ['安置困难户44户130人，集镇20户61人，村里24户79人。', 1],
+  ['安置困难户44户130人，集镇20户61人，村里24户69人。', 0],
+  ['共为90名船工追回工钱50.5万元，其中渔工60名，追回工钱30.5万元；货工30名，追回工钱10万元。', 1],
+  ['船员由21名增至26名，新招8名、退休4名。', 1],
+  ['船员由21名增至26名，新招8名、退休3名。', 0],
+  ['收到求助51件，办结49件，另办结去年遗留6件，合计办结55件。', 0],
+  ['发现问题61个，立改40个，限期整改21个。限期整改的21个中，完成整改15个，剩余6个。', 0],
+  ['兑付补贴61.72万元。\n补贴6.172万元已到户。', 1],
+  ['船舶投诉受理31件，船舶投诉办结33件。', 1],
+  ['学习《中华人名共和国行政复议法》。', 1],
+  ['建立实名台账，切实落实实名登记。', 0],
+  ['对屡教不改的的士司机3人批评教育。', 0],
+])('sums over sentences, in two measures, of who came and went: %s', async (text, faults) => {
+  expect((await find(text)).length).toBe(faults)
+})
+
+test('a sum that is alone in its sentence must be mended; beside other numbers it is to be looked at', async () => {
+  const gravity = async (text: string) =>
+    (await checkText({ text, place: ownPlace, year: 2024, scope: 'section' }, deps)).map(
+      (one) => one.severity,
+    )
+  expect(await gravity('排查隐患处所131处，整改128处，剩余5处限期整改。')).toEqual(['block'])
+  expect(await gravity('学习《中华人民共和国行政复义法》。')).toContain('block')
+})
+
+test.each([
+  ['三、下一步打算\n（一）确保2023年全年改造危桥2座。', 1],
+  ['三、下一步打算\n（一）在2023年试点基础上再改造危桥2座。', 0],
+  ['三、下一步打算\n（一）对2023年立项的2座危桥开展验收。', 0],
+  ['三、下一步打算\n（一）整理2021年至2023年档案资料。', 0],
+])('what is planned lies ahead: %s', async (text, faults) => {
+  expect(
+    (await find(text)).filter((one) => /^(?:plan-year|heading-year|sentence-year)/.test(one)).length > 0,
+  ).toBe(faults > 0)
+})

@@ -1,7 +1,8 @@
 // Adapter: prompts/checking -> the tables of the gate, checked at start.
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { CheckTables, Relations } from '#domain/drafting-book.ts'
+import type { Relations } from '#domain/checks/relations.ts'
+import type { CheckTables } from '#domain/drafting-book.ts'
 import { readPromptText, readTable, readWords, splitWords } from './read-table.ts'
 
 const wholeYear = z.string().regex(/^(?:19|20)\d\d$/, '年份要写四位数字')
@@ -56,7 +57,7 @@ const denialRow = z
   .transform(([denied, shown]) => ({ denied, shown }))
 
 const relationRow = z
-  .tuple([z.enum(['收', '办', '对', '转', '新', '余']), words])
+  .tuple([z.enum(['收', '办', '对', '转', '新', '余', '泛', '进', '出']), words])
   .rest(z.string())
   .transform(([kind, named]) => ({ kind, words: named }))
 
@@ -97,6 +98,9 @@ function readRelations(rows: readonly RelationRow[]): Relations {
     carried: wordsOf('转'),
     added: wordsOf('新'),
     left: wordsOf('余'),
+    generic: wordsOf('泛'),
+    come: wordsOf('进'),
+    gone: wordsOf('出'),
     opposites: wordsOf('对').map((pair) => pair.split('|') as [string, string]),
   }
 }

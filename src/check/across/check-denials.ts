@@ -62,11 +62,19 @@ function findDenied(checked: CheckedText, facts: readonly Fact[]): Denied[] {
       .slice(Math.max(0, at.start - 24), at.start)
       .split(/[。；;\n]/)
       .at(-1)!
-    if (isInPart(checked, at.start, ['plan']) || /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(before))
+    if (
+      isInPart(checked, at.start, ['plan']) ||
+      /[去上]年|上半年|下半年|20\d\d年|连续|以来/.test(ofYear(checked, before))
+    )
       return []
     if (zeros.has(at.start)) return []
     return [{ at, words: event }]
   })
+}
+
+/** The report's own year is no other time. */
+function ofYear({ year }: CheckedText, said: string): string {
+  return said.replaceAll(`${year}年`, '')
 }
 
 /** 因信息公开被申请 narrows 行政复议: what narrows the one must narrow the other. */
@@ -84,12 +92,17 @@ function findShown(
 ): Fact | undefined {
   const word = row.denied.find((one) => zero.words.includes(one))!
   const narrow = zero.words.replace(word, '').replace(plain, '')
+  // 行政复议0件、行政诉讼0件: what stands before the mark is denied for itself.
+  const ownNarrow = zero.words.split('、').at(-1)!.replace(word, '').replace(plain, '')
   return shown.find((fact) => {
     if (zero.at.start === fact.at.start || !row.shown.some((one) => isShown(checked, fact, one))) return false
     const own = checked.text.slice(fact.sentence.start, fact.sentence.end)
+    // 发生火情2起，未发生较大以上火灾: what narrows it stands in its own sentence alone.
+    const isOwn = fact.sentence.start <= zero.at.start && zero.at.start < fact.sentence.end
+    if (isOwn && ownNarrow !== '') return false
     return (
       holdsPairs(own, narrow) &&
-      !/演练|培训|宣传|案例|预案|知识|讲座|旁听|观摩|条例|资料|手册|制度|文书|送达|卷宗|协助|配合/.test(
+      !/演练|培训|宣传|案例|预案|知识|讲座|旁听|观摩|条例|资料|手册|制度|文书|送达|卷宗|协助|配合|民事|刑事/.test(
         fact.lead,
       )
     )

@@ -1,9 +1,11 @@
 // Rule of the gate: a number that a shortcoming or a plan takes up again is the one that the paper gave. 57名专职网格员中… beside 配备专职网格员75名.
 import type { Finding } from '#domain/finding.ts'
-import type { Fact } from '../facts/read-facts.ts'
+import { type Fact, isBehindNumber } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
-const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
+export const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
+/** 水口村全年讲座仅2场: what a village or a team of it did. */
+export const ofPart = /[一-鿿](?:村|组|社区|片区?|网格|校|企业?)(?![级民干委务集两庄织])|个别|部分|少数/
 const whole =
   /^(?:但|目前|当前)?(?:全年|今年|一年来?|上半年|下半年|全[镇乡县区]|全街道|辖区|本级|现有)(?:共|累计)?/
 /** 对15个在建项目逐一复查: all of them. */
@@ -65,16 +67,16 @@ export function checkRestated(checked: CheckedText, facts: readonly Fact[]): Fin
   })
 }
 
-function isPlain({ isChange, isOtherTime, qualifier, value, kin }: Fact): boolean {
+export function isPlain({ isChange, isOtherTime, qualifier, value, kin }: Fact): boolean {
   return !isChange && !isOtherTime && qualifier === 'none' && value > 0 && kin !== '%' && kin !== ''
 }
 
-function isGiven(fact: Fact): boolean {
+export function isGiven(fact: Fact): boolean {
   return isPlain(fact) && fact.part !== 'problem' && fact.part !== 'cause' && fact.part !== 'plan'
 }
 
 /** In another sentence, and counted alike: 742家次 are not 742家. */
-function isAlike(one: Fact, fact: Fact): boolean {
+export function isAlike(one: Fact, fact: Fact): boolean {
   const isTimes = ({ raw }: Fact) => raw.endsWith('次')
   return one.kin === fact.kin && one.sentence.start !== fact.sentence.start && isTimes(one) === isTimes(fact)
 }
@@ -101,7 +103,10 @@ function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): r
     const alike = found.filter((one) => length >= longTail && isTail(one, noun))
     if (alike.length > 0) return alike
   }
-  const named = fact.part === 'plan' || behind.length >= 2 ? [] : findNamed({ ...fact, lead }, given)
+  const before = text.slice(fact.sentence.start, fact.at.start - fact.lead.length)
+  const isNone =
+    fact.part === 'plan' || behind.length >= 2 || isBehindNumber({ text }, fact) || ofPart.test(before)
+  const named = isNone ? [] : findNamed({ ...fact, lead }, given)
   return named.length > 0 ? named : findMisprint(fact, given)
 }
 
@@ -158,10 +163,13 @@ function findNamed({ lead, value }: Fact, given: readonly Given[]): readonly Fac
   return scope ? given.filter((one) => one.lead.endsWith(noun) && one.value > value) : []
 }
 
+const office = /^(?:[我本全]?[镇乡]|[我本全]?街道|[一-鿿]{0,6}(?:办|所|站|中心|队|部门|机构))(?:里|现有)?$/
+
 /** 乡应急办专职安监员仅2名 of 乡应急办配备专职安监员3名: the office before it is the same, or only so few are said to be there. */
 function isOfOffice(noun: string, { own, lead }: Given, said: string): boolean {
   if (own.length < longNoun || !noun.endsWith(own) || noun === own) return false
-  return lead.includes(noun.slice(0, -own.length)) || /[仅只]/.test(said)
+  const before = noun.slice(0, -own.length)
+  return lead.includes(before) || (/[仅只]/.test(said) && office.test(before))
 }
 
 /** 全年排查隐患 and 共排查隐患. */

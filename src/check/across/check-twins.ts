@@ -3,6 +3,7 @@ import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { behindOf, type Fact, groupByStop, isCount } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { ofPart } from './check-restated.ts'
 
 /** No paper tells more; a hostile one is not held pair by pair. */
 const mostHeld = 200
@@ -180,6 +181,7 @@ const only = /^(?:全年|一年来?|今年|上半年)[一-鿿]{2,10}[仅只]有?
 function checkOnly(checked: CheckedText, counts: readonly Fact[]): Finding[] {
   return counts.flatMap((fact) => {
     if (!only.test(fact.lead.replace(item, '')) || fact.part === 'plan') return []
+    if (ofPart.test(checked.text.slice(fact.sentence.start, fact.at.start))) return []
     const noun = fact.lead.replace(/[仅只]有?$/, '').slice(-2)
     const given = counts.filter((one) => one.kin === fact.kin && one !== fact && one.part !== 'plan')
     const [first, ...more] = given.filter(({ lead }) => lead.endsWith(noun))

@@ -1,5 +1,5 @@
 // Rule of the gate: what became of things is no more than there were. 梳理诉求56条，回应解决58条; 12个村中有14个村; 在建项目14个，落实实名制的16个 (prompts/checking/relations.tsv).
-import type { Relations } from '#domain/drafting-book.ts'
+import type { Relations } from '#domain/checks/relations.ts'
 import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'

@@ -2,6 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import { findGone } from './check-net.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const last =
@@ -213,6 +214,8 @@ function checkStep(checked: CheckedText, group: readonly Fact[], index: number):
   const pair = findPair(group, index)
   if (!pair || pair.now.kin !== step.kin || reached.test(step.lead) || isLoose([pair.now, pair.before]))
     return []
+  // 新增9名、退出3名: only both together are what lies between.
+  if (findGone(group, index, checked.drafting.checking.relations)) return []
   const right = addUp([pair.now.value, -pair.before.value])
   if (Math.abs(right) === step.value && down.test(step.lead) === right < 0) return []
   // 排查53起，化解51起，环比6月的47起增加6起: the step is that of the whole, further back.

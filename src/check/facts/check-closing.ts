@@ -3,8 +3,9 @@ import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { measured, sayUnequal } from './check-sums.ts'
+import { measured } from './check-sums.ts'
 import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
+import { sayUnequal } from './say-unequal.ts'
 
 const closing =
   /^(?:(?:以上)?([两二三四五六七八九十\d]{1,2})([项个类级村者家镇种人位])[一-鿿]{0,4}?)?(?:合计|总计|共计|一共|(?:全年|[上下]半年|[一二三四]季度)(?:共计|合计|累计|共)|累计|共)/
@@ -26,9 +27,10 @@ export function checkClosing(checked: CheckedText, facts: readonly Fact[]): Find
       const noun = nounOf(openingOf(group, index), said[0])
       const isSorts = /[项类级种]/.test(said[2] ?? '')
       if (!isSorts && !isTheirs(checked, { group, index, parts, noun, said: said[0] })) return []
+      const isNamed = isSorts || noun === '' || isOfNoun(parts, noun)
       const sums = parts.map((_, from) => addUp(parts.slice(from).map((fact) => fact.value)))
       if (sums.includes(total.value)) return []
-      return [sayUnequal(checked, { parts, total, sum: sums[0]!, isSure: !bareVerb.test(noun) })]
+      return [sayUnequal(checked, { parts, total, sum: sums[0]!, isSure: !bareVerb.test(noun) && isNamed })]
     }),
   )
 }
@@ -73,6 +75,19 @@ function isOneKind(a: Fact, b: Fact): boolean {
   return a.kin === b.kin || (a.kin === '名' && b.kin === '人次')
 }
 
+/** So near to what the list makes that it was meant: 8场、5场、16场，全年共开展法治宣传31场. */
+function isClose(parts: readonly Fact[], total: Fact): boolean {
+  const sum = addUp(parts.map(({ value }) => value))
+  return parts.length > 2 && Math.abs(sum - total.value) <= sum * closeShare
+}
+
+const closeShare = 0.12
+
+/** All of them bear its first or last word. */
+function isOfNoun(parts: readonly Fact[], noun: string): boolean {
+  return [noun.slice(0, 2), noun.slice(-2)].some((word) => parts.every((fact) => fact.lead.includes(word)))
+}
+
 interface Closed {
   readonly group: readonly Fact[]
   readonly index: number
@@ -88,13 +103,10 @@ function isTheirs({ text }: CheckedText, { group, index, parts, noun, said }: Cl
     .findLast((fact) => !/^[一-鿿]?[个家类项种]$/.test(fact.kin) || fact.kin === group[index]!.kin)
   const isNear = (last !== undefined && isOneKind(last, group[index]!)) || /计/.test(said)
   if (!isNear) return false
-  if (
-    noun === '' ||
-    [noun.slice(0, 2), noun.slice(-2)].some((word) => parts.every((fact) => fact.lead.includes(word)))
-  )
-    return true
+  if (noun === '' || isOfNoun(parts, noun)) return true
   const isRun = parts.every(
     (part, at) => at === 0 || /^[、和]/.test(text.slice(parts[at - 1]!.at.end, part.at.start)),
   )
-  return bareVerb.test(noun) && isRun && group.indexOf(parts[0]!) === index - parts.length
+  const isList = isRun && group.indexOf(parts[0]!) === index - parts.length
+  return isList && (bareVerb.test(noun) || isClose(parts, group[index]!))
 }

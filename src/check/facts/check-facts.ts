@@ -6,47 +6,57 @@ import { checkDenials } from '../across/check-denials.ts'
 import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
+import { checkShifted } from '../across/check-shifted.ts'
+import { checkToldAgain } from '../across/check-told-again.ts'
 import { checkTwins } from '../across/check-twins.ts'
 import { checkVillageCount } from '../across/check-village-count.ts'
 import type { Rule } from '../gate/checked-text.ts'
+import { checkAverages } from '../rates/check-averages.ts'
+import { checkEach } from '../rates/check-each.ts'
+import { checkLineRates } from '../rates/check-line-rates.ts'
+import { checkPercents } from '../rates/check-percents.ts'
+import { checkPortions } from '../rates/check-portions.ts'
+import { checkQuotients } from '../rates/check-quotients.ts'
+import { checkSeries } from '../rates/check-series.ts'
 import { checkAmounts } from './check-amounts.ts'
-import { checkAverages } from './check-averages.ts'
 import { checkBalance } from './check-balance.ts'
 import { checkBegun } from './check-begun.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClosing } from './check-closing.ts'
-import { checkEach } from './check-each.ts'
+import { checkColumns } from './check-columns.ts'
 import { checkFlow } from './check-flow.ts'
 import { checkKinds } from './check-kinds.ts'
-import { checkPercents } from './check-percents.ts'
+import { checkNet } from './check-net.ts'
 import { checkPeriods } from './check-periods.ts'
-import { checkPortions } from './check-portions.ts'
-import { checkQuotients } from './check-quotients.ts'
-import { checkSeries } from './check-series.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSteps } from './check-steps.ts'
 import { checkSums } from './check-sums.ts'
 import { readFacts } from './read-facts.ts'
+import { weighSum } from './weigh-sum.ts'
 
 const relations = [
   checkSums,
   checkPeriods,
   checkClosing,
   checkKinds,
+  checkColumns,
   checkFlow,
   checkBalance,
   checkShares,
   checkBegun,
   checkQuotients,
+  checkLineRates,
   checkPercents,
   checkPortions,
   checkChanges,
+  checkNet,
   checkSteps,
   checkSeries,
   checkAverages,
   checkEach,
   checkSameCount,
   checkRestated,
+  checkToldAgain,
   checkTwins,
   checkLists,
   checkCumulative,
@@ -54,9 +64,10 @@ const relations = [
   checkVillageCount,
   checkDenials,
   checkAmounts,
+  checkShifted,
 ]
 
 export const checkFacts: Rule = (checked) => {
   const facts = readFacts(checked)
-  return relations.flatMap((relation) => relation(checked, facts))
+  return relations.flatMap((relation) => relation(checked, facts)).map((found) => weighSum(found, facts))
 }

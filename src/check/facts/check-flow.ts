@@ -30,6 +30,8 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
   const sum = addUp(given.map(({ value }) => value))
   const rest = own.filter((fact) => fact.at.start > Math.max(before.at.start, come.at.start))
   const total = rest.find((fact) => all.test(fact.lead))
+  const said = total && done.find((word) => total.lead.endsWith(word))
+  if (total && said !== undefined) return checkSettled(checked, own, { total, said })
   if (total)
     return total.value === sum || rest.some(({ value }) => value === sum)
       ? []
@@ -44,6 +46,17 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
   const due = addUp([sum, -settled.value])
   if (open.value === due || addUp([...between, open.value]) === due) return []
   return [say(checked, open, { given, sum: due, less: settled })]
+}
+
+/** 化解61起，另化解上年结转5起，共计化解66起: what was settled makes all that was settled. */
+function checkSettled(
+  checked: CheckedText,
+  own: readonly Fact[],
+  { total, said }: { readonly total: Fact; readonly said: string },
+): Finding[] {
+  const parts = own.slice(0, own.indexOf(total)).filter(({ lead }) => lead.includes(said))
+  const sum = addUp(parts.map(({ value }) => value))
+  return parts.length < 2 || sum === total.value ? [] : [say(checked, total, { given: parts, sum })]
 }
 
 const had = /原有|原来|此前|现有|已有|上年|去年|年初/

@@ -2,8 +2,8 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { sayUnequal } from './check-sums.ts'
 import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { sayUnequal } from './say-unequal.ts'
 
 export function checkPeriods(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) => checkGroup(checked, group))

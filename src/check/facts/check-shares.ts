@@ -3,7 +3,7 @@ import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { checkRate } from '../gate/check-figures.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, isHeld, isLoose } from './read-facts.ts'
+import { behindOf, type Fact, isHeld, isLoose } from './read-facts.ts'
 
 const taken =
   /受理|接到|接收|收到|上报|接待|排查|发现|登记|摸排|查出|梳理|交办|接报|接诉|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
@@ -64,10 +64,18 @@ function findStarted({ text }: CheckedText, facts: readonly Fact[], index: numbe
   return before.reduce<Fact | null>((most, fact) => (most && most.value >= fact.value ? most : fact), null)
 }
 
-const takenThing =
-  /^(?:全年|本年度?|今年|共|累计|全镇|全乡|其中)*(?:受理|接到|接收|收到|排查|发现|登记|交办|收)(?:各类)?([\u4e00-\u9fff]{3,12})$/
-const doneThing =
-  /^(?:全年|本年度?|今年|共|累计|全部|按期|及时|已)*(?:办结|办复|化解|结案|整改|答复|调处)(?:各类)?([\u4e00-\u9fff]{3,12})$/
+const scope = '(?:全年|本年度?|今年|上半年|共|累计|全镇|全乡|其中|全部|按期|及时|已)*'
+const takenWords = '(?:受理|立案|接到|接收|收到|排查|发现|登记|交办|收)'
+const doneWords = '(?:办结|办复|化解|结案|整改|答复|调处)'
+/** 受理信访事项 and 信访事项受理. */
+const [takenThing, doneThing] = [takenWords, doneWords].map(
+  (verbs) => new RegExp(`^${scope}(?:${verbs}(?:各类)?([一-鿿]{3,12})|([一-鿿]{3,12})${verbs})$`),
+) as [RegExp, RegExp]
+
+function thingOf(pattern: RegExp, { lead }: Fact): string | undefined {
+  const match = pattern.exec(lead)
+  return match?.[1] ?? match?.[2]
+}
 
 /** 受理信访事项180件。…办结信访事项185件: both name the same thing, in whatever paragraphs; told once each. */
 function checkSameThing(checked: CheckedText, facts: readonly Fact[]): Finding[] {
@@ -75,11 +83,11 @@ function checkSameThing(checked: CheckedText, facts: readonly Fact[]): Finding[]
     !fact.isChange && !fact.isOtherTime && fact.part !== 'plan' && fact.kin !== '%'
   const own = facts.filter(isYears)
   return own.flatMap((portion, index) => {
-    const thing = doneThing.exec(portion.lead)?.[1]
+    const thing = thingOf(doneThing, portion)
     if (thing === undefined) return []
     const before = own
       .slice(0, index)
-      .filter((fact) => fact.kin === portion.kin && takenThing.exec(fact.lead)?.[1] === thing)
+      .filter((fact) => fact.kin === portion.kin && thingOf(takenThing, fact) === thing)
     const [total] = before
     if (total === undefined || before.length > 1 || portion.value <= total.value || isLoose([portion, total]))
       return []
@@ -99,6 +107,9 @@ function findTried(facts: readonly Fact[], index: number): Fact | null {
 export function findTaken(checked: CheckedText, facts: readonly Fact[], index: number): Fact | null {
   const portion = facts[index]!
   const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
+  // 限期整改的53处中，已整改47处.
+  const among = before.findLast((fact) => isAmong(checked, fact, portion))
+  if (among) return among
   const at = before.findLastIndex((fact) => taken.test(fact.clause) && !fact.isChange && !fact.isOtherTime)
   // 交办9条、来访3起，共17件: what closes the list is the whole.
   const summed = before.slice(at + 1).findLast((fact) => /^(?:共|合计|总计|共计)/.test(fact.lead))
@@ -116,6 +127,15 @@ export function findTaken(checked: CheckedText, facts: readonly Fact[], index: n
   if (left.length === 0) return addKinds(checked, before, at)
   const value = addUp([total, ...left].map((fact) => fact.value))
   return { ...total, value, raw: `${[...left, total].map((fact) => fact.raw).join('加')}` }
+}
+
+function isAmong(checked: CheckedText, whole: Fact, portion: Fact): boolean {
+  return (
+    whole.sentence.start === portion.sentence.start &&
+    /^[一-鿿]{0,6}中$/.test(behindOf(checked, whole)) &&
+    !whole.isChange &&
+    !whole.isOtherTime
+  )
 }
 
 /** What was left from before is told in the same sentence, or anywhere before it in the paragraph of 新收7件; another sentence's is another thing's. */

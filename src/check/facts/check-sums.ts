@@ -1,8 +1,9 @@
 // Rule of the gate: parts and their total agree, within a sentence or over its full stop, for each unit apart.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
+import type { CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
+import { sayUnequal } from './say-unequal.ts'
 
 interface Listed {
   /** What may be the total, in order. */
@@ -30,10 +31,19 @@ function sinceStop({ text }: CheckedText, groups: readonly Fact[][], index: numb
   const before: Fact[] = []
   for (let at = index - 1; at >= Math.max(0, index - mostPieces); at--) {
     const { end } = groups[at]![0]!.sentence
-    if (before.length > 0 && !/[；;]/.test(text.slice(end - 1, end + 1))) break
+    // 比上年的31件下降35.8%。其中…: what only compares is nothing to divide.
+    const isSaid = before.some(
+      (fact) => fact.kin !== '%' && !fact.isChange && !fact.isOtherTime && !isMean(fact),
+    )
+    if (isSaid && !/[；;]/.test(text.slice(end - 1, end + 1))) break
     before.unshift(...groups[at]!)
   }
   return before
+}
+
+/** 人均管护2000亩, 平均办理2.1天 */
+function isMean({ lead }: Fact): boolean {
+  return /均/.test(lead)
 }
 
 function findLists({ text }: CheckedText, group: readonly Fact[], previous: readonly Fact[]): Listed[] {
@@ -281,18 +291,4 @@ function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'
 function suffixSums(totals: readonly Fact[]): number[] {
   const values = totals.map((fact) => fact.value)
   return [...values, ...values.map((_, index) => addUp(values.slice(index)))]
-}
-
-/** A total and what its parts make. */
-export function sayUnequal(
-  checked: CheckedText,
-  { parts, total, sum, isSure }: { parts: readonly Fact[]; total: Fact; sum: number; isSure: boolean },
-): Finding {
-  const shown = total.value >= 10_000 && parts.every((part) => part.raw.includes('万')) ? sum / 10_000 : sum
-  return buildFinding(checked, total.at, {
-    rule: 'child-sum',
-    severity: isSure ? 'block' : 'warn',
-    text: `“${total.raw}”的各分项（${parts.map((part) => part.raw).join('、')}）相加是 ${shown}`,
-    fix: '核对总数和分项；只列了一部分的，写明“等”',
-  })
 }

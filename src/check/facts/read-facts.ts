@@ -101,17 +101,9 @@ function findParts({ report }: CheckedText): (at: number) => SectionPart {
   let part: SectionPart = 'other'
   return (at) => {
     while (next < report.sections.length && report.sections[next]!.start <= at)
-      part = partOf(report.sections[next++]!)
+      part = report.sections[next++]!.part
     return part
   }
-}
-
-/** 四、困难 tells of shortcomings and 六、下半年安排 of plans, whatever reading made of them. */
-function partOf({ part, heading }: CheckedText['report']['sections'][number]): SectionPart {
-  if (part !== 'other') return part
-  if (/(?:下半年|下一?步|下阶段|今后|明年).{0,6}(?:安排|打算|计划|措施|工作|思路|重点)/.test(heading))
-    return 'plan'
-  return /困难|短板|问题|不足|薄弱|差距/.test(heading) ? 'problem' : part
 }
 
 function namesOtherYear(before: string, year: number | null): boolean {
@@ -150,6 +142,11 @@ export function groupByStop({ text }: CheckedText, facts: readonly Fact[]): Fact
 /** From the number to the next mark or number: 名执法人员|中. */
 export function behindOf({ text }: Pick<CheckedText, 'text'>, { at }: Pick<Fact, 'at'>): string {
   return text.slice(at.end, at.end + 20).split(/[，。；、,;:：（(）)\d\n]/)[0]!
+}
+
+/** 3个村回收秸秆仅60吨: a number right before its words makes them those of a part. */
+export function isBehindNumber({ text }: Pick<CheckedText, 'text'>, { at, lead }: Fact): boolean {
+  return /[一-鿿\d]/.test(text.charAt(at.start - lead.length - 1))
 }
 
 /** Counted, of the report's own time, and neither a change nor a share. */

@@ -41,7 +41,7 @@ function checkSignature(checked: CheckedText, town: string): Finding[] {
         { start, end: start + name.length },
         {
           rule: 'foreign-place',
-          severity: 'warn',
+          severity: 'block',
           text: `落款“${name}”与本单位“${town}”不同`,
           fix: `核对，应为“${town}”`,
         },

@@ -34,7 +34,8 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
       const isUpper = mention.places.every((named) => named.town === null && named.county === null)
       const isGuest = isVisited(checked.text, mention)
       const isSure = checked.brief !== null || isSubject(checked.text, mention)
-      const isMild = isNear || isUpper || mention.match === 'short' || !isSure
+      const isMild =
+        (isNear && !standsAlone(checked.text, mention)) || isUpper || mention.match === 'short' || !isSure
       const severity = isGuest ? 'note' : isMild ? 'warn' : 'block'
       return [
         buildFinding(checked, mention, {
@@ -101,11 +102,17 @@ function isTownName({ text, drafting }: CheckedText, name: string, end: number):
   return townTail.test(behind) || tokens.every(({ segment }) => segment.length === 1)
 }
 
-/** In a text that was handed in: where another town does what the own one should do, or stands in a title or under it. */
-function isSubject(text: string, { start, end }: PlaceMention): boolean {
+/** In a title or a signature: a line of its own. */
+function standsAlone(text: string, { start, end }: { start: number; end: number }): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const line = text.slice(lineStart, (text.indexOf('\n', end) + 1 || text.length + 1) - 1)
-  if (line.length < 40 && !/[，。；]/.test(line)) return true
+  return line.length < 40 && !/[，。；]/.test(line)
+}
+
+/** In a text that was handed in: where another town does what the own one should do, or stands in a title or under it. */
+function isSubject(text: string, { start, end }: PlaceMention): boolean {
+  if (standsAlone(text, { start, end })) return true
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const opens = /(?:^|[，。；：、\n\s]|[年月]|以来)[省市县区一-鿿]{0,6}$/.test(
     text.slice(Math.max(lineStart, start - 8), start),
   )

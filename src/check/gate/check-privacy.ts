@@ -15,8 +15,8 @@ const sayings: Readonly<Record<PrivateKind, Saying>> = {
   'bank-card': { rule: 'bank-card', severity: 'block', what: '银行卡号或账号', fix: '删去' },
   'phone-number': { rule: 'phone-number', severity: 'block', what: '个人的电话号码', fix: '删去' },
   email: { rule: 'private-account', severity: 'warn', what: '个人的电子邮箱', fix: '删去' },
-  account: { rule: 'private-account', severity: 'warn', what: '微信号、QQ号等个人账号', fix: '删去' },
-  plate: { rule: 'plate', severity: 'warn', what: '车牌号', fix: '删去，或只写车型' },
+  account: { rule: 'private-account', severity: 'block', what: '微信号、QQ号等个人账号', fix: '删去' },
+  plate: { rule: 'plate', severity: 'block', what: '车牌号', fix: '删去，或只写车型' },
   'private-address': { rule: 'private-address', severity: 'warn', what: '住址门牌', fix: '删去，或只写到村' },
   'private-person': {
     rule: 'private-person',

@@ -16,6 +16,7 @@ import { checkEmptyHeadings } from '../wording/check-empty-headings.ts'
 import { checkFixed } from '../wording/check-fixed.ts'
 import { checkLawTitles } from '../wording/check-law-titles.ts'
 import { checkLines } from '../wording/check-lines.ts'
+import { checkPlanYears } from '../wording/check-plan-years.ts'
 import { checkSetPhrases } from '../wording/check-set-phrases.ts'
 import { checkSlips } from '../wording/check-slips.ts'
 import { checkTimes } from '../wording/check-times.ts'
@@ -69,6 +70,7 @@ const rules: readonly Rule[] = [
   checkTwoValues,
   checkLastYear,
   checkYears,
+  checkPlanYears,
   checkSigned,
   checkDates,
   checkTimes,

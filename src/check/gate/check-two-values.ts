@@ -50,7 +50,12 @@ function isOfOther(a: Figure, b: Figure, checked: CheckedText): boolean {
 /** 其中加装电梯纠纷33件。…33件纠纷调成30件: a part that the paragraph gave before. */
 function isTakenUp(text: string, { at, raw }: Figure): boolean {
   const before = text.slice(text.lastIndexOf('\n', at.start) + 1, at.start)
-  return new RegExp(`其中[^。]*(?<!\\d)${raw}`).test(before)
+  // 来信5件、来访31件。来访31件共涉及74人次: named again as it was.
+  const named = /[一-鿿]{2}$/.exec(text.slice(0, at.start).slice(-2))?.[0]
+  return (
+    new RegExp(`其中[^。]*(?<!\\d)${raw}`).test(before) ||
+    (named !== undefined && before.slice(0, -2).includes(`${named}${raw}`))
+  )
 }
 
 interface PlainFigure {

@@ -1,5 +1,5 @@
 // Step of the gate: a text -> its report as ingest reads it, with all spans pointing into the text as it was handed in.
-import { emptyMetadata, type ReadReport } from '#domain/report.ts'
+import { emptyMetadata, type ReadReport, type SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { PrivateSpan } from '#text/private/private-span.ts'
 import type { CheckedText } from './checked-text.ts'
@@ -60,11 +60,20 @@ function moveReport(report: Read, original: string): CheckedText['report'] {
     metadata: report.metadata,
     sections: report.sections.map((section) => ({
       ...move(section),
+      part: partOf(section),
       headingSpan: move(section.headingSpan),
     })),
     figures: report.figures.map((figure) => ({ ...move(figure), at: move(figure.at) })),
     warnings: report.warnings.map((warning) => ({ ...warning, where: warning.where && move(warning.where) })),
   }
+}
+
+/** 四、困难 tells of shortcomings and 六、下半年安排 of plans, whatever reading made of them. */
+function partOf({ part, heading }: Read['sections'][number]): SectionPart {
+  if (part !== 'other') return part
+  if (/(?:下半年|下一?步|下阶段|今后|明年).{0,6}(?:安排|打算|计划|措施|工作|思路|重点)/.test(heading))
+    return 'plan'
+  return /困难|短板|问题|不足|薄弱|差距/.test(heading) ? 'problem' : part
 }
 
 /** Cleaning only drops characters and folds widths: each character of the read text is found again, in order. */

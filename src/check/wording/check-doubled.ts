@@ -24,6 +24,9 @@ interface Known {
 
 const listKnown = oncePer(({ words, doubles }: CheckTables): Known => ({ words: new Set(words), doubles }))
 
+/** 志愿者者: what never begins a word. */
+const closing = /[者们]/
+
 interface Doubled {
   readonly at: number
   readonly one: string
@@ -41,6 +44,7 @@ function isSlip(checked: CheckedText, { at, one }: Doubled, { words, doubles }: 
   if (/[\d几多数两余每一二三四五六七八九十百千万]/.test(text.charAt(at - 1))) return false
   if (/(.)\1/.test(text.slice(at + 2, at + 4)) || /(.)\1/.test(text.slice(Math.max(0, at - 2), at)))
     return false
+  if (closing.test(one)) return true
   // 补交部分|分四期.
   if (one === '分' && /^[一二两三四五六七八九十\d几多]/.test(text.slice(at + 2))) return false
   // 进一步提高|高。: behind a word, and nothing follows.

@@ -58,12 +58,15 @@ function isTitle({ title: whole }: Line): boolean {
 
 /** （四）深化普法宣传，营造浓厚氛围 among others that are all told behind such a title. */
 function isLongTitle(lines: readonly Line[], index: number): boolean {
-  const { title, level, start } = lines[index]!
-  if (title.length > 24 || /[。；]|\d/.test(title)) return false
+  const { title: whole, level, start } = lines[index]!
+  const title = whole.replace(/。$/, '')
+  if (title.length > 24 || /[。；]|\d/.test(title) || lacking.test(whole)) return false
+  // 取得新进步。 is a sentence; 管住重点，落实管理。 is a title of two halves.
+  if (whole !== title && !/^[^，]{4,10}，[^，]{4,10}$/.test(title)) return false
   const others = siblingsOf(lines, index).filter((line) => line.level === level && line.start !== start)
   return (
     others.length > 1 &&
-    others.every((line) => /^[^。；]{4,24}。./.test(line.title) && line.title.length > 2 * runIn)
+    others.every((line) => /^[^。；]{4,24}。./.test(line.title) && line.title.length > 1.5 * runIn)
   )
 }
 
@@ -80,6 +83,9 @@ function isRunIn({ title }: Line): boolean {
   return /^[^。；，,]{2,24}。./.test(title) && title.length > runIn
 }
 
+/** （二）部分村宣传不到位。 says all that it has to say. */
+const lacking = /(?:不|未|没|缺|弱|少|慢|差|低|滞后|薄弱|短板|困难|难)[一-鿿]{0,4}。$/
+
 /** Longer ones with a full stop are sentences. */
 const shortest = 12
 
@@ -94,7 +100,8 @@ function isOnlyShort(lines: readonly Line[], index: number): boolean {
 /** Between the headings above it and below it, one of its rank is a title with something below. */
 function hasSiblings(lines: readonly Line[], index: number): boolean {
   const { title } = lines[index]!
-  if (title.endsWith('。')) return title.length <= shortest && isOnlyShort(lines, index)
+  if (title.endsWith('。'))
+    return title.length <= shortest && !lacking.test(title) && isOnlyShort(lines, index)
   return hasBodies(siblingsOf(lines, index), lines[index]!.level)
 }
 

@@ -2,8 +2,9 @@
 
 import type { Finding } from '#domain/finding.ts'
 import type { Sounds } from '#domain/prompt-book.ts'
+import type { Span } from '#domain/span.ts'
 import { soundsAlike } from '#text/sounds.ts'
-import { buildFinding, findSpans, type Rule } from '../gate/checked-text.ts'
+import { buildFinding, type CheckedText, findSpans, type Rule } from '../gate/checked-text.ts'
 
 const country = '中华人民共和国'
 
@@ -13,6 +14,8 @@ export const checkLawTitles: Rule = (checked): Finding[] => {
   const known = new Set(bared)
   return findSpans(checked.text, /《([^《》\n]{3,40})》/g).flatMap((span) => {
     const written = bare(span.match[1]!)
+    const titled = mendCountry(span.match[1]!, known)
+    if (titled !== null) return [say(checked, span, { right: titled, isNational: true })]
     if (written.length < 3 || known.has(written)) return []
     const isNational = span.match[1]!.startsWith(country)
     const right =
@@ -22,20 +25,49 @@ export const checkLawTitles: Rule = (checked): Finding[] => {
       titles[bared.findIndex((title) => isStretched(written, title, isNational))] ??
       (isNational ? titles[bared.findIndex((title) => stemOf(title) === stemOf(written))] : undefined)
     if (right === undefined) return []
-    const { start, end } = span
-    return [
-      buildFinding(
-        checked,
-        { start, end },
-        {
-          rule: 'law-title',
-          severity: 'warn',
-          text: `名称“${span.match[0]}”像是写错了，应为《${right}》`,
-          fix: `核对后改成《${span.match[1]!.startsWith(country) ? country : ''}${right}》`,
-        },
-      ),
-    ]
+    return [say(checked, span, { right, isNational })]
   })
+}
+
+function say(
+  checked: CheckedText,
+  { start, end }: Span,
+  { right, isNational }: { readonly right: string; readonly isNational: boolean },
+): Finding {
+  const full = `《${isNational ? country : ''}${right}》`
+  return buildFinding(
+    checked,
+    { start, end },
+    {
+      rule: 'law-title',
+      // What bears the country's name is one of the list, or it is wrong.
+      severity: isNational ? 'block' : 'warn',
+      text: `名称“${checked.text.slice(start, end)}”像是写错了，应为《${right}》`,
+      fix: `核对后改成${full}`,
+    },
+  )
+}
+
+/** 中华人名共和国|安全生产法: the country's name with one character off, before the name of a law. Null for any other title. */
+function mendCountry(written: string, known: ReadonlySet<string>): string | null {
+  if (written.startsWith(country)) return null
+  for (const length of [country.length, country.length - 1, country.length + 1]) {
+    const [head, rest] = [written.slice(0, length), bare(written.slice(length))]
+    if (known.has(rest) && isOneOff(head)) return rest
+  }
+  return null
+}
+
+/** One character other, lost or added, or two changed about. */
+function isOneOff(head: string): boolean {
+  let from = 0
+  while (from < head.length && head[from] === country[from]) from++
+  const most = Math.min(head.length, country.length) - from
+  let tail = 0
+  while (tail < most && head.at(-1 - tail) === country.at(-1 - tail)) tail++
+  const [wrong, right] = [head.slice(from, head.length - tail), country.slice(from, country.length - tail)]
+  const isTurned = wrong.length === 2 && wrong === [...right].reverse().join('')
+  return isTurned || (from + tail > 3 && wrong.length <= 1 && right.length <= 1)
 }
 
 /** Without the country, the year in brackets, (试行) and (修订). */

@@ -28,10 +28,7 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     let isBehindPast = false
     for (const [at, one] of sentence.entries()) {
       // 上年为21件、6.2万元: both are last year's.
-      // A row names the year of each of its numbers.
-      const isOpen = one.source === ''
-      const isBare = isOpen && bareNumber.test(one.text)
-      const isNamedNumber = isOpen && namedNumber.test(one.text)
+      const [isBare, isNamedNumber] = [isOpen(one, bareNumber), isOpen(one, namedNumber)]
       // 去年同期58条，305人: nothing of this year stands in the sentence.
       const isAllPast = past.length > 0 && own.length === 0
       const goesOn: boolean =
@@ -66,6 +63,11 @@ export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][]
     }
     return [...groups, ...cutAtLeader(own), ...past]
   })
+}
+
+/** A row names the year of each of its numbers; what people say leaves it open. */
+function isOpen({ source, text }: BriefClause, pattern: RegExp): boolean {
+  return source === '' && pattern.test(text)
 }
 
 /** 去年同期58条，305人: what goes on is of the same time. */

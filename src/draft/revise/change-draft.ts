@@ -5,6 +5,7 @@ import { clearField } from '#draft/steer/clear-field.ts'
 import { splitNames, tellsOf } from '#draft/steer/find-pieces.ts'
 import { talksToWriter } from '#draft/steer/leave-talk.ts'
 import { isOf } from '#draft/steer/name-fact.ts'
+import { removeWithin } from '#draft/steer/remove-within.ts'
 import { setField, setsField } from '#draft/steer/set-field.ts'
 import { redateFacts } from '#draft/values/redate-facts.ts'
 import type { Arrangement, RevisionRequest } from '#draft/wish/revision-request.ts'
@@ -50,7 +51,7 @@ export function changeDraft(
     case 'take':
       return take(state, request)
     case 'reword':
-      return rewordFacts(state, request)
+      return reword(state, request, deps.book)
     case 'replace':
       return replaceFacts(state, request, deps.book)
     case 'tell':
@@ -153,6 +154,21 @@ function sayBehind(state: DraftState, request: Request<'say'>, deps: WrittenDraf
   return { ...state, brief: moved.brief, said: added.said.join('；') }
 }
 
+/** 年轻人手少 is written otherwise: the fact that has most of the words gives way. */
+function reword(state: DraftState, request: Request<'reword'>, book: IndicatorBook): Changed | string {
+  const reworded = rewordFacts(state, request)
+  const isFact =
+    typeof reworded === 'string' &&
+    request.old.length >= shortestFact &&
+    !/\d/.test(request.old + request.value) &&
+    tellsOf(state.brief, request.old)
+  if (!isFact) return reworded
+  const replaced = { kind: 'replace', part: '', item: null, old: request.old, text: request.value } as const
+  return replaceFacts(state, { ...replaced, clause: 'here' }, book)
+}
+
+const shortestFact = 4
+
 /** 来访那个数不对 */
 function askValue({ brief }: DraftState, { name }: Request<'doubt'>, book: IndicatorBook): Asked | string {
   const found = findFacts(brief, { name, item: null, old: null, unit: '' }, book)
@@ -207,7 +223,7 @@ function remove(state: DraftState, request: Request<'remove'>, deps: WrittenDraf
   // 包案信访那部分: no part is called so, and facts are.
   const isPart = namesSection(target) && findTarget(target, deps, false) !== null
   if ((isPart || isHeading) && request.isFact !== true) return arrange(state, request, deps)
-  const removal = removeFacts(state.brief, target, deps.book)
+  const removal = removeWithin(state.brief, target, deps.book) ?? removeFacts(state.brief, target, deps.book)
   if (removal.kind === 'removed')
     return { brief: removal.brief, choices: state.choices, said: `删去了${removal.said}` }
   if (namesSection(target) || findTarget(target, deps, false) !== null) return arrange(state, request, deps)

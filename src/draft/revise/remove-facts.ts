@@ -103,7 +103,8 @@ function closeLists(brief: Brief): Brief {
 /** Of one that is told in several clauses only the one that has the words. */
 function takeStatement(brief: Brief, stated: Brief['statements'][number], name: string): Removal {
   const clauses = stated.text.split('，')
-  const own = clauses.filter((clause) => clause.includes(name) || name.split('，').includes(clause))
+  const held = clauses.filter((clause) => clause.includes(name) || name.split('，').includes(clause))
+  const own = held.length > 0 ? held : mostAlike(clauses, name)
   const isNamed = own.length === 1 || own.join('，') === name
   const left = isNamed ? clauses.filter((clause) => !own.includes(clause)) : []
   const text = left.join('，')
@@ -115,6 +116,20 @@ function takeStatement(brief: Brief, stated: Brief['statements'][number], name: 
     brief: { ...brief, statements },
     said: text === '' ? stated.text : own.join('，'),
   }
+}
+
+/** 年轻人手少 of 年轻人手不足: the one clause that most of the words stand in. */
+function mostAlike(clauses: readonly string[], name: string): readonly string[] {
+  const wanted = [...pairsOf(name)]
+  const count = (clause: string) => {
+    const own = pairsOf(clause)
+    return wanted.filter((pair) => own.has(pair)).length
+  }
+  const [best, next] = clauses
+    .map((clause) => ({ clause, held: count(clause) }))
+    .sort((a, b) => b.held - a.held)
+  const isClear = best !== undefined && best.held * 2 >= wanted.length && best.held > (next?.held ?? 0)
+  return isClear && best.held > 0 ? [best.clause] : []
 }
 
 /** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */

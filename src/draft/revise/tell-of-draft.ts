@@ -21,9 +21,27 @@ export function holdsWords(words: string, { draft, brief }: { draft: Draft; brie
 export function tellOfDraft({ about, words }: DraftQuestion, draft: Draft, brief: Brief): string {
   if (about === 'length') return tellLength(draft)
   if (about === 'gaps') return tellGaps(draft)
+  if (about === 'field') return tellField(words, draft)
   if (about === 'state')
     return `现在是第${draft.version}稿。问库里的话、没听懂的话都不动稿子；要看全文就说“看看稿子”，要退就说“撤销”。`
   return about === 'source' ? tellSource(words, draft) : tellPresence(words, draft, brief)
+}
+
+/** 标题：…; what is not set is said so. */
+function tellField(name: string, draft: Draft): string {
+  const { title, recipient, copiedTo, issuer, signedOn, year } = draft
+  const held: readonly (readonly [RegExp, string, string | null])[] = [
+    [/标题|题目/, '标题', title],
+    [/主送|抬头/, '主送', recipient],
+    [/抄送/, '抄送', copiedTo ?? null],
+    [/日期/, '落款日期', signedOn],
+    [/落款|署名/, '落款', issuer],
+    [/年/, '年份', year === null ? null : `${year}年`],
+  ]
+  const [, label = name, value = null] = held.find(([pattern]) => pattern.test(name)) ?? []
+  return value === null || value === ''
+    ? `${label}还没有填。直接说“${label}……”就填上。`
+    : `${label}：${value}。要改就说“${label}改成……”。`
 }
 
 function tellLength(draft: Draft): string {

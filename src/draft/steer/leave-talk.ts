@@ -45,10 +45,32 @@ const reasons: readonly RegExp[] = [
   /^(?:又|还)?(?:多|少|漏|加)了?[一两几](?:个|名|件|条|处|起|户|家)[^\d，,]{0,10}的?$/,
 ]
 
+const bringer = '[\\u4e00-\\u9fff]{0,8}?'
+const told =
+  '(?:来(?:电话|消息|信|微信|短信|电)|打(?:来|了)?(?:个)?电话|回(?:话|复|信|电|电话|消息)|反馈|通知|报(?:过来|来|上来)|发(?:过来|来)|核(?:对|实|准|定)?过|对(?:过|了)账?|查过|确认过|问过|说|讲)'
+/** 安监站刚回话：; 司法所核过，: who told the numbers behind it. */
+const news = new RegExp(
+  `^(?:刚才?|刚刚|才|今天|早上|下午|我)*${bringer}(?:刚才?|刚刚|才|又|也|都|跟|那边|电话里|微信里|今天)*${told}(?:了|的|过来|一下|一遍|来)*[，,：:](?=[^，,：:]*\\d)`,
+)
+/** 财务电话里说|罚款是2.6万 */
+const heardBy =
+  /^[\u4e00-\u9fff]{2,5}(?:电话里|微信里|那边|刚才?|来电话)(?:说|讲|告诉我|通知)(?:了|是)?[，,：:]?(?=[\u4e00-\u9fff]{2,8}?(?:是|应|改|有)?\d)/
+/** 刚核的数：; 最新统计 */
+const latest =
+  /^(?:刚|才|最新|最后|最终|现在)(?:刚|重新|又)?(?:核|对|查|统计|汇总|出|报|定)(?:实|好|准|过|出来|上来|下来)?(?:了|的)?(?:数字?|数据|结果|口径)?(?:是|为)?[：:，,]?(?=[^，,：:\d]{0,12}\d)/
+
+function leaveNews(text: string): string {
+  for (const one of [news, heardBy, latest]) {
+    const rest = text.replace(one, '').trim()
+    if (rest !== text && rest.length > 3) return rest
+  }
+  return text
+}
+
 /** A text that is nothing but such clauses comes back as it is. */
 export function leaveTalk(text: string): string {
   if (text.length > longestWords) return text
-  const said = text.replace(announces, '更正：')
+  const said = leaveNews(text).replace(announces, '更正：')
   const clauses = said.split(clauseEnds).filter((clause) => clause !== '')
   if (clauses.length < 2) return said
   const bare = clauses.map((clause) => clause.replace(/[，,。；;！!？?\s]+$/, '').trim())

@@ -40,7 +40,7 @@ const denied =
 const fromHead = /从[^，,]{1,10}?(?:里面?|里头|中|下|段落|部分)?(?=(?:挪|移|放|搬|调|归|并|转|拿))/
 /** What is said of a fact before it is moved. */
 const cut =
-  /(?:那|这)(?:一?[条句项个件点段块处]|一?些)|(?<=[\u4e00-\u9fff]{2})一?[条句](?:话)?(?=$|请|要|应|从|也)|(?:今年|现在|目前)?已经|早就|(?:别|不要|不该|莫)(?:再)?(?:放|写|搁)|不算|不属于|不是(?=不足|问题|短板|打算|计划)|放[到在]|请|从|应该?|要(?=放|挪|移)/
+  /(?:那|这)(?=\d)|其实|还没(?=办|搞|做|开|弄)|(?:那|这)(?:一?[条句项个件点段块处]|一?些)|(?<=[\u4e00-\u9fff]{2})一?[条句](?:话)?(?=$|请|要|应|从|也)|(?:今年|现在|目前)?已经|早就|(?:别|不要|不该|莫)(?:再)?(?:放|写|搁)|不算|不属于|不是(?=不足|问题|短板|打算|计划)|放[到在]|请|从|应该?|要(?=放|挪|移)/
 const others =
   /^(?:就|再|要|给我|改)?(?:说成|写成|改写成|改成|表述为|表述成|改为|换成|写作)[：:，,“"\s]*([^“”"]{3,60}?)[”"]?$/
 const beside = /(?:前面|后面|前头|后头|之前|之后)$/
@@ -56,9 +56,23 @@ export function readClauseWording(said: string, { tellsOf }: DraftFacts): Revisi
   return { kind: 'replace', part: '', item: null, old: was, text: becomes, clause: 'here' }
 }
 
+/** What goes, and what is to stand there. Null for any other order. */
+export function readTakenFor(
+  said: string,
+  tellsOf: DraftFacts['tellsOf'] | undefined,
+): RevisionRequest | null {
+  const [, old = '', text = ''] = takenFor.exec(said.trim()) ?? []
+  if (old === '' || tellsOf?.(old) !== true) return null
+  return { kind: 'replace', part: '', item: null, old, text, clause: 'here' }
+}
+
 /** 模拟法庭不办了，改办普法集市3场 */
 const insteadOf =
   /^(?:那个|原来的?)?([^，,。；;\d]{2,14}?)(?:那个|那场)?(?:取消|不(?:再)?(?:办|搞|开|建|做|弄|用|上))了?[，,](?:改|换|换成|改成|改为)((?:办|搞|开|建|做|用|上)?[^，,。；;]{3,40})$/
+
+/** 把经费那条从问题里拿掉，换成：监管人员年龄偏大 */
+const takenFor =
+  /^(?:请|帮我)?(?:把|将)?([^，,。；;\d]{2,14}?)(?:(?:那|这)一?[条句个点]|的)?(?:从[^，,。；;]{1,8}?)?(?:拿掉|拿走|去掉|删掉|删了|换掉|撤掉|划掉|不要了?)[，,]\s*(?:就|再|给我)?(?:换成|改成|改为|换上|改写成|写成)[：:，,\s“"]*([^“”"]{3,60}?)[”"。]*$/
 
 const pointedAt = '(?:那|这)(?:一?[句条]话?|个(?:提法|说法)?)'
 /** 监管人员只有3人这句不好听，改成监管力量偏弱 */
@@ -140,11 +154,24 @@ function nameFact(words: string): string {
   return (at < 0 ? said : said.slice(0, at)).replace(/(?:的|给|把|也|都|就|[\s“”"])+$/, '').trim()
 }
 
+const mostWord = 8
+
+/** 监控新装55个, 改成计划新装: the word alone is another, and its number stays. */
+function joinWord(fact: string, text: string): string {
+  if (text.length > mostWord || /\d/.test(text) || !/\d/.test(fact)) return text
+  for (let length = text.length; length >= 2; length--) {
+    const tail = text.slice(-length)
+    if (fact.includes(tail)) return fact.replace(tail, text)
+  }
+  return text
+}
+
 function requestOf({ fact, to, text }: Moving, draft: DraftFacts): readonly RevisionRequest[] {
   const stands = draft.tellsOf(fact)
   const isEnd = ends.test(to)
   if (text !== '' && stands) {
-    const own = readStatement({ text, isCorrection: false, isAddition: true }, draft.year)
+    const said = joinWord(fact, text)
+    const own = readStatement({ text: said, isCorrection: false, isAddition: true }, draft.year)
     const under = own.under || (isEnd || begins.test(to) ? '' : to)
     const replaced = { kind: 'replace', part: '', item: null, old: fact, text: own.text, under } as const
     return [{ ...replaced, clause: under === '' && isEnd ? 'last' : 'here' }]

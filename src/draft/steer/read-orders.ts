@@ -4,7 +4,7 @@ import type { SteeringWords } from '#domain/drafting-book.ts'
 import { listNumbers } from '#draft/speech/list-numbers.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { readSwap } from '#draft/values/read-swap.ts'
-import { readValues, type ValuesSoFar } from '#draft/values/read-values.ts'
+import { fresh, readValues, type ValuesSoFar } from '#draft/values/read-values.ts'
 import { peelTalk } from '#draft/wish/peel-talk.ts'
 import { readInstruction } from '#draft/wish/read-instruction.ts'
 import { isQuestion } from '#draft/wish/read-question.ts'
@@ -170,10 +170,11 @@ function readClause(clause: string, so: Reading, looking: Looking): Reading | nu
   if (/\d/.test(clause))
     return mayLeave(so.open, draft) || so.name !== '' ? readNumbers(clause, so, looking) : null
   if (so.more.length > 0 || patterns.adds.test(clause)) return null
-  const name = nameIn(clause, patterns)
+  const isFresh = fresh.test(clause)
+  const name = nameIn(clause.replace(fresh, ''), patterns)
   const isNamed = name !== '' && matchFacts(name, draft.figures).length > 0
   // 学法次数不对: the number is in the next clause.
-  if (patterns.isWrong.test(clause)) return { ...so, name: isNamed ? name : '', isExplicit: true }
+  if (patterns.isWrong.test(clause) || isFresh) return { ...so, name: isNamed ? name : '', isExplicit: true }
   if (so.open !== '') return null
   return { ...so, open: clause, name: isNamed ? name : '' }
 }
@@ -252,12 +253,13 @@ function readRemoval(clause: string, so: Reading, { draft, patterns }: Looking):
   const isAgain = own === '' || /^(?:没有?|有)(?:的话)?$/.test(own)
   if (isAgain && so.open === '' && so.requests.at(-1)?.kind === 'remove') return so
   if (own !== '' && !mayLeave(so.open, draft)) return null
-  const words = own === '' ? pointedIn(so.open, patterns) : own
+  const words = own === '' ? pointedIn(so.open, patterns) || so.name : own
   const target = words === '' ? null : draft.nameFact(words)
   if (target === null) return null
   const whole = /[那这]一?句/.test(clause) && own !== '' ? `${target}那句` : target
   const isFact = patterns.points.test(clause) ? { isFact: true as const } : {}
-  return { ...so, open: '', requests: [...so.requests, { kind: 'remove', target: whole, ...isFact }] }
+  const name = own === '' ? '' : so.name
+  return { ...so, open: '', name, requests: [...so.requests, { kind: 'remove', target: whole, ...isFact }] }
 }
 
 const notFacts =
@@ -277,8 +279,10 @@ function leavePointers(said: string, { points }: SteeringPatterns): string {
 function pointedIn(clause: string, { points }: SteeringPatterns): string {
   const at = clause.search(points)
   if (at > 0) return clause.slice(0, at)
-  return clause.split(aboutEnds)[0]!.trim()
+  return clause.split(ofNumber)[0]!.split(aboutEnds)[0]!.trim()
 }
 
+/** 罚款的数|财政还没核 */
+const ofNumber = /(?<=[\u4e00-\u9fff]{2})的?(?:数字?|数据)(?=[\u4e00-\u9fff])/
 /** What is said of a thing begins here. */
 const aboutEnds = /又?不[是归算该能准]|没有?|都?是|根本|别|太|的事|有问题|还没|今年|去年|领导|影响|重复|和|跟/

@@ -38,7 +38,8 @@ export const steeringPatterns = oncePer((words: SteeringWords): SteeringPatterns
     returns: new RegExp(`(?:${any('复')})`),
     ofLast: new RegExp(`(?:${any('刚')})`, 'g'),
     isWrong: new RegExp(`(?:${any('错')})`),
-    becomes: new RegExp(`(?:${any('成')})+$`),
+    // 整改|改成 names 整改.
+    becomes: new RegExp(`(?<![整修技危厕旧棚](?=改))(?:${any('成')})+$`),
     adds: new RegExp(`^(?:${any('增')})`),
     compares: new RegExp(`(?:${any('比')})`),
     stays: new RegExp(`^(.{0,8}?)(?:都|也|就|先|还|全)?(?:${any('不动')})(?:了|的)?$`),

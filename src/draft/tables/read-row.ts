@@ -2,6 +2,7 @@
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
+import { countHead, doubleCount, labelOf, nameOf } from './name-row.ts'
 import { captionUnit, withUnit, writeCell } from './write-cell.ts'
 
 export interface RowClause {
@@ -33,6 +34,8 @@ interface RowTools {
   readonly remark: string
   /** What the rows are: a sum without a name is theirs. */
   readonly kind?: string
+  /** Names that stand under several others (来信 | 发放资料, 来访 | 发放资料): the outer one is told with them. */
+  readonly shared?: ReadonlySet<string>
   /** 12月1日至7日, of a column of times. */
   readonly when?: string
   readonly remarkCell?: CellPlace
@@ -42,10 +45,11 @@ type Time = 'own' | 'last' | 'earlier' | 'next'
 
 export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReading {
   const numbers = cells.map(withHeadUnit)
-  const { words, year, kind = '' } = tools
+  const { words, year, kind = '', shared = new Set() } = tools
   const newest = year ?? Math.max(0, ...numbers.map(({ period }) => yearOf(period) ?? 0))
   const timeOf = ({ period }: GridNumber) => readTime(period, newest)
-  const tellAlone = (one: GridNumber) => writeCell(nameOf(one, { words, before: undefined, kind }), one)
+  const naming = { words, kind, shared }
+  const tellAlone = (one: GridNumber) => writeCell(nameOf(one, { ...naming, before: undefined }), one)
   const tellPast = (one: GridNumber) => `上年${tellAlone(one).replace(/^其中/, '')}`
   const given = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
   const own = wholeFirst(given)
@@ -60,7 +64,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     )
     const change = compared ? readChange(compared, { number, past }) : null
     if (compared && change !== null) taken.add(compared)
-    const plain = nameOf(number, { words, before: own[index - 1], kind })
+    const plain = nameOf(number, { ...naming, before: own[index - 1] })
     const name = namePeriod(plain, { number, own, index })
     const dated = index === 0 && tools.when ? `${name}（${tools.when}）` : name
     const text = writeCell(dated, withRowUnit(number, own))
@@ -72,7 +76,6 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     }
   })
   const alone = last.filter((one) => !taken.has(one))
-  for (const one of alone) taken.add(one)
   const rest = alone.map((one) => ({ text: tellPast(one), past: null, cell: placeOf(one) }))
   const remark = readRemark(tools.remark, own)
   const all = [
@@ -84,7 +87,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   ]
   const left = [
     ...numbers
-      .filter((one) => !taken.has(one))
+      .filter((one) => !taken.has(one) && !alone.includes(one))
       .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) })),
     ...leaveRemark(tools.remark),
   ]
@@ -190,75 +193,11 @@ function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber
 const settledCount =
   /^(?:已|按期)?(?:办结|化解|整改|调解成功|成功|完成|解决|答复|办理|回复|结案|销号)(?:数|量)?$/
 
-/** 场次, 人数 over a number without a unit: what it counts them in. */
-const countHead = /^(?:举办|开展|活动)?([件场次户份起人条个家处宗项篇])(?:数|次)$/
-
-/** 检查家次. */
-const doubleCount = /(?<=[\u4e00-\u9fff]{2})(家次|户次|件次|批次|台次)$/
-
 function withHeadUnit(number: GridNumber): GridNumber {
   const head = number.heads.at(-1) ?? ''
   const counted = countHead.exec(head) ?? doubleCount.exec(head)
   const unit = number.unit === '' ? (counted?.[1] ?? captionUnit(number)) : undefined
   return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
-}
-
-/** The row's own name once, then the heads that say more than that a number follows. */
-function nameOf(
-  number: GridNumber,
-  { words, before, kind }: { words: TableWords; before: GridNumber | undefined; kind: string },
-): string {
-  const bare = (word: string) => word.replace(/\s/g, '')
-  const label = number.labels.filter((one) => !words.totals.includes(bare(one))).at(-1) ?? ''
-  const said = before !== undefined && before.labels.join() === number.labels.join()
-  const isNameless = (head: string) =>
-    words.plain.includes(bare(head)) || countHead.test(head) || (label !== '' && /^内容$/.test(bare(head)))
-  const heads = number.heads.filter((head) => !isNameless(head))
-  const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
-  const topic = label === '' ? topicOf(number.caption) : ''
-  // 网格数15 without a unit keeps the word that says it is a count.
-  const cut = (one: string) =>
-    number.unit === '' && !/[\u4e00-\u9fff%]$/.test(number.words) ? one : cutCount(one)
-  const plainHead = fresh.map(cut).join('')
-  // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
-  const head =
-    plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
-  // 社区 | 线索（件） | 人数（人）: the unit says it, and the name has been said.
-  if (said && head === '' && number.unit !== '' && number.unit !== '%') return ''
-  const own = said && head !== '' ? '' : cutCount(label)
-  // Names that end and begin in digits never meet: they would read as one number.
-  const mark = /\d$/.test(own) && /^\d/.test(head) ? '：' : ''
-  const name = cutSerial(own === head ? own : `${own}${mark}${head}`)
-  return (
-    name ||
-    (label === '' && number.labels.length > 0
-      ? `${kind || topicOf(number.caption)}合计`
-      : cutCount(number.heads.at(-1) ?? number.caption))
-  )
-}
-
-/** 松岗乡2024年造林工作统计表 -> 造林. */
-function topicOf(caption: string): string {
-  const topic = caption
-    .split(/[，,：:\n]/)[0]!
-    .replace(/^[\u4e00-\u9fff]{0,8}?(?:[镇乡县](?![村镇土])|街道)(?=\d|[\u4e00-\u9fff]{2})/, '')
-    .replace(/(?:19|20)\d{2}年(?:度|上半年)?/g, '')
-    .replace(/(?:工作)?(?:数据|台账|统计|情况|汇总|明细)*表?(?:[（(][^（）()]*[)）])?$/, '')
-  return /^[\u4e00-\u9fff]{2,10}$/.test(topic) ? topic : ''
-}
-
-/** 调解数, 普法场次 and 追回工资金额 say their number themselves. */
-function cutCount(name: string): string {
-  const bare = name
-    .replace(/^其中[:：]/, '其中')
-    .replace(/[:：]$/, '')
-    .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数)$/, '')
-    .replace(doubleCount, '')
-  return bare || name
-}
-
-function cutSerial(name: string): string {
-  return name.replace(/^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.])\s*/, '')
 }
 
 /** 今年新列的, 口径有调整: says how it was counted, not what was done. */
@@ -276,14 +215,4 @@ function readRemark(remark: string, own: readonly GridNumber[]): string {
 
 function leaveRemark(text: string): readonly Omit<UnusedPiece, 'source'>[] {
   return countingRemark.test(text) ? [{ text, reason: '是统计口径的说明，没有写进正文' }] : []
-}
-
-/** The names left of the last one, and the row across: what the row belongs to. */
-function labelOf(numbers: readonly GridNumber[], words: TableWords): string {
-  const [first] = numbers
-  if (!first) return ''
-  const outer = first.labels.slice(0, -1).filter((label) => !words.totals.includes(label))
-  return (
-    [first.title, ...outer].filter((one) => one !== '' && !/[办所队科局站]$|中心$/.test(one)).at(-1) ?? ''
-  )
 }

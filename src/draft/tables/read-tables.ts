@@ -12,7 +12,15 @@ import { findWholes, shareWholeUnits } from './find-wholes.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import { readSpokenRows, type Spoken } from './read-spoken-rows.ts'
 import { furniture, readNote, readPartRow, readTextRow } from './read-text-row.ts'
-import { findRemarks, findTimes, nameKind, range } from './table-columns.ts'
+import {
+  findRemarks,
+  findShared,
+  findTimes,
+  headAbove,
+  isOfPlaces,
+  nameKind,
+  range,
+} from './table-columns.ts'
 
 export interface BriefTable {
   readonly rows: readonly (readonly string[])[]
@@ -48,9 +56,6 @@ export interface ReadTables {
 const leastTold = 6
 /** Rows of places beyond these are listed and not written. */
 const mostPlaceRows = 8
-const placeHead =
-  /^(?:村|社区|片区|片|村居|村社区|行政村|网格|乡镇|镇街|街道|单位|科室|部门|站所|办所)(?:名称|名)?$/
-
 /** `year`: the one that is reported on. Linear in the cells. */
 export function readTables(
   tables: readonly BriefTable[],
@@ -77,6 +82,8 @@ interface LaidTable {
   readonly remarks: readonly number[]
   /** What its rows are: 活动; empty for 项目 and the like. */
   readonly kind: string
+  /** Names of rows that stand under several others. */
+  readonly shared: ReadonlySet<string>
   /** Columns that say when. */
   readonly times: readonly number[]
   /** Rows that are parts of the row above. */
@@ -120,6 +127,7 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
     heads,
     remarks,
     kind: nameKind(rows, laid.headers, words),
+    shared: findShared(laid.numbers),
     times: findTimes(rows, laid.headers),
     parts: new Set([...wholes.keys()].filter((row) => !places.some(([place]) => place === row))),
     spoken,
@@ -232,6 +240,7 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
       ...said,
       when: readWhen(cells, laid, own),
       kind: laid.kind,
+      shared: laid.shared,
     })
     return { facts: clauses.length > 0 ? [{ clauses, label }] : [], unused: left }
   }
@@ -282,16 +291,4 @@ function joinParts(whole: RowFact, parts: readonly RowFact[]): RowFact {
     ],
     row: [whole.row, ...parts.map(({ row }) => row)].join('；'),
   }
-}
-
-/** The rows of the head that a row stands under: a sheet may hold one table below the other. */
-function headAbove(headers: readonly { readonly start: number; readonly last: number }[], row: number) {
-  const above = headers.findLast(({ last }) => last < row)
-  return new Set(above === undefined ? [] : range(above.start, above.last))
-}
-
-/** 村 | 排查 | 化解: the first head names places or departments and the next one counts. */
-function isOfPlaces(rows: readonly (readonly string[])[], heads: ReadonlySet<number>): boolean {
-  const first = [...heads].map((row) => (rows[row] ?? []).find(Boolean) ?? '')
-  return first.some((head) => placeHead.test(head.replace(/[()、/\s]/g, '').replace(/^(村)社区$/, '村')))
 }

@@ -82,10 +82,14 @@ function bare(words: string): string {
 /** 总数也要变188, 剩下的是7件: by what it is to the other numbers. */
 function findSummed(name: string, so: Meant, among: readonly BriefFigure[]): readonly BriefFigure[] | null {
   if (total.test(name)) {
-    const near = sentenceOfLast(so, among)
+    const own = name.replace(total, '')
+    const near =
+      own.length > 1
+        ? matchFacts(own, among).flatMap(({ figure, cover }) => (cover >= whole ? figure : []))
+        : sentenceOfLast(so, among)
     const most = Math.max(...near.map(({ value }) => value))
     const largest = near.filter(({ value }) => value === most)
-    if (near.length > 1 && largest.length === 1) return largest
+    if ((near.length > 1 || own.length > 1) && largest.length === 1) return largest
   }
   const left = rest.test(name) ? among.filter((one) => rest.test(wordsBefore(one))) : []
   return left.length === 1 ? left : null

@@ -97,9 +97,20 @@ function openPair(one: Said, words: string, patterns: SteeringPatterns): Pair {
     name: nameBefore(words, patterns),
     old: isOld ? one : null,
     value: isOld ? null : one,
-    isExplicit: isOld || patterns.isWrong.test(words) || isOrdered(words, patterns),
+    isExplicit:
+      isOld ||
+      patterns.isWrong.test(words) ||
+      inFact.test(words) ||
+      fresh.test(words.trim()) ||
+      isOrdered(words, patterns),
   }
 }
+
+/** 转移人数最新的，88户249人; 讲座最终数 */
+export const fresh =
+  /(?:最新|最终|最后|新核)的?(?:数字?|数据|统计|核?定数?|情况|口径|结果)?(?:是|为)?$|(?:更新|刷新)(?:一?下|了)?$/
+/** 资料其实发了3200份 */
+const inFact = /其实|实际上?是?/
 
 /** 33写成35, 26万不是25万: the second number of a pair. Null where it opens another. */
 function joinTo(
@@ -128,14 +139,17 @@ function isOrdered(words: string, { becomes }: SteeringPatterns): boolean {
 
 function nameBefore(words: string, { becomes, fillers, isWrong }: SteeringPatterns): string {
   // Of which numbers, those tell that were changed last.
-  if (/^[^，,]{0,4}(?:总数|合计|总计)[^，,]{0,6}$/.test(words.trim())) return '总数'
+  const isTotal = /(?:总数|合计|总计)[^，,]{0,6}$/.test(words.trim())
   const name = words
     .trim()
+    .replace(fresh, '')
     .replace(isWrong, '')
     .replace(becomes, '')
+    .replace(inFact, '')
     .replace(fillers, '')
     .replace(/[^\u4e00-\u9fff]/g, '')
   // 人数也跟着变成176人: by its measure alone.
+  if (isTotal) return `${name}总数`
   return name === '' ? (/(?:人次|[人户份次件家条亩起期]数|场次|金额)/.exec(words)?.[0] ?? '') : name
 }
 
@@ -148,7 +162,10 @@ function readPair(pair: Pair, so: ValuesSoFar, draft: Numbered): Values | null {
   if (isSame && (value.unit === '' || isSameUnit(old.unit, value.unit)))
     return { ...so, old: null, requests: [] }
   const wanted = { name, old, value, isExplicit: pair.isExplicit || so.isExplicit }
-  const meant = findMeant(wanted, { figures: draft.figures, last: draft.last, set: so.set })
+  const held = { figures: draft.figures, last: draft.last, set: so.set }
+  // 培训更新一下，5期350人次: what stands right behind a number just set is told with it.
+  const isBeside = pair.name === '' && pair.old === null && so.set.length > 0 && value.unit !== ''
+  const meant = (isBeside ? findMeant({ ...wanted, name: '' }, held) : null) ?? findMeant(wanted, held)
   if (meant === null) return null
   // 普法那个改一下，19场，2500人次: both are called so.
   const rest = { name: pair.name === '' ? so.name : '', old: null, isExplicit: so.isExplicit }

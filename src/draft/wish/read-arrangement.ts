@@ -88,7 +88,7 @@ const rules: readonly RequestRule[] = [
     new RegExp(
       `^(?:把|将)?([^，,。；;]{0,16}?)(?:(?:写得?|弄|改|说得?|再|更|要|适当|稍微?|略微?|尽量){1,3}(?:${short}|短)${bit}?|(?:${short}|短)${bit})$`,
     ),
-    (m) => to('shorten', m[1]!),
+    (m) => to('shorten', partOf(m[1]!)),
   ],
   // 问题那块就一句
   [
@@ -121,8 +121,12 @@ const rules: readonly RequestRule[] = [
   ],
 ]
 
-/** 别太长, 不要太啰嗦 names no part. */
+const complaint =
+  /^(?:这|那|整[篇个]|全[文篇]|稿子?|文字|文章|话|内容|篇幅|写得?|说得?|整体|总体|还是|感觉|觉得|有点儿?|有些|太|过于|偏|略|太过|长|啰嗦|罗嗦|啰唆|多|水|空|细|繁琐?|冗长|冗|拖沓|拖|了|点|得|的|，|\s)+$/
+
+/** 别太长, 不要太啰嗦, 文字太啰嗦 names no part. */
 function partOf(said: string): string {
+  if (complaint.test(said)) return ''
   return /^(?:也|就|千万)*(?:别|不要|不能|莫|勿)(?:写得?|弄得?)?$/.test(said) ? '' : said
 }
 

@@ -56,12 +56,15 @@ export function readPaperField(text: string): RevisionRequest | null {
 }
 
 const talk =
-  '(?:年份|年度|日期|地名|地方|单位|镇名|乡名|名字|名称|乡镇|我们?|咱们?|这|那|都|也|又|还是|再|就|要|给我|把|将|整个|全部|应该?|应|其实|现在|如今|实际|正确的|哦|噢|嗯|好像|不好意思|写的|要写的|写|搞|弄|打|填|说|记|错了?|不对|有误|反了|变了|改成|改为|改|换成|换|更名为|改叫|叫|是|为|成|按|用)'
+  '(?:年份|年度|日期|请|统一|地名|地方|单位|镇名|乡名|名字|名称|乡镇|我们?|咱们?|这|那|都|也|又|还是|再|就|要|给我|把|将|整个|全部|应该?|应|其实|现在|如今|实际|正确的|哦|噢|嗯|好像|不好意思|写的|要写的|写|搞|弄|打|填|说|记|错了?|不对|有误|反了|变了|改成|改为|改|换成|换|更名为|改叫|叫|是|为|成|按|用)'
 const talkBefore = new RegExp(`^${talk}+(?=.|$)`)
 const talkBehind =
   /(?:年度|度)?的?(?:报告|总结|稿子?|材料|汇报|情况|[镇乡]长|书记|主任)?的?(?:才对|来写|写)?[吧了啊呀哈]*$/
 const denied =
   /(?:^|(?<=[，,的]|报告|总结|材料))(?:而|应该)?不[是叫用](?:20\d\d年?|[^，,。]{1,8}(?:镇|乡|街道))的?/g
+/** 茶亭镇已更名: why, and the name that was. */
+const renamed =
+  /(?:^|(?<=[，,。；;]))[^，,。；;\d]{0,6}(?:镇|乡|街道)(?:今年|去年|现在|已经?|现已|早就|刚)*(?:更名|改名|撤并|合并|撤销|改叫|改设)[^，,。；;]{0,4}/g
 /** 2024 alone answers nothing; 2024年错了 denies it. */
 const points = /年份|年度|错|不对|有误|反了|改|换|应该?是|还是|不是|^是|名|^按/
 
@@ -69,6 +72,8 @@ const points = /年份|年度|错|不对|有误|反了|改|换|应该?是|还是
 function readBareValue(said: string): RevisionRequest | null {
   if (said.length > longestBare || !points.test(said) || /[?？]/.test(said)) return null
   const left = said
+    .replace(/[“”"「」]/g, '')
+    .replace(renamed, '')
     .replace(denied, '')
     .split(/[，,。；;：:！!\s]+/)
     .map((clause) => clause.replace(talkBefore, '').replace(talkBehind, ''))
@@ -80,7 +85,7 @@ function readBareValue(said: string): RevisionRequest | null {
   if (value === undefined || more.length > 0 || !values.every(isReason)) return null
   const year = /^(20\d\d)年?$/.exec(value)?.[1]
   if (year !== undefined && !/错了?$|不对$/.test(said)) return { kind: 'year', year: Number(year) }
-  return town.test(value) ? { kind: 'town', town: value } : null
+  return town.test(value) ? { kind: 'town', town: value.replace(/^.{2,6}?[县区市旗](?=.{2})/, '') } : null
 }
 
 const longestBare = 40
@@ -123,7 +128,7 @@ const anyDay = /(?:(20\d\d)\s?[年.\-/]\s?)?(1[0-2]|0?[1-9])\s?[月.\-/]\s?(3[01
 const body =
   '((?:[\u4e00-\u9fff]{0,16}(?:党委和政府|党委政府|人民政府|办事处|党工委|委员会|政府|党委|领导小组|办公室|县委|市委|区委|局|办|站|所|中心|委|部|院))(?:[、和及与，]?(?:县|市|区|镇|乡)?(?:人民)?(?:政府|党委|纪委|人大))?)'
 const signed = new RegExp(
-  `(?:落款|落个款|落上款|署名|署个名|署|盖章|章|单位(?:名称)?)(?:单位|处|那里|的)?(?:请|写?错了?|不对|有误|应该?是?|改?成|改?为|写|是|用|就|要|填|统一用?|[:：，,\\s“"]){0,5}${body}`,
+  `(?:落款|落个款|落上款|署名|署个名|署|盖章|章|(?<!主送|报送|抄送|呈报|上报)单位(?:名称)?)(?:单位|处|那里|的)?(?:请|写?错了?|不对|有误|应该?是?|改?成|改?为|写|是|用|就|要|填|统一用?|[:：，,\\s“"]){0,5}${body}`,
 )
 const sentTo = new RegExp(
   `(?:主送|抬头|报送|呈送?|上报|报给?|递交|(?<!抄)送给?|发给)(?:机关|单位)?(?:请|调整为|更改为|变更为|改?成|改?为|写|是|用|就|要|填|给|到|[:：，,\\s“"]){0,5}((?:(?:再|还|也)?(?:加上?|添上?|增加))?)${body}`,

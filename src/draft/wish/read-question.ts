@@ -49,7 +49,7 @@ export function mayAsk(text: string): boolean {
 
 export interface DraftQuestion {
   readonly kind: 'tell'
-  readonly about: 'length' | 'gaps' | 'source' | 'presence' | 'state'
+  readonly about: 'length' | 'gaps' | 'source' | 'presence' | 'state' | 'field'
   /** What it is asked of; empty for the whole. */
   readonly words: string
 }
@@ -63,6 +63,9 @@ const source =
 /** 稿子没动吧, 刚才那两问不算，稿子改了没 */
 const state =
   /^(?:[^，,。\d]{0,14}[，,])?(?:这|那|我的)?(?:稿子?|文章|正文|原文|报告)(?:里头|里面|内容)?(?:应该|还|也|是不是|有没有)?(?:没有?|未)?(?:被)?(?:动|改|变|丢)(?:过|了|掉)?(?:没有?)?$/
+/** 标题现在是什么, 主送写的谁, 落款日期是几号 */
+const fieldAsked =
+  /^(?:[^，,。\d]{0,8}的|(?:报告|稿子|这份|这个|现在|目前)+)?(标题|题目|主送|抬头|抄送|落款|署名|成文日期|日期|年份|年度)(?:单位|机关|日期)?(?:现在|目前|这会儿)?(?:是|写|填|用|叫|定|落)?(?:的|成|为|到|在)?(?:是)?(?:什么|啥|谁|哪[个里年天]?[单位]*|几号|多少|怎么[写填]?)(?:来着|样)?的?$/
 /** Of the paper in so many words, whatever it holds. */
 const inPaper =
   /^(?:这|现在|我们?的?)*(?:份|个|篇)?(?:稿子?|文章|文)(?:里头|里面|里|中|上)?(?:现在|到底)?(?:写没写|有没有写?|提没提|说没说|是不是写|写了没写?)(?:到|上|了)?(.{2,24}?)(?:没有?)?$/
@@ -89,12 +92,14 @@ const asides = /^(?:哎|那|对了|等一?下|我问下|问一?下|请问|顺便
 export function readDraftQuestion(said: string, holds: (words: string) => boolean): DraftQuestion | null {
   const text = cutEnd(said.trim(), spare).replace(asides, '')
   if (text.length < 3 || text.length > 40) return null
-  if (length.test(text) && !/[压缩控改减加]|写[到成够满]|以内|左右/.test(text))
+  if (length.test(text) && !/[压缩控改减加]|写[到成够满](?!多少|几)|以内|左右/.test(text))
     return { kind: 'tell', about: 'length', words: '' }
   const asked = source.exec(text)
   if (asked && (/\d/.test(asked[1]!) ? holds(asked[1]!) : pointed.test(asked[1]!) || /这|那/.test(asked[1]!)))
     return { kind: 'tell', about: 'source', words: asked[1]! }
   if (state.test(text)) return { kind: 'tell', about: 'state', words: '' }
+  const field = fieldAsked.exec(text)?.[1]
+  if (field !== undefined) return { kind: 'tell', about: 'field', words: field }
   if (gaps.test(text) && !/[镇乡街道县](?!长|政府|里)/.test(text))
     return { kind: 'tell', about: 'gaps', words: '' }
   const given = material.exec(text)?.[1]

@@ -2,7 +2,7 @@
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { readAppended } from '#draft/steer/read-appended.ts'
 import { isWithdrawn, readDoubt } from '#draft/steer/read-doubt.ts'
-import { lastSaid, readClauseWording, readMoves } from '#draft/steer/read-moves.ts'
+import { lastSaid, readClauseWording, readMoves, readTakenFor } from '#draft/steer/read-moves.ts'
 import { readOrders } from '#draft/steer/read-orders.ts'
 import { readShortReply } from '#draft/steer/read-short-reply.ts'
 import { leaveStanding, settleParts } from '#draft/steer/settle-parts.ts'
@@ -51,6 +51,8 @@ export function readRevision(
   const counted =
     readPast(text, paper.figures) ?? readRecount(text, [...(paper.earlier ?? []), paper.figures])
   if (counted !== null) return { kind: 'requests', requests: counted }
+  const swapped = readTakenFor(text, paper.tellsOf)
+  if (swapped !== null) return { kind: 'requests', requests: [swapped] }
   const orders = readAllOrders(text, paper)
   if (orders !== null) return { kind: 'requests', requests: orders }
   const doubted = readDoubt(text, paper.tellsOf)

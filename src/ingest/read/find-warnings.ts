@@ -30,7 +30,10 @@ function findYearFaults({ sections, metadata }: Subject): Warning[] {
   return sections.flatMap((section) => {
     if (section.level < 1 || section.level > 3 || section.heading.length > 45) return []
     const years = findYears(
-      section.heading.replace(/《[^》]*》|[从比较自至到由]\d{4}年|\d{4}年(?:以来|底|前)/g, ''),
+      section.heading.replace(
+        /《[^》]*》|\d{4}年?[至到—–~-]{1,2}\d{4}年?|[从比较自至到由]\d{4}年|[在对将把]\d{4}年[^，。]{0,12}?(?:基础上|的)|\d{4}年(?:以来|底|前)/g,
+        '',
+      ),
     ).filter((mention) => mention.kind === 'year')
     const wrong = years.find((mention) => mention.year !== year && mention.year !== year + 1)
     const isLate = section.part === 'practice' && years.some((mention) => mention.year === year + 1)
@@ -87,7 +90,7 @@ const slips: readonly {
     rule: 'repeated-character',
     pattern:
       // 实实在在 is a word: what stands before it is doubled too.
-      /(?<!\1([一-鿿]))(?:(?<![目标])的的|了了|是是(?!非|否)|和和(?![平谐睦])|在在(?![建押职逃校岗])|及及(?![时格])|与与(?!会)|对对(?![象方口外])|进进(?![出口修步])|为为(?![民主农]))/g,
+      /(?<!\1([一-鿿]))(?:(?<![目标])的的(?![士确])|了了|是是(?!非|否)|和和(?![平谐睦])|在在(?![建押职逃校岗])|及及(?![时格])|与与(?!会)|对对(?![象方口外])|进进(?![出口修步])|为为(?![民主农]))/g,
     say: (found) => `重复的字:“${found}”`,
   },
   {

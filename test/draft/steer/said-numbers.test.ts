@@ -12,6 +12,7 @@ test.each([
   ['落款写二〇二五年一月九日', '落款写2025年1月9日'],
   ['学法次数也错，八次', '学法次数也错，8次'],
   ['是36哈', '是36'],
+  ['船只总数两百零八，慰问数百户', '船只总数208，慰问数百户'],
   ['党的二十大精神、十五五规划、第十二条', '党的二十大精神、十五五规划、第十二条'],
   ['加一条，七八十人，写短一点，千方百计', '加一条，七八十人，写短一点，千方百计'],
 ])('what counts is written in digits, and nothing else: %s', (said, written) => {
@@ -26,6 +27,7 @@ test.each([
   ['2024年错了', null],
   ['2025年', null],
   ['抄送再加县住建局', { kind: 'copied', copiedTo: '县住建局', isAdded: true }],
+  ['镇名请改为“长桥县望湖镇”，双柳镇已更名', { kind: 'town', town: '望湖镇' }],
   ['述职人张建国', { kind: 'issuer', issuer: '张建国' }],
 ])('a year, a town or an office is set by its value: %s', (said, wanted) => {
   const field = readPaperField(said)

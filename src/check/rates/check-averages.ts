@@ -1,7 +1,7 @@
 // Rule of the gate: an average is what its two numbers give. 帮助86名农民工追回工资92.5万元，人均1.5万元; 6.5公里，投入260万元，每公里50万元.
 import type { Finding } from '#domain/finding.ts'
+import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const average =
   /^[一-鿿]{0,6}?(?:平均每|每|平均)?(人|户|村|亩|队|案|场|件|家|公里|平方米|名|次|期|批|组|栋|座|处|校|所|站|车|株|头|吨|起|支|卷|份)(?:均|平均)?[一-鿿]{0,4}$/

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
+import { joinShortLines } from '#draft/material/join-short-lines.ts'
 import { renderText } from '#draft/render-draft.ts'
-import { joinShortLines } from '#draft/speech/join-short-lines.ts'
-import { openDraftDeps } from '../fakes/draft-deps.ts'
+import { openDraftDeps } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const typed = [

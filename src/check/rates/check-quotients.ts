@@ -2,10 +2,11 @@
 import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { done, findTaken } from '../facts/check-shares.ts'
+import { type Fact, groupBySentence } from '../facts/read-facts.ts'
 import { checkRate } from '../gate/check-figures.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { done, findTaken } from './check-shares.ts'
-import { type Fact, groupBySentence } from './read-facts.ts'
+import { narrower, noShare } from './rate-names.ts'
 
 export function checkQuotients(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) => [
@@ -153,11 +154,6 @@ const namedAlike = oncePer((facts: readonly Fact[]) =>
     ({ fact }) => fact.lead.slice(-4),
   ),
 )
-
-/** 增长率 is no share. */
-const noShare = /(?:增长|下降|使用|利用|发生|发案|死亡|失业|出生|同比|环比|增速)[一-鿿]{0,2}率/
-/** 按期办结率 is one of what was 按期办结. */
-const narrower = /按期|及时|按时|如期|首次|一次/
 
 /** 应参加72人，实际参加70人: the words say themselves what is part of what. */
 function findDue(group: readonly Fact[], index: number): { portion: Fact; total: Fact } | null {

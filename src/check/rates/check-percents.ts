@@ -1,8 +1,8 @@
 // Rule of the gate: shares of one whole make no more than all of it. 土地类占45%，劳资类占28%，邻里类占30%; 三次产业 24:41:37.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText, findSpans } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 const named = /([一-鿿])(?:所|约|各|分别)?占(?:比|总数|全部|全年)?[一-鿿]{0,6}(?:为|达)?(?:的)?$/
 const others = /其[他它余]|剩余/

@@ -3,7 +3,7 @@ import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import type { BriefTable } from '#draft/tables/read-tables.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 

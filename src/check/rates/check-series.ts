@@ -1,7 +1,7 @@
 // Rule of the gate: years told one after the other, and their changes with 分别. 2023年150件，2024年125件，2025年110件，分别比上一年下降16.7%和12%.
 import type { Finding } from '#domain/finding.ts'
+import { type Fact, groupBySentence } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence } from './read-facts.ts'
 
 const ofYear = /20\d\d年/
 

@@ -4,7 +4,7 @@ import { readSplit } from '#draft/brief/read-brief.ts'
 import { splitMaterial } from '#draft/material/split-material.ts'
 import { hearClauses } from '#draft/roles/hear-clauses.ts'
 import type { ClauseReader, ToldClause } from '#ports/clauses/clause-reader.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { briefBook } = await openDraftDeps()
 const nothing: RoleShares = { done: 0, lack: 0, cause: 0, plan: 0, aside: 0 }

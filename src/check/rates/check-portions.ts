@@ -1,8 +1,8 @@
 // Rule of the gate: a share is of some number that the paper tells. 重复信访31件次，占总量的41.5% where 214件次 came in.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 
 /** 占比, 占总量的, 占全部议题的; 占全县总量的 is of what the paper does not tell. */
 const share =

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
-import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
 const read = (text: string) => readBrief({ text, place: ownPlace, year: 2024 }, briefBook)

@@ -1,0 +1,89 @@
+// Step of reading a brief: the numbers of one table row -> what each is called, with the name of its row once, and what the row belongs to.
+import type { TableWords } from '#domain/prompt-book.ts'
+import type { GridNumber } from '#text/tables/lay-out-grid.ts'
+import { outerOf } from './table-columns.ts'
+
+/** 场次, 人数 over a number without a unit: what it counts them in. */
+export const countHead = /^(?:举办|开展|活动)?([件场次户份起人条个家处宗项篇])(?:数|次)$/
+
+/** 检查家次. */
+export const doubleCount = /(?<=[\u4e00-\u9fff]{2})(家次|户次|件次|批次|台次)$/
+
+/** The row's own name once, then the heads that say more than that a number follows. */
+export function nameOf(
+  number: GridNumber,
+  {
+    words,
+    before,
+    kind,
+    shared,
+  }: {
+    words: TableWords
+    before: GridNumber | undefined
+    kind: string
+    shared: ReadonlySet<string>
+  },
+): string {
+  const bare = (word: string) => word.replace(/\s/g, '')
+  const label = number.labels.filter((one) => !words.totals.includes(bare(one))).at(-1) ?? ''
+  const said = before !== undefined && before.labels.join() === number.labels.join()
+  const isNameless = (head: string) =>
+    words.plain.includes(bare(head)) || countHead.test(head) || (label !== '' && /^内容$/.test(bare(head)))
+  const heads = number.heads.filter((head) => !isNameless(head))
+  const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
+  const topic = label === '' ? topicOf(number.caption) : ''
+  // 网格数15 without a unit keeps the word that says it is a count.
+  const cut = (one: string) =>
+    number.unit === '' && !/[\u4e00-\u9fff%]$/.test(number.words) ? one : cutCount(one)
+  const plainHead = fresh.map(cut).join('')
+  // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
+  const head =
+    plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
+  // 社区 | 线索（件） | 人数（人）: the unit says it, and the name has been said.
+  if (said && head === '' && number.unit !== '' && number.unit !== '%') return ''
+  const outer = shared.has(label) ? cutSerial(outerOf(number)) : ''
+  const own = said && head !== '' ? '' : `${outer}${cutCount(label)}`
+  // Names that end and begin in digits never meet: they would read as one number.
+  const mark = /\d$/.test(own) && /^\d/.test(head) ? '：' : ''
+  const name = cutSerial(own === head ? own : `${own}${mark}${head}`)
+  return (
+    name ||
+    (label === '' && number.labels.length > 0
+      ? `${kind || topicOf(number.caption)}合计`
+      : cutCount(number.heads.at(-1) ?? number.caption))
+  )
+}
+
+/** 松岗乡2024年造林工作统计表 -> 造林. */
+function topicOf(caption: string): string {
+  const topic = caption
+    .split(/[，,：:\n]/)[0]!
+    .replace(/^[\u4e00-\u9fff]{0,8}?(?:[镇乡县](?![村镇土])|街道)(?=\d|[\u4e00-\u9fff]{2})/, '')
+    .replace(/(?:19|20)\d{2}年(?:度|上半年)?/g, '')
+    .replace(/(?:工作)?(?:数据|台账|统计|情况|汇总|明细)*表?(?:[（(][^（）()]*[)）])?$/, '')
+  return /^[\u4e00-\u9fff]{2,10}$/.test(topic) ? topic : ''
+}
+
+/** 调解数, 普法场次 and 追回工资金额 say their number themselves. */
+function cutCount(name: string): string {
+  const bare = name
+    .replace(/^其中[:：]/, '其中')
+    .replace(/[:：]$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数)$/, '')
+    .replace(doubleCount, '')
+  return bare || name
+}
+
+function cutSerial(name: string): string {
+  return name.replace(/^(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.])\s*/, '')
+}
+
+/** The names left of the last one, and the row across: what the row belongs to. */
+export function labelOf(numbers: readonly GridNumber[], words: TableWords): string {
+  const [first] = numbers
+  if (!first) return ''
+  const outer = first.labels.slice(0, -1).filter((label) => !words.totals.includes(label))
+  return (
+    [first.title, ...outer].filter((one) => one !== '' && !/[办所队科局站]$|中心$/.test(one)).at(-1) ?? ''
+  )
+}
