@@ -76,11 +76,11 @@ export function prepareText(text: string, own: Place | null): PreparedText {
       unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
       return ''
     }
-    if (titles.length === 1 && index <= first + mostAbove && isPlaceSubject(line)) return ''
     if (titles.length === 1 && index <= first + mostAbove && isHeadline(line, titles[0]!)) {
       titles.unshift(line.replace(/^[#\s]+/, '').trim())
       return ''
     }
+    if (titles.length === 1 && index <= first + mostAbove && isPlaceSubject(line)) return ''
     const isNamed = isTitleLine(line) || (index === first && (isFirstTitle(line) || isBracketTitle(given)))
     if (isNamed && (findOpening(line.replace(behindName, '')) === '' || isBracketTitle(given))) {
       titles.push(line.replace(/^[#\s]+/, '').trim())
