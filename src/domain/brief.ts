@@ -121,6 +121,8 @@ export interface AskedPaper {
   readonly recipient?: string
   /** Who speaks of himself, where the material names him. */
   readonly person?: string
+  /** When it is signed, where the material says so: 2025-01-16. */
+  readonly signedOn?: string
   /** Number of a bulletin: 第17期. */
   readonly issue?: string
 }

@@ -53,7 +53,8 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     hints,
   }
   const prose = await collectProse(request, context, deps)
-  const { recipient = null, issuer = null, signedOn = null, copiedTo = null } = context.choices
+  const { recipient = null, issuer = null, copiedTo = null } = context.choices
+  const signedOn = context.choices.signedOn ?? brief.asked?.signedOn ?? null
   const paper = {
     issuer: issuer ?? (outline.isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)),
     recipient: recipient ?? addressOf(brief, outline, last),

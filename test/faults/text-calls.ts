@@ -177,6 +177,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   polishWords: (text, { drafting }) => [text, drafting.wording, text],
   splitBrief: (text, { drafting }) => [text, drafting.wording],
   sayFormally: (text, { drafting }) => [text, drafting.wording.sayings],
+  namesOnly: (text) => [text, { place: null, subjects: ['信访', '欠薪'] }],
   writeSpoken: (text, { drafting }) => [text, drafting.wording.verbs],
   isTorn: (text) => [text, `${text}检查`],
   keepsSense: (text, { drafting }) => [text, `${text}开展`, drafting.wording.verbs],

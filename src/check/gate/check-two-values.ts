@@ -3,6 +3,7 @@
 import { measureResidue } from '#check/measure-residue.ts'
 import type { Figure } from '#domain/figure.ts'
 import type { Finding } from '#domain/finding.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { splitSentences } from '#text/split-sentences.ts'
 import { buildFinding, type CheckedText, type Rule } from './checked-text.ts'
 import { findLead } from './find-lead.ts'
@@ -13,11 +14,10 @@ const narrow =
   /(?<!截[至止]|截至)\d{1,2}月\d{1,2}日|[一某该]家|第[一二三四五六七八九十]起|[一两]起|例如|比如|专项|行动|期间|月份|季度|其中|上半年|下半年|[去上]年|同比|从[^，。；]{1,6}看|按[^，。；]{1,6}分|来信(?!来访)|网上信访|初信|初访|重复|[\u4e00-\u9fff](?<![镇乡])村(?!民|级|居|委|干|[(（])|组织开展的|对.{1,12}的/
 
 export const checkTwoValues: Rule = (checked): Finding[] => {
-  const groups = new Map<string, PlainFigure[]>()
-  for (const plain of findPlain(checked)) {
-    const key = `${plain.figure.indicator}|${plain.figure.unit === '%' ? plain.before : ''}`
-    groups.set(key, [...(groups.get(key) ?? []), plain])
-  }
+  const groups = groupBy(
+    findPlain(checked),
+    ({ figure, before }) => `${figure.indicator}|${figure.unit === '%' ? before : ''}`,
+  )
   return [...groups.values()].flatMap((list) => {
     const first = list[0]!.figure
     // Kinds and stages stand in one sentence: 来信14件、来访52批，共66件.

@@ -5,13 +5,33 @@ import type { CheckedText } from './checked-text.ts'
 
 /** Null where its sentence holds none before it. */
 export function findLead({ text, report, drafting }: CheckedText, figure: Figure): Figure | null {
-  const belongs = belonging(drafting)
-  let lead: Figure | null = null
-  for (const one of report.figures) {
-    const isBefore = one.at.start < figure.at.start && one.at.start > (lead?.at.start ?? -1)
-    if (isBefore && one.kind === 'count' && one.parent === null && !belongs.has(one.indicator)) lead = one
-  }
+  const leads = leadsOf(drafting)(report.figures)
+  const lead = leads[countBefore(leads, figure.at.start) - 1]
   return lead && !/[。；;\n]/.test(text.slice(lead.at.end, figure.at.start)) ? lead : null
+}
+
+/** Counts that others may belong to, in the order of the text. */
+const leadsOf = oncePer((drafting: CheckedText['drafting']) =>
+  oncePer((figures: readonly Figure[]) => {
+    const belongs = belonging(drafting)
+    const counts = figures.filter(
+      (one) => one.kind === 'count' && one.parent === null && !belongs.has(one.indicator),
+    )
+    return [...new Map(counts.toReversed().map((one) => [one.at.start, one])).values()].toSorted(
+      (a, b) => a.at.start - b.at.start,
+    )
+  }),
+)
+
+/** How many of them start before it. */
+function countBefore(leads: readonly Figure[], start: number): number {
+  let [low, high] = [0, leads.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (leads[middle]!.at.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Indicators that are a part of another's count, or its rate. */

@@ -1,5 +1,7 @@
 // Rule of the gate: a rate is the quotient of its two numbers. 办结315件，办结率100%; 持证9人，占总数12人的75%.
 import type { Finding } from '#domain/finding.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { done, findTaken } from '../facts/check-shares.ts'
 import { type Fact, groupBySentence } from '../facts/read-facts.ts'
 import { checkRate } from '../gate/check-figures.ts'
@@ -134,21 +136,24 @@ function wholeBefore(
 /** 调解成功率98.5% in a sentence of its own: the one number that is called 调解成功 is its part. */
 function checkAlone(checked: CheckedText, shown: Fact, facts: readonly Fact[]): Finding[] {
   const name = /([一-鿿]{4})率(?:均|都|已)?(?:为|达到?|是)?了?$/.exec(shown.lead)?.[1] ?? ''
-  const own = facts.flatMap((fact, at) =>
-    fact.kin !== '%' &&
-    !fact.isOtherTime &&
-    !fact.isChange &&
-    fact.part !== 'plan' &&
-    fact.lead.endsWith(name)
-      ? [{ fact, at }]
-      : [],
-  )
+  if (name === '' || shown.part === 'plan') return []
+  const own = namedAlike(facts).get(name) ?? []
   const [only] = own
-  if (name === '' || own.length !== 1 || !only || shown.part === 'plan') return []
+  if (own.length !== 1 || !only) return []
   const total = findTaken(checked, facts, only.at)
   if (!total || total.isOtherTime || only.fact.value > total.value) return []
   return checkRate(checked, { portion: only.fact, total, shown })
 }
+
+/** Counts of the year by the last four characters before them, with their places. */
+const namedAlike = oncePer((facts: readonly Fact[]) =>
+  groupBy(
+    facts.flatMap((fact, at) =>
+      fact.kin !== '%' && !fact.isOtherTime && !fact.isChange && fact.part !== 'plan' ? [{ fact, at }] : [],
+    ),
+    ({ fact }) => fact.lead.slice(-4),
+  ),
+)
 
 /** 应参加72人，实际参加70人: the words say themselves what is part of what. */
 function findDue(group: readonly Fact[], index: number): { portion: Fact; total: Fact } | null {

@@ -95,7 +95,12 @@ function leaveAsides(sentence: readonly BriefClause[], { roleOf }: IndicatorBook
   if (isAsideSentence(sentence, roleOf) && !sentence.some(({ text }) => disagrees.test(text))) return []
   const whole = { text: joinTold(sentence), label: sentence[0]!.label }
   // What stands against another number is told by leaveConflicts.
-  return sentence.filter((clause) => disagrees.test(clause.text) || !isAside(clause, roleOf, whole))
+  let isLed = true
+  return sentence.filter((clause) => {
+    const isLeft = !disagrees.test(clause.text) && isAside(clause, roleOf, { ...whole, isLed })
+    isLed &&= isLeft
+    return !isLeft
+  })
 }
 
 interface Place {

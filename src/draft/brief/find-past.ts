@@ -94,7 +94,9 @@ function isOfPeople(own: BriefFigure, past: BriefFigure): boolean {
 
 function isPortion(figure: BriefFigure): boolean {
   // 286条，其中网站174条、公众号45条
-  if (/其中|包括|分别/.test(figure.clause.slice(0, figure.at.start))) return true
+  const before = figure.clause.slice(0, figure.at.start)
+  // 872条（重大隐患3条）
+  if (/其中|包括|分别|[（(][^）)]*$/.test(before)) return true
   return /^[起件次场]?(?:其中|成功|调[解处]?成|办结|按期办结|属实|追回|要回|兑付|清偿|已?支付)/.test(
     leadOf(figure),
   )
@@ -246,9 +248,8 @@ function findOwn(
   const wholesOfKind = ofKind.filter((one) => !isPortion(one))
   // 网上信访, 来访, 来信 are all of one indicator: by that alone none of several is meant.
   const [only] = ofKind.length === 1 ? ofKind : wholesOfKind.length === 1 ? wholesOfKind : []
-  return (
-    open.find((one) => namesOf(one) === name) ??
-    only ??
-    open.find((one) => namesOf(one).includes(name) || one.clause.slice(0, one.at.start).endsWith(name))
+  const named = open.filter(
+    (one) => namesOf(one).includes(name) || one.clause.slice(0, one.at.start).endsWith(name),
   )
+  return open.find((one) => namesOf(one) === name) ?? only ?? named.find((one) => !isPortion(one)) ?? named[0]
 }

@@ -4,7 +4,7 @@ import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { form, nameForm } from '#draft/paper/name-form.ts'
 import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { isFurnitureLine } from './find-title.ts'
+import { isFurnitureLine, isPlaceSubject } from './find-title.ts'
 
 export interface AskedHead {
   /** The words that lead the material, before its first fact. */
@@ -193,7 +193,12 @@ function findHeads(text: string): string[] {
     const led = (counted < 0 ? clauses : clauses.slice(0, counted)).join('').slice(0, longestHead)
     const isTitle = index === 0 ? true : counted < 0
     const isAsked = form.test(led) || section.test(led.replace(/[，,。:：].*$/, ''))
-    const isNamed = isAsked || titled.test(led) || isPeriodAlone(led) || (index === 0 && firstTitle.test(led))
+    const isNamed =
+      isAsked ||
+      titled.test(led) ||
+      isPeriodAlone(led) ||
+      (index > 0 && isPlaceSubject(led)) ||
+      (index === 0 && firstTitle.test(led))
     return isTitle && isNamed ? [led] : []
   })
 }
@@ -244,7 +249,7 @@ function bareTopic(words: string): string {
     .replace(/^.{1,12}?(?:[镇乡县](?![村镇土])|街道|社区)(?=(?:\d{4}|[\u4e00-\u9fff]{2}))/, '')
     .replace(/\d{4}年?度?|本年度|今年|全年|年度/g, '')
     .replace(period, '')
-    .replace(/^(?:的|一[份篇个期]|[个份篇期])+/, '')
+    .replace(/^(?:的|一[份篇个期]|[个份篇期]|[这此本那][次场轮回项])+/, '')
     .replace(/(?:的|工作|专题|情况|方面|专项)+$/, '')
     .replace(/^(?:的)+/, '')
     .replace(/^[\u4e00-\u9fff]{1,6}(?:(?<!乡)[镇乡县]|街道)$/, '')

@@ -5,6 +5,7 @@ import { findLeast } from '#draft/doubts/find-least.ts'
 import { leaveConflicts } from '#draft/doubts/leave-conflicts.ts'
 import { findDoubles } from '#draft/material/find-doubles.ts'
 import { findStale, findSums } from '#draft/material/find-sums.ts'
+import { leaveAgain } from '#draft/material/leave-again.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
 import { readRecipient } from '#draft/paper/read-recipient.ts'
@@ -28,7 +29,7 @@ export function readBrief(given: BriefInput, book: IndicatorBook): Brief {
 
 /** As `readBrief`, of what is split already. */
 export function readSplit(
-  { given, clauses, head, request, outline, year, text: prepared, tables, read }: SplitMaterial,
+  { given, clauses, head, request, outline, year, text: prepared, tables, read, fields, told }: SplitMaterial,
   book: IndicatorBook,
 ): Brief {
   const lines = prepared.text.split('\n')
@@ -39,7 +40,7 @@ export function readSplit(
   )
   const asked = isWhole ? null : findAskedPart(request)
   const topic = head.asked.topic || (head.subject ?? '')
-  const recipient = readRecipient(given.text)
+  const recipient = fields.recipient ?? readRecipient(given.text)
   const collected = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
   const settled = leaveConflicts(collected)
   const facts = { ...collected, figures: settled.figures, statements: settled.statements }
@@ -47,10 +48,14 @@ export function readSplit(
   const whole = keepWhole(facts.figures, [prepared.title, ...lines, ...given.text.split('\n'), ...cells])
   return {
     scope: readScope({ request, theme, asked, isWhole, outline, facts, head }, book),
-    asked: recipient === '' ? head.asked : { ...head.asked, recipient },
+    asked: {
+      ...head.asked,
+      ...(recipient === '' ? {} : { recipient }),
+      ...(fields.signedOn === undefined ? {} : { signedOn: fields.signedOn }),
+    },
     place: given.place ?? null,
     year,
-    figures: shareUnits(attachPast(whole.figures)),
+    figures: shareUnits(attachPast(leaveAgain(whole.figures))),
     statements: facts.statements,
     remarks: facts.remarks,
     title: prepared.title,
@@ -68,7 +73,7 @@ export function readSplit(
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
     lines: completeLines(
       [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
-      { given, tables },
+      { told, tables },
     ),
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
@@ -77,14 +82,14 @@ export function readSplit(
 /** Lines and rows with a number that stands in none of those that were read: what was lost while reading is seen here, and said at the end. */
 function completeLines(
   lines: readonly string[],
-  { given, tables }: Pick<SplitMaterial, 'given' | 'tables'>,
+  { told, tables }: Pick<SplitMaterial, 'told' | 'tables'>,
 ): readonly string[] {
   const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
-  const known = new Set(lines.flatMap(digitsOf))
+  const known = new Set([...lines, ...lines.map(writeNumbers)].flatMap(digitsOf))
   const rows = tables.tables.flatMap((table) =>
     table.rows.map((row) => row.filter(Boolean).map(leaveSerial).join(' | ')),
   )
-  const typed = maskMaterial(given.text).text.split(/\r?\n/)
+  const typed = maskMaterial(told).text.split(/\r?\n/)
   // 8万8 is printed as 8.8万.
   const all = [...typed, ...typed.map(writeNumbers), ...rows]
   return [...lines, ...all.filter((line) => digitsOf(line).some((digits) => !known.has(digits)))]

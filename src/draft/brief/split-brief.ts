@@ -53,7 +53,7 @@ const requestAtStart = new RegExp(
 const plainRequest = new RegExp(
   `^\\s*${polite}(?:写(?![了到过着得作])|起草|草拟|拟写|撰写)(?:.{0,30}(?:段|部分|[一这那]节|报告|总结|汇报|材料|稿|这块|情况|方面)(?:吧|呗)?|(?:一?下)?[\\u4e00-\\u9fff]{2,6})\\s*$`,
 )
-const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
+const bullet = /^\s*(?:[-*•·●○■◆▪►>]|\d{1,2}[.．、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑮])\s*/
 const heading =
   /^\s*(?:#{1,4}\s*|【(?=[^】]{2,12}】\s*$)|[一二三四五六七八九十]{1,3}(?:[、.]|\s+(?=[\u4e00-\u9fff]{2,10}\s*$))|[(（][一二三四五六七八九十]{1,3}[)）])\s*/
 /** 一、主动公开。全年公开信息312条: the name and its stop, and what stands under it on the same line. */
@@ -89,7 +89,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     const isNumeral = named !== null && /^\s*[一二三四五六七八九十]/.test(named[0])
     if (isNumeral && isOfNumeral) [context, isOfNumeral] = ['', false]
     rest = rest.replace(heading, '').replace(bullet, '')
-    if (isListed) rest = rest.replace(/^\d{1,2}、(?=\d)/, '')
+    if (isListed) rest = rest.replace(/^\d{1,2}(?:、(?=\d)|[.．](?=20\d{2}年))/, '')
     if (placeNote.test(rest)) [context, rest] = ['', rest.replace(placeNote, '')]
     if (rest === '') continue
     const bare = readBare(rest) ?? readPartName(rest)
@@ -151,7 +151,7 @@ function readBare(rest: string): string | null {
 
 /** 下半年, 存在的问题 on a line of its own; null for all else. */
 function readPartName(rest: string): string | null {
-  const part = /^(?![没无未])[\u4e00-\u9fff]{2,8}$/.test(rest) ? findPart(rest, '') : null
+  const part = /^(?![没无未])(?!.*[别写])[\u4e00-\u9fff]{2,8}$/.test(rest) ? findPart(rest, '') : null
   return part === '不足' || part === '打算' || part === '原因' ? rest : null
 }
 
@@ -183,7 +183,8 @@ export function splitLine(
     const second = first.label === '' ? first : takeLabel(first.rest)
     const { label: own, rest: said } = second.label === '' ? first : second
     const rest = said.replace(itemLead, '')
-    if (own !== '') current = own
+    const isBrief = first.isBrief === true && second.label === ''
+    if (own !== '' && !isBrief) current = own
     if (rest === '') continue
     sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
@@ -192,7 +193,7 @@ export function splitLine(
         text: writeOut(clause, verbs),
         line,
         sentence,
-        label: current,
+        label: isBrief ? own : current,
         source: '',
         isListed,
       })
@@ -209,8 +210,9 @@ function writeOut(clause: string, verbs: Spoken['verbs']): string {
 /** 一是健全机制。年初印发…: names what follows on the line. */
 const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2,10}[。．]\s*(?![一二三四五六七八九十]是)/
 
-/** 帮了多少人呢: asked to be answered at once. */
-const rhetorical = /^[^\d]{0,10}多少[^\d]{0,4}$/
+/** 帮了多少人呢: asked to be answered at once; 少了点: what the two numbers say. */
+const rhetorical =
+  /^[^\d]{0,10}多少[^\d]{0,4}$|^(?:比去年|比上年)?(?:还?是)?(?:少|多|高|低|增|降)了?一?[点些]$/
 
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {

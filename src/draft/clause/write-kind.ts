@@ -9,7 +9,7 @@ const counted =
   /^([^\d]{1,14}?|[^\d]{0,6}\d+[\u4e00-\u9fff][^\d]{1,8}?)的((?:还|也|就|才|只|仅|一?共|总共|都)*(?:有|是|剩)?)([约近]?\d[\d.]*[万亿]?[余多]?[\u4e00-\u9fff%]{0,3}(?:、?\d[\d.]*[人户家次件批]{1,2})?)$/
 /** 1年以上的3件, 涉及土地的4件: without the 的 it says another thing. */
 const keepsOf =
-  /[上下内右间外后前时度级类型]$|^(?:其中|剩下?|其余|余下|涉|属|关于|有关|最|在|超过|主要|全部|所有|一般|全[镇乡年]|.*占)|[了把被]|\d$|是|[镇乡村]$/
+  /[上下内右间外后前时度级类型]$|^(?:其中|剩下?|其余|余下|涉|属|关于|有关|最|在|超过|比|较|[跟与和同]|主要|全部|所有|一般|全[镇乡年]|.*占)|[了把被]|\d$|是|[镇乡村]$/
 const only = /[就才只仅]/
 const ofPeople = /\d[万亿余]?(?:人次?|名)$/
 /** Those who do it are counted by what they do. */
@@ -28,7 +28,9 @@ export function writeKind(clause: string, verbs: SpokenVerbs): string {
   if (denied !== null && /还|剩/.test(link))
     return `${denied[1]}尚有${amount}${writeDenial(`没${denied[2]}`, verbs, whole.unit)}`
   if (keepsOf.test(kind.replace(/了$/, ''))) return clause
-  const came = /^([\u4e00-\u9fff]{0,6}?)(?:来|到)(?:听课?|看|参加|参训)(?:讲座|会|课|培训)?$/.exec(kind)
+  const came = /^([\u4e00-\u9fff]{0,6}?)(?:(?:来|到)(?:听课?|看|参加|参训)|听课?)(?:讲座|会|课|培训)?$/.exec(
+    kind,
+  )
   if (came !== null && ofPeople.test(amount)) return `${came[1]}${amount}参加`
   const told = tellDeed(kind, whole.unit, verbs)
   // 保证金交上来的有6个项目

@@ -72,6 +72,7 @@ function isOpen({ source, text }: BriefClause, pattern: RegExp): boolean {
 
 /** 去年同期58条，305人: what goes on is of the same time. */
 function ofSameYear(clause: BriefClause, before: BriefClause | undefined): BriefClause {
+  if (isPastClause(clause.text)) return clause
   return { ...clause, text: `${sameYear(before?.text ?? '')}${clause.text}` }
 }
 

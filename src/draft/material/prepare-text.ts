@@ -8,6 +8,7 @@ import {
   isFirstTitle,
   isFurnitureLine,
   isHeadline,
+  isPlaceSubject,
   isTitleLine,
 } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
@@ -49,6 +50,9 @@ function isNoteInBrackets(line: string): boolean {
   return !isCounted && inner.split(/[，,。；;]/).some((clause) => isSurelyToWriter(clause.trim()))
 }
 
+/** （党政办整理稿） behind a name asks for nothing. */
+const behindName = /[（(][^（）()]{1,24}[)）]\s*$/
+
 export function prepareText(text: string, own: Place | null): PreparedText {
   const { text: safe, masked } = maskMaterial(text.replace(/\r\n?/g, '\n'))
   const unused: UnusedPiece[] = []
@@ -76,8 +80,9 @@ export function prepareText(text: string, own: Place | null): PreparedText {
       titles.unshift(line.replace(/^[#\s]+/, '').trim())
       return ''
     }
+    if (titles.length === 1 && index <= first + mostAbove && isPlaceSubject(line)) return ''
     const isNamed = isTitleLine(line) || (index === first && (isFirstTitle(line) || isBracketTitle(given)))
-    if (isNamed && (findOpening(line) === '' || isBracketTitle(given))) {
+    if (isNamed && (findOpening(line.replace(behindName, '')) === '' || isBracketTitle(given))) {
       titles.push(line.replace(/^[#\s]+/, '').trim())
       return ''
     }

@@ -20,12 +20,24 @@ export function shareUnits(figures: readonly BriefFigure[]): readonly BriefFigur
       .findLast((one) => one.value === sum && one.unit !== '' && one.lastYearOf === null)
     if (whole !== undefined) for (const { id } of parts) units.set(id, whole.unit)
   }
+  for (const [id, unit] of listBeside(figures)) units.set(id, unit)
   // Last year's count the same.
   for (const { id, lastYearOf } of figures.filter(isBare))
     if (lastYearOf !== null && units.has(lastYearOf)) units.set(id, units.get(lastYearOf)!)
   return units.size === 0
     ? figures
     : figures.map((one) => (units.has(one.id) ? { ...one, unit: units.get(one.id)! } : one))
+}
+
+/** 268条，网站141，公众号127条: of the parts of one whole some have its unit. */
+function listBeside(figures: readonly BriefFigure[]): readonly (readonly [number, string])[] {
+  const told = figures.filter(({ lastYearOf }) => lastYearOf === null)
+  return [...groupBy(told, ({ sentence }) => sentence).values()].flatMap(([whole, ...parts]) => {
+    const isPart = (one: BriefFigure) => isBare(one) || one.unit === whole!.unit
+    if (parts.length < leastParts || whole!.unit === '' || !parts.every(isPart)) return []
+    if (addUp(parts.map(({ value }) => value)) !== whole!.value) return []
+    return parts.filter(isBare).map(({ id }) => [id, whole!.unit] as const)
+  })
 }
 
 function isBare({ unit, raw, qualifier }: BriefFigure): boolean {

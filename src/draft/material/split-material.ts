@@ -9,9 +9,12 @@ import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { joinShortLines } from '#draft/material/join-short-lines.ts'
+import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
+import { namesOnly } from '#draft/paper/names-only.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
+import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
@@ -46,12 +49,16 @@ export interface SplitMaterial {
   readonly text: PreparedText
   readonly tables: MaskedTables
   readonly read: ReadTables
+  readonly fields: PaperFields
+  /** As it was given, without the lines that name the paper or a field of it. */
+  readonly told: string
 }
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const given = foldMarks({ ...raw, text: nameVillage(raw.text) })
+  const open = leaveFields(given.text)
   const parted = splitOutline(
-    joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(given.text))))),
+    joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(open.text))))),
   )
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
@@ -61,15 +68,16 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
   const read = readTables(tables.tables, { words: book.tableWords, year })
-  const open = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
-  const rows = splitRows(read.facts, open, book.drafting.wording)
+  const behind = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
+  const rows = splitRows(read.facts, behind, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
   const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
-  const isHead = ({ text: told }: BriefClause) =>
+  const isHead = ({ text: told, line }: BriefClause) =>
     namesItself.test(told) ||
+    (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
@@ -88,6 +96,11 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     text,
     tables,
     read,
+    fields: open.fields,
+    told: open.text
+      .split('\n')
+      .filter((line) => line.replace(/^[#\s]+/, '').trim() !== text.title || text.title === '')
+      .join('\n'),
   }
 }
 
@@ -111,7 +124,9 @@ function foldMarks(given: BriefInput): BriefInput {
       .replace(pointing, '：')
       .replace(picture, '')
   const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
-  return { ...given, text: fold(given.text), ...(tables === undefined ? {} : { tables }) }
+  // 25年：带头每季度学法
+  const text = fold(given.text).replace(/(?<=^|\n\s*)(2\d年)(?=[:：])/g, '20$1')
+  return { ...given, text, ...(tables === undefined ? {} : { tables }) }
 }
 
 /** 我是樟树村支书，我们村搞的: whoever writes it up is of another village. */
@@ -149,13 +164,16 @@ function nameNextPeriod(clause: BriefClause, period: string): BriefClause {
 
 /** Blanks part clauses in a line that counts several things; a title's blanks stay. */
 function markLines(text: string): string {
-  const lines = text.split('\n')
+  const lines = text.split('\n').map(markItems)
+  const first = lines.findIndex((line) => line.trim() !== '')
   return lines
-    .map((line) =>
-      (/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line) || isUnpointed(line)
+    .map((line, at) =>
+      !(at === first && isFirstTitle(line)) &&
+      ((/\d.*\d/.test(line) && countsSeveral(line)) || isParted(line) || isSpaced(line) || isUnpointed(line))
         ? markPauses(line)
         : line,
     )
+    .map((line) => line.replace(noneOfEach, '。'))
     .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
 }
@@ -179,6 +197,9 @@ const leastClause = 4
 /** 在管27人 监护人都落实了, 复议1件 维持: what is said of a number behind a blank. */
 const saidBehind =
   /(?<=\d[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}) +(?=[\u4e00-\u9fff]{2,}(?:[，,。；;]|$))(?!其中)/g
+
+/** 没收费 行政复议没有: one thing that was not, behind the other. */
+const noneOfEach = /(?<=没有?[\u4e00-\u9fff]{2,3}) +(?=[\u4e00-\u9fff]{2,8}也?没有?(?:[\s，,。；;]|$))/g
 
 /** 复议没有 官司没有: words that blanks part. */
 function isParted(line: string): boolean {
@@ -206,6 +227,8 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
 }
 
 const nearTop = 200
+/** Lines in which a paper is named. */
+const nearHead = 4
 
 interface MaskedTables {
   readonly tables: readonly BriefTable[]

@@ -7,6 +7,8 @@ const post =
 const posts = new RegExp(
   `(?:(?:我是|本人(?:是|系|任|现任)|述[职法]人[:：]?)[^，。\\n]{0,12}?|^|[\\s（(]|[镇乡]|街道|[（(][\\u4e00-\\u9fff]{0,8}?)${post}`,
 )
+/** 党委副书记、镇长: two posts of one person. */
+const secondPost = new RegExp(`^[、兼](?=(${post}))`)
 const leadChars = 200
 
 export interface Author {
@@ -20,8 +22,11 @@ export function readAuthor(head: string): Author {
   const lead = head.slice(0, leadChars)
   const found = posts.exec(lead)
   if (found === null) return { office: '', person: '' }
-  const office = found[0].slice(found[0].lastIndexOf(found[1]!))
-  const behind = lead.slice(found.index + found[0].length)
+  const first = found[0].slice(found[0].lastIndexOf(found[1]!))
+  const after = lead.slice(found.index + found[0].length)
+  const second = secondPost.exec(after)?.[1] ?? ''
+  const office = second === '' ? first : `${first}、${second}`
+  const behind = second === '' ? after : after.slice(second.length + 1)
   const open = behind.replace(/^[\s:：]+/, '')
   const own = open.slice(0, measureName(open, false)) || nameSelf(lead)
   return { office, person: own }

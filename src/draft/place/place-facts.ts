@@ -128,7 +128,7 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   let before: { at: Open; unit: Unit } | null = null
   const units = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
   for (const unit of units.flatMap((one) => partClauses(one, lists))) {
-    const own = unit.part === null ? undefined : takes(unit.part)
+    const own = unit.part === null ? undefined : (namedBy(unit, lists, placed) ?? takes(unit.part))
     const home = placed[homeOfRows(unit, lists) ?? homeOfRow(unit, lists) ?? findHome(unit, lists)]
     const kin: Open | null =
       before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
@@ -140,6 +140,16 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
     if (own === undefined) before = { at: target, unit }
   }
   return placed
+}
+
+/** 学法方面，主持研究法治议题4次: what one did oneself goes by the name it is told under. */
+function namedBy(
+  { label, part }: Unit,
+  lists: readonly (readonly string[])[],
+  placed: readonly Open[],
+): Open | undefined {
+  if (part !== '第一责任人' || label === '') return undefined
+  return placed[findHome({ label, text: '' }, lists)]
 }
 
 /** Rows of a table under a heading of their own go by that: their kinds name all sorts of things. */

@@ -1,6 +1,6 @@
 // Tool of placing: rows of one table as one unit, and its columns apart where they belong to different sections.
 
-import { isSameShape, isTotalOf, readShape } from '#draft/write/row-shape.ts'
+import { countShared, isSameShape, isTotalOf, readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutAtNumbers, joinCut } from './cut-clauses.ts'
 import { findHome, type Unit } from './place-units.ts'
@@ -37,6 +37,14 @@ export function partColumns(unit: Unit, lists: readonly (readonly string[])[]): 
   const shapes = rows.map(readShape)
   const first = shapes.find((shape) => shape?.isPlace === true)
   if (!first || shapes.some((shape) => shape === null)) return [unit]
+  const ofPlaces = shapes.flatMap((shape) => (shape?.isPlace ? [shape] : []))
+  if (
+    ofPlaces.some(
+      ({ columns }) =>
+        countShared([first, { ...first, columns }]) < Math.min(columns.length, first.columns.length),
+    )
+  )
+    return [unit]
   // So many villages make one table, whatever its columns are about.
   if (rows.length > mostParted) return [unit]
   const homes = homesOf(first.columns, lists)

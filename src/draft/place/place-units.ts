@@ -13,13 +13,13 @@ export interface Unit {
   readonly statements: readonly BriefStatement[]
 }
 
-/** A word of the label tells twice; a word that leads the sentence tells more than one that follows. */
+/** A word of the label tells twice, and four times where it is all of it; a word that leads the sentence tells more than one that follows. */
 function scoreUnit({ label, text }: Pick<Unit, 'label' | 'text'>, words: readonly string[]): number {
   const lead = text.slice(0, 12)
   return words.reduce(
     (sum, word) =>
       sum +
-      (label.includes(word) ? 2 * word.length : 0) +
+      (label === word ? 4 : label.includes(word) ? 2 : 0) * word.length +
       (text.includes(word) ? word.length : 0) +
       (lead.includes(word) ? word.length : 0),
     0,

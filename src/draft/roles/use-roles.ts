@@ -2,7 +2,6 @@
 import { findPart } from '#draft/brief/find-part.ts'
 import { ofSheet } from '#draft/brief/read-asked.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isSurelyToWriter, isToWriter } from './is-to-writer.ts'
 import { joinTold, type RoleOf, type Told } from './told.ts'
 
@@ -12,6 +11,8 @@ const sure = 0.7
 const surest = 0.85
 /** A clause of a sentence that tells of the work: 联系点是大湾村. */
 const surestInside = 0.93
+/** 毛病也要写，别藏着: what leads a sentence is said to nobody but the writer, whatever it tells besides. */
+const surestAlone = 0.98
 /** 被县里点名 in a sentence that tells of the work tells of it, too. */
 const leastOfSentence = 0.03
 /** 那个, 今年: nothing is lost with it. */
@@ -20,12 +21,19 @@ const filler = 3
 const leastRuled = 0.05
 
 /** Without what was learnt the rules read alone. */
-export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told = told): boolean {
+export function isAside(
+  told: Told,
+  roleOf: RoleOf | undefined,
+  sentence: Told & { readonly isLed?: boolean } = told,
+): boolean {
   const shares = roleOf?.(told)
   if (!shares) return isToWriter(told.text)
   if (isSurelyToWriter(told.text)) return true
   if (isToWriter(told.text)) return shares.aside >= leastRuled
   if (qualifies.test(told.text)) return false
+  // Under 不足 what is told to the writer sounds like a lack.
+  const alone = roleOf?.({ ...told, label: '' })?.aside ?? 0
+  if (sentence.isLed && alone >= surestAlone && !/\d/.test(told.text)) return true
   const isPlausible =
     told.text.length <= filler ||
     /[我你您]/.test(told.text) ||
@@ -33,7 +41,8 @@ export function isAside(told: Told, roleOf: RoleOf | undefined, sentence: Told =
   return (
     isPlausible &&
     shares.aside >= surestInside &&
-    (findQuantities(told.text).length === 0 || length.test(told.text))
+    // 来信9 counts, though nobody says in what.
+    (!/\d/.test(told.text) || length.test(told.text))
   )
 }
 
@@ -44,11 +53,13 @@ const qualifies =
 /** 3分钟, 800字: how long it is to be. */
 const length = /^\d+(?:分钟|页|字|份)(?:左右|以内)?$/
 
+/** Years and days count nothing. */
+const counted = /\d(?!\d*\s?(?:年|月|日|号|点|:|字|页|分钟))/
 /** A whole sentence that counts nothing; what is told to the writer at length says less in each of its clauses. */
 export function isAsideSentence(sentence: readonly BriefClause[], roleOf: RoleOf | undefined): boolean {
   const text = joinTold(sentence)
   const shares = roleOf?.({ text, label: sentence[0]!.label })
-  return shares != null && shares.aside >= surest && findQuantities(text).length === 0
+  return shares != null && shares.aside >= surest && !counted.test(text)
 }
 
 const parts = [

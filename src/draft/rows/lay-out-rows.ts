@@ -2,7 +2,7 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftParagraph, DraftTable, FilledCell } from '#domain/draft.ts'
 import { buildParagraph, type Piece, renderNumber, sourceOf } from '#draft/write/build-paragraph.ts'
-import { isSameShape, readShape } from '#draft/write/row-shape.ts'
+import { countShared, isSameShape, readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type Row, sumRows } from './sum-rows.ts'
@@ -46,6 +46,7 @@ function findRows({ figures }: ThemeFacts): readonly Row[] {
   const isAlike = ({ shape, figures: own }: Row) =>
     isSameShape(first!.shape, shape) &&
     shape.columns.length === first!.shape.columns.length &&
+    countShared([shape, first!.shape]) === shape.columns.length &&
     endsWithNumber(own) &&
     own.every(({ past }) => past === undefined)
   return first !== undefined && all.every(isAlike) ? all : []

@@ -1,7 +1,8 @@
 // Tool of writing: rows of villages or kinds without a total -> their sum, column by column, where like is added to like: 合计受理纠纷112起、化解109起.
 import type { BriefFigure } from '#domain/brief.ts'
+import { isPastClause } from '#draft/brief/find-past.ts'
 import type { Piece } from '#draft/write/build-paragraph.ts'
-import type { RowShape } from '#draft/write/row-shape.ts'
+import { countShared, type RowShape } from '#draft/write/row-shape.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
 
@@ -17,7 +18,11 @@ const plain = /^(\d+(?:\.\d+)?)(万)?[\u4e00-\u9fff]{1,4}$/
 
 /** Empty where nothing may be added, or where the whole is told in `others` already. */
 export function sumRows(rows: readonly Row[], others: readonly BriefFigure[]): readonly Piece[] {
-  const least = Math.min(...rows.map(({ shape }) => shape.columns.length))
+  const shapes = rows.map(({ shape }) => shape)
+  // Kinds have no name of their column; villages may end in remarks that count.
+  const least = shapes[0]!.isPlace
+    ? countShared(shapes)
+    : Math.min(...shapes.map(({ columns }) => columns.length))
   const [lead = '', ...rest] = rows[0]!.shape.columns.slice(0, least)
   const columns = [lead || sharedEnd(rows.map(({ shape }) => shape.name)), ...rest]
   const sums = columns.flatMap((words, column): Piece[][] => {
@@ -64,6 +69,8 @@ function isTold(
 ): boolean {
   return others.some(
     ({ unit, value, clause, at }) =>
-      unit === sum.unit && (value === sum.value || clause.slice(0, at.start).endsWith(words)),
+      unit === sum.unit &&
+      !isPastClause(clause) &&
+      (value === sum.value || clause.slice(0, at.start).endsWith(words)),
   )
 }

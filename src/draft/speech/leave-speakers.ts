@@ -53,8 +53,12 @@ export function leaveSpeakers(text: string): string {
     .join('\n')
 }
 
+/** 喂，小周，你帮我写: breath, and who is asked. */
+const hailed =
+  /^\s*(?:(?:喂+|嗯+|哎+|诶|哈喽|在[吗么不]|在不在|您?你好|早)[啊呀哈]?[，,。！!？?\s]+)?[小老][\u4e00-\u9fff](?:啊|呀|同志)?[，,！!\s]+(?=[你您帮麻请把给我])/
+
 function leaveCall(line: string): string {
-  return line.replace(called, '')
+  return line.replace(hailed, '').replace(called, '')
 }
 
 function leaveNames(given: string): string {

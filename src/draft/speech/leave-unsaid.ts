@@ -93,14 +93,17 @@ function closeUp(text: string): string {
 
 /** Who says it and how sure he is, before what is said; people in talk, not offices that report. */
 const leads =
-  /(?<=^|[，,。；;])(?:怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看(?!着)|你说|我想想|我看看|让?我(?:翻|查|找)[一翻查找]?下?|记一下|你记一?下?)[啊呢哈吧]*(?:[，,…]+|(?=[\u4e00-\u9fff\d]))/g
+  /(?<=^|[，,。；;])(?:怎么说呢?|说实话|老实说|说白了|反正|其实|对了|哎呀|哎哟|唉|嗨|你看(?!着)|你说|我想想|我看看|让?我(?:翻|查|找)(?:一?下|一?[翻查找]|了[^，,。；;\d]{1,6}(?=[，,]))?(?![一-鿿\d])|记一下|你记一?下?)[啊呢哈吧]*(?:[，,…]+|(?=[\u4e00-\u9fff\d]))/g
 /** 喂，嗯, 查出来嗯12处: breath. */
 const breath =
   /(?<=^|[，,。；;])(?:喂+|[嗯呃哎噢欸]+|就是呢|那个嘛)+[，,]?(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])[嗯呃]+(?=[\u4e00-\u9fff\d])/g
 const inside = /(?<=[\u4e00-\u9fff])(?:我记得(?:好像)?|我印象(?:里|中))是?(?=约?\d)/g
 /** 书记说了, 镇长讲过: an order passed on. */
 const passedOn =
-  /(?<=^|[，,。；;：:])(?:[\u4e00-\u9fff]{0,4}(?:书记|[镇乡]长|主任|领导|县里|上头|上面))(?:也|都)?(?:说|讲|强调|交代|定|要求)了?(?:[，,：:]|(?=(?:每|要|明年|今后|以后)))/g
+  /(?<=^|[，,。；;：:])(?:[\u4e00-\u9fff]{0,4}(?:书记|[镇乡]长|主任|领导|县里|上头|上面))(?:也|都)?(?:说|讲|强调|交代|定|要求)了?(?:[，,]|(?=(?:每|要|明年|今后|以后)))/g
+/** 刚才调解成的183起，我翻了本子，没错的: a number that was doubted for a moment stands already. */
+const againRight =
+  /(?<=^|[，,。；;])[嗯哦对了]{0,3}(?:刚才|前面|上面)(?:说|讲|报)?的?[^，,。；;\d]{2,12}\d[^，,。；;]{0,6}[，,](?:我(?:又|再)?(?:翻|看|查|核)[^，,。；;]{0,6}[，,])?(?:没有?错|是?对|没问题|准)的?(?=[。；;，,]|$)/g
 /** 对，95.6。: said once more. */
 const confirmed = /[，,](?:对|嗯|是的|没错)[，,](?:就是)?(\d[\d.]*)[%％]?(?=[，,。；;]|$)/g
 const sighs = /(?<=[，,。；;\u4e00-\u9fff])(?:哎呀|哎哟|唉)[，,]?/g
@@ -130,6 +133,7 @@ export function leaveTalk(line: string): string {
   )
   // What was said once more is no longer doubtful.
   return (sure === line ? line : sure.replace(inside, ''))
+    .replace(againRight, '')
     .replace(wanted, '')
     .replace(passedOn, '')
     .replace(givenBy, '')

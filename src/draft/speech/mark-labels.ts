@@ -1,11 +1,12 @@
 // Step of reading a brief: lines that name what they are about before a blank (民生 医保参保率98.2%…) -> the same with a colon; a unit in brackets goes behind its number.
 import { findPart } from '#draft/brief/find-part.ts'
+import { isFirstTitle } from '#draft/brief/find-title.ts'
 
 const led =
   /^\s*([\u4e00-\u9fff]{2,6}?|20\d{2}(?:年?(?:度|的)?(?:工作)?(?:打算|计划|安排|目标|思路|想法))?)(?:上|这一?块|这边)?[么嘛呢吧啊]?[ \u3000]+(?=[\u4e00-\u9fff“\d][^\n]{4})/
 /** 我们 开展…, 全镇 调解…, 没有人员伤亡 …: a sentence that was typed with a blank in it. */
 const noLabel =
-  /^(?:没有?|未|无(?!障碍|诈|毒|讼|黑)|不|全部|都|均|我们?|咱们?|全[镇乡年]|本[镇乡年]|今年|去年|上半年|下半年|目前|截[至止]|共|累计|一共|其中|另外|还有|开展|组织|召开|举办|完成|收到|调解|检查|排查)/
+  /^(?:没有?|未|无(?!障碍|诈|毒|讼|黑)|不|全部|都|均|我们?|咱们?|全[镇乡年]|本[镇乡年]|今年|去年|上半年|下半年|目前|截[至止]|共|累计|一共|其中|另外|还有|联合|会同|配合|依托|围绕|通过|利用|结合|开展|组织|召开|举办|完成|收到|调解|检查|排查)/
 const fewest = 2
 
 /** 小麦收获面积（亩）	48600: the unit stands in the name. */
@@ -31,7 +32,10 @@ const alone =
 
 export function markLabels(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(alone, '$1：'))
-  const labels = lines.map((line) => {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const labels = lines.map((line, at) => {
+    // 述法报告  龙王镇镇长 2025 names the paper.
+    if (at === first && isFirstTitle(line)) return null
     const label = led.exec(line)?.[1]
     return label === undefined || (noLabel.test(label) && !namesPart(label)) ? null : label
   })

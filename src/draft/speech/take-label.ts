@@ -5,12 +5,14 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { itemLead } from './split-sentence.ts'
 
 const label =
-  /^((?:20\d{2}年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
+  /^((?:(?:20)?2\d年(?:度|上半年|下半年)?|[\u4e00-\u9fff“”、和与及]{2})[\u4e00-\u9fff“”、和与及]{0,14}|(?:典型|案例|事例)(?:案例)?\d{1,2})\s*[:：]\s*/
 
 /** 问题吧，; 往后呢，; 困难，还有就是: what people say before they come to it. */
 const spokenLabel =
-  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点句段]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
+  /^(?:至于|要说|再说)?((?:存在的?|主要的?|突出的?|最大的?|老)*问题|最?(?:没办法|头疼|难办|困难|不好|不够|做得不够|做得差)的(?:地方)?|短板|困难|毛病|难[处点题]|差距|不足|往后|以后|接下来|下一?步|今后|打算|明年|下半年|原因)(?:方面|这块|这边)?(?:(?:写|说|提)[一两]?[条点句段]就(?:行|可以|好))?(?:嘛|呢|吧|啊)?(?:[，,：:]|$|就是|还是|主要是|是(?=[\u4e00-\u9fff]))(?:就是|主要是|主要|是)?[，,：:]?/
 
+/** 学法方面呢，: the deed that its sentence tells of; 物资方面， names a thing, and stays. */
+const aboutTopic = /^(?!其他|其它|别的|有些|多)([\u4e00-\u9fff]{1,5}[法策解访育督察管控治查诉])方面(?:呢|嘛)?[，,：:](?=\S)/
 /** 【学法】镇政府会前学法11次 */
 const bracketed = /^【(?!待)([^】\d]{2,12})】\s*/
 /** 学法台账摘录——会前学法13次 */
@@ -26,11 +28,15 @@ const counting =
 export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
 
 /** 普法:讲座12场. What is no label stays in the sentence. */
-export function takeLabel(given: string): { label: string; rest: string } {
+/** `isBrief`: it holds for its sentence alone. */
+export function takeLabel(given: string): { label: string; rest: string; isBrief?: true } {
   const sentence = given.replace(/^附[:：]\s*/, '')
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
+  const topic = aboutTopic.exec(sentence)
+  if (topic !== null && findPart(topic[1]!, '') === null)
+    return { label: topic[1]!, rest: sentence.slice(topic[0].length), isBrief: true }
   const counted = counting.exec(sentence)
   if (counted !== null)
     return { label: counted[1]!, rest: sentence.slice(counted[0].length).replace(itemLead, '') }
@@ -40,8 +46,15 @@ export function takeLabel(given: string): { label: string; rest: string } {
   if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
   if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
     return { label: '', rest: sentence }
+  const behind = sentence.slice(own[0].length)
+  // 书记强调：…, 居民张某：“…”: who says it.
+  if (speaks.test(own[1]!)) return { label: '', rest: `${own[1]!}，${behind}` }
+  if (/^“[^”]{4,}”/.test(behind) && findPart(own[1]!, '') === null)
+    return { label: '', rest: `${own[1]!}说，${behind}` }
   return { label: own[1]!, rest: sentence.slice(own[0].length) }
 }
+
+const speaks = /(?:强调|指出|要求|表示|反映|感慨|介绍|讲话|发言|致辞|[^听传解诉]说|[^宣]讲)$/
 
 function wordyPart(sentence: string): RegExpExecArray | null {
   const found = wordy.exec(sentence)

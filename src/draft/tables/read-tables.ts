@@ -109,7 +109,7 @@ function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
   const withNumbers = new Set(laid.numbers.map(({ row }) => row))
   const spoken = readSpokenRows({ rows, counted: (row) => withNumbers.has(row), remarks, year })
   const given = groupBy(
-    laid.numbers.filter(({ row }) => !spoken.has(row)),
+    laid.numbers.filter(({ row, column }) => !spoken.has(row) && !remarks.includes(column)),
     ({ row }) => row,
   )
   const wholes = findWholes(given)

@@ -3,6 +3,7 @@
 import type { TableWords } from '#domain/prompt-book.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
+import { isNothing, isNumber } from '#text/tables/table-value.ts'
 
 interface Heads {
   readonly start: number
@@ -15,12 +16,35 @@ export function findRemarks(
   headers: readonly { readonly start: number; readonly last: number }[],
   { remarks }: TableWords,
 ): number[] {
-  return findColumns(
+  const named = findColumns(
     rows,
     headers,
     (cell) => remarks.includes(cell.replace(/\s/g, '')) && /备注|说明|注|情况/.test(cell),
   )
+  return named.length > 0 ? named : findLastWords(rows, headers, remarks)
 }
+
+/** 状态, 进展: the last column, where words stand behind the numbers and say how each one stands. */
+function findLastWords(
+  rows: readonly (readonly string[])[],
+  headers: readonly Heads[],
+  remarks: readonly string[],
+): number[] {
+  const [only, ...more] = headers
+  if (only === undefined || more.length > 0) return []
+  const head = rows[only.last] ?? []
+  const column = head.length - 1
+  const name = (head[column] ?? '').replace(/\s/g, '')
+  if (column < 2 || !ofState.test(name) || remarks.includes(name)) return []
+  const cells = rows.slice(only.last + 1).map((row) => row[column] ?? '')
+  const told = cells.filter((cell) => cell !== '' && !isNothing(cell))
+  return told.length > 0 && told.every((cell) => !isNumber(cell) || saysMore.test(cell)) ? [column] : []
+}
+
+/** 2起林权正在测绘 */
+const saysMore = /\d[\u4e00-\u9fff]{4,}$/
+const ofState =
+  /^(?:目前|当前|办理|处理|处置|整改|完成|落实|化解|工作|项目)*(?:状态|进展|进度|结果|现状|情况|去向)$/
 
 /** 活动 over the names of its rows; empty for 项目 and the like. */
 export function nameKind(
@@ -71,7 +95,8 @@ export function outerOf({ labels, title }: GridNumber): string {
   return labels.at(-2) ?? title
 }
 
-const placeHead = /^(?:村|社区|村居|村社区|行政村|网格|乡镇|镇街|街道|单位|科室|部门|站所|办所)(?:名称|名)?$/
+const placeHead =
+  /^(?:村|社区|片区|片|村居|村社区|行政村|网格|乡镇|镇街|街道|单位|科室|部门|站所|办所)(?:名称|名)?$/
 
 /** The rows of the head that a row stands under: a sheet may hold one table below the other. */
 export function headAbove(

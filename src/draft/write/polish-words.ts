@@ -76,6 +76,8 @@ function fits({ next }: SpokenWord, behind: string): boolean {
 /** 查了 is 检查, but 检查了 and 排查了 only lose their 了; 发了言 is 发言, and 全开了的 stays. */
 function replaceWord({ from, to, next, notAfter }: SpokenWord, before: string, behind: string): string {
   const isVerb = from.endsWith('了')
+  // 发了才补的: what came next hangs on it.
+  if (isVerb && /^[才就又再便]/.test(behind)) return from
   const last = before.slice(-1)
   if (last !== '' && notAfter.includes(last)) return isVerb ? from.slice(0, -1) : from
   if (isVerb && from.length === 2 && next.length === 0 && !/^的/.test(behind) && !verbPlace.test(before))

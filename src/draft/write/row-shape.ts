@@ -14,7 +14,7 @@ export interface RowShape {
 
 /** 大李庄, 河沿屯: villages that are not called 村. */
 const place =
-  /^[\u4e00-\u9fff]{1,5}?(?:(?<![农全各本该行政])村(?![民干居镇委级])|社区(?![矫服])|居委会|(?<=[\u4e00-\u9fff])(?:庄(?![稼户园严村])|[屯寨坊](?![子村])))/
+  /^[\u4e00-\u9fff]{1,5}?(?:(?<![农全各本该行政])村(?![民干居镇委级])|社区(?![矫服])|居委会|(?<![图名影药芯照卡切镜唱])片(?=[\u4e00-\u9fff])区?|(?<=[\u4e00-\u9fff])(?:庄(?![稼户园严村])|[屯寨坊](?![子村])))/
 const total = /^[\u4e00-\u9fff]{0,10}?(?:合计|总计|共计)/
 /** A figure of a sheet or of a table in the text. */
 const ofTable = /第\d+行|表格|」/
@@ -46,7 +46,18 @@ export function isSameShape(a: RowShape, b: RowShape): boolean {
   if (a.isPlace !== b.isPlace) return false
   const most = Math.min(a.columns.length, b.columns.length)
   if (!a.isPlace && (most < 2 || a.columns.length !== b.columns.length)) return false
-  return a.columns.slice(0, most).every((words, at) => words === b.columns[at])
+  // 剩1起在谈, 2起报县里了: a remark that counts something is no column.
+  return countShared([a, b]) >= (a.isPlace ? Math.min(most, leastShared) : most)
+}
+
+const leastShared = 2
+
+/** The columns at the head of all rows that are named alike. */
+export function countShared(rows: readonly RowShape[]): number {
+  const [first, ...rest] = rows
+  const least = Math.min(...rows.map(({ columns }) => columns.length))
+  const differs = first?.columns.findIndex((words, at) => rest.some(({ columns }) => columns[at] !== words))
+  return differs === undefined || differs < 0 ? least : Math.min(least, differs)
 }
 
 /** 户厕改造 over rows of 改造. */

@@ -50,7 +50,14 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
   // A bracket that nothing closes.
   pieces.push(...waiting)
   const told = pieces.filter((piece) => piece !== '')
-  return [...orderClause(giveVerbs(told, wording)), ...renderOwnTails(figures, wording)]
+  const tails = renderOwnTails(figures, wording)
+  // 2件正在仲裁: what begins with its number and says more is one clause.
+  const isBare = figures.length === 1 && figures[0]!.at.start === 0 && figures[0]!.at.end === clause.length
+  const joined =
+    isBare && told.length === 1
+      ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
+      : tails
+  return [...orderClause(giveVerbs(told, wording)), ...joined]
 }
 
 /** Where a count ends: a mark outside brackets, or the end; -1 within 118次（安全52次、环保31次）. */

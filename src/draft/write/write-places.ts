@@ -21,6 +21,8 @@ export interface PlaceRows {
   readonly rows: readonly RunUnit[]
   readonly total: RunUnit | null
   readonly isOfPlaces: boolean
+  /** Where all begins with them, their total leads and the villages stand at the end. */
+  readonly part?: 'whole' | 'rows'
 }
 
 const leastRows = { places: 2, kinds: 3 }
@@ -29,6 +31,12 @@ const leastRows = { places: 2, kinds: 3 }
 export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
   const gathered = gatherRows(units)
   const isOfPlaces = (one: RunUnit | PlaceRows) => 'rows' in one && one.isOfPlaces
+  const [first] = gathered
+  if (first !== undefined && 'rows' in first && isOfPlaces(first) && gathered.length > 1) {
+    const others = gathered.slice(1)
+    const behind = [...others.filter((one) => !isOfPlaces(one)), { ...first, part: 'rows' as const }]
+    return [{ ...first, part: 'whole' }, ...behind, ...others.filter(isOfPlaces)]
+  }
   return [...gathered.filter((one) => !isOfPlaces(one)), ...gathered.filter(isOfPlaces)]
 }
 
@@ -83,7 +91,7 @@ const community = /^[\u4e00-\u9fff]{1,8}社区/
 
 /** The total, and its parts; without their stops. */
 export function writePlaces(
-  { rows, total, isOfPlaces }: PlaceRows,
+  { rows, total, isOfPlaces, part }: PlaceRows,
   { wording, others }: { wording: DraftWording; others: readonly BriefFigure[] },
 ): Piece[][] {
   const write = (unit: RunUnit, own: DraftWording) =>
@@ -104,6 +112,8 @@ export function writePlaces(
   const ofPlaces = rows.every((row) => community.test(textOf(write(row, plain))))
     ? '分社区看，'
     : '从各村看，'
+  if (part === 'whole') return whole
+  if (part === 'rows') return [[ofPlaces, ...told]]
   const lead = whole.length > 0 ? '其中，' : isOfPlaces ? ofPlaces : '分类看，'
   return [...whole, [lead, ...told]]
 }

@@ -37,8 +37,10 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
       const own = new Set(unit.rows)
       const others = units.filter((one) => !own.has(one)).flatMap(figuresOf)
       const [first, ...more] = writePlaces(unit, { wording, others })
-      const isMany = unit.rows.length >= leastRows && spanOf(sentences) >= shortParagraph
-      sentences.push(isMany ? [newParagraph, ...first!] : first!, ...more)
+      if (first === undefined) continue
+      const isMany =
+        unit.part !== 'whole' && unit.rows.length >= leastRows && spanOf(sentences) >= shortParagraph
+      sentences.push(isMany ? [newParagraph, ...first] : first, ...more)
       isOpen = false
       continue
     }
@@ -56,6 +58,7 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     const last = sentences.at(-1)
     const isShared =
       last !== undefined &&
+      !isNew &&
       isOpen &&
       mark.length === 0 &&
       unit.isCounted &&

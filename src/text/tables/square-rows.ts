@@ -11,9 +11,14 @@ export function squareRows(rows: readonly (readonly string[])[]): string[][] {
   const most = counts.reduce((all, count) => Math.max(all, count), 0)
   const columns = new Map<number, number>()
   const hasRemark = remark.test(rows[0]?.at(-1) ?? '')
+  // 合计 | 144 | 267.4 under rows that end in 办结: its numbers stand where all whole rows have theirs.
+  const counted = findCounted(rows.slice(1).filter((row) => row.length === width))
+  const isAtItsPlace = (row: readonly string[]) =>
+    counted.length > 0 && row.every((cell, column) => !isNumber(cell) || counted[column])
   return rows.map((given, at) => {
     // 站点 | 3 | 5 under 站点 | 2023年 | 2024年 | 备注: the empty cell at the end of the line was cut off.
-    const isCut = hasRemark && counts[at]! > 0 && given.length < width && rows[0]!.length === width
+    const isShort = counts[at]! > 0 && given.length < width && rows[0]!.length === width
+    const isCut = isShort && (hasRemark || isAtItsPlace(given))
     const row = isCut ? [...given, ''] : given
     if (isCut && row.length === width) return [...row]
     const missing = new Array<string>(width - row.length).fill('')
@@ -29,6 +34,13 @@ export function squareRows(rows: readonly (readonly string[])[]): string[][] {
     }
     return squared
   })
+}
+
+/** Whether whole rows have a number in each column; empty where their last column holds numbers or nothing. */
+function findCounted(wholes: readonly (readonly string[])[]): readonly boolean[] {
+  const counted = (wholes[0] ?? []).map((_, column) => wholes.some((row) => isNumber(row[column]!)))
+  const endsInWords = counted.at(-1) === false && wholes.some((row) => !isNothing(row.at(-1)!))
+  return endsInWords ? counted : []
 }
 
 function levelOf(cell: string): number | null {

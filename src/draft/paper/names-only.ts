@@ -1,0 +1,24 @@
+// Tool of reading a brief: whether words only say where, when and of what paper (高桥镇, 2024年度, 简报素材 南河镇 2025年6月24日): they name the paper and are no fact.
+import type { Place } from '#domain/place.ts'
+
+const times =
+  /20\d{2}\s?[年.．/-]?\s?(?:度|\d{1,2}[月.．/-](?:\d{1,2}[日号]?)?)?|\d{1,2}月?\s?[-—~～至到]\s?\d{1,2}月(?:份)?|\d{1,2}月(?:份|\d{1,2}[日号])?|[上下]半年|第?[一二三四]季度|全年|今年|本年度?/g
+const papers =
+  /述[职责]述[法廉]|述[职法]|政府工作报告|年度报告|年报|报告|总结|小结|汇报|通报|简报|函|通知|材料|素材|数据|台账|底稿|提纲|要点|情况说明|情况|计划|打算|安排/g
+const glue =
+  /^(?:就是|这是|是|写|关于)|报送|工作|汇总|统计|以及|[和及与暨的了啊呀吧表]|[（(][^（）()]{0,24}[)）]|[\s\u3000、：:]/g
+const longest = 40
+
+/** `subjects`: words of kinds of papers (信访, 欠薪); what is left besides names something else. */
+export function namesOnly(
+  words: string,
+  { place, subjects }: { place: Place | null; subjects: readonly string[] },
+): boolean {
+  if (words.length > longest) return false
+  const named = [place?.county, place?.town].filter((one) => one != null && one !== '') as string[]
+  const bare = [...named, ...subjects]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, one) => left.replaceAll(one, ''), words)
+  if (!named.some((one) => words.includes(one)) && !/20\d{2}|月|半年|季度/.test(words)) return false
+  return bare.replace(times, '').replace(papers, '').replace(glue, '') === ''
+}
