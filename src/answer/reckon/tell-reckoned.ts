@@ -25,7 +25,8 @@ export function tellReckoned(
     return tellRanked(first, { isLeastFirst: false, from: n, of: 1 })
   if (operator === 'list' && first && !second) {
     const told = first.length === 1 ? tellSide(first) : tellList(first)
-    return n > 1 && n === first.length ? `${n}家：${told}` : told
+    // Those that were told of, and not all that there are.
+    return n === first.length && n > 1 ? `前面说到的里有${n}家：${told}` : told
   }
   if (!first || more.length > 0 || !sides.every(isSummable)) return null
   if (operator === 'sum' || operator === 'mean')

@@ -47,15 +47,21 @@ function isAfter(head: string, word: string): boolean {
 
 export function readColumns(band: Band, width: number, words: TableWords): readonly ColumnHead[] {
   const heads = Array.from({ length: width }, (_, column) => readColumn(band, column, words))
-  return heads.map((head, at) => findPast(head, heads) ?? nameBare(head, heads.slice(0, at)) ?? head)
+  return heads.map((head, at) => {
+    const period = saidPast(head)
+    const near = period === null ? [] : heads.slice(Math.max(0, at - reach), at + reach)
+    return (period && findPast(head, period, near)) ?? nameBare(head, heads[at - 1]) ?? head
+  })
 }
+
+/** Columns on either side: a table of two years has no more. */
+const reach = 40
 
 const lastYear = /^(?:上年度?|上一年|去年|上期)(?:同期)?$/
 
 /** 涉及人数(人) | 上年(人): that of the column beside it. */
-function nameBare(head: ColumnHead, before: readonly ColumnHead[]): ColumnHead | undefined {
+function nameBare(head: ColumnHead, beside: ColumnHead | undefined): ColumnHead | undefined {
   const isBare = lastYear.test(head.period ?? '') && head.parts.every(({ words }) => words === '')
-  const beside = before.at(-1)
   const last = beside?.parts.at(-1)
   if (!isBare || last === undefined || beside?.period !== null || beside.tense !== 'told') return undefined
   const unit = head.parts.at(-1)?.unit ?? ''
@@ -66,14 +72,28 @@ function nameBare(head: ColumnHead, before: readonly ColumnHead[]): ColumnHead |
 const pastLead = /^((?:上年度?|上一年|去年|上期)(?:同期)?)的?(?!结转|结余|遗留|转结|[末底])(.+)$/
 const pastTail = /^(.+?)\(?((?:上年度?|上一年|去年|上期)(?:同期)?)\)?$/
 
+interface SaidPast {
+  readonly period: string
+  readonly name: string
+}
+
+/** 上年追回, 受理(上年): the year and what is left of the head. Null where it says none. */
+function saidPast({ parts, period, tense }: ColumnHead): SaidPast | null {
+  const words = parts.at(-1)?.words ?? ''
+  if (words === '' || period !== null || tense !== 'told') return null
+  const lead = pastLead.exec(words)
+  if (lead !== null) return { period: lead[1]!, name: lead[2]! }
+  const tail = pastTail.exec(words)
+  return tail === null ? null : { period: tail[2]!, name: tail[1]! }
+}
+
 /** 上年追回(万元) beside 追回工资(万元): the year apart, and the words of the column that it is compared with. */
-function findPast(head: ColumnHead, heads: readonly ColumnHead[]): ColumnHead | undefined {
-  const last = head.parts.at(-1)
-  if (last === undefined || head.period !== null || head.tense !== 'told') return undefined
-  const lead = pastLead.exec(last.words)
-  const tail = lead === null ? pastTail.exec(last.words) : null
-  const [period, name] = lead ? [lead[1]!, lead[2]!] : [tail?.[2] ?? '', tail?.[1] ?? '']
-  if (period === '') return undefined
+function findPast(
+  head: ColumnHead,
+  { period, name }: SaidPast,
+  heads: readonly ColumnHead[],
+): ColumnHead | undefined {
+  const last = head.parts.at(-1)!
   const others = heads.flatMap(({ parts, tense }): readonly HeadWords[] => {
     const other = parts.at(-1)
     const isLike =
