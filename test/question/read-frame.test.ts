@@ -100,7 +100,13 @@ describe('places of a question', () => {
     expect((await frame('五个乡镇街道2024年执法人员总数')).unknown).toEqual([])
   })
   it('without a suffix are unknown where they open the question before a year', async () => {
-    expect((await frame('双河2023年调解了多少纠纷')).unknown).toEqual(['双河'])
+    for (const text of [
+      '双河2023年调解了多少纠纷',
+      '双河这几年调解了多少',
+      '双河近三年普法咋样',
+      '双河三年一共调解多少',
+    ])
+      expect((await frame(text)).unknown, text).toEqual(['双河'])
     expect((await frame('普法2023年做了什么')).unknown).toEqual([])
     // 平安镇 there is, but practices are told of 平安.
     expect((await frame('平安2023年做了什么')).unknown).toEqual([])

@@ -33,9 +33,12 @@ export function findStrangers(text: string, deps: StrangerDeps): readonly Span[]
   )
 }
 
-/** 双河2023年…: a name without its suffix that opens the question before a year, and is a place's somewhere. 平安2023年…: what practices are told of is a topic. */
+const beforeTime =
+  /^[\u4e00-\u9fff]{2,4}?(?=(?:20)?\d\d年|20\d\d|[去今前]年|(?:这|近|最近)[几些两三四五]年|历年|[两三四五]年)/
+
+/** 双河2023年…, 双河这几年…: a name without its suffix that opens the question before a time, and is a place's somewhere. 平安2023年…: what practices are told of is a topic. */
 function findShortStranger(text: string, { gazetteer, book }: StrangerDeps): Span | null {
-  const name = /^[\u4e00-\u9fff]{2,4}(?=(?:20)?\d\d年|20\d\d|[去今前]年)/.exec(text)?.[0]
+  const name = beforeTime.exec(text)?.[0]
   if (
     !name ||
     /^(?:[前后]头|[前后]面|后来|之[前后]|往[前后]|当中|中间)$/.test(name) ||
