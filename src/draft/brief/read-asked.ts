@@ -62,7 +62,7 @@ function lastNamed(clause: string): string {
 
 /** 给县委政法委的: whom it is for is no topic. */
 const toWhom =
-  /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院]|[县市区]里)(?:报|要|用|看)?(?:的|$)/
+  /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院]|[县市区]里)(?:(?:报|要|用|看)?(?:的|$)|[作做](?:一?个)?$)/
 const ofPlaceNamed = /^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2})/
 const placeAlone = /^[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)的?$/
 /** 简报 望潮街道防台的, 情况汇报 某镇山林纠纷: behind a blank, what it is about. */

@@ -23,9 +23,13 @@ export function keepsSense(said: string, written: string, verbs: SpokenVerbs): b
   return (
     isKept &&
     !isTorn(said, written) &&
+    (!leftOpen.test(written) || leftOpen.test(said)) &&
     !findNew(said, written, verbs).some((at) => isBroken(at, { said, written, verbs }))
   )
 }
+
+/** 另1个正在补办 -> 另补办1个正在: a word that waits for its verb ends no clause. */
+const leftOpen = /(?:正在|还在|仍在|尚在|已经|准备|打算)$/
 
 const looksInto = /[核审检排抽巡督清普摸][查核审修理验访排]/g
 

@@ -10,7 +10,7 @@ import { sameYear } from './name-last-year.ts'
 const bareNumber = /^[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/
 /** 资料2650份 behind 去年讲座18场: nothing of this year stands in the sentence. */
 const namedNumber =
-  /^(?!今|现|目前|新|还|尚|剩|其中|比|较|同比)[\u4e00-\u9fff]{2,8}[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/
+  /^(?!今|现|目前|新|还|尚|剩|其中|比|较|[^\d]*(?:同比|环比|下降|增长|减少|增加|上升))[\u4e00-\u9fff]{2,8}[约近]?\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3}$/
 const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
 
 /** Last year's number is a fact of its own, to be told beside this year's. */

@@ -24,6 +24,7 @@ import { turnYears } from '#draft/tables/turn-years.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
+import { leaveModels } from './leave-models.ts'
 import { markHeads } from './mark-heads.ts'
 import { type PreparedText, prepareText } from './prepare-text.ts'
 import { standsFirst } from './stands-first.ts'
@@ -55,7 +56,8 @@ export interface SplitMaterial {
 }
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
-  const given = foldMarks({ ...raw, text: nameVillage(raw.text) })
+  const models = leaveModels(raw.text)
+  const given = foldMarks({ ...raw, text: nameVillage(models.text) })
   const open = leaveFields(given.text)
   const parted = splitOutline(
     joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(open.text))))),
@@ -63,7 +65,8 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
-  const text = bare.title === '' && captioned !== undefined ? { ...bare, title: captioned } : bare
+  const title = bare.title === '' ? (captioned ?? '') : bare.title
+  const text = { ...bare, title, unused: [...models.unused, ...bare.unused] }
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])].map(turnYears))
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
@@ -104,9 +107,9 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   }
 }
 
-/** 是高坡苗族乡, 龙潭乡党委书记2024年: whose paper it is, and of when. */
+/** 是高坡苗族乡, 龙潭乡党委书记2024年: whose paper it is, and of when; 数如下 leads on. */
 const namesItself =
-  /^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$|^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)[\u4e00-\u9fff]{0,8}20\d{2}年(?:度|[上下]半年)?$/
+  /^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$|^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)[\u4e00-\u9fff]{0,8}20\d{2}年(?:度|[上下]半年)?(?:第\d{1,3}期)?$|^[^\d]{0,12}(?:数[据字]?|情况|材料|要点|内容)如下$/
 
 /** 报县里: whom it goes to. */
 const handsOn =

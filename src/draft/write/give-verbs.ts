@@ -89,7 +89,7 @@ function findThing(
   if (owner.length > longestOwner || hasVerb(owner) || hasVerb(owner.slice(actor.length))) return null
   if (spot.said.charAt(start - 1) === '、') return listThing(spot, { thing, noun })
   // 全乡划分网格42个
-  if (owner.endsWith(thing.text.replace('{物}', ''))) return null
+  if (owner.includes(thing.text.replace('{物}', ''))) return null
   const verbed = thing.text.replace('{物}', owner.slice(actor.length) + thing.thing)
   return { thing, words: spot.said.slice(0, start) + lead + actor + verbed }
 }
