@@ -87,11 +87,10 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
       !/\d/.test(told) &&
       /[我你您]|各位|大家|汇总|一下/.test(told)) ||
     (head.head.split(/[\n，,。：:]/).some((one) => one.trim() === told) && isFirstTitle(told))
+  const told = dated.filter((one) => !isHead(one))
   return {
     given,
-    clauses: standsFirst(parted.text, pasted.text, tables.tables)
-      ? [...rows, ...dated.filter((one) => !isHead(one))]
-      : [...dated.filter((one) => !isHead(one)), ...rows],
+    clauses: standsFirst(parted.text, pasted.text, tables.tables) ? [...rows, ...told] : [...told, ...rows],
     head,
     request,
     outline,
