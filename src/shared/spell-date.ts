@@ -1,4 +1,9 @@
-// Tool: 2026-01-10 -> 2026年1月10日, as papers write it; an ISO time -> day and time of day in China, as files write them.
+// Tool: 2026-01-10 from its parts, and -> 2026年1月10日, as papers write it; an ISO time -> day and time of day in China, as files write them.
+
+/** `YYYY-MM-DD`; whether there is such a day is not looked at. */
+export function writeDay(year: number, month: number, day: number): string {
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+}
 
 /** `YYYY-MM-DD`; anything else comes back as it is. */
 export function spellDate(date: string): string {

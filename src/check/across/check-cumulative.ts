@@ -1,7 +1,8 @@
 // Rule of the gate: what there is with what is to come is what there will be. 累计达到5个, and planned 新增1个，累计达到7个.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
+import { reached } from '../facts/check-net.ts'
+import { type Fact, groupBySentence, isLoose, item } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 interface Step {
@@ -16,7 +17,6 @@ const total = /^[一-鿿]{0,4}(?:累计|总数|总量)(?:达到?|建成|创建|�
 /** 持证人员达到: what there will be, by its noun. */
 const named = /^(?:力争|使|实现)?([一-鿿]{2,8}?)(?:总数|总量)?(?:将)?(?:达到|增至|增加到)$/
 const stock = /现有|已有|共有|现已|配备|建成|达到|总数/
-const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 /** Before what is counted. */
 const deeds =
   /^.*?(?:新增|再?新?[一-鿿]?[建创添培聘考装设招配育]成?[立养育]?|增[加设配聘添]|吸纳|举办|开展|组织|现有|已有|共有|配备|达到)了?/
@@ -56,7 +56,6 @@ export function checkCumulative(checked: CheckedText, read: readonly Fact[]): Fi
 }
 
 const from = /(?:由|从)(?:上一?年|去年|年初|原来|20\d\d年)?(?:底|末)?的?$/
-const reached = /^[一-鿿]{0,4}(?:到|至|为)了?$/
 
 /** 持证人员由上年的6人增加到9人: the result is what there is, by the name before the first. */
 function nameReached(facts: readonly Fact[]): readonly Fact[] {

@@ -1,9 +1,8 @@
 // Rule of the gate: a number that a shortcoming or a plan takes up again is the one that the paper gave. 57名专职网格员中… beside 配备专职网格员75名.
 import type { Finding } from '#domain/finding.ts'
-import { type Fact, isBehindNumber } from '../facts/read-facts.ts'
+import { type Fact, isBehindNumber, item } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
-export const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 /** 水口村全年讲座仅2场: what a village or a team of it did. */
 export const ofPart = /[一-鿿](?:村|组|社区|片区?|网格|校|企业?)(?![级民干委务集两庄织])|个别|部分|少数/
 const whole =
@@ -56,14 +55,17 @@ export function checkRestated(checked: CheckedText, facts: readonly Fact[]): Fin
     // Several values under one name are parts or doors of their own.
     if (values.size !== 1 || values.has(fact.value)) return []
     const first = same[0]!
-    return [
-      buildFinding(checked, fact.at, {
-        rule: 'two-values',
-        severity: 'warn',
-        text: `前后不一致：前面是“${first.lead.slice(-12)}${first.raw}”，这里是“${fact.raw}”`,
-        fix: '核实后统一',
-      }),
-    ]
+    return [sayOther(checked, first, fact)]
+  })
+}
+
+/** The number as it was given first, and where it is another. */
+export function sayOther(checked: CheckedText, first: Fact, again: Fact): Finding {
+  return buildFinding(checked, again.at, {
+    rule: 'two-values',
+    severity: 'warn',
+    text: `前后不一致：前面是“${first.lead.slice(-12)}${first.raw}”，这里是“${again.raw}”`,
+    fix: '核实后统一',
   })
 }
 

@@ -1,9 +1,9 @@
 // Rule of the gate: what a shortcoming says of the whole year or place is the number that the paper gave, in whatever words. 领导接访共46次 beside 镇领导班子成员接访48次; 普法经费不足，全年仅5.6万元 beside 安排普法经费6.5万元.
 import type { Relations } from '#domain/checks/relations.ts'
 import type { Finding } from '#domain/finding.ts'
-import { behindOf, type Fact, isBehindNumber } from '../facts/read-facts.ts'
-import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { isAlike, isGiven, isPlain, item, ofPart } from './check-restated.ts'
+import { behindOf, type Fact, isBehindNumber, item } from '../facts/read-facts.ts'
+import type { CheckedText } from '../gate/checked-text.ts'
+import { isAlike, isGiven, isPlain, ofPart, sayOther } from './check-restated.ts'
 
 /** No paper takes up more; a hostile one is not held pair by pair. */
 const mostAgain = 60
@@ -30,15 +30,7 @@ export function checkToldAgain(checked: CheckedText, facts: readonly Fact[]): Fi
   return again.slice(0, mostAgain).flatMap((fact) => {
     const names = namesOf(checked, fact, relations)
     const first = names.flatMap((words) => findGiven(given, { fact, words }) ?? [])[0]
-    if (!first) return []
-    return [
-      buildFinding(checked, fact.at, {
-        rule: 'two-values',
-        severity: 'warn',
-        text: `前后不一致：前面是“${first.lead.slice(-12)}${first.raw}”，这里是“${fact.raw}”`,
-        fix: '核实后统一',
-      }),
-    ]
+    return first ? [sayOther(checked, first, fact)] : []
   })
 }
 

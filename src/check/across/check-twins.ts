@@ -1,7 +1,7 @@
 // Rule of the gate: what is told of the same number twice is told alike. 受理26条，办结24条 beside 全年26条线索办结25条; 12个村（社区） beside 11个村（社区）中有3个; 解读政策5篇 beside 政策解读偏少，全年仅6篇.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import { behindOf, type Fact, groupByStop, isCount } from '../facts/read-facts.ts'
+import { behindOf, type Fact, groupByStop, isCount, item } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { ofPart } from './check-restated.ts'
 
@@ -147,7 +147,6 @@ function checkAreas({ text, ...checked }: CheckedText, counts: readonly Fact[]):
     .map(({ fact, noun }) => say({ text, ...checked }, fact, { first: first.fact, noun }))
 }
 
-const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 const bare = /^(?:全年|一年来?|今年|本年)?(?:总共|一共|[仅只共才])(?:有|开展|办理)?$/
 
 /** 政策解读偏少，全年仅6篇: what is counted stands in the clause before. */

@@ -3,7 +3,7 @@ import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { behindOf, type Fact, isHeld } from './read-facts.ts'
+import { behindOf, type Fact, isHeld, item } from './read-facts.ts'
 
 /** No paragraph has more numbers; a hostile one is not held number by number. */
 const mostOfLine = 60
@@ -19,7 +19,6 @@ export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Find
   return lines.flatMap((line) => line.flatMap((_, at) => checkOpen(checked, line, at)))
 }
 
-const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
 const left = /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
 const more = /^(?:另|另有|另外|还有|尚有|仍有)$/
 const going =

@@ -6,7 +6,8 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { type Fact, groupByStop, isLoose } from './read-facts.ts'
 
 const from = /(?:由|从)[^，。；\d]{0,8}$/
-const reached = /^[一-鿿]{0,4}(?:到|至|为)了?$/
+/** 增至33名: the number that it came to. */
+export const reached = /^[一-鿿]{0,4}(?:到|至|为)了?$/
 
 export function checkNet(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const { relations } = checked.drafting.checking

@@ -139,6 +139,9 @@ export function groupByStop({ text }: CheckedText, facts: readonly Fact[]): Fact
   return runs
 }
 
+/** （一）, 3., 一是: what numbers an item at the start of its words. */
+export const item = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是)/
+
 /** From the number to the next mark or number: 名执法人员|中. */
 export function behindOf({ text }: Pick<CheckedText, 'text'>, { at }: Pick<Fact, 'at'>): string {
   return text.slice(at.end, at.end + 20).split(/[，。；、,;:：（(）)\d\n]/)[0]!

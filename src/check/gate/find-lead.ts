@@ -1,12 +1,13 @@
 // Tool of the gate: a part or a rate -> the count of its own sentence that it belongs to: of 调解劳动争议33起，成功33起 the disputes, and not those of the sentence before.
 import type { Figure } from '#domain/figure.ts'
+import { countWhile } from '#shared/count-while.ts'
 import { oncePer } from '#shared/once-per.ts'
 import type { CheckedText } from './checked-text.ts'
 
 /** Null where its sentence holds none before it. */
 export function findLead({ text, report, drafting }: CheckedText, figure: Figure): Figure | null {
   const leads = leadsOf(drafting)(report.figures)
-  const lead = leads[countBefore(leads, figure.at.start) - 1]
+  const lead = leads[countWhile(leads, ({ at }) => at.start < figure.at.start) - 1]
   return lead && !/[。；;\n]/.test(text.slice(lead.at.end, figure.at.start)) ? lead : null
 }
 
@@ -22,17 +23,6 @@ const leadsOf = oncePer((drafting: CheckedText['drafting']) =>
     )
   }),
 )
-
-/** How many of them start before it. */
-function countBefore(leads: readonly Figure[], start: number): number {
-  let [low, high] = [0, leads.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (leads[middle]!.at.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** Indicators that are a part of another's count, or its rate. */
 const belonging = oncePer(({ themes }: CheckedText['drafting']) => {

@@ -1,5 +1,6 @@
 // Tool of the gate: the numbers of a brief, read once, and what may be computed from them. A brief may hold thousands; none is held against all others.
 import type { Brief, BriefFigure } from '#domain/brief.ts'
+import { countWhile } from '#shared/count-while.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import { foldWidth } from '#text/numbers/quantity-masks.ts'
@@ -81,7 +82,8 @@ function isShare(values: readonly number[], share: number, decimals: number): bo
   return values.some((whole) => {
     if (whole <= 0) return false
     const most = ((share + slack) / 100) * whole
-    for (let at = findFirst(values, ((share - slack) / 100) * whole); values[at]! <= most; at++)
+    const least = ((share - slack) / 100) * whole
+    for (let at = countWhile(values, (one) => one < least); values[at]! <= most; at++)
       if (isWritten((values[at]! / whole) * 100, share, decimals)) return true
     return false
   })
@@ -89,15 +91,4 @@ function isShare(values: readonly number[], share: number, decimals: number): bo
 
 function isWritten(exact: number, value: number, decimals: number): boolean {
   return Number(exact.toFixed(decimals)) === value
-}
-
-/** Index of the first value that is at least `least`; their count where there is none. */
-function findFirst(values: readonly number[], least: number): number {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }

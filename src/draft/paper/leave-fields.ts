@@ -1,4 +1,5 @@
 // Step of reading a brief: lines that name a field of the paper (落款写镇政府 2025年1月16日, 主送：县信访局, 制表人：小何) -> the fields, and the text without them.
+import { writeDay } from '#shared/spell-date.ts'
 
 export interface PaperFields {
   /** Whom it is for; absent: no line names it. */
@@ -47,10 +48,8 @@ function readField(piece: string): PaperFields | null {
   if (value === '' || value.length > longestValue || /\d/.test(bare)) return null
   if (named === null) return {}
   const found = day.exec(value)
-  const month = Number(found?.[2])
-  const signedOn =
-    found === null || month < 1 || month > 12 || Number(found[3]) > 31
-      ? {}
-      : { signedOn: `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}` }
+  const [month, date] = [Number(found?.[2]), Number(found?.[3])]
+  const isDay = month >= 1 && month <= 12 && date <= 31
+  const signedOn = isDay ? { signedOn: writeDay(Number(found![1]), month, date) } : {}
   return named[1] === '主送' ? { recipient: bare.trim() } : signedOn
 }

@@ -45,7 +45,7 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
     const said = found.map(({ indicator, raw }) => indicator + raw).join('、')
     return { kind: 'removed', brief: closeLists(found.reduce(dropFigure, brief)), said }
   }
-  const stated = findStatement(brief, name)
+  const stated = mostAlike(brief.statements, name, ({ text }) => text)
   if (stated !== null && found.length === 0) return takeStatement(brief, stated, name)
   return found.length > 0 ? { kind: 'ambiguous', figures: found } : { kind: 'unknown' }
 }
@@ -104,7 +104,8 @@ function closeLists(brief: Brief): Brief {
 function takeStatement(brief: Brief, stated: Brief['statements'][number], name: string): Removal {
   const clauses = stated.text.split('，')
   const held = clauses.filter((clause) => clause.includes(name) || name.split('，').includes(clause))
-  const own = held.length > 0 ? held : mostAlike(clauses, name)
+  const own =
+    held.length > 0 ? held : [mostAlike(clauses, name, (clause) => clause)].flatMap((one) => one ?? [])
   const isNamed = own.length === 1 || own.join('，') === name
   const left = isNamed ? clauses.filter((clause) => !own.includes(clause)) : []
   const text = left.join('，')
@@ -118,18 +119,16 @@ function takeStatement(brief: Brief, stated: Brief['statements'][number], name: 
   }
 }
 
-/** 年轻人手少 of 年轻人手不足: the one clause that most of the words stand in. */
-function mostAlike(clauses: readonly string[], name: string): readonly string[] {
+/** 年轻人手少 of 年轻人手不足: the one that most of the words stand in. */
+function mostAlike<Told>(all: readonly Told[], name: string, textOf: (one: Told) => string): Told | null {
   const wanted = [...pairsOf(name)]
-  const count = (clause: string) => {
-    const own = pairsOf(clause)
-    return wanted.filter((pair) => own.has(pair)).length
-  }
-  const [best, next] = clauses
-    .map((clause) => ({ clause, held: count(clause) }))
-    .sort((a, b) => b.held - a.held)
-  const isClear = best !== undefined && best.held * 2 >= wanted.length && best.held > (next?.held ?? 0)
-  return isClear && best.held > 0 ? [best.clause] : []
+  const scored = all.map((one) => {
+    const own = pairsOf(textOf(one))
+    return { one, score: wanted.filter((pair) => own.has(pair)).length }
+  })
+  const [best, next] = scored.sort((a, b) => b.score - a.score)
+  const isClear = best !== undefined && best.score * 2 >= wanted.length && best.score > (next?.score ?? 0)
+  return isClear && best.score > 0 ? best.one : null
 }
 
 /** 小作坊那句 of 讲座5场，小作坊多: the words go and the numbers beside them stay. Null where a number speaks of it. */
@@ -177,17 +176,6 @@ function cutClause(brief: Brief, clauseIndex: number, { start, end }: Cut): Brie
         : { ...one, clause }
     }),
   }
-}
-
-function findStatement(brief: Brief, name: string): Brief['statements'][number] | null {
-  const wanted = [...pairsOf(name)]
-  const scored = brief.statements.map((one) => {
-    const own = pairsOf(one.text)
-    return { one, score: wanted.filter((pair) => own.has(pair)).length }
-  })
-  const [best, next] = scored.sort((a, b) => b.score - a.score)
-  const isClear = best !== undefined && best.score * 2 >= wanted.length && best.score > (next?.score ?? 0)
-  return isClear && best.score > 0 ? best.one : null
 }
 
 /** Out of a clause that tells more, its own words go with it; a number that only sums it up (罚款2起共1万元) goes, too. */

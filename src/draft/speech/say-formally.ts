@@ -1,6 +1,7 @@
 // Step of reading a brief: what people say (prompts/drafting/sayings.tsv) -> the same as a document puts it, numbers moved along and never changed. One line; what is quoted stays.
 import type { Saying } from '#domain/drafting-book.ts'
 import { isTorn } from '#draft/clause/keep-sense.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
 
 const quoted = /[“《][^”》\n]{1,60}[”》]/g
@@ -31,15 +32,12 @@ export function sayFormally(line: string, sayings: readonly Saying[]): string {
 }
 
 /** The places in the table of the sayings that a character begins a key of. */
-const indexOf = oncePer((sayings: readonly Saying[]) => {
-  const index = new Map<string, { key: string; at: number }[]>()
-  for (const [at, { keys }] of sayings.entries())
-    for (const key of keys) {
-      const first = key.charAt(0)
-      index.set(first, [...(index.get(first) ?? []), { key, at }])
-    }
-  return index
-})
+const indexOf = oncePer((sayings: readonly Saying[]) =>
+  groupBy(
+    sayings.flatMap(({ keys }, at) => keys.map((key) => ({ key, at }))),
+    ({ key }) => key.charAt(0),
+  ),
+)
 
 /** The first saying at or behind `from` whose words stand in the line. */
 function findNext(line: string, from: number, index: ReturnType<typeof indexOf>): number | undefined {

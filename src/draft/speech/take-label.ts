@@ -28,8 +28,7 @@ const counting =
 /** 帮写: asks for what follows. */
 export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
 
-/** 普法:讲座12场. What is no label stays in the sentence. */
-/** `isBrief`: it holds for its sentence alone. */
+/** 普法:讲座12场. What is no label stays in the sentence. `isBrief`: it holds for its sentence alone. */
 export function takeLabel(given: string): { label: string; rest: string; isBrief?: true } {
   const sentence = given.replace(/^附[:：]\s*/, '')
   const spoken = spokenLabel.exec(sentence)
@@ -52,7 +51,7 @@ export function takeLabel(given: string): { label: string; rest: string; isBrief
   if (speaks.test(own[1]!)) return { label: '', rest: `${own[1]!}，${behind}` }
   if (/^“[^”]{4,}”/.test(behind) && findPart(own[1]!, '') === null)
     return { label: '', rest: `${own[1]!}说，${behind}` }
-  return { label: own[1]!, rest: sentence.slice(own[0].length) }
+  return { label: own[1]!, rest: behind }
 }
 
 const speaks = /(?:强调|指出|要求|表示|反映|感慨|介绍|讲话|发言|致辞|[^听传解诉]说|[^宣]讲)$/

@@ -4,7 +4,7 @@ import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import type { Changed, DraftState } from '#draft/revise/draft-state.ts'
 import { rewordFacts } from '#draft/revise/reword-facts.ts'
 import type { RevisionRequest } from '#draft/wish/revision-request.ts'
-import { spellDate } from '#shared/spell-date.ts'
+import { spellDate, writeDay } from '#shared/spell-date.ts'
 
 const fields = ['year', 'town', 'title', 'recipient', 'copied', 'issuer', 'date', 'paper'] as const
 type FieldRequest = Extract<RevisionRequest, { kind: (typeof fields)[number] }>
@@ -40,8 +40,7 @@ export function setField(
       const { month, day } = request
       const year = request.year ?? (brief.year === null ? null : brief.year + (month <= 6 ? 1 : 0))
       if (year === null) return `是哪一年的${month}月${day}日？请连年份一起说。`
-      const two = (n: number) => String(n).padStart(2, '0')
-      const signedOn = `${year}-${two(month)}-${two(day)}`
+      const signedOn = writeDay(year, month, day)
       return { brief, choices: { ...choices, signedOn }, said: `落款日期：${spellDate(signedOn)}` }
     }
     case 'paper':

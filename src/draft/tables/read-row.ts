@@ -76,18 +76,12 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     }
   })
   const alone = last.filter((one) => !taken.has(one))
+  for (const one of alone) taken.add(one)
   const rest = alone.map((one) => ({ text: tellPast(one), past: null, cell: placeOf(one) }))
-  const remark = readRemark(tools.remark, own)
-  const all = [
-    ...clauses,
-    ...rest,
-    ...(remark === ''
-      ? []
-      : [{ text: remark, past: null, ...(tools.remarkCell ? { cell: tools.remarkCell } : {}) }]),
-  ]
+  const all = [...clauses, ...rest, ...tellRemark(tools, own)]
   const left = [
     ...numbers
-      .filter((one) => !taken.has(one) && !alone.includes(one))
+      .filter((one) => !taken.has(one))
       .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) })),
     ...leaveRemark(tools.remark),
   ]
@@ -211,6 +205,11 @@ function readRemark(remark: string, own: readonly GridNumber[]): string {
   if (/^(?:没有?|未|全年未|全年没有)发生$/.test(text) && own.every(({ words }) => /^0\D*$/.test(words)))
     return ''
   return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
+}
+
+function tellRemark({ remark, remarkCell }: RowTools, own: readonly GridNumber[]): readonly RowClause[] {
+  const text = readRemark(remark, own)
+  return text === '' ? [] : [{ text, past: null, ...(remarkCell ? { cell: remarkCell } : {}) }]
 }
 
 function leaveRemark(text: string): readonly Omit<UnusedPiece, 'source'>[] {

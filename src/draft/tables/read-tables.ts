@@ -27,8 +27,9 @@ export interface BriefTable {
   readonly merges?: readonly MergedCells[]
   /** The line above it: 单位:万元, 矛盾纠纷统计表. */
   readonly caption?: string
-  /** The file it stands in, absent: pasted; and whether it stands above all that the file says in words. */
+  /** The file it stands in; absent: pasted. */
   readonly file?: string
+  /** Stands above all that the file tells in words. */
   readonly isFirst?: boolean
   /** In a workbook: its sheet, and which row and column of it each one is. */
   readonly place?: SheetPlace
@@ -41,6 +42,7 @@ export interface RowFact {
   readonly label: string
   /** 台账.xlsx 第4行. */
   readonly source: string
+  /** The row as it came. */
   readonly row: string
   /** Of a village or a department: kept with its name, never taken for the whole. */
   readonly isOfPlace: boolean
@@ -56,6 +58,7 @@ export interface ReadTables {
 const leastTold = 6
 /** Rows of places beyond these are listed and not written. */
 const mostPlaceRows = 8
+
 /** `year`: the one that is reported on. Linear in the cells. */
 export function readTables(
   tables: readonly BriefTable[],

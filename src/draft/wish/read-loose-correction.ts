@@ -113,9 +113,9 @@ function cutByValues(text: string, figures: readonly BriefFigure[]): readonly st
   })
 }
 
-/** 改掉的还是198没变 changes nothing. */
 /** 整改的还是181, which stands. */
 const same = /还是(?:是|为)?\d[\d.]*[万亿]?[\u4e00-\u9fff%％]{0,3}$/
+/** 改掉的还是198没变 changes nothing. */
 const unchanged =
   /\d[^，。\d]{0,6}(?:没变|不变|没动|不动|没错|没问题|是对的)$|(?:仍|照旧|依然)(?:然)?(?:是|为)?(?:约)?\d[\d.]*[万亿]?[\u4e00-\u9fff%％]{0,3}$/
 

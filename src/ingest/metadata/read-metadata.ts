@@ -6,6 +6,7 @@ import type { Evidence, MetadataField, ReportMetadata, Section } from '#domain/r
 import type { CleanedText } from '#ingest/read/clean-text.ts'
 import { isIssuerLine } from '#ingest/read/find-frame.ts'
 import type { ReadingTables } from '#ingest/read/reading-stamp.ts'
+import { writeDay } from '#shared/spell-date.ts'
 import { parseNumeral } from '#text/numbers/numerals.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { type Clues, readClues } from './read-clues.ts'
@@ -103,7 +104,7 @@ function buildDate(match: RegExpExecArray | null): string | null {
     number,
   ]
   if (year < 1990 || month < 1 || month > 12 || day < 1 || day > 31) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return writeDay(year, month, day)
 }
 
 function readNumber(text: string): number {

@@ -57,11 +57,12 @@ export function readColumns(band: Band, width: number, words: TableWords): reado
 /** Columns on either side: a table of two years has no more. */
 const reach = 40
 
-const lastYear = /^(?:上年度?|上一年|去年|上期)(?:同期)?$/
+const lastYear = '(?:上年度?|去年|上期)(?:同期)?'
+const bareLastYear = new RegExp(`^${lastYear}$`)
 
 /** 涉及人数(人) | 上年(人): that of the column beside it. */
 function nameBare(head: ColumnHead, beside: ColumnHead | undefined): ColumnHead | undefined {
-  const isBare = lastYear.test(head.period ?? '') && head.parts.every(({ words }) => words === '')
+  const isBare = bareLastYear.test(head.period ?? '') && head.parts.every(({ words }) => words === '')
   const last = beside?.parts.at(-1)
   if (!isBare || last === undefined || beside?.period !== null || beside.tense !== 'told') return undefined
   const unit = head.parts.at(-1)?.unit ?? ''
@@ -69,8 +70,8 @@ function nameBare(head: ColumnHead, beside: ColumnHead | undefined): ColumnHead 
   return { ...head, parts: [...beside.parts.slice(0, -1), { words: last.words, unit: unit || last.unit }] }
 }
 
-const pastLead = /^((?:上年度?|上一年|去年|上期)(?:同期)?)的?(?!结转|结余|遗留|转结|[末底])(.+)$/
-const pastTail = /^(.+?)\(?((?:上年度?|上一年|去年|上期)(?:同期)?)\)?$/
+const pastLead = new RegExp(`^(${lastYear})的?(?!结转|结余|遗留|转结|[末底])(.+)$`)
+const pastTail = new RegExp(`^(.+?)\\(?(${lastYear})\\)?$`)
 
 interface SaidPast {
   readonly period: string
