@@ -125,6 +125,8 @@ export interface AskedPaper {
   readonly signedOn?: string
   /** Number of a bulletin: 第17期. */
   readonly issue?: string
+  /** The paper of which one part alone is to be written: 政府工作报告. */
+  readonly partOf?: string
 }
 
 /** The figures that are told by themselves, each with last year's beside it. */

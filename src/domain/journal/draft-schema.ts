@@ -71,6 +71,7 @@ const brief: z.ZodType<Brief> = z.looseObject({
       recipient: z.string().optional(),
       person: z.string().optional(),
       issue: z.string().optional(),
+      partOf: z.string().optional(),
     })
     .optional(),
 })

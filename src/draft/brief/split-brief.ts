@@ -109,7 +109,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       continue
     }
     const own =
-      /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
+      /^(?:(?:20\d{2}年度?|[1-4]季度|第?[一二三四]季度)?[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
     if (own || leadsOn.test(rest)) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
       const isName = own ? !asksOnly.test(bare) : findPart(rest, '') !== null

@@ -156,10 +156,14 @@ function joinParagraphs(
 ): readonly DraftParagraph[] {
   const [last, next] = [before.at(-1), others[0]]
   if (!last || !next || last.text.length + next.text.length > longParagraph) return [...before, ...others]
-  const shift = last.text.length
+  return [...before.slice(0, -1), joinTwo(last, next), ...others.slice(1)]
+}
+
+/** One goes on in the other. */
+export function joinTwo(before: DraftParagraph, next: DraftParagraph): DraftParagraph {
+  const shift = before.text.length
   const sources = next.sources.map((one) => ({ ...one, start: one.start + shift, end: one.end + shift }))
-  const joined = { text: last.text + next.text, sources: [...last.sources, ...sources] }
-  return [...before.slice(0, -1), joined, ...others.slice(1)]
+  return { text: before.text + next.text, sources: [...before.sources, ...sources] }
 }
 
 /** 没有文件被撤销 alone makes no part of a report: it ends the last section of what was done. */

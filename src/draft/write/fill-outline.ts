@@ -15,7 +15,7 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
       ? text.replace(/\{年份\}年度?[，,]?/g, '').replace(/\{下一年\}年度?/g, '下一年')
       : text.replaceAll('{年份}', String(year)).replaceAll('{下一年}', String(year + 1))
   return dated
-    .replace(/本人作为\{地名\}\{职务\}[,，]/g, (whole) => (asked?.office ? whole : ''))
+    .replace(/本人作为\{地名\}\{职务\}[,，]|^\{地名\}\{职务\}/g, (whole) => (asked?.office ? whole : ''))
     .replaceAll('{地名}', shortPlace(brief.place))
     .replaceAll('{主题}工作', `${topic}${/(?:纠纷|事件|事故|案件|积案)$/.test(topic) ? '处置' : ''}工作`)
     .replaceAll('{主题}', topic || '工作')
@@ -27,6 +27,7 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
       /(.?)\{文种[:：]([^}]*)\}/g,
       (_, before: string, usual: string) => before + nameForm(asked, { before, usual }),
     )
+    .replace(/情况(?=\{如下)/g, `情况${plansOf(asked?.form)}`)
     .replace(/\{如下[:：]([^}]*)\}/g, (_, usual: string) => `${tellsOf(asked?.form || usual)}如下`)
     .replaceAll('{期号}', asked?.issue === undefined ? '' : `（${asked.issue}）`)
     .replaceAll('{第一责任人}', /^副|助理$/.test(asked?.office ?? '') ? '' : '第一责任人')
@@ -40,15 +41,23 @@ function nameForm(asked: Brief['asked'], { before, usual }: { before: string; us
   return before !== '作' && usual.endsWith('报告') && /总结|汇报/.test(form) ? `工作${form}` : form
 }
 
-/** 总结, 汇报 or 报告: what the paper does with its facts. */
+/** 总结及下半年工作计划: what stands behind the first form. */
+const plansBehind = /^(?:情况)?(?:总结|汇报)((?:和|及|暨|与|以及).+)$/
+function plansOf(form = ''): string {
+  const [, behind = ''] = plansBehind.exec(form) ?? []
+  return behind.replace(/^暨/, '及')
+}
+
+/** 总结, 汇报 or 报告: what the paper does with its facts. What is planned is no part of a 总结. */
 function tellsOf(form: string): string {
+  if (plansOf(form) !== '') return '报告'
   return /总结|小结/.test(form) ? '总结' : /汇报/.test(form) ? '汇报' : '报告'
 }
 
 /** A summary of one's own work is addressed to nobody unless someone is named. */
 export function isSummary(brief: Brief, { title }: Outline): boolean {
   const usual = /\{文种[:：]([^}]*)\}/.exec(title)?.[1]
-  return usual !== undefined && tellsOf(brief.asked?.form || usual) === '总结'
+  return usual !== undefined && /总结|小结/.test(brief.asked?.form || usual)
 }
 
 function shortPlace(place: Place | null): string {

@@ -14,6 +14,7 @@ import { fillOutline, themeWord } from './fill-outline.ts'
 import { hashText } from './hash-text.ts'
 import { isLegal, openPlans, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
+import { nameFirst } from './name-first.ts'
 import { chooseHeading, trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
@@ -145,7 +146,8 @@ type Filling = WritingContext & Planned & { readonly seed: number; readonly fill
 
 /** A theme, a part, or a topic in the user's words, alone. */
 function writeAlone(brief: Brief, name: string, context: Filling & { readonly title: string }): WrittenDraft {
-  const theme = context.drafting.themes.find((one) => one.name === name)
+  const { partOf } = brief.asked ?? {}
+  const theme = partOf === undefined ? context.drafting.themes.find((one) => one.name === name) : undefined
   const isPart = ownParts.has(name)
   const sections = theme
     ? writeOneTheme(brief, theme, context)
@@ -154,7 +156,8 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
       : writeTopic(brief, name, context)
   const heading = sections[0]?.heading.replace(/^（.{1,3}）|^一、/, '')
   const hints = theme && context.choices.withHints ? listHints(theme, brief, context) : []
-  return { title: context.choices.title ?? heading ?? context.title, kind: name, sections, pending: hints }
+  const named = partOf === undefined ? heading : context.fill(`{地名}${partOf}（{年份}年${name}部分）`)
+  return { title: context.choices.title ?? named ?? context.title, kind: name, sections, pending: hints }
 }
 
 /** 乡村振兴, 森林防火: what no theme holds is told in the user's order, under his own words. */
@@ -169,7 +172,8 @@ function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[
     ...(isEmpty(told) ? [] : writeOwn(section, told, { ...context, style })),
     ...parts.flatMap((part) => writePart(part, factsOf(brief, part), { ...style, isUnheaded: true })),
   ]
-  return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
+  const named = brief.asked?.partOf === undefined ? paragraphs : nameFirst(paragraphs, brief)
+  return [{ id: name, level: 1, heading: `一、${name}`, paragraphs: named }]
 }
 
 /** Facts in the user's order and words, as a theme without patterns. */
