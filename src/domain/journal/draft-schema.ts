@@ -33,6 +33,7 @@ const figure = z.looseObject({
   source: z.string().default(''),
   lastYearOf: z.number().nullable().default(null),
   section: z.string().optional(),
+  rival: z.looseObject({ raw: z.string(), from: z.string() }).optional(),
 })
 
 const brief: z.ZodType<Brief> = z.looseObject({

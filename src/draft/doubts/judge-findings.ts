@@ -2,8 +2,11 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
+import { lastWords, tail } from '#draft/material/find-doubles.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { listPairs } from '#shared/list-pairs.ts'
+import { foldWidth } from '#text/numbers/quantity-masks.ts'
 
 interface Written {
   readonly sections: readonly DraftSection[]
@@ -27,18 +30,49 @@ export function judgeFindings(
     const found = at(where.start)
     const figure = found && figureOf(found.source, brief)
     if (rule === 'number-without-source' || rule === 'number-unit')
-      return found?.source?.kind !== 'arithmetic'
+      return found?.source?.kind !== 'arithmetic' && !isAsWritten(where.quote, brief)
+    if (rule === 'brief-conflict') return !isOfKinds(finding, brief)
+    if (rule === 'numeral-skipped') return written.isByModel || !ownItem.test(where.quote)
+    if (rule === 'average') return !monthly.test(written.text.slice(Math.max(0, where.start - reach), where.start))
     if (lastYearRules.has(rule) && /上年报告/.test(finding.text))
       return !(figure && (rows.has(figure.id) || hasPast(figure, brief)))
     if (rule === 'part-over-whole') return !(figure && isOtherRow(finding, figure, { rows, brief }))
     if (rule === 'sentence-year') return !isOfPlans(finding, found?.paragraph, brief)
-    if (rule === 'figure-unused') return !isInTable(finding, tabled)
+    if (rule === 'figure-unused') return !isInTable(finding, tabled) && !isPrinted(finding, written.text)
     // Said once, by the item of the law.
     if (rule === 'cause-missing') return !asksCause
     if (rule === 'foreign-place')
       return written.isByModel || where.quote === '' || isGiven(where.quote, brief)
     return true
   })
+}
+
+/** 一是…；二是…: numbered by the draft itself, one after the other. */
+const ownItem = /^[一二三四五六七八九十]{1,2}是/
+/** 发放268.4万元，每月520元: of a month, and the sum is of the year. */
+const monthly = /(?:每[月季周天日]|[月季日]均)[^，。]{0,4}$/
+const reach = 8
+
+/** 1260人(次) in brackets of the other width. */
+function isAsWritten(quote: string, { figures }: Brief): boolean {
+  return quote !== '' && figures.some(({ raw }) => foldWidth(raw) === foldWidth(quote))
+}
+
+function isPrinted({ text }: Finding, shown: string): boolean {
+  const raw = /“([^”]+)”/.exec(text)?.[1] ?? ''
+  return raw !== '' && /[（()）]/.test(raw) && foldWidth(shown).includes(foldWidth(raw))
+}
+
+/** 来信7件 and 网上信访58件: one indicator, and two things counted. */
+function isOfKinds({ text }: Finding, { figures }: Brief): boolean {
+  const name = /“([^”]+)”/.exec(text)?.[1]
+  const same = figures.filter((one) => one.indicator === name && one.isKnown && one.lastYearOf === null)
+  const words = same.map((one) => lastWords(one).replace(/^[其中：:\s]+|[（(].*$/g, '').replace(tail, ''))
+  return words.length > 1 && words.every((one, at) => words.every((other, index) => at === index || isOther(one, other)))
+}
+
+function isOther(one: string, other: string): boolean {
+  return one !== '' && other !== '' && !listPairs(one).some((pair) => other.includes(pair))
 }
 
 /** Figures that stand in cells. */

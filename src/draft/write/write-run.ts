@@ -159,6 +159,8 @@ function leadOf(
   if (findPart(label, '') === '不足') return /^存在|问题/.test(text) ? '' : '存在的主要问题是'
   const kind = /^[按从]?(类型|类别|构成|性质|来源|渠道)(?:划?分|看)?$/.exec(label)?.[1]
   if (kind !== undefined) return `从${kind}看，`
+  const parted = /^[按分](?![时期照规要])([\u4e00-\u9fff]{2,4}?)(?:来?(?:划?分|看|统计))?$/.exec(label)?.[1]
+  if (parted !== undefined) return `按${parted}分，`
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
