@@ -53,9 +53,12 @@ const ownItem = /^[一二三四五六七八九十]{1,2}是/
 const monthly = /(?:每[月季周天日]|[月季日]均)[^，。]{0,4}$/
 const reach = 8
 
-/** 1260人(次) in brackets of the other width. */
+/** 1260人(次) in brackets of the other width, the other count in 【待核实：86名还是68名】. */
 function isAsWritten(quote: string, { figures }: Brief): boolean {
-  return quote !== '' && figures.some(({ raw }) => foldWidth(raw) === foldWidth(quote))
+  return (
+    quote !== '' &&
+    figures.some(({ raw, rival }) => [raw, rival?.raw ?? ''].some((one) => foldWidth(one) === foldWidth(quote)))
+  )
 }
 
 function isPrinted({ text }: Finding, shown: string): boolean {

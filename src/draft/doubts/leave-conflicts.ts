@@ -31,9 +31,7 @@ export function leaveConflicts({ figures, statements }: HeldFacts): Settled {
   if (conflicts.size === 0) return { figures, statements, unused: [], doubts: [] }
   const isHeld = (one: { line: number; sentence: number }) => conflicts.has(`${one.line} ${one.sentence}`)
   const open = figures.filter((one) => !isHeld(one))
-  const twins = figures
-    .filter(isHeld)
-    .flatMap((held) => findTwin(held, open, conflicts.get(`${held.line} ${held.sentence}`)!))
+  const twins = figures.filter(isHeld).flatMap((held) => findTwin(held, open))
   const paired = new Set(twins.map(({ held }) => held.sentence))
   return {
     figures: open.map((one) => ({ ...one, ...rivalOf(one, twins) })),
@@ -57,7 +55,7 @@ interface Twin {
 }
 
 /** 受理欠薪线索 as counted in the report: the nearest of the same unit whose words agree. */
-function findTwin(held: BriefFigure, figures: readonly BriefFigure[], sentence: string): readonly Twin[] {
+function findTwin(held: BriefFigure, figures: readonly BriefFigure[]): readonly Twin[] {
   const all = figures.filter(
     (one) =>
       isCountedAlike(one.unit, held.unit) &&
@@ -75,11 +73,8 @@ function findTwin(held: BriefFigure, figures: readonly BriefFigure[], sentence: 
   const one = best(lastWords) ?? best(wordsAround)
   if (one === undefined) return []
   const ledger = held.clause.match(/[\u4e00-\u9fff]{0,8}(?:台账|报表|统计表|系统|平台|本子|后台)/)?.[0]
-  return [{ held, one, from: undecided.test(sentence) ? '' : (ledger ?? '') }]
+  return [{ held, one, from: ledger ?? '' }]
 }
-
-/** Nobody says which of the two is right. */
-const undecided = /哪(?:一?个|边)|记不[清得准]|不确定|拿不准|[搞闹弄]不清/
 
 /** 86名 and 68人. */
 function isCountedAlike(one: string, other: string): boolean {
@@ -100,12 +95,16 @@ function rivalOf(figure: BriefFigure, twins: readonly Twin[]): Pick<BriefFigure,
 }
 
 function tellTwin({ held, one, from }: Twin): string {
-  const name = lastWords(one).replace(tail, '') || one.indicator
+  const before = lastWords(one).replace(tail, '')
+  const after = one.clause.slice(one.at.end).match(/^[\u4e00-\u9fff]{0,8}/)![0]
+  const name = before.length < leastName ? `${before}${after}` || one.indicator : before
   return from === ''
     ? `“${name}”有两个数：${one.raw}、${held.raw}`
     : `“${name}”有两个数：本材料是${one.raw}，${from}是${held.raw}`
 }
 
+/** 一共帮 names nothing without what stands behind the number. */
+const leastName = 4
 const leastShared = 2
 
 /** Characters of the end that the two names have in common, wherever they stand. */

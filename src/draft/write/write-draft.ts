@@ -99,8 +99,8 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       ? []
       : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
   const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
-  const { required, items } = listPending(placed, { ...context, brief, forms, fill })
-  return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
+  const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
+  return { title, kind: context.outline.name, sections: [...leadIn, ...marked], pending: items }
 }
 
 function showHeading(heading: string, theme: Theme | undefined, text: string): string {
