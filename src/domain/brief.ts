@@ -44,7 +44,7 @@ export interface BriefFigure {
   readonly past?: BriefFigure
   /** Id of the section that someone moved it to; absent: it stands where its words belong. */
   readonly section?: string
-  /** Another count of the same, and where it stands (综治中心台账; empty where nobody knows which is right): printed beside it as 【待核实：…】. */
+  /** Another count of the same, and where it stands (综治中心台账; empty where nobody knows which is right): said beside it in 【待核实：…】. */
   readonly rival?: { readonly raw: string; readonly from: string }
   /** Last year's stands in brackets: one form for all of a section that compares much. */
   readonly isPastInBrackets?: boolean

@@ -32,6 +32,8 @@ export function judgeFindings(
     if (rule === 'number-without-source' || rule === 'number-unit')
       return found?.source?.kind !== 'arithmetic' && !isAsWritten(where.quote, brief)
     if (rule === 'brief-conflict') return !isOfKinds(finding, brief)
+    // What is asked for is told by the item of the law.
+    if (rule === 'item-thin') return !where.quote.startsWith('【待补充')
     if (rule === 'numeral-skipped') return written.isByModel || !ownItem.test(where.quote)
     if (rule === 'average') return !monthly.test(written.text.slice(Math.max(0, where.start - reach), where.start))
     if (lastYearRules.has(rule) && /上年报告/.test(finding.text))

@@ -56,7 +56,7 @@ function shownOf(piece: Piece): string {
   if (rival === undefined) return piece.text
   return rival.from === ''
     ? spellDoubt(`${piece.text}还是${rival.raw}`)
-    : `${piece.text}${spellDoubt(`${rival.from}为${rival.raw}`)}`
+    : `${piece.text}${spellDoubt(`与${rival.from}的数不一致`)}`
 }
 
 /** Where a figure came from, wherever it is printed. */

@@ -5,6 +5,7 @@ import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
+import { familyOf } from './fit-heading.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, writeClause } from './write-clause.ts'
 import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-places.ts'
@@ -30,6 +31,7 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
   let isOpen = false
   let isHeaded = false
   let line = -1
+  let family = ''
   const units = listUnits(facts)
   const headings = findHeadings(units.map((unit) => unit.label))
   for (const unit of gatherPlaces(units)) {
@@ -47,8 +49,12 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     const pieces = joinClauses(unit.clauses.map((clause) => [...writeOne(clause, wording)]))
     dropTopic(pieces, heading)
     const isHeading = headings.has(unit.label)
-    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= fullParagraph
+    const own = isByLines ? familyOf(textOf(pieces), wording.topics) : ''
+    const isOther = own !== '' && family !== '' && own !== family
+    const full = isOther ? shortTurn : own !== '' && own === family ? longParagraph : fullParagraph
+    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= full
     line = unit.line
+    family = own === '' && !isTurn ? family : own
     const mark = isTurn || (unit.label !== label && (isHeading || isHeaded)) ? [newParagraph] : []
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
@@ -78,6 +84,9 @@ const leastRows = 3
 const shortParagraph = 60
 /** Where no heading parts it, a line of the material begins a new paragraph behind so much. */
 const fullParagraph = 90
+/** What is told of another kind of thing begins one sooner, of the same kind later. */
+const shortTurn = 40
+const longParagraph = 200
 
 /** Characters since the last paragraph began. */
 function spanOf(sentences: readonly Piece[][]): number {
