@@ -20,7 +20,8 @@ export async function pickApart(
   deps: Deps,
 ): Promise<readonly PickedPart[] | null> {
   const isOne = frame.include.length === 1 && frame.include[0]!.town !== null && frame.years.length < 2
-  const pieces = isOne && frame.takes === null ? cutApart(frame, deps.book.asking.fillers) : []
+  const isOpen = isOne && frame.takes === null && frame.want === 'value'
+  const pieces = isOpen ? cutApart(frame, deps.book.asking.fillers) : []
   if (pieces.length < 2) return null
   const [whole] = await pickFigures({ ...frame, want: 'value' }, evidence, deps)
   if (whole && pieces.every((piece) => saysOf(whole, piece) >= leastSaid)) return null
