@@ -74,7 +74,7 @@ export type Years = Pick<Frame, 'years' | 'isRelativeYear' | 'period'>
 
 export function keepYears({ last, now, answer, deps }: Taking): Years {
   const period = now.period ?? last.period
-  const spoken = last.talk?.years ?? []
+  const spoken = last.talk?.years ?? last.years
   // 两年差多少 after two that were gone through.
   if (now.years.length === 2 && spoken.length === 2 && bothYears.test(now.text))
     return { years: spoken.toSorted((a, b) => a - b), isRelativeYear: false, period }
@@ -104,7 +104,7 @@ function moveYears({ last, now, answer, deps }: Taking): readonly number[] | nul
 }
 
 const bareWords =
-  /^(?:[那再还也又的呢吗啊吧嘛咧嘞看说讲要报给列念上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
+  /^(?:[那再还也又的呢吗啊吧嘛咧嘞噻咯哦哈捏喔滴莫看说讲要报给列念摆发拿都上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
 
 /** Places, years, particles and words of handing over alone: 22年的情况, 23年的也报给我. */
 export function isBare({ plain }: Frame): boolean {
