@@ -43,12 +43,15 @@ export type Places = Pick<Frame, 'include' | 'exclude' | 'unknown' | 'wantsPeers
 /** The follow-up's places, where it names any; else those before. */
 export function keepPlaces(taking: Taking): Places {
   const { last, now } = taking
-  const isNamed = namesPlace(now) || now.wantsPeers
+  const isNamed = namesPlace(now) || now.wantsPeers || asksAll.test(now.text)
   const { exclude, unknown, wantsPeers, wantsTowns, office } = isNamed ? now : last
   const include = isNamed ? findNamesakes(taking) : last.include
   const left = now.exclude.filter((place) => !exclude.includes(place))
   return { include, exclude: [...exclude, ...left], unknown, wantsPeers, wantsTowns, office }
 }
+
+/** 各乡镇都列一下 after one town's number: of all. */
+const asksAll = /(?:各个?|所有|全部)的?(?:乡镇|镇街|街镇|镇|乡|家)(?![庭长企])(?!里|中|合|总|平均)/
 
 /** 青禾的呢 after 云岭县柳溪镇, 青禾那个 after it was asked which is meant: of a county alone the town there that bears the name. */
 function findNamesakes({ last, now, deps }: Taking): readonly Place[] {

@@ -2,6 +2,7 @@
 import { isKnown } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Cell, Operator, Reckoning, Retelling } from '#domain/talk/ledger.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, bestFit, countPlaces, countThings, namingOf, placesOf } from './asking.ts'
 import { isOneUnit, type Series } from './list-series.ts'
 import { type Basis, cellsOfRow, readBasis, widen, widenByLast } from './read-basis.ts'
@@ -28,14 +29,28 @@ function asksNumbers({ now }: Asking): boolean {
 
 /** The grid that is asked for: what the follow-up names or counts, else what was told. Null: it names what was never told. */
 function aim(asking: Asking, told: Basis): Basis | null {
-  const counted = readCounted(asking).reduce<Basis | null>(
-    (basis, one) => basis && widen(asking, basis, one),
-    told,
-  )
+  const counts = readCounted(asking)
+  const counted = counts.reduce<Basis | null>((basis, one) => basis && widen(asking, basis, one), told)
   const wide = counted && (binds(asking) ? widenByLast(asking, counted) : counted)
   const rows = wide && namedRows(asking, wide.rows)
   if (!wide || !rows) return null
-  return { rows, places: placesNamed(asking, wide.places), years: yearsNamed(asking, wide.years) }
+  const places = leadingOf(asking, { ...wide, rows }) ?? placesNamed(asking, wide.places)
+  const isCounted = counts.some(({ side }) => side === 'years')
+  return { rows, places, years: isCounted ? wide.years : yearsNamed(asking, wide.years) }
+}
+
+/** 前头三个镇加一起, 前三占比: the first of the order that was told. */
+function leadingOf({ now, operator }: Asking, { rows, places, years }: Basis): readonly Place[] | null {
+  const said = /(?:前|头)(?:头|面|边)?([两三四五])(?:个|家|名|位|占|加|合|平)/.exec(now.text)?.[1]
+  const [row] = rows
+  if (said === undefined || operator === 'share' || !row || years.length !== 1 || now.include.length > 0) return null
+  return sortPlaces(row, places).slice(0, parseCount(said) ?? 0)
+}
+
+/** The greatest first. */
+function sortPlaces({ active }: Series, places: readonly Place[]): readonly Place[] {
+  const valueOf = (place: Place) => active.find((one) => isSamePlace(one.place, place))?.value ?? 0
+  return places.toSorted((a, b) => valueOf(b) - valueOf(a))
 }
 
 const pairs: readonly (Operator | null)[] = ['difference', 'growth', 'times']
@@ -51,20 +66,26 @@ function yearsNamed({ now, operator }: Asking, told: Basis['years']): Basis['yea
 
 /** 两家, 两年, 这两项: of which side how many. */
 function readCounted(asking: Asking): readonly { readonly side: keyof Basis; readonly count: number }[] {
-  const { text, years, include } = asking.now
-  const places = include.length > 0 ? null : countPlaces(text)
+  const { operator } = asking
+  const { text, include } = asking.now
+  const isOpen = include.length === 0 || operator === 'share'
+  const places = isOpen ? (countPlaces(text) ?? (bothPlaces.test(text) ? 2 : null)) : null
   const rows = countThings(text)
-  const ofYears = /(?<![\d第满近])([两三])年/.exec(text)?.[1]
+  const isDated = /\d{2}/.test(text) && operator !== 'share'
+  const years = isDated ? null : /(?<![\d第满近前后头])([两三])年/.exec(text)?.[1]
   return [
     ...(places === null ? [] : [{ side: 'places' as const, count: places }]),
     ...(rows === null ? [] : [{ side: 'rows' as const, count: rows }]),
-    ...(ofYears && years.length === 0 ? [{ side: 'years' as const, count: ofYears === '两' ? 2 : 3 }] : []),
+    ...(years === '两' ? [{ side: 'years' as const, count: 2 }] : []),
   ]
 }
 
+const bothPlaces = /[两俩](?:边|头|方)|双方/
+
 /** It takes two of them, where it names none itself. */
 function binds({ operator, now }: Asking): boolean {
-  return operator !== null && now.include.length === 0 && now.years.length === 0
+  const isOpen = now.include.length === 0 || operator === 'share' || adds.test(now.text)
+  return operator !== null && isOpen && (now.years.length === 0 || operator === 'share')
 }
 
 /** Measures that it calls by their words; null: one that was never told. */
@@ -102,9 +123,9 @@ function saysLittle({ said }: Asking): boolean {
   return namingOf(said).replace(fillers, '').length <= mostLeft
 }
 
-const mostLeft = 2
+const mostLeft = 3
 const fillers =
-  /[\s，,。.？?！!~～、的了呢吗嘛噻咧嘞捏哈咯哦喔呀吧也都又要给把这那换成照按同样来份报讲说列摆发出搞整下样上排看查算一]|前头|年份|两个|刚才|放|起|进来|同上|说哈|情况|对比|一遍/g
+  /[\s，,。.？?！!~～、的了呢吗嘛噻咧嘞捏哈咯哦喔呀吧也都又要给把这那换成照按同样来份报讲说列摆发出搞整下样上排看查算一]|前头|年份|两个|刚才|啥子|啥样|是啥|分别|放|起|进来|同上|说哈|情况|对比|一遍/g
 
 const ofRows = (basis: Basis): Lines => basis.rows.map((row) => [cellsOfRow(basis, row)])
 
@@ -140,6 +161,9 @@ function ofSums(basis: Basis): Lines | null {
 /** 每年比上一年, 逐年 */
 const byStep = /每(?:一)?年|逐年|各年|分别/
 
+/** 首尾差, 最高和最低差多少 */
+const ofEnds = /[首头]尾|两头|最[高多大].{0,6}最[低少小]|最[低少小].{0,6}最[高多大]/
+
 /** Year against year, the later first; place against place; measure against measure. */
 function ofPairs(basis: Basis, { now }: Asking): Lines | null {
   const { rows, places, years } = basis
@@ -155,6 +179,11 @@ function ofPairs(basis: Basis, { now }: Asking): Lines | null {
     )
   }
   const year = sorted[0] ?? null
+  if (places.length > 2 && ofEnds.test(now.text))
+    return rows.map((row) => {
+      const order = sortPlaces(row, places)
+      return [order[0]!, order.at(-1)!].map((place) => sideOf(row, place, year))
+    })
   if (places.length === 2)
     return rows.map((row) => places.map((place) => sideOf(row, place, year)))
   const [a, b, ...more] = rows
