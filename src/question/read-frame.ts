@@ -21,6 +21,7 @@ import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
+import { sayPlainly } from './follow/say-plainly.ts'
 import { startOfTurn } from './follow/turns.ts'
 import { namePointed } from './hand/name-pointed.ts'
 import { readHand } from './hand/read-hand.ts'
@@ -82,7 +83,8 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
 }
 
 /** A question after the answer before it. */
-async function readAfter(last: LastAnswer | null, said: string, deps: Opened): Promise<Frame> {
+async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): Promise<Frame> {
+  const said = last === null ? typed : sayPlainly(typed, deps.book.plainWords)
   const text = last === null ? said : namePointed(said, readHand(last))
   const before = last && { ...last.frame, years: rememberYears(last) }
   const alone = await readAlone(text, before, deps)
