@@ -47,7 +47,9 @@ export async function openSentences(
   })
   const all = hasHeadings ? [...bodies, ...(await openHeadings(candidates, library))] : bodies
   const ordered = new Map(
-    reports.filter(({ warnings }) => warnings.some(({ rule }) => rule === orderRule)).map(({ id, warnings }) => [id, warnings]),
+    reports
+      .filter(({ warnings }) => warnings.some(({ rule }) => rule === orderRule))
+      .map(({ id, warnings }) => [id, warnings]),
   )
   return ordered.size === 0
     ? all
