@@ -18,6 +18,7 @@ import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { alone, bareSaying, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
@@ -82,7 +83,8 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
 }
 
 /** A question after the answer before it. */
-async function readAfter(last: LastAnswer | null, said: string, deps: Opened): Promise<Frame> {
+async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): Promise<Frame> {
+  const said = last === null ? typed : sayPlainly(typed, deps.book.plainWords)
   const text = last === null ? said : namePointed(said, readHand(last))
   const before = last && { ...last.frame, years: rememberYears(last) }
   const alone = await readAlone(text, before, deps)

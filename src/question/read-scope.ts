@@ -9,6 +9,7 @@ import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
 import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
+import { leaveTurn } from './follow/read-operation.ts'
 import type { Extents } from './read-extent.ts'
 import { findStrangers } from './scope/find-strangers.ts'
 import { meanOwn } from './scope/mean-own.ts'
@@ -119,7 +120,7 @@ function readOwnAndPeers(
   text: string,
   { own, named, extents }: { own: Place | null; named: Named; extents: Extents },
 ): Pick<ReadScope, 'wantsPeers' | 'include' | 'exclude'> & { readonly said: readonly Span[] } {
-  const peers = findSaid('peers', text, extents)
+  const peers = findSaid('peers', leaveTurn(text), extents)
   // 隔壁石桥 is that town.
   const wantsPeers = peers.some(({ end }) => !named.spans.some(({ start }) => start === end))
   const asksOwn = !wantsPeers && own !== null && saysOwn(text, extents)

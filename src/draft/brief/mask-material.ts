@@ -45,8 +45,8 @@ const beside =
 const helped = /(?<=给|帮助?|为|替)[\u4e00-\u9fff]{2,3}?(?=(?:他们|她们|等人|等\d+[人名户]))/g
 
 function listPeople(text: string): readonly string[] {
-  const named = [...text.matchAll(beside)].flatMap(({ index }) =>
-    [3, 2].map((length) => text.slice(Math.max(0, index - length), index)).find(isName) ?? [],
+  const named = [...text.matchAll(beside)].flatMap(
+    ({ index }) => [3, 2].map((length) => text.slice(Math.max(0, index - length), index)).find(isName) ?? [],
   )
   return [...new Set([...named, ...[...text.matchAll(helped)].map(([name]) => name).filter(isName)])]
 }

@@ -35,7 +35,8 @@ export function judgeFindings(
     // What is asked for is told by the item of the law.
     if (rule === 'item-thin') return !where.quote.startsWith('【待补充')
     if (rule === 'numeral-skipped') return written.isByModel || !ownItem.test(where.quote)
-    if (rule === 'average') return !monthly.test(written.text.slice(Math.max(0, where.start - reach), where.start))
+    if (rule === 'average')
+      return !monthly.test(written.text.slice(Math.max(0, where.start - reach), where.start))
     if (lastYearRules.has(rule) && /上年报告/.test(finding.text))
       return !(figure && (rows.has(figure.id) || hasPast(figure, brief)))
     if (rule === 'part-over-whole') return !(figure && isOtherRow(finding, figure, { rows, brief }))
@@ -59,7 +60,9 @@ const reach = 8
 function isAsWritten(quote: string, { figures }: Brief): boolean {
   return (
     quote !== '' &&
-    figures.some(({ raw, rival }) => [raw, rival?.raw ?? ''].some((one) => foldWidth(one) === foldWidth(quote)))
+    figures.some(({ raw, rival }) =>
+      [raw, rival?.raw ?? ''].some((one) => foldWidth(one) === foldWidth(quote)),
+    )
   )
 }
 
@@ -72,8 +75,15 @@ function isPrinted({ text }: Finding, shown: string): boolean {
 function isOfKinds({ text }: Finding, { figures }: Brief): boolean {
   const name = /“([^”]+)”/.exec(text)?.[1]
   const same = figures.filter((one) => one.indicator === name && one.isKnown && one.lastYearOf === null)
-  const words = same.map((one) => lastWords(one).replace(/^[其中：:\s]+|[（(].*$/g, '').replace(tail, ''))
-  return words.length > 1 && words.every((one, at) => words.every((other, index) => at === index || isOther(one, other)))
+  const words = same.map((one) =>
+    lastWords(one)
+      .replace(/^[其中：:\s]+|[（(].*$/g, '')
+      .replace(tail, ''),
+  )
+  return (
+    words.length > 1 &&
+    words.every((one, at) => words.every((other, index) => at === index || isOther(one, other)))
+  )
 }
 
 function isOther(one: string, other: string): boolean {

@@ -10,18 +10,19 @@ const left =
 const done = /整改|改完|办结|办理完|化解|解决|完成|完工|销号|成功|处置|结案|答复|回复|修复|拆除/
 
 /** Only units of what was done; each at most one. */
-export function followUnits(
-  units: readonly Unit[],
-  homeOf: (unit: Unit) => number,
-): ReadonlyMap<Unit, Unit> {
-  const told = units.map((unit) => ({ unit, own: unit.figures.filter(({ lastYearOf }) => lastYearOf === null) }))
+export function followUnits(units: readonly Unit[], homeOf: (unit: Unit) => number): ReadonlyMap<Unit, Unit> {
+  const told = units.map((unit) => ({
+    unit,
+    own: unit.figures.filter(({ lastYearOf }) => lastYearOf === null),
+  }))
   const follows = new Map<Unit, Unit>()
   // Kinds whose words name another section stay there.
   const mayFollow = (unit: Unit, other: Unit) => [-1, homeOf(other)].includes(homeOf(unit))
   for (const [at, one] of told.entries()) {
     const { unit, own } = one
     if (unit.part !== null || own.length === 0) continue
-    const isWanted = (other: Told) => isRest(own[0]!, other) || (isTotal(one, other) && mayFollow(unit, other.unit))
+    const isWanted = (other: Told) =>
+      isRest(own[0]!, other) || (isTotal(one, other) && mayFollow(unit, other.unit))
     const found = told
       .map((other, index) => ({ other, index }))
       .filter(({ other, index }) => index !== at && other.unit.part === null && isWanted(other))
@@ -72,7 +73,8 @@ function isTotal({ own, unit: said }: Told, { own: others }: Told): boolean {
   const [first] = own
   // 化解积案5件，其中县里交办2件: a part of what stands before it.
   if (partOf.test(said.text) || said.figures.length > own.length || said.statements.length > 0) return false
-  if (first === undefined || own.length < leastKinds || own.some(({ unit }) => unit !== first.unit)) return false
+  if (first === undefined || own.length < leastKinds || own.some(({ unit }) => unit !== first.unit))
+    return false
   const sum = own.reduce((total, { value }) => total + value, 0)
   if (!others.some(({ value, unit }) => value === sum && unit === first.unit)) return false
   return own.every((one) => {

@@ -39,9 +39,7 @@ function leave(heading: string, name: string): string {
     })
     return kept.length === 0 ? heading : kept.join('，')
   }
-  const bare = heading
-    .replace(new RegExp(`[、和与]${name}`), '')
-    .replace(new RegExp(`${name}[、和与]`), '')
+  const bare = heading.replace(new RegExp(`[、和与]${name}`), '').replace(new RegExp(`${name}[、和与]`), '')
   // 联合执法、维权服务 alone are joined as two things are.
   return /^[^、和与]+、[^、和与]+$/.test(bare) ? bare.replace('、', '和') : bare
 }
@@ -59,8 +57,10 @@ function findMost(text: string, topics: readonly Topic[]): Topic | null {
 
 /** What is told together: of the topics that the text says words of, the one whose words it says most; empty for none. */
 export function familyOf(text: string, topics: readonly Topic[]): string {
-  return findMost(
-    text,
-    topics.filter(({ family }) => family !== ''),
-  )?.family ?? ''
+  return (
+    findMost(
+      text,
+      topics.filter(({ family }) => family !== ''),
+    )?.family ?? ''
+  )
 }

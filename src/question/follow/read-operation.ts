@@ -127,7 +127,12 @@ export function turnsAway(text: string): boolean {
 }
 
 const away =
-  /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?[个件下](?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+  /^(?:另外|再|顺便|还|调头|回头|我)(?:想|单)?问(?:一)?(?:个|下|句)(?:(?:别|其他|另外|新)的?)?(?:事|问题)?|^(?:另外想问|新问题)|^(?:丢开|不说|先不说|不谈)(?:这个|这些)|^对了|^换一?[个件下](?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+
+/** 再问个别的：石桥 names no others: the words that turn to something new as blanks. */
+export function leaveTurn(text: string): string {
+  return text.replace(away, (said) => ' '.repeat(said.length))
+}
 
 /** 换一个问，他们的茶叶卖了几斤: something new of those who were spoken of. */
 const pointsToThem = /(?:^|[，,。\s])(?:那)?(?:他们|她们|它们?|那边|那里|那家|这家|该(?:镇|乡|街道))/

@@ -92,7 +92,7 @@ function takeThing(taking: Taking): Frame {
   const { last, now } = taking
   const chosen = narrowWant(chooseWant(taking), taking)
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
-  const ranked = isOne ? rankSpoken(taking) : {}
+  const ranked = isOne || now.include.length === 1 ? rankSpoken(taking) : {}
   const isOrder =
     now.include.length === 0 && ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen))
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }

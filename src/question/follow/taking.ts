@@ -43,12 +43,15 @@ export type Places = Pick<Frame, 'include' | 'exclude' | 'unknown' | 'wantsPeers
 /** The follow-up's places, where it names any; else those before. */
 export function keepPlaces(taking: Taking): Places {
   const { last, now } = taking
-  const isNamed = namesPlace(now) || now.wantsPeers
+  const isNamed = namesPlace(now) || now.wantsPeers || asksAll.test(now.text)
   const { exclude, unknown, wantsPeers, wantsTowns, office } = isNamed ? now : last
   const include = isNamed ? findNamesakes(taking) : last.include
   const left = now.exclude.filter((place) => !exclude.includes(place))
   return { include, exclude: [...exclude, ...left], unknown, wantsPeers, wantsTowns, office }
 }
+
+/** 各乡镇都列一下 after one town's number: of all. */
+const asksAll = /(?:各个?|所有|全部)的?(?:乡镇|镇街|街镇|镇|乡|家)(?![庭长企])(?!里|中|合|总|平均)/
 
 /** 青禾的呢 after 云岭县柳溪镇, 青禾那个 after it was asked which is meant: of a county alone the town there that bears the name. */
 function findNamesakes({ last, now, deps }: Taking): readonly Place[] {
@@ -74,7 +77,7 @@ export type Years = Pick<Frame, 'years' | 'isRelativeYear' | 'period'>
 
 export function keepYears({ last, now, answer, deps }: Taking): Years {
   const period = now.period ?? last.period
-  const spoken = last.talk?.years ?? []
+  const spoken = last.talk?.years ?? last.years
   // 两年差多少 after two that were gone through.
   if (now.years.length === 2 && spoken.length === 2 && bothYears.test(now.text))
     return { years: spoken.toSorted((a, b) => a - b), isRelativeYear: false, period }
@@ -104,7 +107,7 @@ function moveYears({ last, now, answer, deps }: Taking): readonly number[] | nul
 }
 
 const bareWords =
-  /^(?:[那再还也又的呢吗啊吧嘛咧嘞看说讲要报给列念上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
+  /^(?:[那再还也又的呢吗啊吧嘛咧嘞噻咯哦哈捏喔滴莫看说讲要报给列念摆发拿都上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
 
 /** Places, years, particles and words of handing over alone: 22年的情况, 23年的也报给我. */
 export function isBare({ plain }: Frame): boolean {

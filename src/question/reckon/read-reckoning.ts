@@ -7,6 +7,7 @@ import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operat
 import { type Asking, namingOf } from './asking.ts'
 import { goOn } from './go-on.ts'
 import { listSeries } from './list-series.ts'
+import { overBasis } from './over-basis.ts'
 import { reckonDifference } from './reckon-against.ts'
 import { reckonShares } from './reckon-shares.ts'
 import { reckonSum } from './reckon-sum.ts'
@@ -38,8 +39,8 @@ export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonab
     spoken,
   }
   const retold = readRetelling(now.text, reckonings)
-  if (retold) return retell(asking, retold)
-  const first = goOn(asking) ?? byOperator(asking)
+  if (retold) return retell(asking, retold) ?? overBasis(asking, retold.form)
+  const first = goOn(asking) ?? byOperator(asking) ?? overBasis(asking)
   const also = first && besides(first, bare, reckonings)
   return also ? { ...first, also } : first
 }
