@@ -42,7 +42,8 @@ export function maskMaterial(text: string): MaskedMaterial {
 /** 张建国身份证420…, 给张建国他们班组: who is named beside a number of his own, or as one of those who were helped. */
 const beside =
   /(?:的)?(?:(?:公民)?身份证|证件|联系电话|联系方式|电话|手机|银行(?:卡|账)|卡号|账号)(?:号码?|件)?\s?[:：为是]?\s?(?=\d{7})/g
-const helped = /(?<=给|帮助?|为|替)[\u4e00-\u9fff]{2,3}?(?=(?:他们|她们|等人|等\d+[人名户]))/g
+const helped =
+  /(?<=给|帮助?|为|替)[\u4e00-\u9fff]{2,3}?(?=(?:他们|她们|等人|等\d+[人名户]|的?(?:班组|工班|施工队)))/g
 
 function listPeople(text: string): readonly string[] {
   const named = [...text.matchAll(beside)].flatMap(

@@ -194,8 +194,8 @@ function isPeriodAlone(line: string): boolean {
   return period.test(line) && /^[\s。，,；;：:]*$/.test(rest)
 }
 
-/** 政府工作报告 2024 只写…: a year between blanks counts nothing. */
-const yearAlone = /(?<![\d.])20\d{2}(?=\s)/g
+/** 政府工作报告 2024 只写…，400字: a year between blanks and a length count nothing. */
+const yearAlone = /(?<![\d.])20\d{2}(?=\s)|\d{2,4}(?:[-—~至到]\d{2,4})?字/g
 
 /** Of the first lines, the clauses before one that counts something; years and dates count nothing. */
 function findHeads(text: string): string[] {

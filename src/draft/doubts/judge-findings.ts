@@ -74,7 +74,10 @@ function isPrinted({ text }: Finding, shown: string): boolean {
 /** 来信7件 and 网上信访58件: one indicator, and two things counted. */
 function isOfKinds({ text }: Finding, { figures }: Brief): boolean {
   const name = /“([^”]+)”/.exec(text)?.[1]
-  const same = figures.filter((one) => one.indicator === name && one.isKnown && one.lastYearOf === null)
+  const same = figures.filter(
+    (one) =>
+      one.indicator === name && one.lastYearOf === null && text.includes(`第${one.line}行“${one.raw}”`),
+  )
   const words = same.map((one) =>
     lastWords(one)
       .replace(/^[其中：:\s]+|[（(].*$/g, '')

@@ -18,13 +18,17 @@ interface Settled extends HeldFacts {
 export const disagrees =
   /(?:[跟和与同](?:上面|前面|上述|这[个里]|那[个边]|台账|报表|[^，。；]{0,8}(?:报|给|写|提供)的?)[^，。；]{0,8}|数字?|口径|两[个边处]|前后)(?:都|也|又)?(?:对不上|不一致|不相符|不符|不一样|有出入|打架|差着|冲突)|(?:到底|究竟)?哪(?:一?个|边)(?:数字?)?(?:才?是?)?(?:准|对|算数|为准)/
 
+/** 台账上写的是78户: another count, and no shortcoming. */
+const another =
+  /(?:台账|报表|统计表|系统|平台|本子|后台|[办所站局])(?:上|里)?(?:写|报|记|登|统计|显示)(?:的|着)?(?:数)?(?:是|为|有|了)?\d/
+
 export function leaveConflicts({ figures, statements }: HeldFacts): Settled {
   const told = [...figures.map((one) => ({ ...one, text: `${one.clause}${one.tail}` })), ...statements]
   const sentences = groupBy(told, ({ line, sentence }) => `${line} ${sentence}`)
   const conflicts = new Map(
     [...sentences].flatMap(([key, facts]) => {
       const texts = [...new Set(facts.map(({ text }) => text))]
-      const isApart = facts.some(({ theme }) => apart.has(theme))
+      const isApart = facts.some(({ theme }) => apart.has(theme)) && !texts.some((text) => another.test(text))
       return !isApart && texts.some((text) => disagrees.test(text)) ? [[key, texts.join('，')] as const] : []
     }),
   )
@@ -63,14 +67,17 @@ function findTwin(held: BriefFigure, figures: readonly BriefFigure[]): readonly 
       !apart.has(one.theme) &&
       one.value !== held.value,
   )
-  const best = (wordsOf: (figure: BriefFigure) => string) => {
+  const best = (wordsOf: (figure: BriefFigure) => string, least: number) => {
     const words = wordsOf(held).replace(tail, '')
     const [first] = all
       .map((one) => ({ one, shared: countShared(words, wordsOf(one).replace(tail, '')) }))
       .toSorted((a, b) => b.shared - a.shared)
-    return first === undefined || first.shared < leastShared ? undefined : first.one
+    return first === undefined || first.shared < least ? undefined : first.one
   }
-  const one = best(lastWords) ?? best(wordsAround)
+  const one =
+    best(lastWords, leastShared) ??
+    best(wordsAround, leastShared) ??
+    best(wordsAround, all.length === 1 ? 1 : leastShared)
   if (one === undefined) return []
   const ledger = held.clause.match(/[\u4e00-\u9fff]{0,8}(?:台账|报表|统计表|系统|平台|本子|后台)/)?.[0]
   return [{ held, one, from: ledger ?? '' }]

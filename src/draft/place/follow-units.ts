@@ -6,8 +6,11 @@ import type { Unit } from './place-units.ts'
 
 /** 其余2件, 未整改的4处, 尚有1件未办结. */
 const left =
-  /^(?:(?:目前|其中|截至[^，。]{0,8})?(?:其余|余下|剩余?下?|尚有|还有|仍有|尚未|未(?:整?改|办|化解|解决|销号|完成|完工|调处|处置|结|修|拆|落实|整治|清零)|没有?(?:整?改|办|化解|解决|完成|修|拆)))/
+  /^(?:(?:目前|其中|截至[^，。]{0,8})?(?:其余|余下|剩余?下?|[尚还仍]有|[尚还仍]?未(?:整?改|办|化解|解决|销号|完成|完工|调处|处置|结|修|拆|落实|整治|清零)|[尚还仍]?没有?(?:整?改|办|化解|解决|完成|修|拆)))/
 const done = /整改|改完|办结|办理完|化解|解决|完成|完工|销号|成功|处置|结案|答复|回复|修复|拆除/
+
+/** 按行业, 分领域 */
+const ofKinds = /^[按从分][\u4e00-\u9fff]{2,4}$/
 
 /** Only units of what was done; each at most one. */
 export function followUnits(units: readonly Unit[], homeOf: (unit: Unit) => number): ReadonlyMap<Unit, Unit> {
@@ -17,7 +20,8 @@ export function followUnits(units: readonly Unit[], homeOf: (unit: Unit) => numb
   }))
   const follows = new Map<Unit, Unit>()
   // Kinds whose words name another section stay there.
-  const mayFollow = (unit: Unit, other: Unit) => [-1, homeOf(other)].includes(homeOf(unit))
+  const mayFollow = (unit: Unit, other: Unit) =>
+    ofKinds.test(unit.label) || [-1, homeOf(other)].includes(homeOf(unit))
   for (const [at, one] of told.entries()) {
     const { unit, own } = one
     if (unit.part !== null || own.length === 0) continue

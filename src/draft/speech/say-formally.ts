@@ -21,7 +21,7 @@ export function sayFormally(line: string, sayings: readonly Saying[]): string {
   while (next !== undefined) {
     const { pattern, written } = sayings[next]!
     const said = out.replace(pattern, (...found: string[]) => fill(written, found.slice(1, -2)))
-    if (said !== out && !isTorn(out, said)) out = said
+    if (said !== out && !isTorn(out, said) && countTwice(said) <= countTwice(out)) out = said
     next = findNext(out, next + 1, index)
   }
   let at = 0
@@ -29,6 +29,11 @@ export function sayFormally(line: string, sayings: readonly Saying[]): string {
     .replaceAll(mark, () => kept[at++] ?? '')
     .replace(/^[，,：:、]+/, '')
     .replace(/[，,]{2,}/g, '，')
+}
+
+/** 举办讲座 of which 办讲座 alone was taken: 举举办讲座. */
+function countTwice(line: string): number {
+  return line.match(/([\u4e00-\u9fff])\1/g)?.length ?? 0
 }
 
 /** The places in the table of the sayings that a character begins a key of. */

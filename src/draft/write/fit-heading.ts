@@ -1,7 +1,25 @@
 // Step of writing: a heading and the text below it -> the heading without what the text says no word of (公共安全 over nothing but 重点人群); where it says nothing of all it names, what the text tells most of.
+import type { DraftSection } from '#domain/draft.ts'
 import type { Topic } from '#domain/drafting-book.ts'
 
-export function fitHeading(heading: string, text: string, topics: readonly Topic[]): string {
+/** 【待核实：与台账的数不一致】 tells of no work. */
+export function leaveGaps(text: string): string {
+  return text.replace(/【待[^】]*】/g, '')
+}
+
+/** A heading over other headings names them all, and stays. */
+export function fitHeadings(
+  sections: readonly DraftSection[],
+  topics: readonly Topic[],
+): readonly DraftSection[] {
+  return sections.map((section) => {
+    const cells = section.table?.rows.flat() ?? []
+    const text = leaveGaps([...section.paragraphs.map((one) => one.text), ...cells].join(''))
+    return text === '' ? section : { ...section, heading: fitHeading(section.heading, text, topics) }
+  })
+}
+
+function fitHeading(heading: string, text: string, topics: readonly Topic[]): string {
   const named = findNamed(heading, topics)
   if (named.length === 0) return heading
   const isTold = ({ name, words }: Topic) => text.includes(name) || words.some((word) => text.includes(word))
@@ -49,18 +67,22 @@ const leastTold = 4
 function findMost(text: string, topics: readonly Topic[]): Topic | null {
   const scored = topics.map((topic) => ({
     topic,
-    told: topic.words.reduce((sum, word) => sum + (text.includes(word) ? word.length : 0), 0),
+    told: sumOf(topic.words.filter((word) => text.includes(word))),
   }))
   const [first] = scored.toSorted((a, b) => b.told - a.told)
   return first === undefined || first.told < leastTold ? null : first.topic
 }
 
-/** What is told together: of the topics that the text says words of, the one whose words it says most; empty for none. */
+/** What is told together: of the topics whose words the text says, the one it says most of, the first said of two; empty for none. */
 export function familyOf(text: string, topics: readonly Topic[]): string {
-  return (
-    findMost(
-      text,
-      topics.filter(({ family }) => family !== ''),
-    )?.family ?? ''
-  )
+  const said = topics.flatMap(({ words, family }) => {
+    const own = family === '' ? [] : words.filter((word) => text.includes(word))
+    if (own.length === 0) return []
+    return [{ family, told: sumOf(own), at: Math.min(...own.map((word) => text.indexOf(word))) }]
+  })
+  return said.toSorted((a, b) => b.told - a.told || a.at - b.at)[0]?.family ?? ''
+}
+
+function sumOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + word.length, 0)
 }

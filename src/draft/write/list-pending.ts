@@ -124,7 +124,7 @@ function listRequired(placed: readonly PlacedSection[], { requiredItems }: Draft
 }
 
 /** 人少，原因是编制不够 said among the faults is a cause. */
-const cause = /原因(?:主要)?(?:是|在于)|究其原因|主要是因为/
+const cause = /原因(?:主要|就)*(?:是|在于)|究其原因|主要是因为/
 
 function hasPart({ figures, statements }: ThemeFacts, part: string): boolean {
   const texts = [...figures.map((one) => ({ ...one, text: one.clause + one.tail })), ...statements]

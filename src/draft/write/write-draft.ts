@@ -12,7 +12,7 @@ import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { fillOutline, themeWord } from './fill-outline.ts'
-import { fitHeading } from './fit-heading.ts'
+import { fitHeadings, leaveGaps } from './fit-heading.ts'
 import { hashText } from './hash-text.ts'
 import { isLegal, openPlans, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
@@ -89,7 +89,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
     const paragraphs = form ? told : [...told, ...laid.paragraphs]
     const theme = context.drafting.themes.find((one) => one.name === section.heading)
-    const text = paragraphs.map((one) => one.text.replace(gaps, '')).join('')
+    const text = paragraphs.map((one) => leaveGaps(one.text)).join('')
     const shown = showHeading(chooseHeading(heading, section, text), theme, text)
     const table = form ? form.table : laid.table
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
@@ -100,21 +100,11 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       ? []
       : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
   const joined = joinThin(dropEmptyParents(written), context.outline)
-  const body = numberSections(isByWords(context.outline) ? fitHeadings(joined, context.drafting) : joined)
+  const body = numberSections(
+    isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined,
+  )
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
   return { title, kind: context.outline.name, sections: [...leadIn, ...marked], pending: items }
-}
-
-/** 【待核实：与台账的数不一致】 tells of no work. */
-const gaps = /【待[^】]*】/g
-
-/** A heading over other headings names them all. */
-function fitHeadings(sections: readonly DraftSection[], { wording }: DraftingBook): readonly DraftSection[] {
-  return sections.map((section) => {
-    const cells = section.table?.rows.flat() ?? []
-    const text = [...section.paragraphs.map((one) => one.text), ...cells].join('')
-    return text === '' ? section : { ...section, heading: fitHeading(section.heading, text, wording.topics) }
-  })
 }
 
 function showHeading(heading: string, theme: Theme | undefined, text: string): string {
