@@ -31,6 +31,9 @@ export function judgeFindings(
     const figure = found && figureOf(found.source, brief)
     if (rule === 'number-without-source' || rule === 'number-unit')
       return found?.source?.kind !== 'arithmetic' && !isAsWritten(where.quote, brief)
+    // A number of the material, or a sum of some, is no slip of another.
+    if (rule === 'unit-slip' && /与素材/.test(finding.text)) return found?.source == null
+    if (rule === 'child-sum') return !otherKinds.test(written.text.slice(where.end, where.end + reach))
     if (rule === 'brief-conflict') return !isOfKinds(finding, brief)
     // What is asked for is told by the item of the law.
     if (rule === 'item-thin') return !where.quote.startsWith('【待补充')
@@ -55,6 +58,8 @@ const ownItem = /^[一二三四五六七八九十]{1,2}是/
 /** 发放268.4万元，每月520元: of a month, and the sum is of the year. */
 const monthly = /(?:每[月季周天日]|[月季日]均)[^，。]{0,4}$/
 const reach = 8
+/** 其余13起是其他类型: a kind of the whole, and not what is left to do. */
+const otherKinds = /^(?:是|为|属于?|系)?(?:其他|其它|别的)/
 
 /** 1260人(次) in brackets of the other width, the other count in 【待核实：86名还是68名】. */
 function isAsWritten(quote: string, { figures }: Brief): boolean {

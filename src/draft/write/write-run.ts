@@ -209,7 +209,7 @@ const isTime = /^[\u4e00-\u9fff“”]{3,}(?:周|月|日)$/
 /** 完成9公里 needs to be told of what; 主题党日6次 and 劝阻群众汇款 do not. */
 function saysItself(text: string): boolean {
   const [first = ''] = text.split(/[，,、（(；]/)
-  const named = first.replace(/^(?:全[年镇乡]|今年|累计|共|新)*/, '').replace(/\d.*$/, '')
+  const named = first.replace(/^(?:全[年镇乡]|今年|年底|年末|目前|累计|共|新)*/, '').replace(/\d.*$/, '')
   return (named.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastNamed
 }
 
