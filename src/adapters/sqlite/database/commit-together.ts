@@ -19,6 +19,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+/** The first are not kept waiting for the last, and what waits stays small. */
+const most = 8
+
 type Outcome = { readonly made: unknown } | { readonly error: unknown }
 
 export function openTogether({ transaction, exec }: TogetherParts): Together {
@@ -46,6 +49,7 @@ export function openTogether({ transaction, exec }: TogetherParts): Together {
       new Promise<T>((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush)
         waiting.push({ work, resolve: (made) => resolve(made as T), reject })
+        if (waiting.length >= most) flush()
       }),
   }
 }
