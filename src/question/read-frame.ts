@@ -122,11 +122,12 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
-  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings: deps.book.reckonings })
+  const { reckonings } = deps.book
+  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings, lexicon: alone.lexicon })
   const ledger = last.frame.ledger ?? []
   const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
-  const want = sumOfOther(taken, deps.book.reckonings)
+  const want = sumOfOther(taken, reckonings)
   const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
   if (reckoning === null) return settle(read, text, deps)
   return settle({ ...read, ...toldOf(reckoning, last.frame, deps), reckoning }, text, deps)
@@ -191,6 +192,7 @@ interface Alone {
   readonly frame: Frame
   readonly isNth: boolean
   readonly reading: QuestionReading | null
+  readonly lexicon: Lexicon | null
 }
 
 /** As if nothing had been asked before; of what was, only the years that 两年前 counts from. */
@@ -241,7 +243,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
     own,
     ...(extent.asksOwnRank ? rankOver(text, own, told.include) : {}),
   }
-  return { frame, isNth, reading }
+  return { frame, isNth, reading, lexicon }
 }
 
 /** 下一年呢 after a year's number: the year, and no plan. */

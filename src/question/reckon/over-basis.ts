@@ -1,10 +1,10 @@
 // Step: a follow-up that names no new thing -> what it does with the numbers told last: of other places and years, added up, held against each other, told again. Null where it names a new thing, or asks for no number.
-import { isKnown } from '#domain/frame.ts'
+import { isKnown, type Term } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Cell, Operator, Reckoning, Retelling } from '#domain/talk/ledger.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
-import { type Asking, bestFit, countPlaces, countThings, namingOf, placesOf } from './asking.ts'
-import { isOneUnit, type Series } from './list-series.ts'
+import { type Asking, bestFit, countPlaces, countThings, namingOf, placesOf, readUnits } from './asking.ts'
+import { isOneCell, isOneUnit, type Series } from './list-series.ts'
 import { type Basis, cellsOfRow, readBasis, widen, widenByLast } from './read-basis.ts'
 
 type Lines = Reckoning['lines']
@@ -30,13 +30,18 @@ function asksNumbers({ now }: Asking): boolean {
 /** The grid that is asked for: what the follow-up names or counts, else what was told. Null: it names what was never told. */
 function aim(asking: Asking, told: Basis): Basis | null {
   const counts = readCounted(asking)
-  const counted = counts.reduce<Basis | null>((basis, one) => basis && widen(asking, basis, one), told)
+  const rows = namedRows(asking, told.rows)
+  const named = rows && { ...told, rows }
+  const counted = counts.reduce<Basis | null>((basis, one) => basis && widen(asking, basis, one), named)
   const wide = counted && (binds(asking) ? widenByLast(asking, counted) : counted)
-  const rows = wide && namedRows(asking, wide.rows)
-  if (!wide || !rows) return null
-  const places = leadingOf(asking, { ...wide, rows }) ?? placesNamed(asking, wide.places)
+  if (!wide) return null
+  const places = leadingOf(asking, wide) ?? placesNamed(asking, wide.places)
   const isCounted = counts.some(({ side }) => side === 'years')
-  return { rows, places, years: isCounted ? wide.years : yearsNamed(asking, wide.years) }
+  const aimed = { rows: wide.rows, places, years: isCounted ? wide.years : yearsNamed(asking, wide.years) }
+  // 各提高几个百分点 after several places' numbers of one year and of another: of each.
+  const isEach = pairs.includes(asking.operator) && /各|分别/.test(asking.now.text)
+  const isOpen = places.length > 1 && aimed.years.length === 1 && asking.now.years.length === 0
+  return isEach && isOpen ? (widen(asking, aimed, { side: 'years', count: 2 }) ?? aimed) : aimed
 }
 
 /** 前头三个镇加一起, 前三占比: the first of the order that was told. */
@@ -90,11 +95,29 @@ function binds({ operator, now }: Asking): boolean {
 
 /** Measures that it calls by their words; null: one that was never told. */
 function namedRows(asking: Asking, told: readonly Series[]): readonly Series[] | null {
-  const words = asking.now.terms.filter((term) => isKnown(term) && asking.said.includes(term.word))
-  if (words.length === 0) return told
+  const words = listNaming(asking)
+  if (words.length === 0) return inUnits(told, readUnits(asking.said))
   const rows = words.map(({ word }) => bestFit([word], asking, null))
   const own = rows.flatMap((row) => (row?.isTold ? [row] : []))
   return own.length < rows.length ? null : [...new Set(own)]
+}
+
+/** Words of a thing: what a table knows, or the library writes. */
+function listNaming({ now, said, lexicon }: Asking): readonly Term[] {
+  const isThing = (term: Term) => isKnown(term) || /率$/.test(term.word) || (lexicon?.isWritten(term.word) ?? true)
+  return now.terms.filter(
+    (term) =>
+      !term.isGuess && said.includes(term.word) && !onlyMeasure.test(term.word) && !/多少|好多|几/.test(term.word) && isThing(term),
+  )
+}
+
+const onlyMeasure =
+  /^(?:[件起次场处户份人条]数|场次|人次|金额|款额|资金|面积|数量|数字|数据|总数|总量|总额|合计|平均|均值|比例|占比|差距|差值|增幅|降幅|表格?|一句|情况|百分.?|比重|多大|大概|同比|累计|同样|分别)$/
+
+/** 钱多罚了多少 after a count and its money: of the money. */
+function inUnits(rows: readonly Series[], units: readonly string[] | null): readonly Series[] {
+  const own = units === null ? [] : rows.filter(({ numbers }) => units.includes(numbers[0]!.unit))
+  return own.length > 0 ? own : rows
 }
 
 function placesNamed(asking: Asking, told: readonly Place[]): readonly Place[] {
@@ -165,7 +188,7 @@ const byStep = /每(?:一)?年|逐年|各年|分别/
 const ofEnds = /[首头]尾|两头|最[高多大].{0,6}最[低少小]|最[低少小].{0,6}最[高多大]/
 
 /** Year against year, the later first; place against place; measure against measure. */
-function ofPairs(basis: Basis, { now }: Asking): Lines | null {
+function ofPairs(basis: Basis, { now, last }: Asking): Lines | null {
   const { rows, places, years } = basis
   const sorted = years.toSorted((a, b) => (b ?? 0) - (a ?? 0))
   const sideOf = (row: Series, place: Place, year: number | null) =>
@@ -179,10 +202,11 @@ function ofPairs(basis: Basis, { now }: Asking): Lines | null {
     )
   }
   const year = sorted[0] ?? null
-  if (places.length > 2 && ofEnds.test(now.text))
+  const isAfterNth = last.takes === 'nth' && last.n !== null && last.n > 1 && last.n <= places.length
+  if (places.length > 2 && (isAfterNth || ofEnds.test(now.text)))
     return rows.map((row) => {
       const order = sortPlaces(row, places)
-      return [order[0]!, order.at(-1)!].map((place) => sideOf(row, place, year))
+      return [order[0]!, order[(isAfterNth ? last.n! : places.length) - 1]!].map((place) => sideOf(row, place, year))
     })
   if (places.length === 2)
     return rows.map((row) => places.map((place) => sideOf(row, place, year)))
@@ -201,14 +225,51 @@ function ofShares(basis: Basis, asking: Asking): Lines | null {
     const pair = [first, cellsOfRow(basis, other)[0]!].sort((a, b) => a.number.value - b.number.value)
     return isOneUnit(row.numbers[0]!, other.numbers[0]!) ? [pair.map((cell) => [cell])] : null
   }
+  const whole = rows.length === 1 && row ? wholeOf(row, asking) : null
+  if (row && whole && namesMeasure(asking)) {
+    const named = placesOf(asking)
+    const aimed = { rows, places: named.length > 0 ? named : places, years: asking.now.years.length > 0 ? asking.now.years : years }
+    return ofWhole(aimed, [row, whole])
+  }
+  if (places.length * years.length > 1 && namesMeasure(asking) && !ofAll.test(asking.now.text)) return null
   const named = placesOf(asking)
   const isPart = ({ number, ...cell }: Cell) => {
     const place = 'place' in cell ? cell.place : number.place
     const year = 'year' in cell ? cell.year : number.year
     return places.length > 1
       ? named.some((one) => isSamePlace(one, place))
-      : years.length > 1 && asking.now.years.length === 1 && asking.now.years[0] === year
+      : years.length > 1 && year === yearOfPart(asking)
   }
   const part = cells.filter(isPart)
   return rows.length === 1 && part.length > 0 && part.length < cells.length ? [[part, cells]] : null
+}
+
+/** 24年的占两年总数几成 */
+function yearOfPart({ now }: Asking): number | null {
+  const said = /(?:20)?([12]\d)年[^占]{0,6}占/.exec(now.text)?.[1]
+  return said === undefined ? (now.years.length === 1 ? now.years[0]! : null) : 2000 + Number(said)
+}
+
+/** 占三年总数, 占两家合计 */
+const ofAll = /总|合计|加起来|全部|一共|[两三几]家|[两三几]年|里头?|当中/
+
+const namesMeasure = (asking: Asking) => listNaming(asking).length > 0
+
+/** 合同占几成 after what was examined and how many of it were contracts: the newest measure that holds it. */
+function wholeOf(part: Series, { series }: Asking): Series | null {
+  const isWhole = ({ numbers }: Series) =>
+    isOneUnit(numbers[0]!, part.numbers[0]!) &&
+    part.numbers.every((one) => numbers.every((other) => !isOneCell(one, other) || other.value >= one.value)) &&
+    part.numbers.some((one) => numbers.some((other) => isOneCell(one, other) && other.value > one.value))
+  const told = series.filter((row) => row !== part && row.isTold && isWhole(row))
+  return told.toSorted((a, b) => b.turn - a.turn)[0] ?? null
+}
+
+/** A line each place and year. */
+function ofWhole({ rows, places, years }: Basis, [part, whole]: readonly [Series, Series]): Lines {
+  const sideOf = (row: Series, place: Place, year: number | null) =>
+    cellsOfRow({ rows, places: [place], years: [year] }, row)
+  return places.flatMap((place) =>
+    years.map((year) => [sideOf(part, place, year), sideOf(whole, place, year)]),
+  )
 }
