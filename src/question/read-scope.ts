@@ -167,7 +167,8 @@ function readAskedYears(
   if (out.length === 0) return years
   // 24年不要，另外两年: of all that were spoken of.
   const isRest = /(?:另外|其余|剩下?|余下)(?:的|那)*[两三]年/.test(text)
-  const from = [isRest ? [] : years.years, last, held].find(({ length }) => length > 1 || (!isRest && length > 0)) ?? []
+  const from =
+    [isRest ? [] : years.years, last, held].find(({ length }) => length > 1 || (!isRest && length > 0)) ?? []
   return { ...years, years: from.filter((year) => !out.includes(year)) }
 }
 

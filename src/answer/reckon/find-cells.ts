@@ -60,7 +60,10 @@ async function findLike(
   const all = await weighFigures(asked, evidence, deps)
   const alike = all
     .filter((one) => isOf(one, place, meant) && isAlike(told.figure, one.figure))
-    .map((one) => ({ one, fit: likeness(told.figure, one.figure) + shareNamed(told.figure, one.figure, asked) }))
+    .map((one) => ({
+      one,
+      fit: likeness(told.figure, one.figure) + shareNamed(told.figure, one.figure, asked),
+    }))
     .sort((a, b) => b.fit - a.fit || a.one.order - b.one.order)
   return alike[0]?.one ?? null
 }

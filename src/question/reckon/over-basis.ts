@@ -1,11 +1,12 @@
 // Step: a follow-up that names no new thing -> what it does with the numbers told last: of other places and years, added up, held against each other, told again. Null where it names a new thing, or asks for no number.
-import { isKnown, type Term } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
-import type { Cell, Operator, Reckoning, Retelling } from '#domain/talk/ledger.ts'
+import type { Operator, Reckoning, Retelling } from '#domain/talk/ledger.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
-import { type Asking, bestFit, countPlaces, countThings, namingOf, placesOf, readUnits } from './asking.ts'
-import { isOneCell, isOneUnit, type Series } from './list-series.ts'
+import { type Asking, countPlaces, countThings, namingOf, placesOf } from './asking.ts'
+import { isOneUnit, type Series } from './list-series.ts'
+import { namedRows } from './name-rows.ts'
 import { type Basis, cellsOfRow, readBasis, widen, widenByLast } from './read-basis.ts'
+import { ofShares } from './share-basis.ts'
 
 type Lines = Reckoning['lines']
 
@@ -15,7 +16,8 @@ export function overBasis(asking: Asking, form?: Retelling): Reckoning | null {
   if (!basis || basis.rows.length * basis.places.length * basis.years.length > mostCells) return null
   const { operator } = asking
   if (form !== undefined) return retold(basis, form)
-  if (operator === null) return isMoved(told!, basis) && saysLittle(asking) ? { operator: 'list', lines: ofRows(basis) } : null
+  if (operator === null)
+    return isMoved(told!, basis) && saysLittle(asking) ? { operator: 'list', lines: ofRows(basis) } : null
   const lines = linesOf(operator, basis, asking)
   return lines && lines.length > 0 ? { operator, lines } : null
 }
@@ -24,7 +26,11 @@ const mostCells = 24
 
 /** A course, a cause, a part of a report is no number. */
 function asksNumbers({ now }: Asking): boolean {
-  return now.part === null && !now.isNegated && !['how', 'why', 'library', 'private', 'benchmark'].includes(now.want)
+  return (
+    now.part === null &&
+    !now.isNegated &&
+    !['how', 'why', 'library', 'private', 'benchmark'].includes(now.want)
+  )
 }
 
 /** The grid that is asked for: what the follow-up names or counts, else what was told. Null: it names what was never told. */
@@ -48,14 +54,15 @@ function aim(asking: Asking, told: Basis): Basis | null {
 function leadingOf({ now, operator }: Asking, { rows, places, years }: Basis): readonly Place[] | null {
   const said = /(?:前|头)(?:头|面|边)?([两三四五])(?:个|家|名|位|占|加|合|平)/.exec(now.text)?.[1]
   const [row] = rows
-  if (said === undefined || operator === 'share' || !row || years.length !== 1 || now.include.length > 0) return null
+  if (said === undefined || operator === 'share' || !row || years.length !== 1 || now.include.length > 0)
+    return null
   return sortPlaces(row, places).slice(0, parseCount(said) ?? 0)
 }
 
 /** The greatest first. */
 function sortPlaces({ active }: Series, places: readonly Place[]): readonly Place[] {
-  const valueOf = (place: Place) => active.find((one) => isSamePlace(one.place, place))?.value ?? 0
-  return places.toSorted((a, b) => valueOf(b) - valueOf(a))
+  const numberOf = (place: Place) => active.find((one) => isSamePlace(one.place, place))?.value ?? 0
+  return places.toSorted((a, b) => numberOf(b) - numberOf(a))
 }
 
 const pairs: readonly (Operator | null)[] = ['difference', 'growth', 'times']
@@ -65,7 +72,8 @@ function yearsNamed({ now, operator }: Asking, told: Basis['years']): Basis['yea
   const { years } = now
   if (years.length === 0) return told
   if (operator === 'share' && years.every((year) => told.includes(year))) return told
-  const isJoined = years.length === 1 && told.length === 1 && (pairs.includes(operator) || adds.test(now.text))
+  const isJoined =
+    years.length === 1 && told.length === 1 && (pairs.includes(operator) || adds.test(now.text))
   return isJoined ? [...new Set([...told, ...years])] : years
 }
 
@@ -91,33 +99,6 @@ const bothPlaces = /[两俩](?:边|头|方)|双方/
 function binds({ operator, now }: Asking): boolean {
   const isOpen = now.include.length === 0 || operator === 'share' || adds.test(now.text)
   return operator !== null && isOpen && (now.years.length === 0 || operator === 'share')
-}
-
-/** Measures that it calls by their words; null: one that was never told. */
-function namedRows(asking: Asking, told: readonly Series[]): readonly Series[] | null {
-  const words = listNaming(asking)
-  if (words.length === 0) return inUnits(told, readUnits(asking.said))
-  const rows = words.map(({ word }) => bestFit([word], asking, null))
-  const own = rows.flatMap((row) => (row?.isTold ? [row] : []))
-  return own.length < rows.length ? null : [...new Set(own)]
-}
-
-/** Words of a thing: what a table knows, or the library writes. */
-function listNaming({ now, said, lexicon }: Asking): readonly Term[] {
-  const isThing = (term: Term) => isKnown(term) || /率$/.test(term.word) || (lexicon?.isWritten(term.word) ?? true)
-  return now.terms.filter(
-    (term) =>
-      !term.isGuess && said.includes(term.word) && !onlyMeasure.test(term.word) && !/多少|好多|几/.test(term.word) && isThing(term),
-  )
-}
-
-const onlyMeasure =
-  /^(?:[件起次场处户份人条]数|场次|人次|金额|款额|资金|面积|数量|数字|数据|总数|总量|总额|合计|平均|均值|比例|占比|差距|差值|增幅|降幅|表格?|一句|情况|百分.?|比重|多大|大概|同比|累计|同样|分别)$/
-
-/** 钱多罚了多少 after a count and its money: of the money. */
-function inUnits(rows: readonly Series[], units: readonly string[] | null): readonly Series[] {
-  const own = units === null ? [] : rows.filter(({ numbers }) => units.includes(numbers[0]!.unit))
-  return own.length > 0 ? own : rows
 }
 
 function placesNamed(asking: Asking, told: readonly Place[]): readonly Place[] {
@@ -150,7 +131,10 @@ const mostLeft = 3
 const fillers =
   /[\s，,。.？?！!~～、的了呢吗嘛噻咧嘞捏哈咯哦喔呀吧也都又要给把这那换成照按同样来份报讲说列摆发出搞整下样上排看查算一]|前头|年份|两个|刚才|啥子|啥样|是啥|分别|放|起|进来|同上|说哈|情况|对比|一遍/g
 
-const ofRows = (basis: Basis): Lines => basis.rows.map((row) => [cellsOfRow(basis, row)])
+function ofRows(basis: Basis): Lines {
+  const years = basis.years.toSorted((a, b) => (a ?? 0) - (b ?? 0))
+  return basis.rows.map((row) => [cellsOfRow({ ...basis, years }, row)])
+}
 
 function retold(basis: Basis, form: Retelling): Reckoning | null {
   return form === 'short' ? null : { operator: 'list', form, lines: ofRows(basis) }
@@ -198,7 +182,9 @@ function ofPairs(basis: Basis, { now, last }: Asking): Lines | null {
       ? sorted.slice(0, -1).map((year, i) => [year, sorted[i + 1]!] as const)
       : [[sorted[0]!, sorted.at(-1)!] as const]
     return rows.flatMap((row) =>
-      places.flatMap((place) => steps.map(([to, from]) => [sideOf(row, place, to), sideOf(row, place, from)])),
+      places.flatMap((place) =>
+        steps.map(([to, from]) => [sideOf(row, place, to), sideOf(row, place, from)]),
+      ),
     )
   }
   const year = sorted[0] ?? null
@@ -206,70 +192,12 @@ function ofPairs(basis: Basis, { now, last }: Asking): Lines | null {
   if (places.length > 2 && (isAfterNth || ofEnds.test(now.text)))
     return rows.map((row) => {
       const order = sortPlaces(row, places)
-      return [order[0]!, order[(isAfterNth ? last.n! : places.length) - 1]!].map((place) => sideOf(row, place, year))
+      return [order[0]!, order[(isAfterNth ? last.n! : places.length) - 1]!].map((place) =>
+        sideOf(row, place, year),
+      )
     })
-  if (places.length === 2)
-    return rows.map((row) => places.map((place) => sideOf(row, place, year)))
+  if (places.length === 2) return rows.map((row) => places.map((place) => sideOf(row, place, year)))
   const [a, b, ...more] = rows
   const isPair = places.length === 1 && a && b && more.length === 0 && isOneUnit(a.numbers[0]!, b.numbers[0]!)
   return isPair ? [[a, b].map((row) => sideOf(row, places[0]!, year))] : null
-}
-
-/** What is named of all that were told; of two measures the smaller of the greater. */
-function ofShares(basis: Basis, asking: Asking): Lines | null {
-  const { rows, places, years } = basis
-  const [row, other, ...more] = rows
-  const cells = row ? cellsOfRow(basis, row) : []
-  const [first] = cells
-  if (row && other && more.length === 0 && cells.length === 1 && first) {
-    const pair = [first, cellsOfRow(basis, other)[0]!].sort((a, b) => a.number.value - b.number.value)
-    return isOneUnit(row.numbers[0]!, other.numbers[0]!) ? [pair.map((cell) => [cell])] : null
-  }
-  const whole = rows.length === 1 && row ? wholeOf(row, asking) : null
-  if (row && whole && namesMeasure(asking)) {
-    const named = placesOf(asking)
-    const aimed = { rows, places: named.length > 0 ? named : places, years: asking.now.years.length > 0 ? asking.now.years : years }
-    return ofWhole(aimed, [row, whole])
-  }
-  if (places.length * years.length > 1 && namesMeasure(asking) && !ofAll.test(asking.now.text)) return null
-  const named = placesOf(asking)
-  const isPart = ({ number, ...cell }: Cell) => {
-    const place = 'place' in cell ? cell.place : number.place
-    const year = 'year' in cell ? cell.year : number.year
-    return places.length > 1
-      ? named.some((one) => isSamePlace(one, place))
-      : years.length > 1 && year === yearOfPart(asking)
-  }
-  const part = cells.filter(isPart)
-  return rows.length === 1 && part.length > 0 && part.length < cells.length ? [[part, cells]] : null
-}
-
-/** 24年的占两年总数几成 */
-function yearOfPart({ now }: Asking): number | null {
-  const said = /(?:20)?([12]\d)年[^占]{0,6}占/.exec(now.text)?.[1]
-  return said === undefined ? (now.years.length === 1 ? now.years[0]! : null) : 2000 + Number(said)
-}
-
-/** 占三年总数, 占两家合计 */
-const ofAll = /总|合计|加起来|全部|一共|[两三几]家|[两三几]年|里头?|当中/
-
-const namesMeasure = (asking: Asking) => listNaming(asking).length > 0
-
-/** 合同占几成 after what was examined and how many of it were contracts: the newest measure that holds it. */
-function wholeOf(part: Series, { series }: Asking): Series | null {
-  const isWhole = ({ numbers }: Series) =>
-    isOneUnit(numbers[0]!, part.numbers[0]!) &&
-    part.numbers.every((one) => numbers.every((other) => !isOneCell(one, other) || other.value >= one.value)) &&
-    part.numbers.some((one) => numbers.some((other) => isOneCell(one, other) && other.value > one.value))
-  const told = series.filter((row) => row !== part && row.isTold && isWhole(row))
-  return told.toSorted((a, b) => b.turn - a.turn)[0] ?? null
-}
-
-/** A line each place and year. */
-function ofWhole({ rows, places, years }: Basis, [part, whole]: readonly [Series, Series]): Lines {
-  const sideOf = (row: Series, place: Place, year: number | null) =>
-    cellsOfRow({ rows, places: [place], years: [year] }, row)
-  return places.flatMap((place) =>
-    years.map((year) => [sideOf(part, place, year), sideOf(whole, place, year)]),
-  )
 }

@@ -25,7 +25,10 @@ export interface Reckonable {
   readonly lexicon: Lexicon | null
 }
 
-export function readReckoning(now: Frame, { last, spoken, reckonings, lexicon }: Reckonable): Reckoning | null {
+export function readReckoning(
+  now: Frame,
+  { last, spoken, reckonings, lexicon }: Reckonable,
+): Reckoning | null {
   const ledger = last.ledger ?? []
   if (ledger.length === 0 || now.text.length > longest || turnsAway(now.text)) return null
   const isClaim = now.assertedNumbers.length > 0 && (isObjection(now) || now.want === 'whether')

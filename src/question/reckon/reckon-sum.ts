@@ -110,9 +110,7 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
     return cellsOf(newest, { places: distinctPlaces(active), years })
   const isOfOne = operator === 'mean' || leaves.test(now.text)
   if (isOfOne && active.length > 1 && now.include.length + now.years.length === 0)
-    return active
-      .filter(({ place }) => now.exclude.every((out) => !isSamePlace(place, out)))
-      .map(toldCell)
+    return active.filter(({ place }) => now.exclude.every((out) => !isSamePlace(place, out))).map(toldCell)
   const lately = keepAlike(toldLately(asking))
   const things = countThings(now.text)
   if (things !== null) return lately.length < things ? null : lately.slice(0, things).reverse().map(toldCell)
