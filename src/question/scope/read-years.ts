@@ -254,11 +254,6 @@ function findHeldYears(text: string, base: YearBase & { readonly isNamed: boolea
     const year = match ? find(base) : undefined
     return match && year !== undefined ? [{ year, span: spanOf(match) }] : []
   })
-  // 头一年 is the first one to some, and the one before to others: after 2024 both are told.
-  const told = base.last.length > 0 ? Math.max(...base.last) - 1 : 0
-  const either = /^[\s那再又]*(?:他们?|咱们?|我们)?[的]?头一年/.exec(text)
-  if (either && base.held.includes(told) && told > base.held[0]!)
-    return { ...none, years: [base.held[0]!, told], spans: [spanOf(either)] }
   const [one] = singles
   if (one) {
     const years = sortYears(singles.map(({ year }) => year))
