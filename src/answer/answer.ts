@@ -33,6 +33,7 @@ import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickFurther } from './quotes/pick-further.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
+import { tellAsPiece } from './quotes/tell-as-piece.ts'
 import { answerReckoning, type Reckoned } from './reckon/answer-reckoning.ts'
 import type { RefusalReason } from './refuse.ts'
 import { answerInTurns, type Told } from './turns/answer-in-turns.ts'
@@ -52,6 +53,8 @@ export interface AnswerDeps extends RetrieveDeps, Omit<FrameDeps, 'visible'> {
 
 export interface AnswerOptions {
   readonly signal?: AbortSignal
+  /** What is quoted runs on as text that can be copied. */
+  readonly asPiece?: boolean
   /** Called for each line once it is checked. */
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
   readonly onStep?: (text: string) => void
@@ -107,7 +110,8 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const alone = made.kind === 'refusal' ? standAlone(frame) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
-  return { answer: await said.gate.pass(numberInOrder(said.made), finish), reports: said.made.reports }
+  const told = options.asPiece ? tellAsPiece(said.made) : said.made
+  return { answer: await said.gate.pass(numberInOrder(told), finish), reports: told.reports }
 }
 
 /** Null where the gate does not let all of it pass. */

@@ -200,6 +200,8 @@ export interface CheckTables {
   readonly lookAlikes: readonly string[]
   /** The same character twice, and right: 人人, 在在建. */
   readonly doubles: readonly string[]
+  /** Words that hold such a pair: 喜滋滋, 津津有味. */
+  readonly reduplications: readonly string[]
   /** Written in one way only. */
   readonly fixedPhrases: readonly string[]
 }

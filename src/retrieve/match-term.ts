@@ -4,22 +4,31 @@ import type { Term } from '#domain/frame.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { cutBigrams } from './cut-bigrams.ts'
 
-/** Idf-weighted share of the terms that the sentence has; a synonym counts 0.9, a word of the heading alone 0.5. */
-export function measureCoverage(
+/** Idf-weighted share of the terms that a sentence has; a synonym counts 0.9, a word of the heading alone 0.5. */
+export function openCoverage(
   terms: readonly Term[],
-  { text, heading }: { text: string; heading: string },
   idf: ReadonlyMap<string, number>,
-): number {
-  let total = 0
-  let carried = 0
-  for (const term of terms) {
-    const match = Math.max(matchTerm(term, text), 0.5 * matchTerm(term, heading))
-    if (term.isGuess && match === 0) continue
-    const weight = term.weight * weighTerm(term.word, idf)
-    total += weight
-    carried += weight * match
+): (sentence: { readonly text: string; readonly heading: string }) => number {
+  const weighed = terms.map((term) => ({ term, weight: term.weight * weighTerm(term.word, idf) }))
+  // A heading is that of many sentences.
+  const titled = new Map<string, readonly number[]>()
+  const matchHeading = (heading: string): readonly number[] => {
+    const known = titled.get(heading) ?? terms.map((term) => 0.5 * matchTerm(term, heading))
+    titled.set(heading, known)
+    return known
   }
-  return total === 0 ? 0 : carried / total
+  return ({ text, heading }) => {
+    const above = matchHeading(heading)
+    let total = 0
+    let carried = 0
+    for (const [i, { term, weight }] of weighed.entries()) {
+      const match = Math.max(matchTerm(term, text), above[i]!)
+      if (term.isGuess && match === 0) continue
+      total += weight
+      carried += weight * match
+    }
+    return total === 0 ? 0 : carried / total
+  }
 }
 
 /** How rare the word is: the rarest of its index words, or its length where the index does not know it. */

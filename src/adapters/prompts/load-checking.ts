@@ -82,6 +82,7 @@ export function loadChecking(promptsDir: string): CheckTables {
     loneCharacters: list('lone-characters.txt').join(''),
     lookAlikes: list('look-alikes.txt'),
     doubles: list('doubles.txt'),
+    reduplications: list('reduplications.txt'),
     fixedPhrases: list('fixed-phrases.txt'),
   }
 }

@@ -9,7 +9,10 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
     group.flatMap((fact, index) => {
       const words = nameOf(checked, fact)
       const rows = checked.drafting.checking.amounts.filter((row) => row.units.includes(fact.unit))
-      const own = rows.find((row) => row.words.some((word) => words.includes(word)))
+      // 人均经费6.5元: what falls to each has no bounds of a year's.
+      const own = ofEach.test(fact.clause)
+        ? undefined
+        : rows.find((row) => row.words.some((word) => words.includes(word)))
       const isFree = own !== undefined && own.least === null && own.most === null
       const long = isLong.test(fact.raw) && !isFree ? rows.find((row) => row.words.length === 0) : undefined
       const isEach = fact.unit === '元' && each.test(fact.lead) && fact.value > mostEach
@@ -34,6 +37,7 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
 
 /** 每户补贴500万元 */
 const each = /^[^，。；]{0,8}(?:每(?:户|人|名|位)|人均|户均)[一-鿿]{0,8}$/
+const ofEach = /[人户村亩场件]均|每[一-鿿]{1,2}(?!年)/
 const mostEach = 200_000
 /** 31500万元, where people write 3.15亿元. */
 const isLong = /\d{5,}(?:\.\d+)?万/

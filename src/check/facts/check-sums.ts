@@ -231,15 +231,14 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
   if (parts.length > 1 && isShifted(total.value, whole))
     return [sayShifted(checked, { parts, total, sum: whole })]
-  const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 5)
-  if (
-    whole < total.value &&
-    (isSome(total.value - whole, { parts, total }) ||
-      /^(?:[等余]|[，、；]?(?:其余|其他|剩余|剩下|余下))/.test(rest))
-  )
-    return []
+  const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 8)
+  if (whole < total.value && (isSome(total.value - whole, { parts, total }) || left.test(rest))) return []
   return [sayUnequal(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
 }
+
+/** 其中县级补助120万元、镇级配套50万元，不足部分由村集体自筹: what is lacking is spoken of. */
+const left =
+  /^(?:[等余]|[，、；。]?(?:此外|另外)?[，]?(?:其余|其他|其它|剩余|剩下|余下|不足|缺口|差额|缺额|尾款|余款|余额|结余|不够))/
 
 /** 进乡村5场、进校园2场、进企业2场: nothing but marks between, and all named alike, so that no part of it is the list. */
 function isOneRun(text: string, parts: readonly Fact[]): boolean {

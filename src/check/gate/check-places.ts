@@ -215,7 +215,16 @@ function isVisited(text: string, { start, end }: { start: number; end: number })
       /考察|学习|交流|观摩|调研|参观|取经|招商|培训|洽谈|对接|跟班|慰问|接返|劝返|挂职/.test(after)) ||
     /(?:学习|借鉴|推广|对标)$/.test(before) ||
     (/(?:[与同和](?:.{0,3}的)?|相邻的?|毗邻的?|周边的?)$/.test(before) &&
-      /交界|接壤|毗邻|相邻|签订|联动|协作|结对|共建|联合|会商|建立/.test(after))
+      /交界|接壤|毗邻|相邻|签订|联动|协作|结对|共建|联合|会商|建立|相比|相较|比较/.test(after)) ||
+    isCompared(before, after)
+  )
+}
+
+/** 比河口镇少5家, 低于南坪镇, 较三江镇高2个百分点: a mark to measure oneself by. */
+function isCompared(before: string, after: string): boolean {
+  return (
+    /(?:[高低多少大小好差]于|不如|不及|落后于?|领先于?|超过|追赶|仅次于)(?:[邻周临附]?[边近]?的)?$/.test(before) ||
+    (/[比较]$/.test(before) && /[高低多少大小快慢好差增降]/.test(after))
   )
 }
 

@@ -1,6 +1,6 @@
 // Rule of the gate: an average is what its two numbers give. 帮助86名农民工追回工资92.5万元，人均1.5万元; 6.5公里，投入260万元，每公里50万元.
 import type { Finding } from '#domain/finding.ts'
-import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
+import { type Fact, groupBySentence, isEach, isLoose } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 const average =
@@ -21,10 +21,12 @@ const rounding = 0.01
 export function checkAverages(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((shown, index) => {
-      const noun = said.test(shown.lead) ? average.exec(shown.lead)?.[1] : undefined
+      const noun = said.test(shown.lead) && !opensRange(checked, shown) ? average.exec(shown.lead)?.[1] : undefined
       const total = group[index - 1]
       if (noun === undefined || shown.isChange || shown.unit === '%' || !total) return []
-      const before = group.slice(0, index).filter((fact) => !fact.isChange && !fact.isOtherTime)
+      const before = group
+        .slice(0, index)
+        .filter((fact) => !fact.isChange && !fact.isOtherTime && !isEach(fact))
       const counts = before.filter((fact) => (kinsOf[noun] ?? [noun]).includes(fact.kin))
       const sums = before.filter((fact) => fact.kin === shown.kin && !counts.includes(fact))
       if (isLoose([shown, ...counts, ...sums])) return []
@@ -34,6 +36,11 @@ export function checkAverages(checked: CheckedText, facts: readonly Fact[]): Fin
       return near === undefined || near.count.value === 0 ? [] : [say(checked, { ...near, shown })]
     }),
   )
+}
+
+/** 每支8至12人 is no average. */
+function opensRange({ text }: CheckedText, { at }: Fact): boolean {
+  return /^[至到~～—－-]+\d/.test(text.slice(at.end, at.end + 4))
 }
 
 interface Divided {

@@ -13,7 +13,11 @@ export const checkLines: Rule = (checked) => {
     const found = [
       findNumeral(checked, line, start),
       findOpenEnd(checked, line, { start, isInner }),
-      isLast ? (findComma(checked, line, start) ?? findOpenItem(checked, { lines, index, start })) : null,
+      isLast
+        ? (findComma(checked, line, start) ??
+          findOpenItem(checked, { lines, index, start }) ??
+          findSemicolon(checked, { lines, index, start }))
+        : null,
     ]
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
@@ -21,9 +25,9 @@ export const checkLines: Rule = (checked) => {
   return [...findings, ...findInner(checked), ...findMarks(checked), ...findOrdinals(checked)]
 }
 
-/** ；。 and 、。: the mark before the full stop is one too many. */
+/** ；。 and 、，: one of two marks is too many. What reading tells already (，，, ，。) is left out. */
 function findMarks(checked: CheckedText): Finding[] {
-  return findSpans(checked.text, /[；：]。/g).map((span) =>
+  return findSpans(checked.text, /[；：、]。|、[，；：]|[，：][、；：]|；[，、：]|。[、；：]/g).map((span) =>
     buildFinding(checked, span, {
       rule: 'double-mark',
       severity: 'warn',
@@ -137,6 +141,31 @@ function findComma(checked: CheckedText, line: string, start: number): Finding |
       rule: 'open-end',
       severity: 'warn',
       text: `这一段末尾是“${text.at(-1)}”，没有句号：“${text.slice(-14)}”`,
+      fix: '改成句号，或补上没写完的话',
+    },
+  )
+}
+
+/** …，办结6388件； at the end of a paragraph: only items of a list go on so, and then more than one of them does. */
+function findSemicolon(checked: CheckedText, { lines, index, start }: Placed): Finding | null {
+  const text = lines[index]!.trimEnd()
+  if (text.length < 8 || !/[一-鿿\d%）》”][；;]$/.test(text)) return null
+  const kind = kindOf(text)
+  const beside = [lines[index - 1], lines[index + 1]].filter((line) => line !== undefined && line.trim() !== '')
+  const alike = kind === '' ? beside : beside.filter((line) => kindOf(line) === kind)
+  if (alike.some((line) => /[；;]\s*$/.test(line!))) return null
+  // The first of two items: the next one of its list ends it.
+  const isWhole = /[。][^。]*[；;]$/.test(text)
+  if (!isWhole && kind !== '' && kindOf(lines[index + 1]) === kind) return null
+  if (!isWhole && kind === '' && !isNumbered(lines[index + 1]) && !isSignature(lines[index + 1])) return null
+  const end = start + text.length
+  return buildFinding(
+    checked,
+    { start: Math.max(start, end - 7), end },
+    {
+      rule: 'open-end',
+      severity: 'warn',
+      text: `这一段末尾是“；”，没有句号：“${text.slice(-14)}”`,
       fix: '改成句号，或补上没写完的话',
     },
   )

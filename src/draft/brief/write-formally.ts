@@ -48,6 +48,11 @@ const topicSaid =
 const besides =
   /(?<=[\u4e00-\u9fff\d%])[，,](?:再一[个点条]|再有一[点条])(?:就是|是|[，,])?(?=[\u4e00-\u9fff]{2})(?!案|人|户|村|站|项目|月|季度|星期|小时|工地|企业|积案)/g
 
+/** 问题是用地紧，再一个企业招工难: what leads one more of them is no count. */
+const ofLack = /^[^，,。；;\d]{0,8}(?:问题|不足|短板|困难|难[处点题]|差距|毛病)/
+const besidesOfLack =
+  /(?<=[\u4e00-\u9fff\d%])[，,](?:再一[个点条]|再有一[点条]|还有一[个点条]|再就是|还有就是)(?:就是|是|[，,])?(?=[\u4e00-\u9fff]{2})/g
+
 /** How people put what they did and did not: before anything else is read. */
 function turnPhrases(line: string): string {
   return (
@@ -57,7 +62,7 @@ function turnPhrases(line: string): string {
       .replace(saidTwice, '$1')
       .replace(partAsked, '$1：')
       .replace(topicSaid, '$1方面，')
-      .replace(besides, '。')
+      .replace(ofLack.test(line) ? besidesOfLack : besides, '。')
       .replace(whenAlone, '$1开展活动')
       .replace(namedPast, '$1$2，$3$1$4')
       .replace(pastInBrackets, '，$1')

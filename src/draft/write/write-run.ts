@@ -53,6 +53,7 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
+    if (isNew) takeObject(pieces, unit.label)
     const told = { heading, text: textOf(pieces), isHeading, period }
     const lead = isNew ? leadOf(unit.label, told) : ''
     const last = sentences.at(-1)
@@ -112,6 +113,19 @@ function dropTopic(pieces: Piece[], heading: string): void {
   if (topic !== null && heading.includes(topic[1]!)) pieces[0] = (first as string).slice(topic[0].length)
 }
 
+/** 路灯：新装145盏 -> 新装路灯145盏: the label is what it was done to. */
+function takeObject(pieces: Piece[], label: string): void {
+  const [first, second] = pieces
+  if (typeof first !== 'string' || typeof second !== 'object' || second.kind !== 'figure') return
+  const isThing = /^[\u4e00-\u9fff]{2,5}$/.test(label) && !noObject.test(label) && things.test(second.text)
+  if (isThing && verbAlone.test(first)) pieces[0] = first + label
+}
+
+const verbAlone =
+  /^(?:今年|全年|共|已|累计)?(?:新装|新建|新修|新增|安装|建成|建设|修建|整修|修复|改造|维修|办理|发放|印制|悬挂|清理|清运|种植|栽植|收获|播种|硬化|购置|配备|设有|制作|储备)$/
+const things = /(?:[盏张条座台处个亩份套辆吨块株棵间所头口根部本册面]|公里|平方米|立方米)$/
+const noObject = /[全防疫策法训查保障老设治理]$|工作|情况|方面|其他|另外|救助|宣传|活动/
+
 function figuresOf({ clauses }: RunUnit): readonly BriefFigure[] {
   return clauses.flatMap((clause) => ('figures' in clause ? clause.figures : []))
 }
@@ -159,6 +173,8 @@ function leadOf(
   if (findPart(label, '') === '不足') return /^存在|问题/.test(text) ? '' : '存在的主要问题是'
   const kind = /^[按从]?(类型|类别|构成|性质|来源|渠道)(?:划?分|看)?$/.exec(label)?.[1]
   if (kind !== undefined) return `从${kind}看，`
+  // 党委会：研究法治4次
+  if (doers.test(label) && deed.test(text)) return label
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
@@ -172,6 +188,8 @@ function leadOf(
   return saysItself(text) ? '' : `${label}方面，`
 }
 
+const doers = /^[\u4e00-\u9fff]{0,6}(?:党委|党工委|政府|人大|[委队]|(?<=[委席公])会)$/
+const deed = /^(?:专题|定期|集中)?(?:研究|召开|审议|听取|部署|检查|排查|巡逻|出动|开展|组织|学习|督办|督查)/
 const periods = /^(?:20\d{2}年)?(?:[上下]半年|[前第]?[一二三四]季度|今年|全年|本年度?|年初|年底)$/
 
 /** 宪法宣传周：12月4日… */

@@ -20,6 +20,9 @@ export function ofSeveral(
   const isOfOne = told.include.length === 1 && !told.wantsTowns
   if (read.want === 'compare' && isOfOne && !comparing.test(told.text) && listsTwo.test(told.text))
     return { ...read, want: told.years.length > 1 ? 'trend' : 'value' }
+  // 主动公开信息、收到意见分别多少 of one town: nothing is put in order.
+  if (read.want === 'rank' && isOfOne && told.include[0]!.town !== null && !orders.test(told.text))
+    return { ...read, want: 'value' }
   const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
   const isSum = read.want === 'total' || read.want === 'value'
   if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
@@ -30,6 +33,8 @@ export function ofSeveral(
 /** 总量是上升还是下降: how it went, whatever it is of. */
 const asksDirection =
   /(?:上升|增加|增长|[升涨增]|多了?)(?:还是|或|或者|定)(?:是)?(?:下降|减少|[降跌减]|少)|(?:下降|减少|[降跌减]|少了?)(?:还是|或|或者|定)(?:是)?(?:上升|增加|增长|[升涨增]|多)/
+
+const orders = /[最排第末尾冠哪谁]|前[一二两三四五六七八九十\d]|倒数|垫底|名[次列]|次序|[高低多少大小](?:到|往|的是|点|些|还是)/
 
 const comparing = /比|较|差|谁|哪|[多少高低大小强弱快慢]|变|[增减升降涨跌]|相?对/
 /** 场次和人次, 件数、金额 */
