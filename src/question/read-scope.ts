@@ -165,7 +165,10 @@ function readAskedYears(
   const years = readYears(question.text, base)
   const out = left.flatMap(({ start, end }) => readYears(text.slice(start, end), base).years)
   if (out.length === 0) return years
-  const from = [years.years, last, held].find(({ length }) => length > 0) ?? []
+  // 24年不要，另外两年: of all that were spoken of.
+  const isRest = /(?:另外|其余|剩下?|余下)(?:的|那)*[两三]年/.test(text)
+  const from =
+    [isRest ? [] : years.years, last, held].find(({ length }) => length > 1 || (!isRest && length > 0)) ?? []
   return { ...years, years: from.filter((year) => !out.includes(year)) }
 }
 

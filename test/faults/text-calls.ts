@@ -65,8 +65,14 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   readYears: (text) => [text, { thisYear: 2026, part: null, held: [2022, 2023], last: [2023] }],
   readReckoning: (text, { book, query, known }) => [
     { ...query, text, plain: text },
-    { last: { ...query, ledger: [told] }, spoken: known.slice(0, 2), reckonings: book.reckonings },
+    {
+      last: { ...query, ledger: [told] },
+      spoken: known.slice(0, 2),
+      reckonings: book.reckonings,
+      lexicon: null,
+    },
   ],
+  sayPlainly: (text, { book }) => [text, book.plainWords],
   readRetelling: (text, { book }) => [text, book.reckonings],
   asksRetold: (text, { book, query }) => [text, { ...query, ledger: [told] }, book.reckonings],
   namePointed: (text, { known }) => [

@@ -122,6 +122,7 @@ function takeThing(taking: Taking): Frame {
     asksOwnRank: now.asksOwnRank,
     ...(now.asksOwnRank ? joinOwn(kept, now) : {}),
     ...ranked,
+    ...('own' in ranked ? { plain: last.plain } : {}),
     asksHeading: now.asksHeading || last.asksHeading,
   }
 }
@@ -196,6 +197,8 @@ const singles: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether']
 function takePlace(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
   if ('terms' in takeWhole(taking)) return takeThing(taking)
+  // 这个数放到各镇里能排第几: its place in the order, whatever else is said.
+  if (!now.terms.some(isKnown) && 'own' in rankSpoken(taking)) return takeThing(taking)
   const isNamed = namesPlace(now)
   const isJoined = leavesThingOut(taking)
   const focus = readFocus(answer, deps.known, pointsBack(now))
