@@ -44,7 +44,7 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const rest = latin.reduce((text, { word }) => blankWord(text, word), ungrouped)
   const cut = cutLikely(rest, deps)
   const sure = keepLongest(cut.sure).filter((word) => !isSmall(word) && !isPlainNumber(word))
-  const words = keepLongest([...sure, ...joinSingles(rest, sure, deps)])
+  const words = keepLongest([...sure, ...joinSingles(rest, sure, deps)]).map((word) => leaveCount(word, lexicon))
   const plain = words
     .filter((word) => !denying.test(word))
     .map((word): Term => ({ word, alternatives: [], weight: 1 }))
@@ -172,6 +172,12 @@ function joinSingles(
     if (name.length > 1 && at - start < mostSingles) joined.push(name)
   }
   return joined
+}
+
+/** 重拟数: how many, of what reports write as 重拟. */
+function leaveCount(name: string, lexicon: TopicDeps['lexicon']): string {
+  const thing = name.replace(/(?<=..)数$/, '')
+  return thing !== name && lexicon && !lexicon.isWritten(name) && lexicon.isWritten(thing) ? thing : name
 }
 
 /** More of them in a row are a sentence. */
