@@ -141,7 +141,8 @@ function findSaid(as: 'peers', text: string, extents: Extents): readonly Span[] 
   return extents.flatMap((one) => {
     const match = one.as === as ? one.pattern.exec(text) : null
     const end = match ? match.index + match[0].length : 0
-    const isOther = !match || ofWorkers.test(text.slice(end)) || (isRest.test(match[0]) && ofThings.test(text.slice(end)))
+    const isOther =
+      !match || ofWorkers.test(text.slice(end)) || (isRest.test(match[0]) && ofThings.test(text.slice(end)))
     return isOther ? [] : [{ start: match.index, end }]
   })
 }

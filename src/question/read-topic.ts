@@ -47,7 +47,9 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const sure = keepLongest(isBare ? listWritten(rest, deps) : cut.sure).filter(
     (word) => !isSmall(word) && !isPlainNumber(word),
   )
-  const words = keepLongest([...sure, ...joinSingles(rest, { question, sure }, deps)]).map((word) => leaveCount(word, lexicon))
+  const words = keepLongest([...sure, ...joinSingles(rest, { question, sure }, deps)]).map((word) =>
+    leaveCount(word, lexicon),
+  )
   const plain = words
     .filter((word) => !denying.test(word))
     .map((word): Term => ({ word, alternatives: [], weight: 1 }))

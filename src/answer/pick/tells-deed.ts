@@ -35,7 +35,14 @@ export function openDeed({
     const parts = read.lastIndexOf('其中')
     const isPart = parts >= 0 && !/[，,；;。]/.test(read.slice(parts))
     const counted = (clause: string) => /\d/.test(clause.slice(clause.indexOf(verb))) && clause.includes(verb)
-    if (isPart && read.slice(0, parts).split(/[，,；;。]/).some(counted)) return before.own
+    if (
+      isPart &&
+      read
+        .slice(0, parts)
+        .split(/[，,；;。]/)
+        .some(counted)
+    )
+      return before.own
     const clauses = read.split(/[，,；;。]/)
     const own = clauses.at(-1) ?? ''
     const last = clauses.at(-2) ?? ''
