@@ -99,6 +99,14 @@ function findShown(
     const own = checked.text.slice(fact.sentence.start, fact.sentence.end)
     // 发生火情2起，未发生较大以上火灾: what narrows it stands in its own sentence alone.
     const isOwn = fact.sentence.start <= zero.at.start && zero.at.start < fact.sentence.end
+    // 因政府信息公开被申请行政复议0件，行政复议维持1件: right behind it, it is of the same.
+    const isNext =
+      isOwn &&
+      fact.at.start > zero.at.end &&
+      /^[，,；;]/.test(checked.text.slice(zero.at.end, fact.at.start)) &&
+      !/\d/.test(checked.text.slice(zero.at.end, fact.at.start)) &&
+      fact.lead.includes(word)
+    if (isNext && /维持|纠错|撤销|败诉|胜诉|审结|办结|裁决/.test(fact.lead)) return true
     if (isOwn && ownNarrow !== '') return false
     return (
       holdsPairs(own, narrow) &&

@@ -22,7 +22,7 @@ export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Find
 const left = /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
 const more = /^(?:另|另有|另外|还有|尚有|仍有)$/
 const going =
-  /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
+  /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|转入|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
 
 function isOpen(checked: CheckedText, fact: Fact): boolean {
   const lead = fact.lead.replace(item, '')

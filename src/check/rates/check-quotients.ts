@@ -197,7 +197,9 @@ function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
       /占|完成[一-鿿]{0,6}(?:计划|目标|任务)/.test(second.lead) &&
       /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(second.at.end, shown.at.start))
     if (isOf)
-      return first.value <= second.value ? checkRate(checked, { portion: first, total: second, shown }) : []
+      return first.value <= second.value || shown.value <= 100
+        ? checkRate(checked, { portion: first, total: second, shown })
+        : []
     return isAmong(checked, { total: first, portion: second, shown }) &&
       !isOtherShare(group, { second, shown })
       ? checkRate(checked, { portion: second, total: first, shown })
