@@ -11,7 +11,7 @@ const taken =
 export const done =
   /^(?:截?[至止到](?:\d{1,2}月|今年|年)?[底末份]?|其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前|年底前?)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|责令改正|改正|胜诉|败诉|解决|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
 /** What was left from before is done with the rest. */
-const carried = /结转|上年未|遗留|历史积案|往年|存量/
+const carried = /结转|上年未|遗留|历史积案|往年|存量|挂账|连同/
 
 export function checkShares(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return [

@@ -122,7 +122,7 @@ function findParts({ report }: CheckedText): (at: number) => SectionPart {
 }
 
 function namesOtherYear(before: string, year: number | null): boolean {
-  const years = [...before.matchAll(/(20\d\d)年(?!以来|至今|起)/g)].map((match) => Number(match[1]))
+  const years = [...before.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]))
   return years.length > 0 && years.at(-1) !== year
 }
 
