@@ -57,6 +57,7 @@ export function findLists(
     const until = closed < 0 ? next : at + closed
     // …，合计490人次: what closes a list says its whole and is no part.
     const listed = untilDone(
+      text,
       group.filter(
         (fact) =>
           fact.at.start >= at &&
@@ -74,12 +75,19 @@ export function findLists(
 const settled = /^(?:均|全部|目前|现|都)?已|^(?:全部|均)?(?:整改|办结|化解|结案)(?:完成|到位|完毕)?$/
 
 /** 其中重大隐患2处，已整改343处: what was done with all of them is no part of that list. */
-function untilDone(listed: readonly Fact[]): readonly Fact[] {
+function untilDone(text: string, listed: readonly Fact[]): readonly Fact[] {
   const [first] = listed
   if (!first || settled.test(first.lead.replace(/^其中/, ''))) return listed
-  const end = listed.findIndex((fact) => settled.test(fact.lead))
+  const end = listed.findIndex(
+    (fact, index) =>
+      settled.test(fact.lead) ||
+      (index > 0 && apart.test(text.slice(listed[index - 1]!.at.end, fact.at.start))),
+  )
   return end < 0 ? listed : listed.slice(0, end)
 }
+
+/** 稻田养鱼另计，有680亩: said to be no part. */
+const apart = /另计|另算|不含|不计|除外|不在其[中内]|未计入|未列入/
 
 /** Measure words of cases: what came by letter, by visit and by net makes the total all the same. */
 export const ofCases = /^(?:件|批|次|批次|件次|条)$/

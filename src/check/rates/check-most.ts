@@ -13,7 +13,11 @@ export function checkMost(checked: CheckedText, facts: readonly Fact[]): Finding
         .slice(0, index)
         .filter(
           (fact) =>
-            fact.kin === one.kin && !fact.isChange && !fact.isOtherTime && !/均|每|价/.test(fact.lead),
+            fact.kin === one.kin &&
+            fact.qualifier === 'none' &&
+            !fact.isChange &&
+            !fact.isOtherTime &&
+            !/均|每|价|超过|不足|不到|低于|高于|突破/.test(fact.lead),
         )
       const whole = before.at(-1)
       if (!whole || before.some(({ value }) => value >= one.value)) return []

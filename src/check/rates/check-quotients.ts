@@ -184,7 +184,9 @@ function isDone(checked: CheckedText, group: readonly Fact[], index: number, nam
   const fact = group[index]!
   const next = group[index + 1]?.at.start ?? fact.at.end
   const behind = checked.text.slice(fact.at.end, next).split(/[，。；,;]/)[0] ?? ''
-  return fact.lead.includes(name) || (behind.includes(name) && !behind.includes('率'))
+  // 不合格4批次 are none of those that are 合格.
+  const own = new RegExp(`(?<![不未没非无])${name}`)
+  return own.test(fact.lead) || (own.test(behind) && !behind.includes('率'))
 }
 
 /** 持证人员9人，占执法人员总数12人的75%. */
