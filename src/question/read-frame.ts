@@ -18,10 +18,10 @@ import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { alone, bareSaying, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
-import { sayPlainly } from './follow/say-plainly.ts'
 import { startOfTurn } from './follow/turns.ts'
 import { namePointed } from './hand/name-pointed.ts'
 import { readHand } from './hand/read-hand.ts'
@@ -51,6 +51,8 @@ export interface Question {
   readonly context: readonly string[]
   /** The answer before, which a follow-up goes on from. */
   readonly last?: LastAnswer | null
+  /** A few sentences are asked for that can be copied. */
+  readonly isPiece?: boolean
 }
 
 export interface FrameDeps {
@@ -79,7 +81,8 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
-  return read(last, question.text)
+  const frame = await read(last, question.text)
+  return question.isPiece ? { ...frame, isPiece: true } : frame
 }
 
 /** A question after the answer before it. */

@@ -48,7 +48,12 @@ export function cutApart(frame: Frame, fillers: Fillers): readonly NamedPiece[] 
 
 /** 优良率 of 优良率是多少呢; nothing of 麻烦报两个数. */
 function nameOf(piece: string, fillers: Fillers): string {
-  const open = piece.replace(asking, '').replace(counted, '').replace(trailing, '').replace(leading, '').trim()
+  const open = piece
+    .replace(asking, '')
+    .replace(counted, '')
+    .replace(trailing, '')
+    .replace(leading, '')
+    .trim()
   const left = open.replace(joinFillers(fillers), '').replace(/[^\u4e00-\u9fffA-Za-z\d]/g, '')
   return left.length < length.least ? '' : open
 }

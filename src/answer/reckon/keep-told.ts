@@ -107,7 +107,14 @@ function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
   return (figure, beside) =>
     isBest(figure, beside) ||
     (asksTwo &&
-      sure.some((term) => isOfWord(term, figure) && isBest(figure, beside.filter((one) => isOfWord(term, one)))))
+      sure.some(
+        (term) =>
+          isOfWord(term, figure) &&
+          isBest(
+            figure,
+            beside.filter((one) => isOfWord(term, one)),
+          ),
+      ))
 }
 
 const saysOf = (figure: StoredFigure) =>

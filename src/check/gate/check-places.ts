@@ -223,7 +223,9 @@ function isVisited(text: string, { start, end }: { start: number; end: number })
 /** 比河口镇少5家, 低于南坪镇, 较三江镇高2个百分点: a mark to measure oneself by. */
 function isCompared(before: string, after: string): boolean {
   return (
-    /(?:[高低多少大小好差]于|不如|不及|落后于?|领先于?|超过|追赶|仅次于)(?:[邻周临附]?[边近]?的)?$/.test(before) ||
+    /(?:[高低多少大小好差]于|不如|不及|落后于?|领先于?|超过|追赶|仅次于)(?:[邻周临附]?[边近]?的)?$/.test(
+      before,
+    ) ||
     (/[比较]$/.test(before) && /[高低多少大小快慢好差增降]/.test(after))
   )
 }

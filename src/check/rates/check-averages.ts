@@ -21,7 +21,8 @@ const rounding = 0.01
 export function checkAverages(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((shown, index) => {
-      const noun = said.test(shown.lead) && !opensRange(checked, shown) ? average.exec(shown.lead)?.[1] : undefined
+      const noun =
+        said.test(shown.lead) && !opensRange(checked, shown) ? average.exec(shown.lead)?.[1] : undefined
       const total = group[index - 1]
       if (noun === undefined || shown.isChange || shown.unit === '%' || !total) return []
       const before = group

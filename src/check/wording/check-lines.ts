@@ -151,7 +151,9 @@ function findSemicolon(checked: CheckedText, { lines, index, start }: Placed): F
   const text = lines[index]!.trimEnd()
   if (text.length < 8 || !/[一-鿿\d%）》”][；;]$/.test(text)) return null
   const kind = kindOf(text)
-  const beside = [lines[index - 1], lines[index + 1]].filter((line) => line !== undefined && line.trim() !== '')
+  const beside = [lines[index - 1], lines[index + 1]].filter(
+    (line) => line !== undefined && line.trim() !== '',
+  )
   const alike = kind === '' ? beside : beside.filter((line) => kindOf(line) === kind)
   if (alike.some((line) => /[；;]\s*$/.test(line!))) return null
   // The first of two items: the next one of its list ends it.

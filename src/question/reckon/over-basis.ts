@@ -15,7 +15,8 @@ export function overBasis(asking: Asking, form?: Retelling): Reckoning | null {
   if (!basis || basis.rows.length * basis.places.length * basis.years.length > mostCells) return null
   const { operator } = asking
   if (form !== undefined) return retold(basis, form)
-  if (operator === null) return isMoved(told!, basis) && saysLittle(asking) ? { operator: 'list', lines: ofRows(basis) } : null
+  if (operator === null)
+    return isMoved(told!, basis) && saysLittle(asking) ? { operator: 'list', lines: ofRows(basis) } : null
   const lines = linesOf(operator, basis, asking)
   return lines && lines.length > 0 ? { operator, lines } : null
 }
@@ -24,7 +25,11 @@ const mostCells = 24
 
 /** A course, a cause, a part of a report is no number. */
 function asksNumbers({ now }: Asking): boolean {
-  return now.part === null && !now.isNegated && !['how', 'why', 'library', 'private', 'benchmark'].includes(now.want)
+  return (
+    now.part === null &&
+    !now.isNegated &&
+    !['how', 'why', 'library', 'private', 'benchmark'].includes(now.want)
+  )
 }
 
 /** The grid that is asked for: what the follow-up names or counts, else what was told. Null: it names what was never told. */
@@ -43,7 +48,8 @@ function aim(asking: Asking, told: Basis): Basis | null {
 function leadingOf({ now, operator }: Asking, { rows, places, years }: Basis): readonly Place[] | null {
   const said = /(?:前|头)(?:头|面|边)?([两三四五])(?:个|家|名|位|占|加|合|平)/.exec(now.text)?.[1]
   const [row] = rows
-  if (said === undefined || operator === 'share' || !row || years.length !== 1 || now.include.length > 0) return null
+  if (said === undefined || operator === 'share' || !row || years.length !== 1 || now.include.length > 0)
+    return null
   return sortPlaces(row, places).slice(0, parseCount(said) ?? 0)
 }
 
@@ -60,7 +66,8 @@ function yearsNamed({ now, operator }: Asking, told: Basis['years']): Basis['yea
   const { years } = now
   if (years.length === 0) return told
   if (operator === 'share' && years.every((year) => told.includes(year))) return told
-  const isJoined = years.length === 1 && told.length === 1 && (pairs.includes(operator) || adds.test(now.text))
+  const isJoined =
+    years.length === 1 && told.length === 1 && (pairs.includes(operator) || adds.test(now.text))
   return isJoined ? [...new Set([...told, ...years])] : years
 }
 
@@ -175,7 +182,9 @@ function ofPairs(basis: Basis, { now }: Asking): Lines | null {
       ? sorted.slice(0, -1).map((year, i) => [year, sorted[i + 1]!] as const)
       : [[sorted[0]!, sorted.at(-1)!] as const]
     return rows.flatMap((row) =>
-      places.flatMap((place) => steps.map(([to, from]) => [sideOf(row, place, to), sideOf(row, place, from)])),
+      places.flatMap((place) =>
+        steps.map(([to, from]) => [sideOf(row, place, to), sideOf(row, place, from)]),
+      ),
     )
   }
   const year = sorted[0] ?? null
@@ -184,8 +193,7 @@ function ofPairs(basis: Basis, { now }: Asking): Lines | null {
       const order = sortPlaces(row, places)
       return [order[0]!, order.at(-1)!].map((place) => sideOf(row, place, year))
     })
-  if (places.length === 2)
-    return rows.map((row) => places.map((place) => sideOf(row, place, year)))
+  if (places.length === 2) return rows.map((row) => places.map((place) => sideOf(row, place, year)))
   const [a, b, ...more] = rows
   const isPair = places.length === 1 && a && b && more.length === 0 && isOneUnit(a.numbers[0]!, b.numbers[0]!)
   return isPair ? [[a, b].map((row) => sideOf(row, places[0]!, year))] : null

@@ -17,7 +17,9 @@ type Side = keyof Basis
 /** Null where the talk told no number, or nothing that goes together. */
 export function readBasis({ last, series, newest }: Asking): Basis | null {
   const told = (last.ledger?.at(-1)?.numbers ?? []).filter(({ isTold }) => isTold)
-  const rows = series.filter(({ isTold, turn, numbers }) => isTold && turn === newest && holdsAny(numbers, told))
+  const rows = series.filter(
+    ({ isTold, turn, numbers }) => isTold && turn === newest && holdsAny(numbers, told),
+  )
   const places = distinctPlaces(told)
   const years = distinctYears(told)
   return rows.length === 0 || rows.length > mostRows ? null : { rows, places, years }
@@ -29,7 +31,11 @@ const holdsAny = (numbers: readonly ToldNumber[], told: readonly ToldNumber[]) =
   numbers.some((one) => told.some((other) => isSameNumber(one, other)))
 
 /** 两年, 两家, 两项 after each was told in a turn of its own: as many as are counted, the newest; null: there are not so many. */
-export function widen(asking: Asking, basis: Basis, { side, count }: { side: Side; count: number }): Basis | null {
+export function widen(
+  asking: Asking,
+  basis: Basis,
+  { side, count }: { side: Side; count: number },
+): Basis | null {
   if (basis[side].length === count) return basis
   const wide = { ...basis, [side]: listTold(asking, basis, side).slice(-count) }
   return wide[side].length === count ? wide : null
@@ -58,9 +64,7 @@ function listTold(asking: Asking, { rows, places, years }: Basis, side: Side): B
       .toSorted((a, b) => a.turn - b.turn)
   const told = inTurns(asking).filter((one) => isOf(one) && rows.some(({ numbers }) => numbers.includes(one)))
   const newestLast = told.toReversed()
-  return side === 'places'
-    ? distinctPlaces(newestLast).toReversed()
-    : distinctYears(newestLast).toReversed()
+  return side === 'places' ? distinctPlaces(newestLast).toReversed() : distinctYears(newestLast).toReversed()
 }
 
 /** Numbers of the series as the turns told them. */
