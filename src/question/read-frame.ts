@@ -52,6 +52,8 @@ export interface Question {
   readonly context: readonly string[]
   /** The answer before, which a follow-up goes on from. */
   readonly last?: LastAnswer | null
+  /** A few sentences are asked for that can be copied. */
+  readonly isPiece?: boolean
 }
 
 export interface FrameDeps {
@@ -80,7 +82,8 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
-  return read(last, question.text)
+  const frame = await read(last, question.text)
+  return question.isPiece ? { ...frame, isPiece: true } : frame
 }
 
 /** A question after the answer before it. */
