@@ -37,7 +37,7 @@ const manners =
 const actors =
   /(?:[镇乡村队局站办组会]|(?<!厕)所|街道|社区|中心|书记|[镇乡]长|部门|单位|公司|干部|领导|成员|员|们|我|[老小][\u4e00-\u9fff])$/
 /** 帮群众追回11.6万元: for whom it is done, and not what it is done to. */
-const forWhom = /^(?:帮助?|协助|为|给|替)[\u4e00-\u9fff]{2}/
+const forWhom = /^(?:帮助?|协助|为|给|替|联合|会同|配合|协同)[\u4e00-\u9fff]{2}/
 /** Says when: 查出的当月. */
 const whens = /(?:[当本每上下次]?[月日天年周]|季度|时候?|[前后底初末]|当场|现场)$/
 

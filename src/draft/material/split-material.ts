@@ -17,7 +17,7 @@ import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
-import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { markPauses, partLacks } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
 import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
@@ -130,6 +130,7 @@ function foldMarks(given: BriefInput): BriefInput {
   const fold = (text: string) =>
     text
       .replace(/"([^"\n]{1,40})"/g, '“$1”')
+      .replace(/(?<=[人户件家批])[(（]次[)）]/g, '次')
       .replace(pointing, '：')
       .replace(picture, '')
   const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
@@ -182,6 +183,7 @@ function markLines(text: string): string {
         ? markPauses(line)
         : line,
     )
+    .map(partLacks)
     .map((line) => line.replace(noneOfEach, '。'))
     .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')

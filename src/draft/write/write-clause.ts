@@ -57,7 +57,14 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
     isBare && told.length === 1
       ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
       : tails
-  return [...orderClause(giveVerbs(told, wording)), ...joined]
+  return [...orderClause(giveVerbs(told, wording).map(sayOnce)), ...joined]
+}
+
+/** 合法性审查审查合同: the name ends with the verb. */
+function sayOnce(piece: Piece): Piece {
+  return typeof piece === 'string'
+    ? piece.replace(/(审查|审核|检查|调解|排查|培训|宣传|化解|走访|演练)\1/g, '$1')
+    : piece
 }
 
 /** Where a count ends: a mark outside brackets, or the end; -1 within 118次（安全52次、环保31次）. */

@@ -117,12 +117,14 @@ function dropTopic(pieces: Piece[], heading: string): void {
 function takeObject(pieces: Piece[], label: string): void {
   const [first, second] = pieces
   if (typeof first !== 'string' || typeof second !== 'object' || second.kind !== 'figure') return
-  const isThing = /^[\u4e00-\u9fff]{2,5}$/.test(label) && !noObject.test(label) && things.test(second.text)
+  const isPerson = /[人员长手医者师]$/.test(label) && /(?:\d|[名人位])$/.test(second.text)
+  const isThing =
+    /^[\u4e00-\u9fff]{2,5}$/.test(label) && !noObject.test(label) && (isPerson || things.test(second.text))
   if (isThing && verbAlone.test(first)) pieces[0] = first + label
 }
 
 const verbAlone =
-  /^(?:今年|全年|共|已|累计)?(?:新装|新建|新修|新增|安装|建成|建设|修建|整修|修复|改造|维修|办理|发放|印制|悬挂|清理|清运|种植|栽植|收获|播种|硬化|购置|配备|设有|制作|储备)$/
+  /^(?:今年|全年|共|已|累计)?(?:新装|新建|新修|新增|安装|建成|建设|修建|整修|修复|改造|维修|办理|发放|印制|悬挂|清理|清运|种植|栽植|收获|播种|硬化|购置|配备|设有|制作|储备|新培养|培养|聘请|新聘|选聘|招募)$/
 const things = /(?:[盏张条座台处个亩份套辆吨块株棵间所头口根部本册面]|公里|平方米|立方米)$/
 const noObject = /[全防疫策法训查保障老设治理]$|工作|情况|方面|其他|另外|救助|宣传|活动/
 
