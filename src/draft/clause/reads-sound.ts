@@ -1,13 +1,15 @@
 // Step of writing a clause: what was said and what is to be written for it -> whether it reads through: no word doubled, no half of one left, no verb before what is no thing, brackets closed.
 
 const twice = /([\u4e00-\u9fff]{2})\1/g
-/** 划分划网格, 检查查隐患 */
-const half = /([\u4e00-\u9fff])([\u4e00-\u9fff])[\u4e00-\u9fff]?\1(?=[\u4e00-\u9fff])/g
 const verbs =
-  '(?:持有|现有|设有|划分|开展|举办|组织|召开|发放|检查|排查|化解|调解|完成|更换|修建|建成|安装|购置|配备|清理|清运|聘请|悬挂|印制|办理|受理|整改|审查)'
+  '持有 现有 设有 划分 开展 举办 组织 召开 发放 检查 排查 化解 调解 完成 更换 修建 建成 安装 购置 配备 清理 清运 聘请 悬挂 印制 办理 受理 整改 审查'.split(
+    ' ',
+  )
+/** 划分划网格, 检查查隐患 */
+const half = new RegExp(verbs.map((verb) => `${verb}[${verb}](?=[\\u4e00-\\u9fff])`).join('|'), 'g')
 /** 持有主要是执法证, 检查也三轮 */
 const noThing = new RegExp(
-  `${verbs}(?:主要|就是|也|都|还|只|才|没|不|是(?!非)|去年|上年|我|他|那|这|到|把|被|联合|会同|个|起|次|项目次)`,
+  `(?:${verbs.join('|')})(?:主要|就是|也|都|还|只|才|没|不|是(?!非)|去年|上年|我|他|那|这|到|把|被|联合|会同|个|起|次|项目次)`,
   'g',
 )
 

@@ -11,7 +11,7 @@ import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brie
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { joinShortLines } from '#draft/material/join-short-lines.ts'
 import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
-import { namesOnly } from '#draft/paper/names-only.ts'
+import { namesOnly, namesTopic } from '#draft/paper/names-only.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
@@ -85,6 +85,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     namesItself.test(told) ||
     (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
+    (line <= nearName && head.head.includes(told) && namesTopic(told, head.asked.topic)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
       !/\d/.test(told) &&
@@ -240,6 +241,7 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
 const nearTop = 200
 /** Lines in which a paper is named. */
 const nearHead = 4
+const nearName = 2
 
 interface MaskedTables {
   readonly tables: readonly BriefTable[]

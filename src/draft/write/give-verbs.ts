@@ -123,7 +123,7 @@ const verbAtEnd = /[设开办做发建购买送挂贴装换讲授上听审评有
 const verbInside =
   /(?<![开研出颁分印转下])发(?![展现改明票电动生卡货育放布酵达])|讲(?![座解堂师述])|搞|上台|亲自|自己|走村|串寨|入户|进村|去年|上年/
 const verbAtStart =
-  /^[划立竖设讲授评考读学录印写练教开办做发建购买送挂贴装换放修增减聘请派招组设配缺少把进到给]/
+  /^[划搬扛运抬筑垒堆立竖设讲授评考读学录印写练教开办做发建购买送挂贴装换放修增减聘请派招组设配缺少把进到给]/
 
 function hasVerb(owner: string): boolean {
   return verbs.test(owner) || verbInside.test(owner) || verbAtEnd.test(owner) || verbAtStart.test(owner)
