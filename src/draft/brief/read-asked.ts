@@ -139,7 +139,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
             nameBeside(pieces) ||
             bareTopic(told)
           : topic,
-      form: part === null ? nameWhole(formed, head, time) : '',
+      form: part === null ? nameWhole(formed, { text, head, time }) : '',
       period: time,
       office: author.office,
       ...(alone === '' ? {} : { partOf: wholePaper }),
@@ -150,8 +150,8 @@ export function readAsked(text: string, request: string, subjects: readonly stri
 }
 
 /** 总结及下半年工作计划; empty where no paper is named. */
-function nameWhole(formed: string, head: string, time: string): string {
-  const own = nameForm(formed) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
+function nameWhole(formed: string, { text, head, time }: { text: string; head: string; time: string }): string {
+  const own = nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
   const halves = nameHalves(head, time)
   return halves === '' ? own : `${own || '总结'}${halves}`
 }
@@ -160,6 +160,14 @@ function nameWhole(formed: string, head: string, time: string): string {
 function readPeriod(head: string): string {
   const said = period.exec(head)?.[0] ?? ''
   return said.replace(/^半年$/, '上半年').replace(/\s/g, '')
+}
+
+/** 写成情况报告，给县市监局: what the last line asks for. */
+function askedLast(text: string): string {
+  const last = text.trimEnd().split(/\r?\n/).at(-1)!.trim()
+  return last.length <= longestHead && /^[^\d]{0,8}(?:写|整|弄|做|出|形成)(?:成|个|一?[份篇个])/.test(last)
+    ? last
+    : ''
 }
 
 function cutHead(head: string): readonly string[] {
@@ -218,7 +226,7 @@ function findHeads(text: string): string[] {
       titled.test(led) ||
       isPeriodAlone(led) ||
       (index > 0 && isPlaceSubject(led)) ||
-      (index === 0 && firstTitle.test(led))
+      (index === 0 && (firstTitle.test(led) || nameBeside(led.split(/[\s|｜，,]+/)) !== ''))
     return isTitle && isNamed ? [led] : []
   })
 }

@@ -1,5 +1,5 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
-import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
+import { asksNumber, type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
 import { asksCounts } from './add-things.ts'
 import { startOfThing } from './turns.ts'
@@ -158,10 +158,17 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
   }
   if (isOfThing(now, last) || isPieceOfThing(now, last)) return 'same-year'
   if (pointsBack(now)) return 'same-place'
+  // 满意率这个，各乡镇都要: of the year that was spoken of.
+  if (asksAll.test(now.text) && asksNumber(now) && goesOnToAll.test(now.text)) return 'same-place'
   if (isAmongThem(now, last)) return 'same-place'
   if (isNamed || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now) ? 'same-place' : null
 }
+
+/** 各乡镇都列一下 after one town's number: of all. */
+export const asksAll = /(?:各个?|所有|全部)的?(?:乡镇|镇街|街镇|镇|乡|家)(?![庭长企])(?!里|中|合|总|平均)/
+
+const goesOnToAll = /也|这个|都要|换成|改成|同样|呢[?？]?$|又/
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
 function asksPlaces(text: string): boolean {

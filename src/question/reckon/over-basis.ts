@@ -1,11 +1,12 @@
 // Step: a follow-up that names no new thing -> what it does with the numbers told last: of other places and years, added up, held against each other, told again. Null where it names a new thing, or asks for no number.
-import { isKnown } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
-import type { Cell, Operator, Reckoning, Retelling } from '#domain/talk/ledger.ts'
+import type { Operator, Reckoning, Retelling } from '#domain/talk/ledger.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
-import { type Asking, bestFit, countPlaces, countThings, namingOf, placesOf } from './asking.ts'
+import { type Asking, countPlaces, countThings, namingOf, placesOf } from './asking.ts'
 import { isOneUnit, type Series } from './list-series.ts'
+import { namedRows } from './name-rows.ts'
 import { type Basis, cellsOfRow, readBasis, widen, widenByLast } from './read-basis.ts'
+import { ofShares } from './share-basis.ts'
 
 type Lines = Reckoning['lines']
 
@@ -35,13 +36,18 @@ function asksNumbers({ now }: Asking): boolean {
 /** The grid that is asked for: what the follow-up names or counts, else what was told. Null: it names what was never told. */
 function aim(asking: Asking, told: Basis): Basis | null {
   const counts = readCounted(asking)
-  const counted = counts.reduce<Basis | null>((basis, one) => basis && widen(asking, basis, one), told)
+  const rows = namedRows(asking, told.rows)
+  const named = rows && { ...told, rows }
+  const counted = counts.reduce<Basis | null>((basis, one) => basis && widen(asking, basis, one), named)
   const wide = counted && (binds(asking) ? widenByLast(asking, counted) : counted)
-  const rows = wide && namedRows(asking, wide.rows)
-  if (!wide || !rows) return null
-  const places = leadingOf(asking, { ...wide, rows }) ?? placesNamed(asking, wide.places)
+  if (!wide) return null
+  const places = leadingOf(asking, wide) ?? placesNamed(asking, wide.places)
   const isCounted = counts.some(({ side }) => side === 'years')
-  return { rows, places, years: isCounted ? wide.years : yearsNamed(asking, wide.years) }
+  const aimed = { rows: wide.rows, places, years: isCounted ? wide.years : yearsNamed(asking, wide.years) }
+  // 各提高几个百分点 after several places' numbers of one year and of another: of each.
+  const isEach = pairs.includes(asking.operator) && /各|分别/.test(asking.now.text)
+  const isOpen = places.length > 1 && aimed.years.length === 1 && asking.now.years.length === 0
+  return isEach && isOpen ? (widen(asking, aimed, { side: 'years', count: 2 }) ?? aimed) : aimed
 }
 
 /** 前头三个镇加一起, 前三占比: the first of the order that was told. */
@@ -55,8 +61,8 @@ function leadingOf({ now, operator }: Asking, { rows, places, years }: Basis): r
 
 /** The greatest first. */
 function sortPlaces({ active }: Series, places: readonly Place[]): readonly Place[] {
-  const valueOf = (place: Place) => active.find((one) => isSamePlace(one.place, place))?.value ?? 0
-  return places.toSorted((a, b) => valueOf(b) - valueOf(a))
+  const numberOf = (place: Place) => active.find((one) => isSamePlace(one.place, place))?.value ?? 0
+  return places.toSorted((a, b) => numberOf(b) - numberOf(a))
 }
 
 const pairs: readonly (Operator | null)[] = ['difference', 'growth', 'times']
@@ -95,15 +101,6 @@ function binds({ operator, now }: Asking): boolean {
   return operator !== null && isOpen && (now.years.length === 0 || operator === 'share')
 }
 
-/** Measures that it calls by their words; null: one that was never told. */
-function namedRows(asking: Asking, told: readonly Series[]): readonly Series[] | null {
-  const words = asking.now.terms.filter((term) => isKnown(term) && asking.said.includes(term.word))
-  if (words.length === 0) return told
-  const rows = words.map(({ word }) => bestFit([word], asking, null))
-  const own = rows.flatMap((row) => (row?.isTold ? [row] : []))
-  return own.length < rows.length ? null : [...new Set(own)]
-}
-
 function placesNamed(asking: Asking, told: readonly Place[]): readonly Place[] {
   const named = placesOf(asking)
   const { exclude } = asking.now
@@ -134,7 +131,10 @@ const mostLeft = 3
 const fillers =
   /[\s，,。.？?！!~～、的了呢吗嘛噻咧嘞捏哈咯哦喔呀吧也都又要给把这那换成照按同样来份报讲说列摆发出搞整下样上排看查算一]|前头|年份|两个|刚才|啥子|啥样|是啥|分别|放|起|进来|同上|说哈|情况|对比|一遍/g
 
-const ofRows = (basis: Basis): Lines => basis.rows.map((row) => [cellsOfRow(basis, row)])
+function ofRows(basis: Basis): Lines {
+  const years = basis.years.toSorted((a, b) => (a ?? 0) - (b ?? 0))
+  return basis.rows.map((row) => [cellsOfRow({ ...basis, years }, row)])
+}
 
 function retold(basis: Basis, form: Retelling): Reckoning | null {
   return form === 'short' ? null : { operator: 'list', form, lines: ofRows(basis) }
@@ -172,7 +172,7 @@ const byStep = /每(?:一)?年|逐年|各年|分别/
 const ofEnds = /[首头]尾|两头|最[高多大].{0,6}最[低少小]|最[低少小].{0,6}最[高多大]/
 
 /** Year against year, the later first; place against place; measure against measure. */
-function ofPairs(basis: Basis, { now }: Asking): Lines | null {
+function ofPairs(basis: Basis, { now, last }: Asking): Lines | null {
   const { rows, places, years } = basis
   const sorted = years.toSorted((a, b) => (b ?? 0) - (a ?? 0))
   const sideOf = (row: Series, place: Place, year: number | null) =>
@@ -188,35 +188,16 @@ function ofPairs(basis: Basis, { now }: Asking): Lines | null {
     )
   }
   const year = sorted[0] ?? null
-  if (places.length > 2 && ofEnds.test(now.text))
+  const isAfterNth = last.takes === 'nth' && last.n !== null && last.n > 1 && last.n <= places.length
+  if (places.length > 2 && (isAfterNth || ofEnds.test(now.text)))
     return rows.map((row) => {
       const order = sortPlaces(row, places)
-      return [order[0]!, order.at(-1)!].map((place) => sideOf(row, place, year))
+      return [order[0]!, order[(isAfterNth ? last.n! : places.length) - 1]!].map((place) =>
+        sideOf(row, place, year),
+      )
     })
   if (places.length === 2) return rows.map((row) => places.map((place) => sideOf(row, place, year)))
   const [a, b, ...more] = rows
   const isPair = places.length === 1 && a && b && more.length === 0 && isOneUnit(a.numbers[0]!, b.numbers[0]!)
   return isPair ? [[a, b].map((row) => sideOf(row, places[0]!, year))] : null
-}
-
-/** What is named of all that were told; of two measures the smaller of the greater. */
-function ofShares(basis: Basis, asking: Asking): Lines | null {
-  const { rows, places, years } = basis
-  const [row, other, ...more] = rows
-  const cells = row ? cellsOfRow(basis, row) : []
-  const [first] = cells
-  if (row && other && more.length === 0 && cells.length === 1 && first) {
-    const pair = [first, cellsOfRow(basis, other)[0]!].sort((a, b) => a.number.value - b.number.value)
-    return isOneUnit(row.numbers[0]!, other.numbers[0]!) ? [pair.map((cell) => [cell])] : null
-  }
-  const named = placesOf(asking)
-  const isPart = ({ number, ...cell }: Cell) => {
-    const place = 'place' in cell ? cell.place : number.place
-    const year = 'year' in cell ? cell.year : number.year
-    return places.length > 1
-      ? named.some((one) => isSamePlace(one, place))
-      : years.length > 1 && asking.now.years.length === 1 && asking.now.years[0] === year
-  }
-  const part = cells.filter(isPart)
-  return rows.length === 1 && part.length > 0 && part.length < cells.length ? [[part, cells]] : null
 }

@@ -62,17 +62,20 @@ function listTold(asking: Asking, { rows, places, years }: Basis, side: Side): B
     return asking.series
       .filter(({ isTold, numbers }) => isTold && numbers.some((one) => one.isTold && isOf(one)))
       .toSorted((a, b) => a.turn - b.turn)
-  const told = inTurns(asking).filter((one) => isOf(one) && rows.some(({ numbers }) => numbers.includes(one)))
-  const newestLast = told.toReversed()
-  return side === 'places' ? distinctPlaces(newestLast).toReversed() : distinctYears(newestLast).toReversed()
+  const told = newestFirst(asking).filter(
+    (one) => isOf(one) && rows.some(({ numbers }) => numbers.includes(one)),
+  )
+  return side === 'places' ? distinctPlaces(told).toReversed() : distinctYears(told).toReversed()
 }
 
-/** Numbers of the series as the turns told them. */
-function inTurns({ last, series }: Asking): readonly ToldNumber[] {
+/** Numbers of the series, those of the newest turn first, as each turn told them. */
+function newestFirst({ last, series }: Asking): readonly ToldNumber[] {
   const all = series.flatMap(({ numbers }) => numbers)
-  return (last.ledger ?? []).flatMap(({ numbers }) =>
-    numbers.flatMap((one) => (one.isTold ? (all.find((other) => isSameNumber(one, other)) ?? []) : [])),
-  )
+  return (last.ledger ?? [])
+    .toReversed()
+    .flatMap(({ numbers }) =>
+      numbers.flatMap((one) => (one.isTold ? (all.find((other) => isSameNumber(one, other)) ?? []) : [])),
+    )
 }
 
 /** The turn before the newest that told something of this side; -1: none did. */
