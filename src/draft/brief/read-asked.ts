@@ -212,7 +212,8 @@ function findHeads(text: string): string[] {
       titled.test(led) ||
       isPeriodAlone(led) ||
       (index > 0 && isPlaceSubject(led)) ||
-      (index === 0 && (firstTitle.test(led) || nameBeside(led.split(/[\s|｜，,]+/)) !== ''))
+      (index === 0 &&
+        (firstTitle.test(led) || (/[镇乡]|街道/.test(led) && nameBeside(led.split(/[\s|｜，,]+/)) !== '')))
     return isTitle && isNamed ? [led] : []
   })
 }
