@@ -114,11 +114,6 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     .flatMap((clause) => [clause, ...clause.split(' ')])
     .map((clause) => clause.replace(/(?<=[\u4e00-\u9fff]{3})[啊呀哈呢]+$/, ''))
   const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
-  const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
-  const after =
-    isOfTalk.test(behind) || ofSender.test(behind) || /[我你您咱按凑]/.test(behind)
-      ? ''
-      : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
   const author = readAuthor(head)
   const issue = /简报|工作动态|信息专报|工作信息/.test(head) ? readIssue(text) : ''
   const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
@@ -131,7 +126,8 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       topic:
         topic === ''
           ? (formed !== '' &&
-              (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)【】]+/), formed))) ||
+              (topicAfter(clauses, formed) ||
+                topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)【】]+/), formed))) ||
             nameBeside(pieces) ||
             bareTopic(told)
           : topic,
@@ -139,16 +135,26 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         part === null
           ? nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
           : '',
-      period:
-        period
-          .exec(head)?.[0]
-          .replace(/^半年$/, '上半年')
-          .replace(/\s/g, '') ?? '',
+      period: readPeriod(head),
       office: author.office,
       ...(author.person === '' ? {} : { person: author.person }),
       ...(issue === '' ? {} : { issue }),
     },
   }
+}
+
+/** 情况汇报，山林纠纷的: the next clause says what it is about. */
+function topicAfter(clauses: readonly string[], formed: string): string {
+  const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
+  return isOfTalk.test(behind) || ofSender.test(behind) || /[我你您咱按凑]/.test(behind)
+    ? ''
+    : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+}
+
+/** 上半年, 1-6月; empty for the whole year. */
+function readPeriod(head: string): string {
+  const said = period.exec(head)?.[0] ?? ''
+  return said.replace(/^半年$/, '上半年').replace(/\s/g, '')
 }
 
 /** 写成情况报告，给县市监局: what the last line asks for. */
