@@ -20,7 +20,7 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   // 领导要汇报 says what the answer is for, and asks for no paper.
   const said = isOpen ? text : leaveAsides(text, conversation.extents)
   const wish = await conversation.desk.readWish(said, isOpen)
-  return !isOpen && wish?.kind === 'write' && namesNothing(said) ? null : wish
+  return !isOpen && wish?.kind === 'write' && (namesNothing(said) || asksBeside(said)) ? null : wish
 }
 
 /** 杨坪请企业打分的事展开讲讲: no paper is named, no verb of writing said, nothing brought to write from. */
@@ -32,6 +32,15 @@ function namesNothing(text: string): boolean {
     !bringsFacts(text) && !clauses.some((one) => namesPaper(one) || asksForDraft(one) || writes.test(one))
   )
 }
+
+/** 写讲话稿想引个例子，哪家搞了说事室: what it is for, and what is asked; nothing is brought to write from. */
+function asksBeside(text: string): boolean {
+  const isAsked = (clause: string) => asks.test(clause) && !writes.test(clause) && !namesPaper(clause)
+  return !bringsFacts(text) && text.split(/[，,。；;！!\s]+/).some(isAsked)
+}
+
+const asks =
+  /哪[家个些镇乡里儿几位]|谁|多少|好多|几多|几[个件起次场人家条]|(?:怎么|怎样|咋|如何)(?!写|编|办好)|有没有|是不是|[吗么][?？]?$|[?？]$/
 
 const asksTold = /(?:说|讲|念|谈)(?:一)?(?:说|讲|下|哈|给)|介绍|概括|捋/
 const writes = /(?<![别不])写(?![到了过着得的])|起草|草拟|拟|撰/

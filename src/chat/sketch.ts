@@ -41,13 +41,17 @@ const whose =
 /** 数先空着, 数字留白 */
 const wantsBlanks = /(?:空|留白|不填|待填)(?!气|间|调|巢|心|置|港|域)/
 
+/** 麻烦报两个数：, 想请教一下：; what follows is asked for, and no material. */
+const asking =
+  /^(?!.{0,16}(?:写|起草|拟|稿|总结|汇报|材料|简报))[^:：，,。\n]{0,12}(?:[报查问看核找求要]|请教|打听|告诉|了解)[^:：，,。\n]{0,8}[:：]/
+
 /** A number that is none of 三条, 2024年, 22到24年 or a bare 2023. */
 export function bringsFacts(text: string): boolean {
   const rest = text.replace(
     /(?:(?:20)?\d\d年?[到至、和与跟—~-]){0,9}(?:20)?\d\d年|(?<![\d.])[12]\d[到至—~-][12]\d(?![\d.%％件起个人名次场份条户万亿元处项批])|(?<!\d)20[12]\d(?![\d.%％个件起次场名份条户万亿元人处项批])|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g,
     '',
   )
-  return /\d|[:：]/.test(rest)
+  return /\d|[:：]/.test(rest.replace(asking, ''))
 }
 
 function readTopic(text: string): string {

@@ -6,6 +6,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
+import { measureAlike } from './figure-noun.ts'
 import { isBecoming } from './judge-figure.ts'
 import { pickFigures } from './pick-figures.ts'
 import type { PickedFigure } from './picked-figure.ts'
@@ -33,10 +34,7 @@ async function fillYears(
     const asked: Frame = { ...frame, years: [year], isRelativeYear: false, want: 'value' }
     const narrowed = narrowEvidence(evidence, ({ metadata }) => metadata.year === year)
     const [own] = await pickFigures(asked, narrowed, deps)
-    const [first] = found
-    const isAlike =
-      !first || (first.figure.kind === own?.figure.kind && isComparable(first.figure.unit, own.figure.unit))
-    if (own?.year === year && isAlike) found.push(own)
+    if (own?.year === year && isOfKind(own, found[0])) found.push(own)
   }
   return found
 }
@@ -80,11 +78,23 @@ async function fillPlaces(
   if (!first) return picked
   for (const place of listPlacesMissed(frame, picked)) {
     const own = await pickOf(place, { frame, evidence, ...deps })
-    const isAlike = own?.figure.kind === first.figure.kind && isComparable(first.figure.unit, own.figure.unit)
-    if (own && isAlike) found.push(own)
+    if (own && isOfKind(own, first)) found.push(own)
   }
   return found
 }
+
+/** What was picked of another year or place tells the same thing: 受理信访事项23件 is nothing to hold 受理欠薪投诉11件 against. */
+function isOfKind(own: PickedFigure, first: PickedFigure | undefined): boolean {
+  if (!first) return true
+  const isAlike = first.figure.kind === own.figure.kind && isComparable(first.figure.unit, own.figure.unit)
+  const isSame =
+    own.carried >= first.carried - mostLess || measureAlike(own.figure, first.figure) >= leastAlike
+  return isAlike && isSame
+}
+
+/** How much less of the question it may carry, whatever its noun, and from which likeness of the nouns on that is no matter. */
+const mostLess = 0.4
+const leastAlike = 0.6
 
 /** Places that are named and that no figure tells. */
 function listPlacesMissed({ include, want }: Frame, picked: readonly PickedFigure[]): readonly Place[] {

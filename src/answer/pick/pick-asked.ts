@@ -1,4 +1,5 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
+import { pickApart } from '#answer/apart/pick-apart.ts'
 import { placeOfFigure } from '#answer/numbers/entry.ts'
 import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
@@ -29,6 +30,8 @@ export async function pickAsked(
 ): Promise<readonly PickedPart[]> {
   const said = (await pickSaid(frame, evidence, deps)) ?? (await pickFurther(frame, evidence, deps))
   if (said) return [{ frame, picked: [said] }]
+  const apart = await pickApart(frame, evidence, deps)
+  if (apart) return apart
   const parts: PickedPart[] = []
   for (const one of splitAsked(frame)) {
     const told = parts.flatMap(({ picked }) => picked)

@@ -26,7 +26,7 @@ export async function findEvidence(
   const isNamed = names.some(({ word }) => first.some(({ text }) => text.includes(word)))
   const isTold = isNamed || first.some(({ coverage }) => coverage >= fullCoverage)
   const isOfYear = frame.years.length > 0 && frame.include.length === 1
-  const mayErr = frame.want === 'whether' && isOfYear && (!isTold || frame.assertedNumbers.length > 0)
+  const mayErr = frame.want === 'whether' && isOfYear && !isTold
   if (!mayErr || scope.gap.kind !== 'none' || measureElsewhere(evidence) < clearlyBetter) return evidence
   const others = { ...frame, years: [] }
   const wider = await retrieve(others, visible, deps)

@@ -24,7 +24,7 @@ export interface YearBase {
 export function readYears(text: string, base: YearBase): AskedYears {
   const written = findYears(text).filter((mention) => mention.kind !== 'number')
   const short = findShortYears(blankSpans(text, written), base)
-  const explicit = spreadFrom(text, [...written, ...short], base)
+  const explicit = spreadFrom(text, [...written, ...short], base).map((one) => takeDegree(text, one))
   const held = findHeldYears(blankSpans(text, explicit), { ...base, isNamed: explicit.length > 0 })
   const relative = findRelativeYears(blankSpans(text, [...explicit, ...held.spans]), base.thisYear)
   const spans = [...explicit, ...held.spans, ...relative]
@@ -35,6 +35,8 @@ export function readYears(text: string, base: YearBase): AskedYears {
     // The plan for 2024 stands in the report of 2023; "next year" narrows nothing.
     return { years: named.flatMap((year) => [year - 1, year]), isRelative: false, spans }
   }
+  const before = yearBefore(text, named, base)
+  if (before) return { years: [before.year, ...named], isRelative: false, spans: [...spans, before.span] }
   if (held.isCompared) {
     const newest = base.last.filter((year) => !held.years.includes(year))
     const against = [named, newest, base.held].find(({ length }) => length > 0) ?? []
@@ -55,6 +57,24 @@ export function readYears(text: string, base: YearBase): AskedYears {
   const counted = countFromLast(text, relative, base)
   if (counted) return { years: counted, isRelative: false, spans }
   return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
+}
+
+const against =
+  /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*((?:上一?年|前一年|头年|头一年|去年)(?:度|同期)?)(?![^，,。？?]{0,3}(?:底|末|初|春|秋|起))/
+
+/** 24年的跟上一年比多了几条: the year before the one that is named; 去年 too, where the calendar's last year has no report. */
+function yearBefore(text: string, named: readonly number[], { held, thisYear }: YearBase) {
+  const [only, ...others] = named
+  const found = against.exec(text)
+  if (only === undefined || others.length > 0 || !found || !held.includes(only - 1)) return null
+  if (found[1]!.startsWith('去年') && held.includes(thisYear - 1)) return null
+  const end = found.index + found[0].length
+  return { year: only - 1, span: { start: end - found[1]!.length, end } }
+}
+
+/** 2023年度: the whole word; 2023年度过难关 ends before it. */
+function takeDegree(text: string, year: ShortYear): ShortYear {
+  return /^年度(?![过假日])/.test(text.slice(year.end - 1)) ? { ...year, end: year.end + 1 } : year
 }
 
 const promises = /(?:说要争取|表态|承诺|许诺|答应|说是?要|说好|打算|计划|争取|提出|定下)要?/
@@ -191,8 +211,9 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
     /(?<=前一年[^，,。]{0,3})再(?:往)?前(?:面)?(?:的)?一?年/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 2 : undefined),
   ],
+  [/再前一年/, ({ last }) => (last.length > 0 ? Math.min(...last) - 1 : undefined)],
   [
-    /(?<![同历])(?:前一年|上一?年(?:度)?|头年)/,
+    /(?<![同历再])(?:前一年|上一?年(?:度)?|头年)/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 1 : undefined),
   ],
   [
