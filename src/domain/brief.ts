@@ -46,6 +46,8 @@ export interface BriefFigure {
   readonly isOfPeriod?: boolean
   /** Id of the section that someone moved it to; absent: it stands where its words belong. */
   readonly section?: string
+  /** Another count of the same, and where it stands (综治中心台账; empty where nobody knows which is right): said beside it in 【待核实：…】. */
+  readonly rival?: { readonly raw: string; readonly from: string }
   /** Last year's stands in brackets: one form for all of a section that compares much. */
   readonly isPastInBrackets?: boolean
 }
@@ -127,6 +129,8 @@ export interface AskedPaper {
   readonly signedOn?: string
   /** Number of a bulletin: 第17期. */
   readonly issue?: string
+  /** The paper of which one part alone is to be written: 政府工作报告. */
+  readonly partOf?: string
 }
 
 /** The figures that are told by themselves, each with last year's beside it. */

@@ -187,6 +187,11 @@ export interface DraftRecord {
   readonly undone?: readonly DraftVersion[]
 }
 
+/** 【待核实：86名还是68名】 */
+export function spellDoubt(said: string): string {
+  return `【待核实：${said}】`
+}
+
 /** 【待补充：主送机关】 */
 export function spellGap(name: string): string {
   return `【待补充：${name}】`

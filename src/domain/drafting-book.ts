@@ -260,6 +260,13 @@ export interface PartOpening {
   readonly text: string
 }
 
+/** What headings name (公共安全), the words that tell of it, and what is told in one paragraph with it; `family` may be empty. */
+export interface Topic {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly family: string
+}
+
 /** How people steer an open draft, by kind: 删, 撤, 错, 成 (prompts/drafting/steering.tsv). */
 export type SteeringWords = Readonly<Record<string, readonly string[]>>
 
@@ -279,6 +286,8 @@ export interface DraftWording {
   /** Longest first. */
   readonly things: readonly CountedThing[]
   readonly openings: readonly PartOpening[]
+  /** Longest name first. */
+  readonly topics: readonly Topic[]
   readonly steering: SteeringWords
 }
 

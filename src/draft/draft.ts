@@ -193,11 +193,12 @@ async function readLastYear(brief: Brief, deps: DraftDeps): Promise<LastYearRepo
 
 /** As the material says; last year's where this is the same yearly report again. */
 function addressOf(
-  { asked, outlineText }: Brief,
+  { asked, outlineText, scope }: Brief,
   outline: Outline,
   last: LastYearReport | null,
 ): string | null {
-  if (!outline.isAddressed) return null
+  // A part is for the paper it stands in.
+  if (!outline.isAddressed || scope.kind === 'section') return null
   const isSame = isLegal(outline) || outline.name === last?.outline?.name || outlineText !== null
   return asked?.recipient ?? (isSame ? (last?.recipient ?? null) : null)
 }

@@ -6,6 +6,7 @@ import type {
   PartOpening,
   SpokenWord,
   SteeringWords,
+  Topic,
 } from '#domain/drafting-book.ts'
 import { parseSayings } from './parse-sayings.ts'
 import { parseVerbs } from './parse-verbs.ts'
@@ -26,6 +27,7 @@ export function loadWording(read: (name: string) => string): DraftWording {
     problems: readWords(read('problem-words.txt')),
     things,
     openings: parseOpenings(read('part-openings.tsv')),
+    topics: parseTopics(read('topics.tsv')),
     steering: parseSteering(read('steering.tsv')),
   }
 }
@@ -57,6 +59,13 @@ function parseOpenings(text: string): PartOpening[] {
   return readRows(text).map(([part = '', number = '', opening = '']) => {
     return { part, isMany: number === '多', text: opening }
   })
+}
+
+function parseTopics(text: string): Topic[] {
+  const topics = readRows(text).map(([name = '', words = '', family = '']): Topic => {
+    return { name, words: splitWords(words), family }
+  })
+  return topics.sort((a, b) => b.name.length - a.name.length)
 }
 
 /** Lines of one kind are one list. */

@@ -33,6 +33,7 @@ const figure = z.looseObject({
   source: z.string().default(''),
   lastYearOf: z.number().nullable().default(null),
   section: z.string().optional(),
+  rival: z.looseObject({ raw: z.string(), from: z.string() }).optional(),
 })
 
 const brief: z.ZodType<Brief> = z.looseObject({
@@ -71,6 +72,7 @@ const brief: z.ZodType<Brief> = z.looseObject({
       recipient: z.string().optional(),
       person: z.string().optional(),
       issue: z.string().optional(),
+      partOf: z.string().optional(),
     })
     .optional(),
 })

@@ -1,5 +1,6 @@
 // Step of reading a brief: private numbers and names in the material -> gone or shortened (李某), and said.
 import { findPrivateSpans } from '#text/private/mask-private.ts'
+import { measureName } from '#text/private/measure-name.ts'
 
 export interface MaskedMaterial {
   readonly text: string
@@ -33,8 +34,34 @@ export function maskMaterial(text: string): MaskedMaterial {
   const counts = new Map<string, number>()
   const children =
     (text.match(kin)?.length ?? 0) + (text.match(young)?.length ?? 0) + (text.match(household)?.length ?? 0)
-  if (children > 0) counts.set('人名', children)
-  return maskSpans(childless, counts)
+  const people = listPeople(childless)
+  if (children + people.length > 0) counts.set('人名', children + people.length)
+  return maskSpans(people.reduce(leaveName, childless), counts)
+}
+
+/** 张建国身份证420…, 给张建国他们班组: who is named beside a number of his own, or as one of those who were helped. */
+const beside =
+  /(?:的)?(?:(?:公民)?身份证|证件|联系电话|联系方式|电话|手机|银行(?:卡|账)|卡号|账号)(?:号码?|件)?\s?[:：为是]?\s?(?=\d{7})/g
+const helped =
+  /(?<=给|帮助?|为|替)[\u4e00-\u9fff]{2,3}?(?=(?:他们|她们|等人|等\d+[人名户]|的?(?:班组|工班|施工队)))/g
+
+function listPeople(text: string): readonly string[] {
+  const named = [...text.matchAll(beside)].flatMap(
+    ({ index }) => [3, 2].map((length) => text.slice(Math.max(0, index - length), index)).find(isName) ?? [],
+  )
+  return [...new Set([...named, ...[...text.matchAll(helped)].map(([name]) => name).filter(isName)])]
+}
+
+function isName(name: string): boolean {
+  return name.length > 1 && measureName(`${name}，`, false) === name.length
+}
+
+/** 张建国他们班组 -> 某班组; elsewhere the surname stays. */
+function leaveName(text: string, name: string): string {
+  return text
+    .replace(new RegExp(`${name}(?:他们|她们|等人)?的?(?=班组|工班|小组|施工队)`, 'g'), '某')
+    .replace(new RegExp(`${name}(?:他们|她们)`, 'g'), `${name.charAt(0)}某等人`)
+    .replaceAll(name, `${name.charAt(0)}某`)
 }
 
 function maskSpans(text: string, counts: Map<string, number>): MaskedMaterial {

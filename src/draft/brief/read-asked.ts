@@ -2,8 +2,10 @@
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { form, nameForm } from '#draft/paper/name-form.ts'
+import { nameHalves } from '#draft/paper/name-halves.ts'
 import { bareTopic, nameBeside, ofSender, period } from '#draft/paper/name-topic.ts'
 import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
+import { readPartAlone, wholePaper } from '#draft/paper/read-part-alone.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isFurnitureLine, isPlaceSubject } from './find-title.ts'
 
@@ -108,7 +110,8 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
     ) ?? null
   const formed = findFormed(clauses)
-  const quoted = quotedPart.exec(head)?.slice(1).find(Boolean) ?? null
+  const alone = readPartAlone(head)
+  const quoted = alone || (quotedPart.exec(head)?.slice(1).find(Boolean) ?? null)
   const topic = quoted ?? (part === null ? nameTopic(formed) : nameSection(part))
   const pieces = clauses
     .flatMap((clause) => [clause, ...clause.split(' ')])
@@ -117,6 +120,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   const author = readAuthor(head)
   const issue = /简报|工作动态|信息专报|工作信息/.test(head) ? readIssue(text) : ''
   const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
+  const time = readPeriod(head)
   return {
     head,
     ...(subject === undefined ? {} : { subject }),
@@ -131,12 +135,10 @@ export function readAsked(text: string, request: string, subjects: readonly stri
             nameBeside(pieces) ||
             bareTopic(told)
           : topic,
-      form:
-        part === null
-          ? nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
-          : '',
-      period: readPeriod(head),
+      form: part === null ? nameWhole(formed, { text, head, time }) : '',
+      period: time,
       office: author.office,
+      ...(alone === '' ? {} : { partOf: wholePaper }),
       ...(author.person === '' ? {} : { person: author.person }),
       ...(issue === '' ? {} : { issue }),
     },
@@ -149,6 +151,13 @@ function topicAfter(clauses: readonly string[], formed: string): string {
   return isOfTalk.test(behind) || ofSender.test(behind) || /[我你您咱按凑]/.test(behind)
     ? ''
     : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
+}
+
+/** 总结及下半年工作计划; empty where no paper is named. */
+function nameWhole(formed: string, { text, head, time }: { text: string; head: string; time: string }): string {
+  const own = nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
+  const halves = nameHalves(head, time)
+  return halves === '' ? own : `${own || '总结'}${halves}`
 }
 
 /** 上半年, 1-6月; empty for the whole year. */
@@ -197,6 +206,9 @@ function isPeriodAlone(line: string): boolean {
   return period.test(line) && /^[\s。，,；;：:]*$/.test(rest)
 }
 
+/** 政府工作报告 2024 只写…，400字: a year between blanks and a length count nothing. */
+const yearAlone = /(?<![\d.])20\d{2}(?=\s)|\d{2,4}(?:[-—~至到]\d{2,4})?字/g
+
 /** Of the first lines, the clauses before one that counts something; years and dates count nothing. */
 function findHeads(text: string): string[] {
   const lines = text
@@ -209,7 +221,7 @@ function findHeads(text: string): string[] {
     // # 某镇平安建设 2025 年: a heading over all of it names it.
     if (index === 0 && isHeaded && line.length <= longestHead) return [line.replace(ofHand, '')]
     const clauses = line.slice(0, 200).split(/(?<=[，,。；;:：])/)
-    const counted = clauses.findIndex((clause) => findQuantities(clause).length > 0)
+    const counted = clauses.findIndex((clause) => findQuantities(clause.replace(yearAlone, '')).length > 0)
     const led = (counted < 0 ? clauses : clauses.slice(0, counted)).join('').slice(0, longestHead)
     const isTitle = index === 0 ? true : counted < 0
     const isAsked = form.test(led) || section.test(led.replace(/[，,。:：].*$/, ''))

@@ -45,6 +45,7 @@ function nameSection({ request, theme, isWhole, facts, head }: ScopeRequest, boo
   const isPart = head.isSection || isSaid.test(request)
   if (!isPart && (theme === null || isWhole)) return null
   const { topic } = head.asked
+  if (head.asked.partOf !== undefined) return topic
   if (head.isQuoted && topic !== '')
     return book.drafting.themes.find(({ name }) => name === topic)?.name ?? topic
   if (topic !== '' && matchTheme(topic, book.drafting.themes) === null) return topic

@@ -82,7 +82,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     if (isListed) rest = rest.replace(/^\d{1,2}(?:、(?=\d)|[.．](?=20\d{2}年))/, '')
     if (placeNote.test(rest)) [context, rest] = ['', rest.replace(placeNote, '')]
     if (rest === '') continue
-    const bare = readBare(rest) ?? readPartName(rest)
+    const bare = readBare(rest) ?? readPartName(rest, context)
     if (bare !== null) {
       context = bare
       continue
@@ -99,7 +99,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       continue
     }
     const own =
-      /^(?:[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(rest)
+      /^(?:(?:20\d{2}年度?|[1-4]季度|第?[一二三四]季度)?[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(
+        rest,
+      )
     if (own || leadsOn.test(rest)) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
       const isName = own ? !asksOnly.test(bare) : findPart(rest, '') !== null
@@ -139,11 +141,17 @@ function readBare(rest: string): string | null {
   return year === undefined ? null : `${year}年`
 }
 
-/** 下半年, 存在的问题 on a line of its own; null for all else. */
-function readPartName(rest: string): string | null {
+/** 下半年, 存在的问题 on a line of its own; null for all else. 夜间巡逻力量不足 tells what lacks, and names no part. */
+function readPartName(rest: string, context: string): string | null {
   const part = /^(?![没无未])(?!.*[别写])[\u4e00-\u9fff]{2,8}$/.test(rest) ? findPart(rest, '') : null
-  return part === '不足' || part === '打算' || part === '原因' ? rest : null
+  if (part !== '不足') return part === '打算' || part === '原因' ? rest : null
+  const isBare = rest.replace(partWords, '') === ''
+  return isBare || (namesPart.test(rest) && findPart(context, '') !== '不足') ? rest : null
 }
+
+const partWords =
+  /存在|主要|突出|工作|目前|当前|今年|全年|[上下]半年|我们|自身|有待|方面|这块|几[点个条]|[的和与及]|问题|不足|短板|弱项|困难|难[处点题]|薄弱环节|薄弱|差距|毛病|缺点|教训|原因|欠缺/g
+const namesPart = /(?:问题|短板|弱项|难点|毛病|缺点|差距|薄弱环节)$/
 
 function isHeadingText(text: string): boolean {
   return findQuantities(text).length === 0 && text.length <= 30 && !/[。；]/.test(text)

@@ -2,8 +2,11 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftParagraph, DraftSection, NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
+import { lastWords, tail } from '#draft/material/find-doubles.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { listPairs } from '#shared/list-pairs.ts'
+import { foldWidth } from '#text/numbers/quantity-masks.ts'
 
 interface Written {
   readonly sections: readonly DraftSection[]
@@ -27,18 +30,72 @@ export function judgeFindings(
     const found = at(where.start)
     const figure = found && figureOf(found.source, brief)
     if (rule === 'number-without-source' || rule === 'number-unit')
-      return found?.source?.kind !== 'arithmetic'
+      return found?.source?.kind !== 'arithmetic' && !isAsWritten(where.quote, brief)
+    // A number of the material, or a sum of some, is no slip of another.
+    if (rule === 'unit-slip' && /与素材/.test(finding.text)) return found?.source == null
+    if (rule === 'child-sum') return !otherKinds.test(written.text.slice(where.end, where.end + reach))
+    if (rule === 'brief-conflict') return !isOfKinds(finding, brief)
+    // What is asked for is told by the item of the law.
+    if (rule === 'item-thin') return !where.quote.startsWith('【待补充')
+    if (rule === 'numeral-skipped') return written.isByModel || !ownItem.test(where.quote)
+    if (rule === 'average')
+      return !monthly.test(written.text.slice(Math.max(0, where.start - reach), where.start))
     if (lastYearRules.has(rule) && /上年报告/.test(finding.text))
       return !(figure && (rows.has(figure.id) || hasPast(figure, brief)))
     if (rule === 'part-over-whole') return !(figure && isOtherRow(finding, figure, { rows, brief }))
     if (rule === 'sentence-year') return !isOfPlans(finding, found?.paragraph, brief)
-    if (rule === 'figure-unused') return !isInTable(finding, tabled)
+    if (rule === 'figure-unused') return !isInTable(finding, tabled) && !isPrinted(finding, written.text)
     // Said once, by the item of the law.
     if (rule === 'cause-missing') return !asksCause
     if (rule === 'foreign-place')
       return written.isByModel || where.quote === '' || isGiven(where.quote, brief)
     return true
   })
+}
+
+/** 一是…；二是…: numbered by the draft itself, one after the other. */
+const ownItem = /^[一二三四五六七八九十]{1,2}是/
+/** 发放268.4万元，每月520元: of a month, and the sum is of the year. */
+const monthly = /(?:每[月季周天日]|[月季日]均)[^，。]{0,4}$/
+const reach = 8
+/** 其余13起是其他类型: a kind of the whole, and not what is left to do. */
+const otherKinds = /^(?:是|为|属于?|系)?(?:其他|其它|别的)/
+
+/** 1260人(次) in brackets of the other width, the other count in 【待核实：86名还是68名】. */
+function isAsWritten(quote: string, { figures }: Brief): boolean {
+  return (
+    quote !== '' &&
+    figures.some(({ raw, rival }) =>
+      [raw, rival?.raw ?? ''].some((one) => foldWidth(one) === foldWidth(quote)),
+    )
+  )
+}
+
+function isPrinted({ text }: Finding, shown: string): boolean {
+  const raw = /“([^”]+)”/.exec(text)?.[1] ?? ''
+  return raw !== '' && /[（()）]/.test(raw) && foldWidth(shown).includes(foldWidth(raw))
+}
+
+/** 来信7件 and 网上信访58件: one indicator, and two things counted. */
+function isOfKinds({ text }: Finding, { figures }: Brief): boolean {
+  const name = /“([^”]+)”/.exec(text)?.[1]
+  const same = figures.filter(
+    (one) =>
+      one.indicator === name && one.lastYearOf === null && text.includes(`第${one.line}行“${one.raw}”`),
+  )
+  const words = same.map((one) =>
+    lastWords(one)
+      .replace(/^[其中：:\s]+|[（(].*$/g, '')
+      .replace(tail, ''),
+  )
+  return (
+    words.length > 1 &&
+    words.every((one, at) => words.every((other, index) => at === index || isOther(one, other)))
+  )
+}
+
+function isOther(one: string, other: string): boolean {
+  return one !== '' && other !== '' && !listPairs(one).some((pair) => other.includes(pair))
 }
 
 /** Figures that stand in cells. */

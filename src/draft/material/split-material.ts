@@ -80,10 +80,11 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
   const outline = given.outline ?? parted.outline
+  const named = head.asked.topic === '' ? subjects : [...subjects, head.asked.topic]
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told, line }: BriefClause) =>
     namesItself.test(told) ||
-    (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
+    (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects: named })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
     (line <= nearName && head.head.includes(told) && namesTopic(told, head.asked.topic)) ||
     (head.subject !== undefined &&
@@ -118,9 +119,9 @@ function maskPiece(piece: UnusedPiece): UnusedPiece {
   return { ...piece, text: maskMaterial(piece.text).text }
 }
 
-/** 报县里: whom it goes to. */
+/** 报县里: whom it goes to; 民政办，: whose numbers they are. */
 const handsOn =
-  /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$/
+  /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$|^[\u4e00-\u9fff]{1,5}(?:[办所站局股队]|中心)$/
 
 /** 执法队给的👉巡查830次, 辛苦大家[玫瑰]: pictures of a chat; one that points leads on. */
 const pointing = /[\u{1F446}-\u{1F449}\u{27A1}\u{2B07}]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu

@@ -4,6 +4,7 @@ import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { closeWithDenials, followUnits, standBehind } from './follow-units.ts'
 import { gatherRows, partColumns } from './place-rows.ts'
 import { findHome, partClauses, type Unit } from './place-units.ts'
 
@@ -126,8 +127,11 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
       : placed.find(({ section }) => section.level === 2 && section.takes.includes(theme))
   const first = placed[lists.findIndex((words) => words.length > 0)] ?? placed[0]!
   let before: { at: Open; unit: Unit } | null = null
-  const units = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
-  for (const unit of units.flatMap((one) => partClauses(one, lists))) {
+  const rows = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
+  const units = rows.flatMap((one) => partClauses(one, lists))
+  const follows = followUnits(units, (unit) => findHome(unit, lists))
+  const homes = new Map<Unit, Open>()
+  for (const unit of units.filter((one) => !follows.has(one))) {
     const own = unit.part === null ? undefined : (namedBy(unit, lists, placed) ?? takes(unit.part))
     const home = placed[homeOfRows(unit, lists) ?? homeOfRow(unit, lists) ?? findHome(unit, lists)]
     const kin: Open | null =
@@ -137,8 +141,17 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
     const target: Open = own ?? home ?? themed(unit.theme) ?? kin ?? rest ?? first
     target.facts.figures.push(...unit.figures)
     target.facts.statements.push(...unit.statements)
+    homes.set(unit, target)
     if (own === undefined) before = { at: target, unit }
   }
+  for (const [unit, other] of follows) {
+    const target = homes.get(other) ?? first
+    const { figures, statements } = standBehind(unit, other)
+    target.facts.figures.push(...figures)
+    target.facts.statements.push(...statements)
+  }
+  for (const { facts, section } of placed)
+    if (!section.takes.some((name) => ownParts.has(name))) closeWithDenials(facts)
   return placed
 }
 

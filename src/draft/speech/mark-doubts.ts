@@ -2,6 +2,7 @@
 
 import type { DoubtWord } from '#domain/drafting-book.ts'
 import { disagrees } from '#draft/doubts/leave-conflicts.ts'
+import { isNote } from '#draft/roles/is-note.ts'
 
 const gap = (text: string) => `【待核实：${text}】`
 /** A clause that says no more than the doubt. */
@@ -23,7 +24,8 @@ export function markDoubts(
   const marked: DoubtfulClause[] = []
   for (const clause of clauses) {
     const found = doubts.filter(({ word }) => clause.text.includes(word))
-    if (found.length === 0) {
+    // 格式可能乱了: of the material, and no fact to be looked into.
+    if (found.length === 0 || isNote(clause.text)) {
       marked.push(clause)
       continue
     }

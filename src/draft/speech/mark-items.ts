@@ -2,7 +2,7 @@
 import { findUnit } from '#text/numbers/quantity-units.ts'
 
 /** 问题：1村级账务慢 2非税占比偏高: numbers of a list, which count nothing. */
-const inlineItem = /(?<=^|[：:，。；\s])([1-9])(?:[、.．]|\s)?(?=[\u4e00-\u9fff]{2})/g
+const inlineItem = /(?<=^|[：:，。；\s])([1-9])(?:[、.．)）]\s*|\s)?(?=[\u4e00-\u9fff]{2}|\d{1,2}月)/g
 
 /** 第一个…第二个…, 一个是…二个是…: one's own count of what one says; bare 二个 counts a thing. */
 const spokenItem =

@@ -30,8 +30,12 @@ function namesPart(label: string): boolean {
 const alone =
   /^\s*((?:存在的?|主要|工作)*(?:问题|不足|困难|短板|难点|差距|薄弱环节)|(?:明年|来年|下一?年|下一?步|下半年|今后|接下来|后续)的?(?:工作)?(?:打算|计划|安排|思路|想法)?|打算|计划|原因)\s*$/
 
+/** 先讲低保，年底在册218户: what the speaker comes to. */
+const comesTo =
+  /(?<=^|[。；;])\s*(?:先|再|接着|然后|最后|下面|首先)来?(?:讲|说|汇报|谈|念)(?:一?下|说|讲)?([\u4e00-\u9fff]{2,6})[，,：:](?=[^。；;\n]{0,12}\d)/g
+
 export function markLabels(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(alone, '$1：'))
+  const lines = text.split('\n').map((line) => line.replace(alone, '$1：').replace(comesTo, '$1：'))
   const first = lines.findIndex((line) => line.trim() !== '')
   const labels = lines.map((line, at) => {
     // 述法报告  龙王镇镇长 2025 names the paper.

@@ -17,7 +17,7 @@ const aboutTopic =
 /** 【学法】镇政府会前学法11次 */
 const bracketed = /^【(?!待)([^】\d]{2,12})】\s*/
 /** 学法台账摘录——会前学法13次 */
-const dashed = /^([\u4e00-\u9fff]{2,12})(?:——|--)\s*(?=[\u4e00-\u9fff\d])/
+const dashed = /^([\u4e00-\u9fff]{2,12})\s*(?:——|--|—|－|…{1,2})\s*(?=[\u4e00-\u9fff\d])/
 /** 不足就这几条，你写好听点：有3个老户反复来: words to the writer around the name of a part. */
 const wordy = /^([^\d：:【】“”]{4,30})[：:]\s*(?=\S)/
 

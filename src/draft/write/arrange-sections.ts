@@ -129,12 +129,33 @@ function joinNeighbours(sections: readonly DraftSection[], outline: Outline): re
       (isSlight(section) || isSlight(before))
     const isThin = isBeside && section.table === undefined && text.length <= thin && !/\d/.test(text)
     if (isKin || isThin) {
-      const paragraphs = joinParagraphs(before!.paragraphs, section.paragraphs)
-      const heading = isKin ? name : before!.heading
+      const paragraphs = joinAbove(before!.paragraphs, section.paragraphs)
+      const heading = isKin ? name : joinHeadings(before!.heading, section.heading)
       joined[joined.length - 1] = { ...before!, ...tableOf(section), paragraphs, heading }
     } else joined.push(section)
   }
   return joined
+}
+
+/** 各村情况见下表。 stays nearest to its table. */
+function joinAbove(
+  before: readonly DraftParagraph[],
+  others: readonly DraftParagraph[],
+): readonly DraftParagraph[] {
+  const last = before.at(-1)
+  if (last === undefined || !/见下表。$/.test(last.text)) return joinParagraphs(before, others)
+  return [...joinParagraphs(before.slice(0, -1), others), last]
+}
+
+const aim = /^(?:抓[实好]|压实|推进|做好|加强|开展|夯实|维护|化解|深化|落实|规范)(?=[\u4e00-\u9fff]{4})/
+const mostHeading = 20
+
+/** 抓实隐患排查整治 and 事故防范情况 -> 抓实隐患排查整治和事故防范; a heading that names two things already stays. */
+function joinHeadings(heading: string, other: string): string {
+  const named = other.replace(aim, '').replace(/(?:工作)?情况$/, '')
+  const joined = `${heading.replace(/情况$/, '')}和${named}`
+  const isPlain = !/[和与、，]/.test(heading + named) && named.length >= leastPairs
+  return isPlain && joined.length <= mostHeading ? joined : heading
 }
 
 /** What a text announces (见下表) goes where the text goes. */
@@ -156,10 +177,14 @@ function joinParagraphs(
 ): readonly DraftParagraph[] {
   const [last, next] = [before.at(-1), others[0]]
   if (!last || !next || last.text.length + next.text.length > longParagraph) return [...before, ...others]
-  const shift = last.text.length
+  return [...before.slice(0, -1), joinTwo(last, next), ...others.slice(1)]
+}
+
+/** One goes on in the other. */
+export function joinTwo(before: DraftParagraph, next: DraftParagraph): DraftParagraph {
+  const shift = before.text.length
   const sources = next.sources.map((one) => ({ ...one, start: one.start + shift, end: one.end + shift }))
-  const joined = { text: last.text + next.text, sources: [...last.sources, ...sources] }
-  return [...before.slice(0, -1), joined, ...others.slice(1)]
+  return { text: before.text + next.text, sources: [...before.sources, ...sources] }
 }
 
 /** 没有文件被撤销 alone makes no part of a report: it ends the last section of what was done. */

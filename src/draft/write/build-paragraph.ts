@@ -1,6 +1,6 @@
 // Step of writing: pieces (text, numbers of the brief, computed numbers) -> a paragraph whose every number carries its source.
 import type { BriefFigure } from '#domain/brief.ts'
-import type { DraftParagraph, LastYear, NumberSource } from '#domain/draft.ts'
+import { type DraftParagraph, type LastYear, type NumberSource, spellDoubt } from '#domain/draft.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
 import { isSameUnit } from '#text/numbers/same-unit.ts'
 import { restoreWidth } from '#text/restore-width.ts'
@@ -25,7 +25,7 @@ export function buildParagraph(
   const sources: NumberSource[] = []
   for (const piece of pieces) {
     const start = text.length
-    text += typeof piece === 'string' ? piece : piece.text
+    text += shownOf(piece)
     if (typeof piece === 'string') sources.push(...readRequestYears(piece, start))
     else if (piece.kind === 'computed') {
       sources.push({
@@ -46,7 +46,17 @@ export function buildParagraph(
 
 /** As they are printed. */
 export function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+  return pieces.map(shownOf).join('')
+}
+
+/** 86名, of which another count says 68名, is printed with both. */
+function shownOf(piece: Piece): string {
+  if (typeof piece === 'string') return piece
+  const rival = piece.kind === 'figure' ? piece.figure.rival : undefined
+  if (rival === undefined) return piece.text
+  return rival.from === ''
+    ? spellDoubt(`${piece.text}还是${rival.raw}`)
+    : `${piece.text}${spellDoubt(`与${rival.from}的数不一致`)}`
 }
 
 /** Where a figure came from, wherever it is printed. */

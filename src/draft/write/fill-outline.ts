@@ -28,6 +28,7 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
       /(.?)\{文种[:：]([^}]*)\}/g,
       (_, before: string, usual: string) => before + nameForm(asked, { before, usual }),
     )
+    .replace(/情况(?=\{如下)/g, `情况${plansOf(asked?.form)}`)
     .replace(/\{如下[:：]([^}]*)\}/g, (_, usual: string) => `${tellsOf(asked?.form || usual)}如下`)
     .replaceAll('{期号}', asked?.issue === undefined ? '' : `（${asked.issue}）`)
     .replaceAll('{第一责任人}', /^副|助理$/.test(asked?.office ?? '') ? '' : '第一责任人')
@@ -41,15 +42,23 @@ function nameForm(asked: Brief['asked'], { before, usual }: { before: string; us
   return before !== '作' && usual.endsWith('报告') && /总结|汇报/.test(form) ? `工作${form}` : form
 }
 
-/** 总结, 汇报 or 报告: what the paper does with its facts. */
+/** 总结及下半年工作计划: what stands behind the first form. */
+const plansBehind = /^(?:情况)?(?:总结|汇报)((?:和|及|暨|与|以及).+)$/
+function plansOf(form = ''): string {
+  const [, behind = ''] = plansBehind.exec(form) ?? []
+  return behind.replace(/^暨/, '及')
+}
+
+/** 总结, 汇报 or 报告: what the paper does with its facts. What is planned is no part of a 总结. */
 function tellsOf(form: string): string {
+  if (plansOf(form) !== '') return '报告'
   return /总结|小结/.test(form) ? '总结' : /汇报/.test(form) ? '汇报' : '报告'
 }
 
 /** A summary of one's own work is addressed to nobody unless someone is named. */
 export function isSummary(brief: Brief, { title }: Outline): boolean {
   const usual = /\{文种[:：]([^}]*)\}/.exec(title)?.[1]
-  return usual !== undefined && tellsOf(brief.asked?.form || usual) === '总结'
+  return usual !== undefined && /总结|小结/.test(brief.asked?.form || usual)
 }
 
 function shortPlace(place: Place | null): string {

@@ -5,6 +5,7 @@ import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection } from '#domain/drafting-book.ts'
 import { isEmpty, type PlacedSection, themeOf } from '#draft/place/place-facts.ts'
 import type { FilledForm } from '../form/fill-form.ts'
+import { joinTwo } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { isLegal } from './judge-facts.ts'
 import { hintOfPart } from './write-part.ts'
@@ -21,8 +22,8 @@ interface PendingContext {
 }
 
 interface Pending {
-  /** One section without a heading behind the body, or none. */
-  readonly required: readonly DraftSection[]
+  /** The body, with what the law requires marked where it belongs: the causes behind the faults, the leader's part with the leadership; what belongs nowhere stands behind it all. */
+  readonly sections: readonly DraftSection[]
   readonly items: readonly string[]
 }
 
@@ -36,9 +37,13 @@ const requiredParts: Readonly<Record<string, string>> = {
 
 const inRequired = new Set(Object.values(requiredParts))
 
-export function listPending(placed: readonly PlacedSection[], context: PendingContext): Pending {
+export function listPending(
+  body: readonly DraftSection[],
+  placed: readonly PlacedSection[],
+  context: PendingContext,
+): Pending {
   const { choices, outline, drafting } = context
-  if (!choices.withHints) return { required: [], items: [] }
+  if (!choices.withHints) return { sections: body, items: [] }
   const missing = [
     ...(isLegal(outline) ? listRequired(placed, drafting) : []),
     ...(context.brief.outlineText === null ? [] : listAsked(placed, context)),
@@ -56,19 +61,45 @@ export function listPending(placed: readonly PlacedSection[], context: PendingCo
         ({ part }) => part === null || !missingParts.has(part),
       ),
     )
-  const line = spellGap(missing.map(({ name }) => name).join('、'))
-  const required: DraftSection[] =
-    missing.length === 0
-      ? []
-      : [{ id: 'pending', level: 0, heading: '', paragraphs: [buildParagraph([line], () => null)] }]
   return {
-    required,
+    sections: markMissing(body, missing, outline),
     items: [
       ...missing.map(({ name }) => `【待补充】${name}`),
       ...others.slice(0, mostOffered).map(({ text }) => text),
       ...listWanting(context.brief),
     ],
   }
+}
+
+interface Missing {
+  readonly name: string
+  readonly part: string | null
+}
+
+/** What a section that stands tells of, besides. */
+const besides: Readonly<Record<string, string>> = { 第一责任人: '组织领导' }
+
+function markMissing(
+  body: readonly DraftSection[],
+  missing: readonly Missing[],
+  { sections: outlined }: Outline,
+): readonly DraftSection[] {
+  const homeOf = ({ part }: Missing): DraftSection | undefined => {
+    const takers = outlined.filter(({ takes }) => part !== null && takes.includes(part))
+    const names = [...takers.map(({ heading }) => heading), part === null ? '' : (besides[part] ?? '')]
+    return body.findLast(({ id, paragraphs }) => names.includes(id) && paragraphs.length > 0)
+  }
+  const gapOf = (some: readonly Missing[]) =>
+    buildParagraph([spellGap(some.map(({ name }) => name).join('、'))], () => null)
+  const marked = body.map((section) => {
+    const own = missing.filter((one) => homeOf(one) === section)
+    const last = section.paragraphs.at(-1)
+    if (own.length === 0 || last === undefined) return section
+    return { ...section, paragraphs: [...section.paragraphs.slice(0, -1), joinTwo(last, gapOf(own))] }
+  })
+  const others = missing.filter((one) => homeOf(one) === undefined)
+  if (others.length === 0) return marked
+  return [...marked, { id: 'pending', level: 0, heading: '', paragraphs: [gapOf(others)] }]
 }
 
 const mostAsked = 14
@@ -93,7 +124,7 @@ function listRequired(placed: readonly PlacedSection[], { requiredItems }: Draft
 }
 
 /** 人少，原因是编制不够 said among the faults is a cause. */
-const cause = /原因(?:主要)?(?:是|在于)|究其原因|主要是因为/
+const cause = /原因(?:主要|就)*(?:是|在于)|究其原因|主要是因为/
 
 function hasPart({ figures, statements }: ThemeFacts, part: string): boolean {
   const texts = [...figures.map((one) => ({ ...one, text: one.clause + one.tail })), ...statements]

@@ -12,9 +12,11 @@ import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { fillOutline, themeWord } from './fill-outline.ts'
+import { fitHeadings, leaveGaps } from './fit-heading.ts'
 import { hashText } from './hash-text.ts'
 import { isLegal, openPlans, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
+import { nameFirst } from './name-first.ts'
 import { chooseHeading, trimHeading } from './trim-heading.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
@@ -87,7 +89,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
     const paragraphs = form ? told : [...told, ...laid.paragraphs]
     const theme = context.drafting.themes.find((one) => one.name === section.heading)
-    const text = paragraphs.map((one) => one.text).join('')
+    const text = paragraphs.map((one) => leaveGaps(one.text)).join('')
     const shown = showHeading(chooseHeading(heading, section, text), theme, text)
     const table = form ? form.table : laid.table
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
@@ -97,9 +99,12 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     lead === '' || context.choices.removed.includes('lead')
       ? []
       : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
-  const body = numberSections(joinThin(dropEmptyParents(written), context.outline))
-  const { required, items } = listPending(placed, { ...context, brief, forms, fill })
-  return { title, kind: context.outline.name, sections: [...leadIn, ...body, ...required], pending: items }
+  const joined = joinThin(dropEmptyParents(written), context.outline)
+  const body = numberSections(
+    isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined,
+  )
+  const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
+  return { title, kind: context.outline.name, sections: [...leadIn, ...marked], pending: items }
 }
 
 function showHeading(heading: string, theme: Theme | undefined, text: string): string {
@@ -132,7 +137,8 @@ type Filling = WritingContext & Planned & { readonly seed: number; readonly fill
 
 /** A theme, a part, or a topic in the user's words, alone. */
 function writeAlone(brief: Brief, name: string, context: Filling & { readonly title: string }): WrittenDraft {
-  const theme = context.drafting.themes.find((one) => one.name === name)
+  const { partOf } = brief.asked ?? {}
+  const theme = partOf === undefined ? context.drafting.themes.find((one) => one.name === name) : undefined
   const isPart = ownParts.has(name)
   const sections = theme
     ? writeOneTheme(brief, theme, context)
@@ -141,7 +147,8 @@ function writeAlone(brief: Brief, name: string, context: Filling & { readonly ti
       : writeTopic(brief, name, context)
   const heading = sections[0]?.heading.replace(/^（.{1,3}）|^一、/, '')
   const hints = theme && context.choices.withHints ? listHints(theme, brief, context) : []
-  return { title: context.choices.title ?? heading ?? context.title, kind: name, sections, pending: hints }
+  const named = partOf === undefined ? heading : context.fill(`{地名}${partOf}（{年份}年${name}部分）`)
+  return { title: context.choices.title ?? named ?? context.title, kind: name, sections, pending: hints }
 }
 
 /** 乡村振兴, 森林防火: what no theme holds is told in the user's order, under his own words. */
@@ -156,7 +163,8 @@ function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[
     ...(isEmpty(told) ? [] : writeOwn(section, told, { ...context, style })),
     ...parts.flatMap((part) => writePart(part, factsOf(brief, part), { ...style, isUnheaded: true })),
   ]
-  return [{ id: name, level: 1, heading: `一、${name}`, paragraphs }]
+  const named = brief.asked?.partOf === undefined ? paragraphs : nameFirst(paragraphs, brief)
+  return [{ id: name, level: 1, heading: `一、${name}`, paragraphs: named }]
 }
 
 /** Facts in the user's order and words, as a theme without patterns. */

@@ -5,6 +5,7 @@ import { findPart } from '#draft/brief/find-part.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
+import { familyOf } from './fit-heading.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, writeClause } from './write-clause.ts'
 import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-places.ts'
@@ -30,6 +31,7 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
   let isOpen = false
   let isHeaded = false
   let line = -1
+  let family = ''
   const units = listUnits(facts)
   const headings = findHeadings(units.map((unit) => unit.label))
   for (const unit of gatherPlaces(units)) {
@@ -47,8 +49,12 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     const pieces = joinClauses(unit.clauses.map((clause) => [...writeOne(clause, wording)]))
     dropTopic(pieces, heading)
     const isHeading = headings.has(unit.label)
-    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= fullParagraph
+    const own = isByLines ? familyOf(textOf(pieces), wording.topics) : ''
+    const isOther = own !== '' && family !== '' && own !== family
+    const full = isOther ? shortTurn : own !== '' && own === family ? longParagraph : fullParagraph
+    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= full
     line = unit.line
+    family = own === '' && !isTurn ? family : own
     const mark = isTurn || (unit.label !== label && (isHeading || isHeaded)) ? [newParagraph] : []
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
@@ -79,6 +85,9 @@ const leastRows = 3
 const shortParagraph = 60
 /** Where no heading parts it, a line of the material begins a new paragraph behind so much. */
 const fullParagraph = 90
+/** What is told of another kind of thing begins one sooner, of the same kind later. */
+const shortTurn = 40
+const longParagraph = 200
 
 /** Characters since the last paragraph began. */
 function spanOf(sentences: readonly Piece[][]): number {
@@ -175,6 +184,8 @@ function leadOf(
   if (findPart(label, '') === '不足') return /^存在|问题/.test(text) ? '' : '存在的主要问题是'
   const kind = /^[按从]?(类型|类别|构成|性质|来源|渠道)(?:划?分|看)?$/.exec(label)?.[1]
   if (kind !== undefined) return `从${kind}看，`
+  const parted = /^[按分](?![时期照规要])([\u4e00-\u9fff]{2,4}?)(?:来?(?:划?分|看|统计))?$/.exec(label)?.[1]
+  if (parted !== undefined) return `按${parted}分，`
   // 党委会：研究法治4次
   if (doers.test(label) && deed.test(text)) return label
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
@@ -200,7 +211,7 @@ const isTime = /^[\u4e00-\u9fff“”]{3,}(?:周|月|日)$/
 /** 完成9公里 needs to be told of what; 主题党日6次 and 劝阻群众汇款 do not. */
 function saysItself(text: string): boolean {
   const [first = ''] = text.split(/[，,、（(；]/)
-  const named = first.replace(/^(?:全[年镇乡]|今年|累计|共|新)*/, '').replace(/\d.*$/, '')
+  const named = first.replace(/^(?:全[年镇乡]|今年|年底|年末|目前|累计|共|新)*/, '').replace(/\d.*$/, '')
   return (named.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= leastNamed
 }
 
