@@ -154,8 +154,12 @@ function topicAfter(clauses: readonly string[], formed: string): string {
 }
 
 /** 总结及下半年工作计划; empty where no paper is named. */
-function nameWhole(formed: string, { text, head, time }: { text: string; head: string; time: string }): string {
-  const own = nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
+function nameWhole(
+  formed: string,
+  { text, head, time }: { text: string; head: string; time: string },
+): string {
+  const own =
+    nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
   const halves = nameHalves(head, time)
   return halves === '' ? own : `${own || '总结'}${halves}`
 }
