@@ -3,6 +3,7 @@
 import type { MergedCells } from './block.ts'
 import type { Relations } from './checks/relations.ts'
 import type { SpokenVerbs } from './clauses/spoken-verb.ts'
+import type { Topic } from './paper/topic.ts'
 import type { SectionPart } from './report.ts'
 
 /** A way to put one indicator, or several at once, into words. */
@@ -258,13 +259,6 @@ export interface PartOpening {
   /** Leads several items (一是…；二是…), or one. */
   readonly isMany: boolean
   readonly text: string
-}
-
-/** What headings name (公共安全), the words that tell of it, and what is told in one paragraph with it; `family` may be empty. */
-export interface Topic {
-  readonly name: string
-  readonly words: readonly string[]
-  readonly family: string
 }
 
 /** How people steer an open draft, by kind: 删, 撤, 错, 成 (prompts/drafting/steering.tsv). */

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Draft } from '#domain/draft.ts'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
+import { trimHeading } from '#draft/headings/trim-heading.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
 import type { BriefTable } from '#draft/tables/read-tables.ts'
-import { trimHeading } from '#draft/write/trim-heading.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()

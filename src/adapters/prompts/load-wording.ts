@@ -6,8 +6,8 @@ import type {
   PartOpening,
   SpokenWord,
   SteeringWords,
-  Topic,
 } from '#domain/drafting-book.ts'
+import type { Topic } from '#domain/paper/topic.ts'
 import { parseSayings } from './parse-sayings.ts'
 import { parseVerbs } from './parse-verbs.ts'
 import { readLines, readWords, splitWords } from './read-table.ts'

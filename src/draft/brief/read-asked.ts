@@ -96,12 +96,9 @@ function findFormed(clauses: readonly string[]): string {
   )
 }
 
-/** Read from the first lines up to the first fact; empty words where they ask for nothing. */
-export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
-  const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
-  const head = named || findSubject(text, subjects)
-  const clauses = cutHead(leaveBrackets(head))
-  const part =
+/** The clause that asks for one part alone; null for none. */
+function findPartAsked(clauses: readonly string[]): string | null {
+  return (
     clauses.find(
       (clause, at) =>
         (section.test(clause) || onePart.test(clause)) &&
@@ -109,6 +106,15 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         !ofSheet.test(clause) &&
         !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
     ) ?? null
+  )
+}
+
+/** Read from the first lines up to the first fact; empty words where they ask for nothing. */
+export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
+  const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
+  const head = named || findSubject(text, subjects)
+  const clauses = cutHead(leaveBrackets(head))
+  const part = findPartAsked(clauses)
   const formed = findFormed(clauses)
   const alone = readPartAlone(head)
   const quoted = alone || (quotedPart.exec(head)?.slice(1).find(Boolean) ?? null)

@@ -58,6 +58,10 @@ const placeNote = /^[（(](?:开头|开篇|前言|导语|引言)(?:部分|一?�
 const holdsToo =
   /^(?:(?:后[头面边]|最后|末尾|里面|里头|其中)?(?:还|也|再|要|都)*(?:带上?|附上?|加上?|连同?|连着|包括|包含|含|写上?)[^，,。；;：:\d]{0,10}(?:计划|打算|安排|问题|不足|总结|建议)(?:一起|一并|也要?)?(?:写|的)?[，,。；;\s]*)+$/
 
+/** 存在问题：, 2025年打算：, 1-6月——: a name on a line of its own. */
+const nameAlone =
+  /^(?:(?:20\d{2}年度?|[1-4]季度|第?[一二三四]季度)?[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/
+
 /** 今年上半年，咱们镇主要干了这些：: a line that only leads on to what follows. */
 const leadsOn = /^[^\d。；;]{2,40}[:：]\s*$/
 
@@ -98,10 +102,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own =
-      /^(?:(?:20\d{2}年度?|[1-4]季度|第?[一二三四]季度)?[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/.test(
-        rest,
-      )
+    const own = nameAlone.test(rest)
     if (own || leadsOn.test(rest)) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
       const isName = own ? !asksOnly.test(bare) : findPart(rest, '') !== null

@@ -24,11 +24,11 @@ import { splitTables } from '#draft/tables/split-tables.ts'
 import { turnYears } from '#draft/tables/turn-years.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { findYears } from '#text/years.ts'
 import { leaveInternal } from './leave-internal.ts'
 import { leaveModels } from './leave-models.ts'
 import { markHeads } from './mark-heads.ts'
 import { type PreparedText, prepareText } from './prepare-text.ts'
+import { readYear } from './read-year.ts'
 import { standsFirst } from './stands-first.ts'
 
 export interface BriefInput {
@@ -80,11 +80,10 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
   const outline = given.outline ?? parted.outline
-  const named = head.asked.topic === '' ? subjects : [...subjects, head.asked.topic]
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told, line }: BriefClause) =>
     namesItself.test(told) ||
-    (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects: named })) ||
+    (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
     (line <= nearName && head.head.includes(told) && namesTopic(told, head.asked.topic)) ||
     (head.subject !== undefined &&
@@ -104,11 +103,13 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     tables,
     read,
     fields: open.fields,
-    told: open.text
-      .split('\n')
-      .filter((line) => line.replace(/^[#\s]+/, '').trim() !== text.title || text.title === '')
-      .join('\n'),
+    told: leaveTitle(open.text, text.title),
   }
+}
+
+function leaveTitle(text: string, title: string): string {
+  const isOther = (line: string) => title === '' || line.replace(/^[#\s]+/, '').trim() !== title
+  return text.split('\n').filter(isOther).join('\n')
 }
 
 /** 是高坡苗族乡, 龙潭乡党委书记2024年: whose paper it is, and of when; 数如下 leads on. */
@@ -288,15 +289,4 @@ function splitRows(
       ...(past === null ? [] : [{ ...base, text: past, source: pastSource }]),
     ])
   })
-}
-
-function readYear(request: string, text: string): number | null {
-  const named =
-    findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
-  if (named) return named.year
-  // 写24年信访总结: two digits, where a paper is named by them.
-  const short = /(?<![\d.、—~-])(2\d)年度?的?(?=[\u4e00-\u9fff]{2,16}(?:总结|报告|汇报|材料|简报))/.exec(
-    `${request}\n${text.slice(0, 80)}`,
-  )?.[1]
-  return short === undefined ? null : 2000 + Number(short)
 }

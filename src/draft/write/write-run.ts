@@ -2,10 +2,10 @@
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
+import { familyOf } from '#draft/headings/fit-heading.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
-import { familyOf } from './fit-heading.ts'
 import { polishWords } from './polish-words.ts'
 import { joinClauses, writeClause } from './write-clause.ts'
 import { type Clause, gatherPlaces, type RunUnit, writePlaces } from './write-places.ts'
@@ -50,9 +50,7 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     dropTopic(pieces, heading)
     const isHeading = headings.has(unit.label)
     const own = isByLines ? familyOf(textOf(pieces), wording.topics) : ''
-    const isOther = own !== '' && family !== '' && own !== family
-    const full = isOther ? shortTurn : own !== '' && own === family ? longParagraph : fullParagraph
-    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= full
+    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= longest(own, family)
     line = unit.line
     family = own === '' && !isTurn ? family : own
     const mark = isTurn || (unit.label !== label && (isHeading || isHeaded)) ? [newParagraph] : []
@@ -63,21 +61,24 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     const told = { heading, text: textOf(pieces), isHeading, period }
     const lead = isNew ? leadOf(unit.label, told) : ''
     const last = sentences.at(-1)
-    const isShared =
-      last !== undefined &&
-      !isNew &&
-      isOpen &&
-      mark.length === 0 &&
-      unit.isCounted &&
-      lead === '' &&
-      isShort(pieces) &&
-      textOf(last).length + textOf(pieces).length <= longSentence
+    const isPlain = !isNew && isOpen && mark.length === 0 && unit.isCounted && lead === ''
+    const isShared = last !== undefined && isPlain && isShort(pieces) && fits(last, pieces)
     if (isShared) last.push('，', ...pieces)
     else sentences.push([...mark, ...(lead === '' ? [] : [lead]), ...pieces])
     isHeaded = isHeading
     isOpen = isShort(pieces) && unit.isCounted
   }
   return sentences
+}
+
+function fits(last: readonly Piece[], pieces: readonly Piece[]): boolean {
+  return textOf(last).length + textOf(pieces).length <= longSentence
+}
+
+/** Characters behind which what is told of `own` begins a paragraph, after what was told of `before`. */
+function longest(own: string, before: string): number {
+  if (own === '' || before === '') return fullParagraph
+  return own === before ? longParagraph : shortTurn
 }
 
 /** Villages that are told apart from the rest. */

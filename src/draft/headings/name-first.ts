@@ -1,8 +1,8 @@
 // Step of writing: the paragraphs of a part that stands alone -> the first sentence says of when and of whom it tells (2024年，全乡…).
 import type { Brief } from '#domain/brief.ts'
 import type { DraftParagraph } from '#domain/draft.ts'
-import { joinTwo } from './arrange-sections.ts'
-import { buildParagraph } from './build-paragraph.ts'
+import { joinTwo } from '#draft/write/arrange-sections.ts'
+import { buildParagraph } from '#draft/write/build-paragraph.ts'
 
 /** 3月28日柑橘分拣中心投产: the year stands before it without a comma. */
 const dated = /^\d{1,2}月(?!份)/

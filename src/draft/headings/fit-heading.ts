@@ -1,6 +1,6 @@
 // Step of writing: a heading and the text below it -> the heading without what the text says no word of (公共安全 over nothing but 重点人群); where it says nothing of all it names, what the text tells most of.
 import type { DraftSection } from '#domain/draft.ts'
-import type { Topic } from '#domain/drafting-book.ts'
+import type { Topic } from '#domain/paper/topic.ts'
 
 /** 【待核实：与台账的数不一致】 tells of no work. */
 export function leaveGaps(text: string): string {
