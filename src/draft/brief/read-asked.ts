@@ -123,11 +123,6 @@ export function readAsked(text: string, request: string, subjects: readonly stri
     .flatMap((clause) => [clause, ...clause.split(' ')])
     .map((clause) => clause.replace(/(?<=[\u4e00-\u9fff]{3})[啊呀哈呢]+$/, ''))
   const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
-  const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
-  const after =
-    isOfTalk.test(behind) || ofSender.test(behind) || /[我你您咱按凑]/.test(behind)
-      ? ''
-      : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
   const author = readAuthor(head)
   const issue = /简报|工作动态|信息专报|工作信息/.test(head) ? readIssue(text) : ''
   const subject = named === '' ? subjects.find((word) => head.includes(word)) : undefined
@@ -141,7 +136,8 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       topic:
         topic === ''
           ? (formed !== '' &&
-              (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)【】]+/), formed))) ||
+              (topicAfter(clauses, formed) ||
+                topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)【】]+/), formed))) ||
             nameBeside(pieces) ||
             bareTopic(told)
           : topic,
@@ -153,6 +149,14 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       ...(issue === '' ? {} : { issue }),
     },
   }
+}
+
+/** 情况汇报，山林纠纷的: the next clause says what it is about. */
+function topicAfter(clauses: readonly string[], formed: string): string {
+  const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
+  return isOfTalk.test(behind) || ofSender.test(behind) || /[我你您咱按凑]/.test(behind)
+    ? ''
+    : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
 }
 
 /** 总结及下半年工作计划; empty where no paper is named. */
@@ -236,7 +240,8 @@ function findHeads(text: string): string[] {
       titled.test(led) ||
       isPeriodAlone(led) ||
       (index > 0 && isPlaceSubject(led)) ||
-      (index === 0 && (firstTitle.test(led) || nameBeside(led.split(/[\s|｜，,]+/)) !== ''))
+      (index === 0 &&
+        (firstTitle.test(led) || (/[镇乡]|街道/.test(led) && nameBeside(led.split(/[\s|｜，,]+/)) !== '')))
     return isTitle && isNamed ? [led] : []
   })
 }

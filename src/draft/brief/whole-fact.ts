@@ -52,7 +52,11 @@ function joinPieces(pieces: readonly Piece[], theme: string | null): Piece {
   const texts = pieces.map(({ text, figures }) =>
     [text, ...figures.map(({ tail }) => writeTail(tail))].filter(Boolean).join('，'),
   )
-  const text = texts.reduce((all, one, index) => `${all}${pieces[index]!.isListed ? '、' : '，'}${one}`)
+  // 楼栋12、480户: two numbers with a comma between them would be one.
+  const isBare = (all: string, one: string) => /\d$/.test(all) && /^\d/.test(one)
+  const text = texts.reduce(
+    (all, one, index) => `${all}${pieces[index]!.isListed || isBare(all, one) ? '、' : '，'}${one}`,
+  )
   let from = 0
   const figures = pieces.flatMap((piece, index) => {
     const shift = from

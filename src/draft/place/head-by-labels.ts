@@ -13,7 +13,7 @@ const mostHeadings = 9
 /** Of the sentences. */
 const leastHeaded = 0.6
 /** Characters a heading leads on average: less is a list, and no report. */
-const leastLed = 24
+const leastLed = 20
 /** Of so many characters alone nothing is headed. */
 const leastTold = 16
 const heading = /^[\u4e00-\u9fff“”、和与及]{2,12}$/
