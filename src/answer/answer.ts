@@ -33,6 +33,8 @@ import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickFurther } from './quotes/pick-further.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
+import { tellAsPiece } from './quotes/tell-as-piece.ts'
+import { tellShorter } from './quotes/tell-shorter.ts'
 import { answerReckoning, type Reckoned } from './reckon/answer-reckoning.ts'
 import type { RefusalReason } from './refuse.ts'
 import { answerInTurns, type Told } from './turns/answer-in-turns.ts'
@@ -107,8 +109,13 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const alone = made.kind === 'refusal' ? standAlone(frame) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
-  return { answer: await said.gate.pass(numberInOrder(said.made), finish), reports: said.made.reports }
+  const short = isCut(frame) ? tellShorter(said.made, frame) : said.made
+  const told = frame.isPiece ? tellAsPiece(short) : short
+  return { answer: await said.gate.pass(numberInOrder(told), finish), reports: told.reports }
 }
+
+/** 短一点, and not 缩成三条. */
+const isCut = ({ takes, n }: Frame) => takes === 'shorten' && n === null
 
 /** Null where the gate does not let all of it pass. */
 async function passReckoned(

@@ -11,6 +11,9 @@ export function describeReportStore(reports: readonly ReportSummary[], isWhole: 
     const name = showPlace(metadata) || file
     years.set(name, [...(years.get(name) ?? []), ...(metadata.year === null ? [] : [metadata.year])])
   }
+  const [only, ...others] = years
+  if (only && others.length === 0 && only[1].length > 0)
+    return `资料库里有${only[0]}的${only[1].length}份报告：${only[1].sort().join('、')}年。`
   const rows = [...years]
     .slice(0, mostPlaces)
     .map(([name, own]) => `${name}：${own.sort().join('、') || '年份不明'}`)

@@ -15,7 +15,11 @@ import { replies } from './replies.ts'
 const turnsRead = 10
 
 /** The turn is stored before the answer is handed out, so that a follow-up after a restart still has it. */
-export async function* answerMessage(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent> {
+export async function* answerMessage(
+  text: string,
+  conversation: Conversation,
+  isPiece = false,
+): AsyncGenerator<ReplyEvent> {
   const { message, now, desk, signal } = conversation
   const turns = await listTurns(conversation)
   const chosen = resolveChoice(text, turns)
@@ -32,6 +36,7 @@ export async function* answerMessage(text: string, conversation: Conversation): 
     desk.ask(message.reader, {
       text: question,
       askerPlace,
+      isPiece,
       ...readBefore(question, turns, message.quoted ?? ''),
       ...(signal ? { signal } : {}),
       onLine: (line, citations) => push({ kind: 'line', line, citations }),

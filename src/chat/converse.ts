@@ -158,11 +158,11 @@ async function* followIntent(text: string, conversation: Conversation): Replies 
 
 /** What was asked for without facts to write from, while no draft is open. Null for anything else. */
 async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
-  const question = await findRetold(text, conversation)
-  const event = question === null ? sketchDraft(text, conversation) : null
-  if (question === null && event === null) return null
+  const retold = await findRetold(text, conversation)
+  const event = retold === null ? sketchDraft(text, conversation) : null
+  if (retold === null && event === null) return null
   if ((await readDraftNow(conversation)) !== null) return null
-  return question === null ? sayOnce(event!) : answerMessage(question, conversation)
+  return retold === null ? sayOnce(event!) : answerMessage(retold.question, conversation, retold.isPiece)
 }
 
 async function* sayOnce(event: ReplyEvent): Replies {

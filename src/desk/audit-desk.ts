@@ -1,8 +1,10 @@
 // The desk's verb over the audit: who did what with which reports, as a table for other programs.
 import { defuseCell } from '#compare/render-csv.ts'
 import type { AuditRow } from '#domain/journal/audit-row.ts'
+import { placeName } from '#domain/place.ts'
 import type { Reader } from '#domain/reader.ts'
 import type { Journal } from '#ports/journal.ts'
+import type { Views } from '#ports/views.ts'
 
 /** So many rows are shown; the CSV has all. */
 export const mostAuditRows = 300
@@ -10,7 +12,7 @@ export const mostAuditRows = 300
 export interface AuditPart {
   /** Of the last so many. */
   readonly days: number
-  /** Stand in who, act, report or subject; empty: all. */
+  /** Stand in who (id or name), act, report or subject; empty: all. */
   readonly words: string
 }
 
@@ -18,6 +20,8 @@ export interface AuditPart {
 export interface ToldAudit {
   readonly at: string
   readonly person: string
+  /** As the people's list has it; null where it has none. */
+  readonly name: string | null
   readonly act: string
   readonly outcome: string
   /** Reports and what else it was of. */
@@ -69,19 +73,29 @@ const outcomes: Readonly<Record<AuditRow['outcome'], string>> = {
 const dayMs = 24 * 3600_000
 
 export interface AuditParts {
-  readonly journal: Pick<Journal, 'audit'>
+  readonly journal: Pick<Journal, 'audit' | 'people'>
+  readonly views: Views
   readonly now: () => Date
 }
 
-export function openAuditDesk({ journal, now }: AuditParts): AuditDesk {
+/** What ids stand for today, as far as this reader may see it. */
+interface Names {
+  readonly people: ReadonlyMap<string, string>
+  readonly reports: ReadonlyMap<number, string>
+}
+
+export function openAuditDesk({ journal, views, now }: AuditParts): AuditDesk {
   return {
     listLeftOut: () => listLeftOut(new Date(now().getTime() - leftOutDays * dayMs).toISOString(), journal),
     exportAudit: async (_, since) => renderRows(since ?? '', journal),
-    listAudit: async (_, { days, words }) => {
+    listAudit: async (reader, { days, words }) => {
+      const names = await readNames(reader, { journal, views })
       const since = new Date(now().getTime() - days * dayMs).toISOString()
       let latest: ToldAudit[] = []
       for await (const rows of walkPages(since, journal)) {
-        const told = rows.map(tell).filter((one) => Object.values(one).some((text) => text.includes(words)))
+        const told = rows
+          .map((row) => tell(row, names))
+          .filter((one) => Object.values(one).some((text) => text?.includes(words)))
         latest = [...latest, ...told].slice(-mostAuditRows)
       }
       return latest.reverse()
@@ -108,10 +122,32 @@ async function listLeftOut(since: string, journal: AuditParts['journal']): Promi
 export const inboxVerb = 'takeInbox'
 const takingVerbs: readonly string[] = ['previewFile', 'previewAddress', 'confirmPreview', inboxVerb]
 
-function tell({ at, person, act, outcome, reports, subject, reason }: AuditRow): ToldAudit {
+async function readNames(
+  reader: Reader,
+  { journal, views }: Pick<AuditParts, 'journal' | 'views'>,
+): Promise<Names> {
+  const [people, reports] = await Promise.all([journal.people.list(), views.viewFor(reader).listReports()])
+  return {
+    people: new Map(people.flatMap(({ id, name }) => (name ? [[id, name] as const] : []))),
+    reports: new Map(
+      reports.map(({ id, file, metadata: { place, year } }) => [
+        id,
+        year === null ? file : `${placeName(place)}${year}年（${file}）`,
+      ]),
+    ),
+  }
+}
+
+function tell(row: AuditRow, { people, reports }: Names): ToldAudit {
+  const { at, person, act, outcome, subject, reason } = row
   const why = reason?.split('\n→ ')[0] ?? ''
-  const about = [...reports.map(({ id, file }) => file ?? `报告${id}`), subject ?? '', why].filter(Boolean)
-  return { at, person, act: acts[act], outcome: outcomes[outcome], about: about.join('；') }
+  const named = row.reports.map(
+    ({ id, file }) => (id === null ? null : reports.get(id)) ?? file ?? `报告${id}`,
+  )
+  // The report itself stands there already.
+  const other = row.reports.some(({ id }) => String(id) === subject) ? '' : (subject ?? '')
+  const about = [...named, people.get(other) ?? other, why].filter(Boolean).join('；')
+  return { at, person, name: people.get(person) ?? null, act: acts[act], outcome: outcomes[outcome], about }
 }
 
 /** What is kept since then, so many rows at a time. */

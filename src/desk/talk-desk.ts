@@ -51,13 +51,17 @@ export function openTalkDesk({ journal, views, now, documentWriter, producer }: 
         ? seeTurns(await journal.turns.list(conversation, limit), reader, views)
         : [],
     async keepTurn({ person }, conversation, turn) {
-      await journal.turns.append(conversation, { ...turn, person })
-      await keepTalk(person, { conversation, question: turn.question, at: turn.at }, journal)
+      await Promise.all([
+        journal.turns.append(conversation, { ...turn, person }),
+        keepTalk(person, { conversation, question: turn.question, at: turn.at }, journal),
+      ])
     },
     async keepRemark({ person }, conversation, remark) {
-      await journal.remarks.append(conversation, { ...remark, person })
       const isWork = remark.replies.some(({ kind }) => kind === 'draft' || kind === 'file')
-      await keepTalk(person, { conversation, question: isWork ? remark.text : null, at: remark.at }, journal)
+      await Promise.all([
+        journal.remarks.append(conversation, { ...remark, person }),
+        keepTalk(person, { conversation, question: isWork ? remark.text : null, at: remark.at }, journal),
+      ])
     },
     async listRemarks(reader, conversation, limit = turnsShown) {
       if (!(await isTalkOf(reader, conversation, journal))) return []

@@ -153,6 +153,13 @@ export interface CalendarEntry {
   readonly to: number | null
 }
 
+/** A day of the year that has a name. */
+interface NamedDay {
+  readonly name: string
+  readonly month: number
+  readonly day: number
+}
+
 /** A word that is written wrong, by its shape. */
 interface Slip {
   readonly pattern: RegExp
@@ -180,6 +187,7 @@ export interface Denial {
 
 export interface CheckTables {
   readonly calendar: readonly CalendarEntry[]
+  readonly days: readonly NamedDay[]
   readonly slips: readonly Slip[]
   readonly amounts: readonly AmountLimit[]
   readonly denials: readonly Denial[]
@@ -200,6 +208,8 @@ export interface CheckTables {
   readonly lookAlikes: readonly string[]
   /** The same character twice, and right: 人人, 在在建. */
   readonly doubles: readonly string[]
+  /** Words that hold such a pair: 喜滋滋, 津津有味. */
+  readonly reduplications: readonly string[]
   /** Written in one way only. */
   readonly fixedPhrases: readonly string[]
 }

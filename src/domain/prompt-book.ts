@@ -243,6 +243,8 @@ export interface PromptBook {
   readonly operations: readonly AskingPattern<Operation>[]
   /** How what was told is reckoned with. */
   readonly reckonings: readonly AskingPattern<Operator | Retelling>[]
+  /** What people say in a talk in words of their own -> as others say it (最先头那年子 -> 最早一年). */
+  readonly plainWords: readonly AskingPattern<string>[]
   /** What people say that is no question for the library. */
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   readonly commands: readonly AskingPattern<Command>[]

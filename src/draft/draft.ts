@@ -12,6 +12,7 @@ import { judgeFindings } from './doubts/judge-findings.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
+import { speakAs } from './paper/speak-as.ts'
 import { outlineBySubject } from './paper/subject-outline.ts'
 import { renderProse, renderText } from './render-draft.ts'
 import { tighten } from './steer/tighten.ts'
@@ -46,7 +47,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const context = {
-    drafting: speakAs(outline, deps.drafting),
+    drafting: speakAs(outline, deps.drafting, brief.asked?.office ?? ''),
     outline,
     choices: request.choices ?? plainChoices,
     lastYearOf,
@@ -89,13 +90,6 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
 }
 
 type Context = Omit<WritingContext, 'proseOf'>
-
-/** Who reports on himself (述职述法) is 本人. */
-function speakAs({ forms }: Outline, drafting: DraftingBook): DraftingBook {
-  const { wording } = drafting
-  const spoken = [...wording.spoken, ...wording.ownWords]
-  return forms.includes('述职') ? { ...drafting, wording: { ...wording, spoken } } : drafting
-}
 
 /** What is stored and still fits, and what a model writes for the other themes that have facts. */
 async function collectProse(

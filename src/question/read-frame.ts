@@ -18,6 +18,7 @@ import { asksOrderAround, orderAround } from './follow/order-around.ts'
 import { alone, bareSaying, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
 import { asksShareAlone } from './follow/taking.ts'
@@ -51,6 +52,8 @@ export interface Question {
   readonly context: readonly string[]
   /** The answer before, which a follow-up goes on from. */
   readonly last?: LastAnswer | null
+  /** A few sentences are asked for that can be copied. */
+  readonly isPiece?: boolean
 }
 
 export interface FrameDeps {
@@ -79,16 +82,18 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
-  return read(last, question.text)
+  const frame = await read(last, question.text)
+  return question.isPiece ? { ...frame, isPiece: true } : frame
 }
 
 /** A question after the answer before it. */
-async function readAfter(last: LastAnswer | null, said: string, deps: Opened): Promise<Frame> {
+async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): Promise<Frame> {
+  const said = last === null ? typed : sayPlainly(typed, deps.book.plainWords)
   const text = last === null ? said : namePointed(said, readHand(last))
   const before = last && { ...last.frame, years: rememberYears(last) }
   const alone = await readAlone(text, before, deps)
   if (last === null) return settle(alone.frame, text, deps)
-  const { isNth, reading } = alone
+  const { isNth, reading, lexicon } = alone
   const spoken = rememberPlaces(last, deps.known)
   const own = settleSpoken(alone.frame, spoken)
   const pointed = findPointed(own, { last, spoken })
@@ -96,7 +101,7 @@ async function readAfter(last: LastAnswer | null, said: string, deps: Opened): P
   const include = pointed ?? against ?? keepOnly(own, spoken, deps.own)
   const frame = include ? { ...own, include, wantsTowns: false } : own
   const isAround = asksOrderAround(frame, last.frame)
-  const { operations } = deps.book
+  const { operations, reckonings } = deps.book
   const isPointed = pointed !== null
   const meant = turnBack(last.frame, frame)
   const from = meant ?? last.frame
@@ -121,11 +126,11 @@ async function readAfter(last: LastAnswer | null, said: string, deps: Opened): P
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
-  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings: deps.book.reckonings })
+  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings, lexicon })
   const ledger = last.frame.ledger ?? []
   const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
-  const want = sumOfOther(taken, deps.book.reckonings)
+  const want = sumOfOther(taken, reckonings)
   const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
   if (reckoning === null) return settle(read, text, deps)
   return settle({ ...read, ...toldOf(reckoning, last.frame, deps), reckoning }, text, deps)
@@ -190,6 +195,7 @@ interface Alone {
   readonly frame: Frame
   readonly isNth: boolean
   readonly reading: QuestionReading | null
+  readonly lexicon: Lexicon | null
 }
 
 /** As if nothing had been asked before; of what was, only the years that 两年前 counts from. */
@@ -241,7 +247,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
     ...(last === null && namesNoPlace(told) ? openWithStranger(plain, { ...deps, lexicon }) : {}),
     ...(extent.asksOwnRank ? rankOver(text, own, told.include) : {}),
   }
-  return { frame, isNth, reading }
+  return { frame, isNth, reading, lexicon }
 }
 
 /** 下一年呢 after a year's number: the year, and no plan. */

@@ -9,6 +9,7 @@ import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
 import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/place-nouns.ts'
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
+import { leaveTurn } from './follow/read-operation.ts'
 import type { Extents } from './read-extent.ts'
 import { findStrangers } from './scope/find-strangers.ts'
 import { meanOwn } from './scope/mean-own.ts'
@@ -119,7 +120,7 @@ function readOwnAndPeers(
   text: string,
   { own, named, extents }: { own: Place | null; named: Named; extents: Extents },
 ): Pick<ReadScope, 'wantsPeers' | 'include' | 'exclude'> & { readonly said: readonly Span[] } {
-  const peers = findSaid('peers', text, extents)
+  const peers = findSaid('peers', leaveTurn(text), extents)
   // 隔壁石桥 is that town.
   const wantsPeers = peers.some(({ end }) => !named.spans.some(({ start }) => start === end))
   const asksOwn = !wantsPeers && own !== null && saysOwn(text, extents)
@@ -171,7 +172,10 @@ function readAskedYears(
   const years = readYears(question.text, base)
   const out = left.flatMap(({ start, end }) => readYears(text.slice(start, end), base).years)
   if (out.length === 0) return years
-  const from = [years.years, last, held].find(({ length }) => length > 0) ?? []
+  // 24年不要，另外两年: of all that were spoken of.
+  const isRest = /(?:另外|其余|剩下?|余下)(?:的|那)*[两三]年/.test(text)
+  const from =
+    [isRest ? [] : years.years, last, held].find(({ length }) => length > 1 || (!isRest && length > 0)) ?? []
   return { ...years, years: from.filter((year) => !out.includes(year)) }
 }
 

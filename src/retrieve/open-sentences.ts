@@ -3,7 +3,7 @@ import type { ReportSummary, Section } from '#domain/report.ts'
 import type { Candidate } from '#domain/search.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { dot } from '#shared/vectors/dot.ts'
-import { touchesOrder } from '#text/private/find-orders.ts'
+import { orderRule, touchesOrder } from '#text/private/find-orders.ts'
 import type { OpenCandidate } from './read-candidates.ts'
 import { headingSentence, type Meaning, type Sentence } from './sentence.ts'
 
@@ -46,8 +46,14 @@ export async function openSentences(
     })
   })
   const all = hasHeadings ? [...bodies, ...(await openHeadings(candidates, library))] : bodies
-  const warnings = new Map(reports.map((report) => [report.id, report.warnings]))
-  return all.filter((sentence) => !touchesOrder(warnings.get(sentence.reportId) ?? [], sentence))
+  const ordered = new Map(
+    reports
+      .filter(({ warnings }) => warnings.some(({ rule }) => rule === orderRule))
+      .map(({ id, warnings }) => [id, warnings]),
+  )
+  return ordered.size === 0
+    ? all
+    : all.filter((sentence) => !touchesOrder(ordered.get(sentence.reportId) ?? [], sentence))
 }
 
 function readMeaning(

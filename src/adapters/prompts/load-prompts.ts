@@ -25,6 +25,7 @@ import {
   parseCommands,
   parseExtents,
   parseOperations,
+  parsePlainWords,
   parseReckonings,
   parseSmallTalk,
 } from './parse-asking.ts'
@@ -239,6 +240,7 @@ async function loadAsking(folder: string): Promise<Pick<PromptBook, AskingTable>
     asking: { wants: parseWants(await read('wants')), fillers: parseFillers(await read('fillers')) },
     operations: parseOperations(await read('operations')),
     reckonings: parseReckonings(await read('reckonings')),
+    plainWords: parsePlainWords(await read('plain-words')),
     extents: parseExtents(await read('extents')),
     smallTalk: parseSmallTalk(await read('small-talk')),
     commands: parseCommands(await read('commands')),
@@ -249,7 +251,7 @@ async function loadAsking(folder: string): Promise<Pick<PromptBook, AskingTable>
 }
 
 type AskingTable =
-  | ('asking' | 'operations' | 'reckonings' | 'extents' | 'smallTalk')
+  | ('asking' | 'operations' | 'reckonings' | 'plainWords' | 'extents' | 'smallTalk')
   | ('commands' | 'opposites' | 'sounds' | 'askedThings')
 
 async function readText(path: string): Promise<string> {

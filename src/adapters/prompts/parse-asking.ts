@@ -1,4 +1,4 @@
-// Reads prompts/asking/operations.tsv, reckonings.tsv, extents.tsv, small-talk.tsv and commands.tsv: what a follow-up does, over what a question goes, what is no question.
+// Reads prompts/asking/operations.tsv, reckonings.tsv, plain-words.tsv, extents.tsv, small-talk.tsv and commands.tsv: what a follow-up does, over what a question goes, what is no question.
 import type { Operation, operations } from '#domain/frame.ts'
 import type {
   AskingPattern,
@@ -96,6 +96,12 @@ export function parseOperations(file: AskingFile): readonly AskingPattern<Operat
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
 export function parseReckonings(file: AskingFile): readonly AskingPattern<Operator | Retelling>[] {
   return parsePatterns(file, operatorNames)
+}
+
+/** The first column is what is put in the place of what was found. Throws as `parseOperations` does. */
+export function parsePlainWords(file: AskingFile): readonly AskingPattern<string>[] {
+  const words = readLines(file.text).map(({ text }) => text.split('\t', 1)[0]!.trim())
+  return parsePatterns(file, Object.fromEntries(words.map((word) => [word, word])))
 }
 
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */

@@ -38,10 +38,10 @@ function buildSegmenter(name: OpenedSegmenter['name'], cutWords: CutWords): Open
   return { id: `${name}/search+numbers`, name, note, cut: keepCuts((text) => cutText(text, cutWords)) }
 }
 
-/** Of each text: what is longer than a sentence is cut once, when it is stored. */
-const longestKept = 400
-/** Characters of the texts whose words are kept: sentences are ranked again and again. About 40 MB. */
-const mostKept = 1_000_000
+/** Characters: a question and the words that reports write for it are cut for each of its searches; what is longer is cut once, when it is stored. */
+const longestKept = 40
+/** Characters of the texts whose words are kept. About 3 MB. */
+const mostKept = 60_000
 
 function keepCuts(cut: CutWords): CutWords {
   const kept = keepWithin<string, { readonly length: number; readonly words: readonly string[] }>(

@@ -30,6 +30,8 @@ const limits: Readonly<Record<'steps' | 'detail' | 'name', StoryLimits>> = {
 }
 /** What is asked and not told there is looked for so far behind the best, in so many more sentences. */
 const others = { distance: 1.8, most: 2, longest: 100 }
+/** Of what the story tells of the question, what stands in another section must tell more than this. */
+const otherShare = 0.6
 
 /** Null where nothing answers, or, of several places, where no place tells it alone. */
 export async function composeStory(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
@@ -253,7 +255,7 @@ function findOthers(frame: Frame, { main, best, told, deps }: Found): readonly Q
         report !== undefined &&
         placeOfReport(report) === place &&
         one.score >= best.score - others.distance &&
-        (one.coverage > 0 || one.section === main.section) &&
+        (one.section === main.section || one.coverage > otherShare * best.coverage) &&
         holdsThing(one.text, thing) &&
         !(main.report.id === one.reportId && overlaps(main, one))
       )

@@ -1,6 +1,6 @@
 // Headline of this room: a frame that reckons with numbers told before -> each line with its addends and citations. Null where one of them is not found, or they do not go together: then the frame is answered as it is.
 import { claimNumbers } from '#answer/compose/number-deps.ts'
-import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
+import { type DraftLine, type Piece, textOf } from '#answer/gate/draft-line.ts'
 import type { Made } from '#answer/made.ts'
 import type { NumberForm } from '#answer/numbers/number-form.ts'
 import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
@@ -70,10 +70,15 @@ async function tellOne(reckoning: Reckoning, deps: TellDeps): Promise<Told | nul
     if (table) drafts.push({ kind: 'heading', text: table.indicator }, table)
     else if (claim === null) return null
     else if (reckoning.form) said.push(...(said.length > 0 ? ['；'] : []), claim)
-    else drafts.push({ kind: 'sentence', pieces: [claim, '。'] })
+    else addLine(drafts, { kind: 'sentence', pieces: [claim, '。'] })
   }
   if (said.length > 0) drafts.unshift({ kind: 'sentence', pieces: [...said, '。'] })
   return { lines: drafts, lacking }
+}
+
+/** Two measures that are one in other words are told once. */
+function addLine(drafts: DraftLine[], line: DraftLine): void {
+  if (drafts.every((one) => textOf(one) !== textOf(line))) drafts.push(line)
 }
 
 function formOf({ operator, n }: Reckoning, sides: readonly (readonly Cell[])[]): NumberForm {

@@ -5,10 +5,11 @@ import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { findEvidence } from '#answer/quotes/find-evidence.ts'
 import type { Frame } from '#domain/frame.ts'
-import { isSamePlace, placeName } from '#domain/place.ts'
+import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
 
@@ -53,14 +54,37 @@ async function findLike(
   { told, frame }: { readonly told: PickedFigure; readonly frame: Frame },
   deps: CellDeps,
 ): Promise<PickedFigure | null> {
-  const asked = askFor({ place, year, plain }, frame)
+  const meant = onlyYear(place, year, deps)
+  const asked = askFor({ place, year: meant, plain }, frame)
   const evidence = await findEvidence(asked, deps.visible, deps)
   const all = await weighFigures(asked, evidence, deps)
   const alike = all
-    .filter((one) => isOf(one, place, year) && isAlike(told.figure, one.figure))
-    .map((one) => ({ one, fit: likeness(told.figure, one.figure) }))
+    .filter((one) => isOf(one, place, meant) && isAlike(told.figure, one.figure))
+    .map((one) => ({
+      one,
+      fit: likeness(told.figure, one.figure) + shareNamed(told.figure, one.figure, asked),
+    }))
     .sort((a, b) => b.fit - a.fit || a.one.order - b.one.order)
   return alike[0]?.one ?? null
+}
+
+/** Of the words asked for that the told number bears, so many stand by this one: 渔民纠纷29起, and not 矛盾纠纷124起. */
+function shareNamed(told: StoredFigure, figure: StoredFigure, { terms }: Frame): number {
+  const wordsOf = (one: StoredFigure) => {
+    const { before, after } = readBeside(one)
+    return `${one.indicator} ${one.subject ?? ''} ${before} ${after}`
+  }
+  const own = terms.filter((term) => !term.isGuess && matchTerm(term, wordsOf(told)) > 0)
+  const named = own.filter((term) => matchTerm(term, wordsOf(figure)) > 0)
+  return own.length === 0 ? 0 : named.length / own.length
+}
+
+/** Of a place that has one report alone, and none of the year: that report's. */
+function onlyYear(place: Place, year: number | null, { visible }: CellDeps): number | null {
+  const own = visible.filter(({ metadata }) => isSamePlace(metadata.place, place))
+  const [only, ...others] = own
+  const isElse = only !== undefined && others.length === 0 && only.metadata.year !== year
+  return isElse ? only.metadata.year : year
 }
 
 /** Its number alone is asked for. */

@@ -4,11 +4,12 @@ import { placeOfFigure, yearOf } from '#answer/numbers/entry.ts'
 import type { NumberForm } from '#answer/numbers/number-form.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { Citation } from '#domain/answer.ts'
-import type { Frame } from '#domain/frame.ts'
+import type { Frame, Term } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
 import { holds, type Span } from '#domain/span.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
+import { asksCounts } from '#question/follow/add-things.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
@@ -84,20 +85,40 @@ function partsOf({ of, ...part }: ClaimOf<'numbers'>['entries'][number]): readon
 
 type IsSaid = (figure: StoredFigure, beside: readonly StoredFigure[]) => boolean
 
+/** 调解的和调成的各多少 */
+const ofBoth = /[、和与及跟].*(?:各|分别)/
+
 /** Of the numbers of one clause or passage that answers those are told that are in the unit asked for, and have most words of the question. */
 function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
   const sure = terms.filter(({ isGuess }) => !isGuess)
-  const units = readAskedUnits(text.slice(startOfTurn(text)))
+  const turn = text.slice(startOfTurn(text))
+  const units = readAskedUnits(turn)
+  const asksTwo = asksCounts(turn) || ofBoth.test(turn)
   const signsOf = (figure: StoredFigure) => {
-    const own = `${figure.indicator} ${figure.subject ?? ''} ${readBeside(figure).before}`
-    const named = sure.filter((term) => matchTerm(term, own) > 0).length
+    const named = sure.filter((term) => matchTerm(term, saysOf(figure)) > 0).length
     return named + (units?.includes(figure.unit) ? ofUnit : 0)
   }
-  return (figure, beside) => {
-    const most = Math.max(...beside.map(signsOf))
+  const isBest = (figure: StoredFigure, among: readonly StoredFigure[]) => {
+    const most = Math.max(...among.map(signsOf))
     return most > 0 && signsOf(figure) === most
   }
+  // 调解了多少，调解成功多少 of one clause: of each word that is asked about the one that says most.
+  const isOfWord = (term: Term, figure: StoredFigure) => matchTerm(term, saysOf(figure)) > 0
+  return (figure, beside) =>
+    isBest(figure, beside) ||
+    (asksTwo &&
+      sure.some(
+        (term) =>
+          isOfWord(term, figure) &&
+          isBest(
+            figure,
+            beside.filter((one) => isOfWord(term, one)),
+          ),
+      ))
 }
+
+const saysOf = (figure: StoredFigure) =>
+  `${figure.indicator} ${figure.subject ?? ''} ${readBeside(figure).before}`
 
 /** The unit says more than a word. */
 const ofUnit = 1.5

@@ -3,6 +3,7 @@
 import { aboutOf, type Entry, writeAmount } from '#answer/numbers/entry.ts'
 import { nameThing } from '#answer/numbers/name-thing.ts'
 import { tellDifference, tellGap } from '#answer/numbers/tell-difference.ts'
+import { sayTenths } from '#answer/numbers/tell-division.ts'
 import { leadOf, sharePlace, shareYear, tellList } from '#answer/numbers/tell-list.ts'
 import { tellRanked } from '#answer/numbers/tell-ranked.ts'
 import { addUp, tellSum } from '#answer/numbers/tell-total.ts'
@@ -127,7 +128,7 @@ function tellGapOf(a: readonly Entry[], b: readonly Entry[], asksShare: boolean)
 
 const latest = (entries: readonly Entry[]) => Math.max(...entries.map(({ year }) => year ?? 0))
 
-/** 热线586件[1]占合计685件（…）的85.5%（约8.6成）：586÷685 */
+/** 热线586件[1]占合计685件（…）的85.5%（约八成半，586÷685） */
 function tellShareOf(part: readonly Entry[], whole: readonly Entry[]): string | null {
   const [own, all] = [addUp(part), addUp(whole)]
   if (!isAlike(part, whole) || part[0]!.kind !== 'count' || all <= 0 || own > all) return null
@@ -135,7 +136,8 @@ function tellShareOf(part: readonly Entry[], whole: readonly Entry[]): string | 
   const share = Math.round(10 * exact) / 10
   const about = aboutOf([...part, ...whole]) === '' && share === exact ? '' : '约'
   const lead = leadOf([...part, ...whole])
-  return `${lead}${about}占${share}%（约${Math.round(share) / 10}成，${own}÷${all}）：${tellSide(part)}，${tellSide(whole)}`
+  const tenths = sayTenths(share)
+  return `${lead}${about}占${share}%（${tenths === '' ? '' : `${tenths}，`}${own}÷${all}）：${tellSide(part)}，${tellSide(whole)}`
 }
 
 /** 梧桐里街道2024年热线2904件[1]是沙汀镇318件[2]的约9.13倍 */

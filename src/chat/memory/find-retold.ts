@@ -10,17 +10,34 @@ import { asksRetold, readRetelling } from '#question/reckon/retell.ts'
 /** How far back the answer may be. */
 const turnsRead = 10
 
+export interface Retold {
+  readonly question: string
+  /** What reports tell is to be written as a piece of text. */
+  readonly isPiece: boolean
+}
+
 /** The library is looked at only where something is to be written. */
-export async function findRetold(text: string, conversation: Conversation): Promise<string | null> {
-  if (await wantsRetold(text, conversation)) return text
+export async function findRetold(text: string, conversation: Conversation): Promise<Retold | null> {
+  if (await wantsRetold(text, conversation)) return { question: text, isPiece: false }
   const piece = readPiece(text)
   if (piece === null) return null
   const { desk, message } = conversation
   const { reader } = message
+  // 据以上内容拟一段: what was told last.
+  const before = piece.leansBack && piece.thing === '' ? await readAsked(conversation) : null
+  if (before !== null) return { question: before, isPiece: true }
   const dated = (await desk.listReports(reader)).map(({ metadata }) => metadata)
   const own = await desk.readPlace(reader)
   const ownYears = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
-  return askForPiece(piece, { towns: listTowns(dated), ownYears })
+  const question = askForPiece(piece, { towns: listTowns(dated), ownYears })
+  return question === null ? null : { question, isPiece: true }
+}
+
+/** The question that was answered last with passages; null where there is none. */
+async function readAsked({ desk, message }: Conversation): Promise<string | null> {
+  const turns = listSeen(await desk.listTurns(message.reader, message.conversation, turnsRead))
+  const last = turns.at(-1)
+  return last?.answer?.kind === 'answer' && last.answer.citations.length > 0 ? last.question : null
 }
 
 /** 写成一句话放报告里 after numbers were told: they are told in that form. */

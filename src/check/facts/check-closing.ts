@@ -85,7 +85,8 @@ const closeShare = 0.12
 
 /** All of them bear its first or last word. */
 function isOfNoun(parts: readonly Fact[], noun: string): boolean {
-  return [noun.slice(0, 2), noun.slice(-2)].some((word) => parts.every((fact) => fact.lead.includes(word)))
+  const words = [noun.slice(0, 2), noun.slice(-2)]
+  return noun !== '' && words.some((word) => parts.every((fact) => fact.lead.includes(word)))
 }
 
 interface Closed {
@@ -103,10 +104,11 @@ function isTheirs({ text }: CheckedText, { group, index, parts, noun, said }: Cl
     .findLast((fact) => !/^[一-鿿]?[个家类项种]$/.test(fact.kin) || fact.kin === group[index]!.kin)
   const isNear = (last !== undefined && isOneKind(last, group[index]!)) || /计/.test(said)
   if (!isNear) return false
-  if (noun === '' || isOfNoun(parts, noun)) return true
+  // 累计9个 may count all years.
+  if ((noun === '' && !/累计/.test(said)) || isOfNoun(parts, noun)) return true
   const isRun = parts.every(
     (part, at) => at === 0 || /^[、和]/.test(text.slice(parts[at - 1]!.at.end, part.at.start)),
   )
   const isList = isRun && group.indexOf(parts[0]!) === index - parts.length
-  return isList && (bareVerb.test(noun) || isClose(parts, group[index]!))
+  return isList && (noun === '' || bareVerb.test(noun) || isClose(parts, group[index]!))
 }

@@ -27,6 +27,8 @@ export interface Fact extends Quantity {
 
 const changed =
   /(?:增|减|升|降|涨|跌|下滑|(?<![最至])多|(?<![最至])少|提高|回落|压减)(?:加|少|长|多|降|幅|了|幅度|约|近|达|为|比例|超过|超)*$/
+/** 比上年多装210个, 较去年增产0.05万吨: the verb of what there was more of stands between. */
+const changedBy = /(?:[较比][^，。；]{1,14}?(?:多|少|增|减)(?!为|是|数|个)|净[增减])[一-鿿]{1,6}$/
 const otherTime = /[去上前]一?年|同期|往年|历年|结转/
 
 /** All numbers in order; addends of a written sum are left out. */
@@ -35,6 +37,7 @@ export function readFacts(checked: CheckedText): Fact[] {
   const lines = listLines(text)
   const sentences = splitSentences(text)
   let [line, sentence, last] = [0, 0, 0]
+  let previous: Fact | null = null
   const partAt = findParts(checked)
   const cells = findOtherCells(text, checked.year)
   return quantities.flatMap((quantity) => {
@@ -46,7 +49,9 @@ export function readFacts(checked: CheckedText): Fact[] {
     const [ownLine, ownSentence] = [lines[line]!, sentences[sentence] ?? lines[line]!]
     const from = Math.max(last, ownSentence.start, start - 60)
     last = quantity.at.end
-    return [describe(checked, quantity, { line: ownLine, sentence: ownSentence, from, part: partAt(start) })]
+    const around = { line: ownLine, sentence: ownSentence, from, part: partAt(start), previous }
+    previous = describe(checked, quantity, around)
+    return [previous]
   })
 }
 
@@ -55,9 +60,14 @@ interface Around {
   readonly sentence: Span
   readonly from: number
   readonly part: SectionPart
+  readonly previous: Fact | null
 }
 
-function describe(checked: CheckedText, quantity: Quantity, { line, sentence, from, part }: Around): Fact {
+function describe(
+  checked: CheckedText,
+  quantity: Quantity,
+  { line, sentence, from, part, previous }: Around,
+): Fact {
   const { text } = checked
   const { start } = quantity.at
   const before = text.slice(Math.max(sentence.start, start - 80), start)
@@ -75,8 +85,13 @@ function describe(checked: CheckedText, quantity: Quantity, { line, sentence, fr
     line,
     part,
     isOtherTime: otherTime.test(sinceNow(before)) || namesOtherYear(sinceNow(before), checked.year),
-    isChange: changed.test(lead),
+    isChange: changed.test(lead) || changedBy.test(lead) || goesOn(text, previous, quantity),
   }
+}
+
+/** 净减9户、21人: what stands right behind a change is one too. */
+function goesOn(text: string, previous: Fact | null, { at }: Quantity): boolean {
+  return previous?.isChange === true && /^[、]?$/.test(text.slice(previous.at.end, at.start))
 }
 
 function readKin(unit: string): string {

@@ -33,7 +33,7 @@ export const checkPrivacy: Rule = (checked): Finding[] =>
 /** 报送镇应急办，联系电话0718-5200123: a landline of an office is there to be called. */
 function isOfficeLine({ text }: CheckedText, { kind, start, end }: PrivateSpan): boolean {
   if (kind !== 'phone-number' || !/^[（(]?0\d{2,3}[）)-]?\d{7,8}$/.test(text.slice(start, end))) return false
-  return /(?:办|所|站|中心|局|室|值班|举报|监督|热线|咨询)[^。\n]{0,12}$/.test(
+  return /(?:办|所|站|中心|局|室|部|队|院|校|馆|委|处|厅|会|值班|举报|监督|热线|咨询|报警|服务)[^。\n]{0,12}$/.test(
     text.slice(Math.max(0, start - 24), start),
   )
 }

@@ -9,20 +9,34 @@ const lastLines = 6
 export const checkSigned: Rule = (checked): Finding[] => {
   const { year } = checked
   const signed = findSigned(checked.text)
-  const due = year === null || !checked.isWhole ? null : dueMonth(checked)
-  if (year === null || !signed || due === null) return []
-  const isEarly = signed.year < year || (signed.year === year && signed.month < due)
+  if (year === null || !signed || !checked.isWhole || !isReport(checked)) return []
+  const due = dueMonth(checked)
+  const isEarly = signed.year < year || (due !== null && signed.year === year && signed.month < due)
+  // A half or a quarter of a year is reported on in that year.
+  const isPart = due !== null && due < earliestMonth
+  if (signed.year > (isPart ? year : year + 1)) return [sayLate(checked, signed, year)]
   if (!isEarly) return []
   const said = checked.text.slice(signed.start, signed.end)
   const isAnnual = due === earliestMonth
+  const period = isAnnual ? '年末，报告的是全年' : due === null ? '' : `${due}月，报告的时间还没有完`
   return [
     buildFinding(checked, signed, {
       rule: 'signed-early',
       severity: 'warn',
-      text: `落款日期“${said}”早于 ${year} 年${isAnnual ? '年末，报告的是全年' : `${due}月，报告的时间还没有完`}`,
+      text: `落款日期“${said}”早于 ${year} 年${period}`,
       fix: `核对日期，多半应为 ${isAnnual ? year + 1 : year} 年`,
     }),
   ]
+}
+
+/** Nobody reports on a year after the next one has gone by, nor on half a year in the next. */
+function sayLate(checked: CheckedText, signed: Signed, year: number): Finding {
+  return buildFinding(checked, signed, {
+    rule: 'signed-late',
+    severity: 'warn',
+    text: `落款日期“${checked.text.slice(signed.start, signed.end)}”比报告的 ${year} 年晚得多`,
+    fix: '核对落款日期的年份',
+  })
 }
 
 interface Signed {
@@ -59,15 +73,22 @@ const parts: readonly (readonly [RegExp, number])[] = [
   [/(?:第?三|3|前三)季度/, 9],
 ]
 
-/** By what the title calls it: null for a plan, a notice or a bulletin. */
+/** A report looks back; a plan, a notice and a letter do not, and a title that names another year is told as such. */
+function isReport({ text, report, year }: CheckedText): boolean {
+  const title = report.metadata.title ?? text.split('\n', 1)[0]!
+  return (
+    /报告|总结|汇报|述职|述法|小结/.test(title) &&
+    (title.includes(String(year)) || !/20\d\d/.test(title)) &&
+    !/方案|通知|请示|函|要点|意见|讲话|动员|部署|规划|政府工作报告/.test(title)
+  )
+}
+
+/** The month in which a report may be signed at the earliest: null where its title does not name the time. */
 function dueMonth({ text, report, year }: CheckedText): number | null {
   const title = report.metadata.title ?? text.split('\n', 1)[0]!
-  const isReport = title.includes(String(year)) && /报告|总结|汇报|述职|述法|小结/.test(title)
   if (
-    !isReport ||
-    /下半年(?!工作?(?:计划|安排|打算))|\d月|月份|阶段|方案|通知|请示|函|简报|要点|意见|讲话|动员|部署|规划/.test(
-      title,
-    )
+    !title.includes(String(year)) ||
+    /下半年(?!工作?(?:计划|安排|打算))|\d月|月份|阶段|简报/.test(title)
   )
     return null
   const part = parts.find(([named]) => named.test(title))

@@ -15,13 +15,21 @@ export const checkYears: Rule = (checked) => [
   ...checkForms(checked),
 ]
 
+/** Below it a year was read against what else stands there. */
+const sure = 0.6
+
 /** The year asked for and the year that the text itself is about. */
 function checkReportYear(checked: CheckedText): Finding[] {
   const { report, year } = checked
   const own = report.metadata.year
   // A notice and a plan are about what is to come.
   if (!checked.isWhole || /^(?:通知|计划)$/.test(report.metadata.kind)) return []
-  if (year === null || own === null || own === year || (report.metadata.evidence.year?.confidence ?? 1) < 0.6)
+  if (
+    year === null ||
+    own === null ||
+    own === year ||
+    (report.metadata.evidence.year?.confidence ?? 1) < sure
+  )
     return []
   // 2021年至2025年, 2021—2025年: several years are looked back at, to this one.
   const range = new RegExp(`20\\d\\d年?[—\\-－–至到~～]{1,2}${year}年`)
@@ -46,8 +54,10 @@ function checkReportYear(checked: CheckedText): Finding[] {
 /** 某镇2023年工作总结 over the report on 2024: the title was left as it was. */
 function checkTitleYear(checked: CheckedText): Finding[] {
   const { report, year } = checked
-  const { title } = report.metadata
-  if (year === null || title === null || report.metadata.year !== year) return []
+  const { title, evidence } = report.metadata
+  // Read from the title against the body, so that it is in doubt.
+  const isDoubted = evidence.year?.from === 'title' && evidence.year.confidence < sure
+  if (year === null || title === null || (report.metadata.year !== year && !isDoubted)) return []
   const named = findYears(title)
   const [first] = named
   // 政府工作报告 and plans go by the year to come.
@@ -139,8 +149,10 @@ function checkPeriod(checked: CheckedText): Finding[] {
 function checkPlanHeadings(checked: CheckedText): Finding[] {
   const { year } = checked
   if (year === null) return []
-  return checked.report.sections.flatMap((section) => {
-    if (section.part !== 'plan' || section.level !== 1) return []
+  const tops = checked.report.sections.filter(({ level }) => level === 1)
+  return tops.flatMap((section, index) => {
+    const isLast = index > 0 && index === tops.length - 1 && ofPlan.test(section.heading)
+    if (section.part !== 'plan' && !isLast) return []
     const years = findYears(section.heading).filter((mention) => mention.kind === 'year')
     if (years.length !== 1 || years[0]!.year !== year) return []
     const start = section.headingSpan.start + years[0]!.start
@@ -159,19 +171,24 @@ function checkPlanHeadings(checked: CheckedText): Finding[] {
   })
 }
 
+/** What the last heading of a report is about. */
+const ofPlan = /(?:安排|打算|计划|重点|思路|目标|任务)$/
+
 /** A sentence that opens with another year as its time was probably left from an older text. */
 function checkSentenceYears(checked: CheckedText): Finding[] {
   const { year, text } = checked
   if (year === null) return []
   const opening =
-    /(?<=^|[\n。；;，,：:])[ \u3000]*(20\d{2})年(?:度|全年)?(?=[，,]|[\u4e00-\u9fff])(?!以?来|底|前|初|版|的规|印发|修订|发布|起|至|到|—|-)/gm
+    /(?<=^|[\n。；;，,：:])[ \u3000]*(20\d{2})年(?:度|全年)?(?=[，,]|[\u4e00-\u9fff]|\d{1,2}月?[至—～~-])(?!以?来|底|前|初|版|的规|印发|修订|发布|起|至|到|—|-)/gm
   return findSpans(text, opening).flatMap((span) => {
     const named = Number(span.match[1])
     const isPlan = isInPart(checked, span.start, ['plan'])
     const isHeading = checked.report.sections.some(
       (section) => section.headingSpan.start <= span.start && span.start < section.headingSpan.end,
     )
-    const isDate = /^20\d{2}年\d/.test(text.slice(span.start, span.start + 8).trim())
+    const isDate = /^20\d{2}年\d{1,2}(?![至—～~-]?\d{0,2}[至—～~-])/.test(
+      text.slice(span.start, span.start + 12).trim(),
+    )
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
     // What is to be mended is told with its date; two years side by side are compared.
     if (named === year + 1 && (isAhead(checked, span.start) || tellsPlan(text, span.end))) return []
@@ -205,7 +222,7 @@ const isTraced = /^[一-鿿]{2,10}的[^。；\n]{1,24}?[，,]?(?:均已|也?已�
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
   const [said = '', next = ''] = text.slice(end, end + 80).split(/[。\n]/)
   const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
-  if (/^同期/.test(said)) return true
+  if (/^同期|^曾/.test(said)) return true
   return isMid
     ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) ||
         /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)
@@ -223,7 +240,7 @@ function isEchoed(text: string, { start, end }: Span): boolean {
 /** 2026年，小河乡将重点…. */
 function tellsPlan(text: string, end: number): boolean {
   const said = text.slice(end, end + 40).split(/[。；\n]/)[0]!
-  return /将(?!军)|计划|打算|力争|拟(?!定)|确保|继续/.test(said)
+  return /(?<!现)将(?!军)|计划|打算|力争|拟(?!定)|确保|继续(?!下|上|保持|稳|向|好|增|减|回)/.test(said)
 }
 
 /** At the year itself, without the blanks before it. */

@@ -1,7 +1,7 @@
 // Rule of the gate: so many each, times how many there are, is the total. 12个村每村3名，共36名; 每季度1次，全年4次; 全年巡逻156次，平均每月13次; 144起，村均12起.
 import type { Finding } from '#domain/finding.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
-import { behindOf, type Fact, groupByStop, isLoose } from '../facts/read-facts.ts'
+import { behindOf, type Fact, groupByStop, isEach, isLoose } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 /** 每期, 平均每个网格, 村均, 人均调解, 各设: what the number is for one of. */
@@ -23,7 +23,8 @@ export function checkEach(checked: CheckedText, facts: readonly Fact[]): Finding
     group.flatMap((shown, index) => {
       if (shown.isChange || shown.kin === '%' || shown.kin === '') return []
       const match = each.exec(shown.lead)
-      if (!match) return []
+      // 每人每月1400元 is multiplied twice.
+      if (!match || /每[一-鿿]{1,3}每/.test(shown.lead)) return []
       const found = countOf(checked, group.slice(Math.max(0, index - 3), index), { match, shown })
       return found
         ? [
@@ -50,7 +51,7 @@ function countOf(checked: CheckedText, before: readonly Fact[], { match, shown }
       ? fact === before.at(-1) &&
         /^[一-鿿]{1,8}各/.test(behindOf(checked, fact)) &&
         !shown.lead.slice(0, -1).includes('，')
-      : isCounted(checked, fact, noun),
+      : isCounted(checked, fact, noun) && !isEach(fact),
   )
   if (!own || isLoose([own, shown]) || own.isChange || own.isOtherTime) return null
   return { shown, count: own.value, said: own.raw }

@@ -26,11 +26,12 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
     const at = findPortion(checked, { group, until: index, named })
     if (at < 0) return checkBehind(checked, { group, index, named }) ?? checkAlone(checked, shown, facts)
     const portion = group[at]
+    if (portion && isOfAll(checked, { portion, shown, named })) return []
     // 本人出庭应诉1次，另1件由副职出庭，出庭率100%.
     if (group.slice(at + 1, index).some(({ lead }) => /^另/.test(lead))) return []
     if (!portion || (qualifier !== undefined && !portion.lead.includes(qualifier))) return []
     const total =
-      group.slice(0, at).findLast((fact) => isWhole(fact, portion)) ??
+      group.slice(0, at).findLast((fact) => isWhole(fact, portion) && !isBeside(fact, portion, named)) ??
       wholeBehind(group.slice(at + 1, index), portion) ??
       caseBefore(group, { at, shown }) ??
       (done.test(portion.lead)
@@ -41,9 +42,25 @@ function checkNamed(checked: CheckedText, group: readonly Fact[], facts: readonl
   })
 }
 
+/** 结婚登记167对、离婚登记41对，登记合格率100%: what ends in the same word as the part, which the rate's name only begins with, is no whole of it. */
+function isBeside(fact: Fact, portion: Fact, named: string): boolean {
+  const thing = named.slice(-4, -2)
+  return thing.length === 2 && fact.lead.endsWith(thing) && portion.lead.endsWith(thing)
+}
+
 /** 214件，其中…其他纠纷30件，调解成功203件: a kind that is less than the part is not its whole. */
 function isWhole(fact: Fact, { kin, value }: Fact): boolean {
   return fact.kin === kin && fact.value >= value && !fact.isChange && !fact.isOtherTime
+}
+
+/** 其中重点帮教对象7人，衔接率、帮教率均为100%: rates told together are of all that was told, and not of the kind beside them. */
+function isOfAll(
+  { text }: CheckedText,
+  { portion, shown, named }: { readonly portion: Fact; readonly shown: Fact; readonly named: string },
+): boolean {
+  const deed = named.slice(-2)
+  const isKind = /^(?:其中|另有?)/.test(portion.lead) && !portion.lead.endsWith(deed)
+  return isKind && /率[、和及与]/.test(text.slice(portion.at.end, shown.at.start))
 }
 
 /** By the last two characters of the rate's name, else by the two before: 整改|完成|率. */
@@ -167,7 +184,9 @@ function isDone(checked: CheckedText, group: readonly Fact[], index: number, nam
   const fact = group[index]!
   const next = group[index + 1]?.at.start ?? fact.at.end
   const behind = checked.text.slice(fact.at.end, next).split(/[，。；,;]/)[0] ?? ''
-  return fact.lead.includes(name) || (behind.includes(name) && !behind.includes('率'))
+  // 不合格4批次 are none of those that are 合格.
+  const own = new RegExp(`(?<![不未没非无])${name}`)
+  return own.test(fact.lead) || (own.test(behind) && !behind.includes('率'))
 }
 
 /** 持证人员9人，占执法人员总数12人的75%. */
@@ -180,7 +199,9 @@ function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
       /占|完成[一-鿿]{0,6}(?:计划|目标|任务)/.test(second.lead) &&
       /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(second.at.end, shown.at.start))
     if (isOf)
-      return first.value <= second.value ? checkRate(checked, { portion: first, total: second, shown }) : []
+      return first.value <= second.value || shown.value <= 100
+        ? checkRate(checked, { portion: first, total: second, shown })
+        : []
     return isAmong(checked, { total: first, portion: second, shown }) &&
       !isOtherShare(group, { second, shown })
       ? checkRate(checked, { portion: second, total: first, shown })

@@ -20,9 +20,16 @@ const mostLooks = 400
 interface Known {
   readonly words: ReadonlySet<string>
   readonly doubles: readonly string[]
+  readonly reduplications: ReadonlySet<string>
 }
 
-const listKnown = oncePer(({ words, doubles }: CheckTables): Known => ({ words: new Set(words), doubles }))
+const listKnown = oncePer(
+  ({ words, doubles, reduplications }: CheckTables): Known => ({
+    words: new Set(words),
+    doubles,
+    reduplications: new Set(reduplications),
+  }),
+)
 
 /** 志愿者者: what never begins a word. */
 const closing = /[者们]/
@@ -34,25 +41,86 @@ interface Doubled {
 
 /** Rungs of the state and houses stand side by side with what is theirs: 各村|村民, 司法所|所长, 网店|店主. */
 const rungs = /[省市县区乡镇村组街队某所店会校站院局部科班处厅户办]/
-/** Marks and ends that are warnings of reading already. */
-const told = /[的了]/
+/** Marks and ends that are warnings of reading already, and 张某某. */
+const told = /[的了某]/
 
-function isSlip(checked: CheckedText, { at, one }: Doubled, { words, doubles }: Known): boolean {
+function isSlip(checked: CheckedText, { at, one }: Doubled, known: Known): boolean {
   const { text } = checked
-  if (rungs.test(one) || told.test(one) || text[at + 2] === one || text[at - 1] === one) return false
-  // 5个|个体户, 3名|名师; 实实|在在.
-  if (/[\d几多数两余每一二三四五六七八九十百千万]/.test(text.charAt(at - 1))) return false
+  if (told.test(one) || text[at + 2] === one || text[at - 1] === one) return false
   if (/(.)\1/.test(text.slice(at + 2, at + 4)) || /(.)\1/.test(text.slice(Math.max(0, at - 2), at)))
     return false
-  if (closing.test(one)) return true
+  if (isReduplicated(text, at, known) || isEachOf(text, at)) return false
+  if (isNumeral(text, at) || isOwnName(checked, at) || closing.test(one)) return true
+  // 5个|个体户, 3名|名师; 2件件, and 实实|在在.
+  if (/[\d余]/.test(text.charAt(at - 1))) return !opensWord(text, at + 1, known.words)
+  if (/[几多数两每一二三四五六七八九十百千万]/.test(text.charAt(at - 1))) return false
+  // 枫林镇镇2024年: no word begins with the second.
+  if (rungs.test(one)) return !/[一-鿿、”）)]/.test(text.charAt(at + 2) || '、')
   // 补交部分|分四期.
   if (one === '分' && /^[一二两三四五六七八九十\d几多]/.test(text.slice(at + 2))) return false
   // 进一步提高|高。: behind a word, and nothing follows.
-  if (isWord(text.slice(at - 1, at + 1), words) && /^[。；，、\n]/.test(text.slice(at + 2))) return true
-  if (doubles.some((word) => text.startsWith(word, at))) return false
+  if (isWord(text.slice(at - 1, at + 1), known.words) && /^[。；，、：（）”\d\n]/.test(text.slice(at + 2)))
+    return true
+  if (known.doubles.some((word) => text.startsWith(word, at))) return false
   if (/^[一-鿿]{0,2}(?:村|镇|乡|街道|社区|县|市|路|桥)/.test(text.slice(at + 2, at + 6))) return false
-  if (meets(text, at, words)) return false
+  if (isWithinWord(text, at, known.words)) return true
+  if (meets(text, at, known.words)) return false
   return countAlone(text, at, 2) > countAlone(text, at, 1)
+}
+
+/** 喜滋滋, 津津有味, 困难重重: the pair in a word of three or four. */
+function isReduplicated(text: string, at: number, { reduplications }: Known): boolean {
+  const spans = [
+    [at - 1, at + 2],
+    [at - 2, at + 2],
+    [at, at + 4],
+  ] as const
+  return spans.some(([from, to]) => reduplications.has(text.slice(Math.max(0, from), to)))
+}
+
+/** 寨寨有阵地, 项项都过了: each of them, at the start of a clause. */
+function isEachOf(text: string, at: number): boolean {
+  return (
+    !/[一-鿿\d]/.test(text.charAt(at - 1)) &&
+    /^(?:[有都皆见能通抓讲必要可过]|落实)/.test(text.slice(at + 2, at + 4))
+  )
+}
+
+/** （二二）, 一一、: the numeral of a heading. */
+function isNumeral(text: string, at: number): boolean {
+  const before = /(?:^|\n)[ 　]*([（(]?)$/.exec(text.slice(Math.max(0, at - 6), at))
+  const behind = /^([一二三四五六七八九十])\1([、）)])/.exec(text.slice(at, at + 3))
+  return before !== null && behind !== null && (before[1] === '') === (behind[2] === '、')
+}
+
+/** 枫枫林镇: without one of them it is the own name. */
+function isOwnName({ text, place }: CheckedText, at: number): boolean {
+  const bare = text.slice(Math.max(0, at - longestName), at) + text.slice(at + 1, at + longestName)
+  const own = Math.min(at, longestName)
+  const names = [place?.town, place?.county, place?.city].filter((name) => typeof name === 'string')
+  return names.some((name) => {
+    const from = bare.indexOf(name)
+    return from >= 0 && from <= own && own < from + name.length - 1
+  })
+}
+
+const longestName = 8
+
+/** 5个|个体户: a word begins with the second of them. */
+function opensWord(text: string, at: number, words: ReadonlySet<string>): boolean {
+  return [2, 3, 4].some((length) => isWord(text.slice(at, at + length), words))
+}
+
+/** 人民民政府, 管理理念: with one of them it is a word of four that goes over both sides. */
+function isWithinWord(text: string, at: number, words: ReadonlySet<string>): boolean {
+  const bare = text.slice(Math.max(0, at - 3), at) + text.slice(at + 1, at + 5)
+  const own = Math.min(at, 3)
+  // 县人人民政府, and not 工人|人民调解: at its beginning only where the first ends no word.
+  const opens = ![2, 3].some((length) => isWord(text.slice(Math.max(0, at + 1 - length), at + 1), words))
+  return [0, 1, 2, 3].some(
+    (from) =>
+      (from < own || (opens && from === own)) && own < from + 3 && words.has(bare.slice(from, from + 4)),
+  )
 }
 
 /** 委员会|会议, 加强|强化: a word ends with the one and another begins with the other. */

@@ -11,24 +11,48 @@ export const checkLines: Rule = (checked) => {
     const isInner = !isNumbered(line) && isNumbered(lines[index - 1]) && isNumbered(lines[index + 1])
     const isLast = isItem(lines[index + 1]) || isSignature(following[index])
     const found = [
-      findNumeral(checked, line, start),
+      findNumeral(checked, line, start) ?? findOtherNumeral(checked, { lines, index, start }),
       findOpenEnd(checked, line, { start, isInner }),
-      isLast ? (findComma(checked, line, start) ?? findOpenItem(checked, { lines, index, start })) : null,
+      isLast
+        ? (findComma(checked, line, start) ??
+          findOpenItem(checked, { lines, index, start }) ??
+          findSemicolon(checked, { lines, index, start }))
+        : null,
     ]
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
-  return [...findings, ...findInner(checked), ...findMarks(checked), ...findOrdinals(checked)]
+  return [
+    ...findings,
+    ...findInner(checked),
+    ...findMarks(checked),
+    ...findOrdinals(checked),
+    ...findUnits(checked),
+  ]
 }
 
-/** ；。 and 、。: the mark before the full stop is one too many. */
+/** ；。 and 、，: one of two marks is too many. What reading tells already (，，, ，。) is left out. */
 function findMarks(checked: CheckedText): Finding[] {
-  return findSpans(checked.text, /[；：]。/g).map((span) =>
+  return findSpans(checked.text, /[；：、]。|、[，；：]|[，：][、；：]|；[，、：]|。[、；：]/g).map((span) =>
     buildFinding(checked, span, {
       rule: 'double-mark',
       severity: 'warn',
       text: `重复的标点：“${span.match[0]}”`,
       fix: '删去多出的标点',
+    }),
+  )
+}
+
+/** 2.6万元份: two measure words for one number. */
+function findUnits(checked: CheckedText): Finding[] {
+  const twice =
+    /\d(?:\.\d+)?[万亿]?(?:元|%|％)(?:份|册|本|件|起|人次|人|名|户|场次|场|次|条|亩|公里|个|家|台|辆|处|期|篇)(?=[，。；、）)\n]|$)/gm
+  return findSpans(checked.text, twice).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'number-unit',
+      severity: 'warn',
+      text: `“${span.match[0]}”写了两个单位`,
+      fix: '留下对的一个',
     }),
   )
 }
@@ -142,6 +166,33 @@ function findComma(checked: CheckedText, line: string, start: number): Finding |
   )
 }
 
+/** …，办结6388件； at the end of a paragraph: only items of a list go on so, and then more than one of them does. */
+function findSemicolon(checked: CheckedText, { lines, index, start }: Placed): Finding | null {
+  const text = lines[index]!.trimEnd()
+  if (text.length < 8 || !/[一-鿿\d%）》”][；;]$/.test(text)) return null
+  const kind = kindOf(text)
+  const beside = [lines[index - 1], lines[index + 1]].filter(
+    (line) => line !== undefined && line.trim() !== '',
+  )
+  const alike = kind === '' ? beside : beside.filter((line) => kindOf(line) === kind)
+  if (alike.some((line) => /[；;]\s*$/.test(line!))) return null
+  // The first of two items: the next one of its list ends it.
+  const isWhole = /[。][^。]*[；;]$/.test(text)
+  if (!isWhole && kind !== '' && kindOf(lines[index + 1]) === kind) return null
+  if (!isWhole && kind === '' && !isNumbered(lines[index + 1]) && !isSignature(lines[index + 1])) return null
+  const end = start + text.length
+  return buildFinding(
+    checked,
+    { start: Math.max(start, end - 7), end },
+    {
+      rule: 'open-end',
+      severity: 'warn',
+      text: `这一段末尾是“；”，没有句号：“${text.slice(-14)}”`,
+      fix: '改成句号，或补上没写完的话',
+    },
+  )
+}
+
 const numerals: readonly (readonly [RegExp, string, string])[] = [
   [/^\d{1,2}、/, '阿拉伯数字的编号后面用“.”，不用顿号', '写成“1.”'],
   [/^[一二三四五六七八九十]{1,3}[.．，,](?!\d)/, '第一层编号后面用顿号', '写成“一、”'],
@@ -165,6 +216,26 @@ function findNumeral(checked: CheckedText, line: string, start: number): Finding
     })
   }
   return null
+}
+
+const ordinal = /^\s*(?:(\d{1,2})[.．、]|([一二三四五六七八九十])是|第([一二三四五六七八九十])[，、])/
+
+/** 2、… and then 三是…: the list goes on under another kind of numeral. */
+function findOtherNumeral(checked: CheckedText, { lines, index, start }: Placed): Finding | null {
+  const [before, own] = [ordinal.exec(lines[index - 1] ?? ''), ordinal.exec(lines[index]!)]
+  if (!before || !own) return null
+  const [last, next] = [before, own].map(([, arabic, spoken, counted]) =>
+    arabic ? Number(arabic) : digits.indexOf(spoken ?? counted ?? '') + 1,
+  )
+  const kinds = [before, own].map(([, arabic, spoken]) => (arabic ? 1 : spoken ? 2 : 3))
+  if (kinds[0] === kinds[1] || next !== (last ?? 0) + 1) return null
+  const at = { start: start + own[0].length - own[0].trimStart().length, end: start + own[0].length }
+  return buildFinding(checked, at, {
+    rule: 'numeral-mark',
+    severity: 'warn',
+    text: `编号“${own[0].trim()}”与前一条的“${before[0].trim()}”写法不同`,
+    fix: '同一层编号用一种写法',
+  })
 }
 
 /** A paragraph has marks inside and none at its end; `isInner`: between two numbered headings stands nothing else. Titles, headings, addressees, signatures and rows of tables have their own ways. */

@@ -25,7 +25,7 @@ function findWrong(checked: CheckedText): Finding[] {
 function findDoubled(checked: CheckedText): Finding[] {
   return findSpans(checked.text, /([一-鿿]{2,6})\1/g).flatMap(({ start, end, match }) => {
     const word = match[1]!
-    if (word[0] === word[1] || /^[一逐每各挨]|社区|服务|管理/.test(word)) return []
+    if (word[0] === word[1] || /^[一逐各挨]|每|社区|服务|管理/.test(word)) return []
     return [
       buildFinding(
         checked,

@@ -145,7 +145,10 @@ const levels = /[省市县区乡镇村街]/
 function isSlip(text: string, { at, word, wrong }: Piece, known: KnownWords): boolean {
   const end = at + word.length
   if (levels.test(word[wrong]!) || isName(text, at, end)) return false
-  if (word.length >= 4) return !isCovered(text, { at: at + wrong, end: at + wrong + 1 }, known.words)
+  if (word.length >= 4) {
+    if (isCovered(text, { at: at + wrong, end: at + wrong + 1 }, known.words)) return false
+    return !known.alone.has(text.charAt(at + wrong)) || !isOfWords(text.slice(at, end))
+  }
   if (isCovered(text, { at, end }, known.all)) return false
   if (isChance(text.slice(at, end), { word, wrong }, known)) return false
   const from = Math.max(0, at - around)
@@ -157,6 +160,11 @@ function isSlip(text: string, { at, word, wrong }: Piece, known: KnownWords): bo
   if (!own) return false
   const isWithin = from + own.index >= at && from + own.index + own.segment.length <= end
   return own.segment.length === 1 || (wrong === 1 && isWithin)
+}
+
+/** 不合|条件: a character that often stands alone, and the dictionary cuts the piece into whole words. */
+function isOfWords(piece: string): boolean {
+  return [...dictionary.segment(piece)].every(({ segment }) => segment.length > 1)
 }
 
 /** 分众化 goes on: behind a whole word of two characters another begins, or a clause ends. */

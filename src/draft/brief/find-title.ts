@@ -61,10 +61,15 @@ export function isBracketTitle(line: string): boolean {
   return namesPaperAnywhere.test(inner) && !/\d/.test(inner.replace(/(?:19|20)\d{2}\s?年?(?:度)?/g, ''))
 }
 
+/** 标题：某街道开展送清凉活动 */
+export function leaveName(line: string): string {
+  return line.trim().replace(/^[#\s]*(?:(?:标题|题目|题)[:：]\s*)?/, '')
+}
+
 const ofBulletin = /简报|工作动态|信息专报|工作信息/
 /** 龙泉街道反诈宣传进市集, below 简报 第12期: what the bulletin is headed. */
 export function isHeadline(line: string, before: string): boolean {
-  const bare = line.trim().replace(/^[#\s]+/, '')
+  const bare = leaveName(line)
   return ofBulletin.test(before) && /^[\u4e00-\u9fff“”、]{8,32}$/.test(bare) && !ofBulletin.test(bare)
 }
 

@@ -2,6 +2,7 @@
 import type { AskedPaper } from '#domain/brief.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { form, nameForm } from '#draft/paper/name-form.ts'
+import { bareTopic, nameBeside, ofSender, period } from '#draft/paper/name-topic.ts'
 import { readAuthor, readIssue } from '#draft/paper/read-author.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { isFurnitureLine, isPlaceSubject } from './find-title.ts'
@@ -29,7 +30,6 @@ const toldOf =
 /** 书记会上要讲的: whose words they are to be, or what for. */
 const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e00-\u9fff]{2}/
 const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表/
-const period = /(?:上|下)半年|半年|(?:前三|前两|第?[一二三四])季度|[1-9]\s?[-—~至到]\s?1?\d月份?/
 /** 政府工作报告“社会治理”一节的材料说明: one part, named. */
 const quotedPart =
   /报告[^“"]{0,6}[“"]([^”"]{2,12})[”"](?:这|那)?(?:一?[节段章块]|部分)(?=的|$)|报告[^“"\n]{0,8}一?[节段章块部分]{1,2}[^“"\n]{0,16}[里中][面的]?[“"]([^”"]{2,12})[”"]|写[^“"\n，。]{0,20}[“"]([^”"]{2,16})[”"](?:这|那)?(?:一?[节段章块]|部分)/
@@ -110,11 +110,13 @@ export function readAsked(text: string, request: string, subjects: readonly stri
   const formed = findFormed(clauses)
   const quoted = quotedPart.exec(head)?.slice(1).find(Boolean) ?? null
   const topic = quoted ?? (part === null ? nameTopic(formed) : nameSection(part))
-  const pieces = clauses.flatMap((clause) => [clause, ...clause.split(' ')])
+  const pieces = clauses
+    .flatMap((clause) => [clause, ...clause.split(' ')])
+    .map((clause) => clause.replace(/(?<=[\u4e00-\u9fff]{3})[啊呀哈呢]+$/, ''))
   const told = pieces.map((clause) => toldOf.exec(clause)?.slice(1).find(Boolean) ?? '').find(Boolean) ?? ''
   const behind = clauses[clauses.indexOf(formed) + 1] ?? ''
   const after =
-    isOfTalk.test(behind) || /[我你您咱按凑]/.test(behind)
+    isOfTalk.test(behind) || ofSender.test(behind) || /[我你您咱按凑]/.test(behind)
       ? ''
       : (/^([\u4e00-\u9fff]{2,14})的$/.exec(behind)?.[1] ?? '')
   const author = readAuthor(head)
@@ -130,9 +132,13 @@ export function readAsked(text: string, request: string, subjects: readonly stri
         topic === ''
           ? (formed !== '' &&
               (after || topicBehind(leaveBrackets(head).split(/[\s，,。:：；;（(）)【】]+/), formed))) ||
+            nameBeside(pieces) ||
             bareTopic(told)
           : topic,
-      form: part === null ? nameForm(formed) : '',
+      form:
+        part === null
+          ? nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
+          : '',
       period:
         period
           .exec(head)?.[0]
@@ -143,6 +149,14 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       ...(issue === '' ? {} : { issue }),
     },
   }
+}
+
+/** 写成情况报告，给县市监局: what the last line asks for. */
+function askedLast(text: string): string {
+  const last = text.trimEnd().split(/\r?\n/).at(-1)!.trim()
+  return last.length <= longestHead && /^[^\d]{0,8}(?:写|整|弄|做|出|形成)(?:成|个|一?[份篇个])/.test(last)
+    ? last
+    : ''
 }
 
 function cutHead(head: string): readonly string[] {
@@ -198,7 +212,7 @@ function findHeads(text: string): string[] {
       titled.test(led) ||
       isPeriodAlone(led) ||
       (index > 0 && isPlaceSubject(led)) ||
-      (index === 0 && firstTitle.test(led))
+      (index === 0 && (firstTitle.test(led) || nameBeside(led.split(/[\s|｜，,]+/)) !== ''))
     return isTitle && isNamed ? [led] : []
   })
 }
@@ -212,49 +226,11 @@ function nameTopic(clause: string): string {
 /** 政府工作报告里农业和水利这一部分 -> 农业和水利. */
 function nameSection(clause: string): string {
   const inner =
-    /(?:报告|总结|汇报|材料)(?:第[一二三四五六七八九十]{1,2}部分)?(?:[“"《][^”"》]{0,30}[”"》])?(?:里面?|中|的)+(.+)$/.exec(
+    /(?:报告|总结|汇报|材料)(?:第[一二三四五六七八九十]{1,2}部分)?(?:\s?[“"《][^”"》]{0,30}[”"》])?(?:里面?|中|的)+(.+)$/.exec(
       clause,
     )?.[1] ?? clause
   const named = inner.replace(section, '').replace(/(?:[这那][一个]?|一|的)+$/, '')
   return bareTopic(named)
-}
-
-/** 只要2024年产业发展这一节: what alone is to be written. */
-const partAlone =
-  /^(?:[你您]|请|就|先|这次|这回)*(?:只|光|单|就|仅|先|专门)(?:要|写|需要?|报|出|做|用|来|给)?(?=[\u4e00-\u9fff\d])/
-
-function bareTopic(words: string): string {
-  return words
-    .split(' ')
-    .at(-1)!
-    .replace(
-      /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
-      '',
-    )
-    .replace(/^.*?(?:领导|书记|[镇乡县]长|县里|市里|上面)(?:要|催|让写)(?:一?[份篇个期])?/, '')
-    .replace(/^(?:要|用)?个?\d+(?:分钟|页|字)的?|^(?:要|用)个/, '')
-    .replace(/(?:就|只|先)?(?:写|要|来)$/, '')
-    .replace(partAlone, '')
-    .replace(/(?:[你您]们?)?(?:帮忙?|给)?(?:[我咱]们?)?(?:发|写|出|弄|整|做|编)[个篇份]?$/, '')
-    .replace(
-      /^.*?(?:我们?|咱们?|本)(?:村|镇|乡|社区|这里|这边)?(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/,
-      '',
-    )
-    .replace(/^([\u4e00-\u9fff]{2,5}(?:村|社区))(?:搞|做|弄|办|开展)的?(?:这个|那个|这次)?/, '$1')
-    .replace(
-      /(?:的?情况)?[你您]?(?:就|先)?(?:帮|给|替)[我咱]们?(?:写|弄|整|做|搞|起草)(?:成|个)?(?:一?[个份篇])?$/,
-      '',
-    )
-    .replace(/^[\u4e00-\u9fff]{1,3}[县市区旗](?=[\u4e00-\u9fff]{1,5}(?:[镇乡]|街道))/, '')
-    .replace(/^.{1,12}?(?:[镇乡县](?![村镇土])|街道|社区)(?=(?:\d{4}|[\u4e00-\u9fff]{2}))/, '')
-    .replace(/\d{4}年?度?|本年度|今年|全年|年度/g, '')
-    .replace(period, '')
-    .replace(/^(?:的|一[份篇个期]|[个份篇期]|[这此本那][次场轮回项])+/, '')
-    .replace(/(?:的|工作|专题|情况|方面|专项)+$/, '')
-    .replace(/^(?:的)+/, '')
-    .replace(/^[\u4e00-\u9fff]{1,6}(?:(?<!乡)[镇乡县]|街道)$/, '')
-    .replace(/[“”"《》\s]/g, '')
-    .slice(0, 20)
 }
 
 /** The outline that request and title name: by a form that alone tells, else by the subject, else by a loose form. Null for none. */

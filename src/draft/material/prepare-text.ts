@@ -10,6 +10,7 @@ import {
   isHeadline,
   isPlaceSubject,
   isTitleLine,
+  leaveName,
 } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
@@ -77,7 +78,7 @@ export function prepareText(text: string, own: Place | null): PreparedText {
       return ''
     }
     if (titles.length === 1 && index <= first + mostAbove && isHeadline(line, titles[0]!)) {
-      titles.unshift(line.replace(/^[#\s]+/, '').trim())
+      titles.unshift(leaveName(line))
       return ''
     }
     if (titles.length === 1 && index <= first + mostAbove && isPlaceSubject(line)) return ''

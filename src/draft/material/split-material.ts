@@ -1,5 +1,6 @@
 // Step of reading a brief: what was given (text, tables) -> its clauses, rows and title, with what was masked or left out. Nothing is understood yet.
 
+import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { isFirstTitle, isTitleLine } from '#draft/brief/find-title.ts'
@@ -10,13 +11,13 @@ import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brie
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { joinShortLines } from '#draft/material/join-short-lines.ts'
 import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
-import { namesOnly } from '#draft/paper/names-only.ts'
+import { namesOnly, namesTopic } from '#draft/paper/names-only.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
-import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { markPauses, partLacks } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
 import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
@@ -24,6 +25,7 @@ import { turnYears } from '#draft/tables/turn-years.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findYears } from '#text/years.ts'
+import { leaveInternal } from './leave-internal.ts'
 import { leaveModels } from './leave-models.ts'
 import { markHeads } from './mark-heads.ts'
 import { type PreparedText, prepareText } from './prepare-text.ts'
@@ -57,7 +59,8 @@ export interface SplitMaterial {
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const models = leaveModels(raw.text)
-  const given = foldMarks({ ...raw, text: nameVillage(models.text) })
+  const inside = leaveInternal(models.text)
+  const given = foldMarks({ ...raw, text: nameVillage(inside.text) })
   const open = leaveFields(given.text)
   const parted = splitOutline(
     joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(open.text))))),
@@ -66,7 +69,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
   const title = bare.title === '' ? (captioned ?? '') : bare.title
-  const text = { ...bare, title, unused: [...models.unused, ...bare.unused] }
+  const text = { ...bare, title, unused: [...models.unused, ...inside.unused.map(maskPiece), ...bare.unused] }
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])].map(turnYears))
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
@@ -82,6 +85,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     namesItself.test(told) ||
     (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
+    (line <= nearName && head.head.includes(told) && namesTopic(told, head.asked.topic)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
       !/\d/.test(told) &&
@@ -108,7 +112,11 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
 
 /** 是高坡苗族乡, 龙潭乡党委书记2024年: whose paper it is, and of when; 数如下 leads on. */
 const namesItself =
-  /^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$|^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)[\u4e00-\u9fff]{0,8}20\d{2}年(?:度|[上下]半年)?(?:第\d{1,3}期)?$|^[^\d]{0,12}(?:数[据字]?|情况|材料|要点|内容)如下$/
+  /^(?:[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|办事处)?(?:副?书记|副?[镇乡]长|副?主任)[、兼]?(?:副?书记|副?[镇乡]长|副?主任)?[\u4e00-\u9fff]{2,3}$|^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$|^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)[\u4e00-\u9fff]{0,8}20\d{2}年(?:度|[上下]半年)?(?:第\d{1,3}期)?$|^[^\d]{0,12}(?:数[据字]?|情况|材料|要点|内容)如下$/
+
+function maskPiece(piece: UnusedPiece): UnusedPiece {
+  return { ...piece, text: maskMaterial(piece.text).text }
+}
 
 /** 报县里: whom it goes to. */
 const handsOn =
@@ -123,6 +131,7 @@ function foldMarks(given: BriefInput): BriefInput {
   const fold = (text: string) =>
     text
       .replace(/"([^"\n]{1,40})"/g, '“$1”')
+      .replace(/(?<=[人户件家批])[(（]次[)）]/g, '次')
       .replace(pointing, '：')
       .replace(picture, '')
   const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
@@ -175,6 +184,7 @@ function markLines(text: string): string {
         ? markPauses(line)
         : line,
     )
+    .map(partLacks)
     .map((line) => line.replace(noneOfEach, '。'))
     .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
@@ -231,6 +241,7 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
 const nearTop = 200
 /** Lines in which a paper is named. */
 const nearHead = 4
+const nearName = 2
 
 interface MaskedTables {
   readonly tables: readonly BriefTable[]

@@ -7,13 +7,14 @@ export const form =
 /** 工作小结 -> 总结, 述法的稿子 -> 述职述法报告, 上半年总结及下半年计划 of both; empty where the clause names none. */
 export function nameForm(clause: string): string {
   const named = form.exec(clause)?.[0] ?? ''
-  const ahead = /总结|汇报/.test(named) ? (planBehind.exec(clause)?.[1] ?? '') : ''
-  return `${spellForm(named, clause)}${ahead}`
+  const ahead = named === '' || /总结|汇报/.test(named) ? (planBehind.exec(clause)?.[1] ?? '') : ''
+  const own = spellForm(named, clause)
+  return ahead === '' ? own : `${own || '总结'}${ahead.replace(/^(?:还有|加上?)/, '和')}`
 }
 
 /** 上半年工作总结及下半年工作计划: a paper of both says so. */
 const planBehind =
-  /(?:总结|汇报)((?:和|及|暨|与|以及)(?:20\d{2}年|[上下]半年|下一?(?:步|阶段|季度|年)|明年|来年|今后)?(?:的)?(?:工作)?(?:计划|打算|安排|思路|要点))/
+  /(?:总结|汇报|情况)\s?((?:和|及|暨|与|以及|还有|加上?)(?:20\d{2}年|[上下]半年|下一?(?:步|阶段|季度|年)|明年|来年|今后)?(?:的)?(?:工作)?(?:计划|打算|安排|思路|要点))/
 
 function spellForm(named: string, clause: string): string {
   return named

@@ -13,13 +13,14 @@ export interface Unit {
   readonly statements: readonly BriefStatement[]
 }
 
-/** A word of the label tells twice, and four times where it is all of it; a word that leads the sentence tells more than one that follows. */
+/** A word of the label tells twice, and four times where it is all of it; a label that begins a word (安全, 安全生产) tells twice its own length; a word that leads the sentence tells more than one that follows. */
 function scoreUnit({ label, text }: Pick<Unit, 'label' | 'text'>, words: readonly string[]): number {
   const lead = text.slice(0, 12)
   return words.reduce(
     (sum, word) =>
       sum +
       (label === word ? 4 : label.includes(word) ? 2 : 0) * word.length +
+      (label.length > 1 && label.length + 1 < word.length && word.startsWith(label) ? 2 * label.length : 0) +
       (text.includes(word) ? word.length : 0) +
       (lead.includes(word) ? word.length : 0),
     0,

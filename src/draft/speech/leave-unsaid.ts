@@ -4,7 +4,7 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 /** This it is that is not to be written: what stands right before. */
 const cancel =
-  /^(?:不|别|勿|不要)(?:要)?(?:外传|公开|对外)(?:了|啊|哈)*$|^(?:这|那|前面|上面|刚才)(?:个|条|句|些|段|事|一?块|一句|一条|说的)?(?:数)?[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不能)(?:写|提|说|放|加|算|报)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
+  /^[你您]们?(?:自己|心里)?(?:知道|清楚|晓得|有数)就(?:行|好|可以)|^(?:[你您]?(?:就|先|可|千万)?)(?:不|别|勿|不要|不能)(?:要)?(?:外传|公开|对外|(?:登|印|发|传)(?:出来|出去|上去|进去|上)|上稿|见报|曝光)(?:了|啊|哈)*$|^(?:这|那|前面|上面|刚才)(?:个|条|句|些|段|事|一?块|一句|一条|说的)?(?:数)?[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不能)(?:写|提|说|放|加|算|报|登|印)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
 /** 出庭那块就别写了, 经济指标此处不写: what it names is not to be written, and says nothing itself. */
 const named =
   /^(?![这那前上])[\u4e00-\u9fff]{2,12}?(?:(?:那|这)(?:一?块|个|部分|方面)|的事情?|的话)[你您]?(?:就|先|可)?(?:别|不要|不用|不许|甭|不)(?:写|提|说)(?:进去|上去|出来|进来)?(?:了|啊|哈|吧)*$/
@@ -31,12 +31,16 @@ export function leaveUnsaid(given: string, source: string): { text: string; unus
 }
 
 function leaveWords(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
-  if (!/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开|带|外传|公开)|内部/.test(line))
+  if (
+    !/[别不甭](?:要|用|许|能|再)?(?:写|提|说|放|加|算|报|展开|带|外传|公开|登|印|发|传|上稿|见报|曝光)|内部|[知清晓有](?:道|楚|得|数)就/.test(
+      line,
+    )
+  )
     return { text: line, unused: [] }
   const unused: UnusedPiece[] = []
   const kept: string[] = []
-  const leave = () => {
-    const taken = takeLast(kept)
+  const leave = (isKnown = false) => {
+    const taken = takeLast(kept, isKnown)
     if (taken !== '') unused.push({ text: taken, reason: '你说了不写', source })
   }
   for (const part of line.split(/(?<=[，,。；;！!])/)) {
@@ -50,7 +54,7 @@ function leaveWords(line: string, source: string): { text: string; unused: reado
       const last = kept.pop()
       if (last !== undefined) kept.push(closeLike(last, part))
     } else if (cancel.test(bare)) {
-      leave()
+      leave(known.test(bare))
       const last = kept.pop()
       if (last !== undefined) kept.push(closeLike(last, part))
     } else if (inBrackets.test(part)) {
@@ -61,15 +65,25 @@ function leaveWords(line: string, source: string): { text: string; unused: reado
   return unused.length === 0 ? { text: line, unused } : { text: closeUp(kept.join('')), unused }
 }
 
+const known = /^[你您]们?(?:自己|心里)?(?:知道|清楚|晓得|有数)就/
+
+const person = /手机|电话|身份证|微信/
+const ledBy = /^\s*(?:手机|电话|联系电话|身份证|微信)/
+
 /** Nobody takes back what he said so many clauses ago. */
 const reach = 40
 
 /** The last clause that counts, with what was said of it behind; without one, the last sentence. */
-function takeLast(kept: string[]): string {
+function takeLast(kept: string[], isKnown: boolean): string {
   const near = kept.slice(-reach)
   const first = near.findLastIndex((part, at) => at < near.length - 1 && /[。；;！!]\s*$/.test(part)) + 1
+  // 采访对象某某，电话…，别登出来: the person, and not the number alone.
+  const of = near.findLastIndex((part, at) => at >= first && person.test(part))
   const counts = near.findLastIndex((part, at) => at >= first && isCounted(part))
-  const from = kept.length - near.length + (counts < 0 ? first : counts)
+  // 追回9300元，那是某村某家的，你知道就行: who it is of, and not the number.
+  const last = counts < 0 ? first : isKnown && counts + 1 < near.length ? counts + 1 : counts
+  const from =
+    kept.length - near.length + (of < 0 ? last : Math.max(first, ledBy.test(near[of]!) ? of - 1 : of))
   const text = kept.splice(from).join('')
   if (/[。；;！!]\s*$/.test(text) && kept.length > 0) kept.push('。')
   return text.replace(/[，,。；;！!\s]+$/, '')

@@ -3,9 +3,10 @@ import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import { callByTopic } from '#draft/paper/call-by-topic.ts'
+import { headByLabels } from '#draft/place/head-by-labels.ts'
 import { isByWords, isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
 import { layOutRows } from '#draft/rows/lay-out-rows.ts'
-import { listPairs } from '#shared/list-pairs.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
@@ -58,7 +59,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const brief = { ...given, figures: besideLastYear(given.figures) }
   const { seed } = brief
   const fill = (text: string) => fillOutline(text, brief, themeWord(brief, context.drafting.themes))
-  const name = (text: string) => nameTopic(text, context.outline, brief.asked?.topic ?? '')
+  const name = (text: string) => callByTopic(text, context.outline, brief.asked?.topic ?? '')
   const title =
     context.choices.title ??
     headlineOf(brief, context.outline) ??
@@ -66,11 +67,10 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const planned = { ...context, next: openPlans(brief, context.outline), period: brief.asked?.period ?? '' }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
-    return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
-  const placed = placeFacts(brief, context.outline, context.drafting.themes).map(({ section, facts }) => ({
-    section,
-    facts: choosePasts(facts),
-  }))
+    return writeAlone(choosePasts(brief, planned.period), brief.scope.theme, { ...filling, title })
+  const placed = headByLabels(placeFacts(brief, context.outline, context.drafting.themes)).map(
+    ({ section, facts }) => ({ section, facts: choosePasts(facts, planned.period) }),
+  )
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
@@ -118,19 +118,6 @@ function fillForms(
     }),
   )
 }
-
-/** 平安建设工作总结 of 扫黑除恶 alone is called by what was asked for, where the two share no word. */
-function nameTopic(text: string, { title, name }: Outline, topic: string): string {
-  if (title.includes('{主题}') || !title.includes(name) || topic.length < 2) return text
-  const subject = name.replace(/工作$/, '')
-  const isOther = !listPairs(subject).some((pair) => topic.includes(pair))
-  const isMore = topic.split(subject).some((one, _, parts) => parts.length === 2 && besides.test(one))
-  return isOther || isMore ? text.replace(name, '{主题}工作') : text
-}
-
-/** 防汛和安全生产: a paper on two things is called by both. */
-const besides =
-  /^[\u4e00-\u9fff]{2,}(?:工作)?(?:[、和与及]|以及)$|^(?:工作)?(?:[、和与及]|以及)[\u4e00-\u9fff]{2,}$/
 
 /** A bulletin is called by the headline that came with it. */
 function headlineOf({ title }: Brief, { forms }: Outline): string | null {

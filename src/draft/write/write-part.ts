@@ -24,13 +24,21 @@ export function writePart(name: string, facts: ThemeFacts, style: WritingStyle):
   if (runs.has(name) || hints[name] === undefined) {
     return partParagraphs(writeRun(facts, style)).map((pieces) => buildParagraph(pieces, style.lastYearOf))
   }
-  const items = collectItems(facts, style)
+  const told = collectItems(facts, style)
+  // 能办的全办完: what is planned is not done yet.
+  const items = name === '打算' ? told.map(openDeeds) : told
   return items.length === 0 ? [] : [buildParagraph(joinItems(items, name, style), style.lastYearOf)]
 }
 
 /** What to ask for where a part has nothing. */
 export function hintOfPart(name: string): string {
   return hints[name] ?? ''
+}
+
+function openDeeds({ pieces }: Item): Item {
+  return {
+    pieces: pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/均已经?/g, '全部') : piece)),
+  }
 }
 
 interface Item {
@@ -88,7 +96,10 @@ function openingOf(items: readonly Item[], name: string, style: WritingStyle): s
   const texts = style.wording.openings
     .filter((one) => one.part === name && one.isMany === items.length > 1)
     .map(({ text }) => text)
-  return pick(isThin ? texts.filter((text) => text.length > shortOpening) : texts, style.seed)
+  return pick(
+    texts.filter((text) => text.length > shortOpening === isThin),
+    style.seed,
+  )
 }
 
 /** Sentences of the material, in its order; each is one item. */

@@ -2,6 +2,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { sumRows } from '#draft/rows/sum-rows.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { type Piece, textOf } from './build-paragraph.ts'
 import { isSameShape, isSumOf, isTotalOf, type RowShape, readShape } from './row-shape.ts'
 import { writeClause } from './write-clause.ts'
@@ -29,7 +30,7 @@ const leastRows = { places: 2, kinds: 3 }
 
 /** Units in their order, rows of one shape gathered where several follow each other; what is told village by village stands behind what is told of the whole. */
 export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
-  const gathered = gatherRows(units)
+  const gathered = leadByTotal(gatherRows(units))
   const isOfPlaces = (one: RunUnit | PlaceRows) => 'rows' in one && one.isOfPlaces
   const [first] = gathered
   if (first !== undefined && 'rows' in first && isOfPlaces(first) && gathered.length > 1) {
@@ -38,6 +39,46 @@ export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | Pla
     return [{ ...first, part: 'whole' }, ...behind, ...others.filter(isOfPlaces)]
   }
   return [...gathered.filter((one) => !isOfPlaces(one)), ...gathered.filter(isOfPlaces)]
+}
+
+/** 建筑14件…；餐饮9件…。全年受理29件: kinds whose sum a later sentence tells stand behind it. */
+function leadByTotal(gathered: readonly (RunUnit | PlaceRows)[]): readonly (RunUnit | PlaceRows)[] {
+  const at = gathered.findIndex((one) => 'rows' in one && !one.isOfPlaces && one.total === null)
+  const kinds = gathered[at]
+  if (kinds === undefined || !('rows' in kinds)) return gathered
+  const sums = sumsOf(kinds.rows)
+  const home = gathered.findIndex(
+    (one, index) =>
+      index > at &&
+      !('rows' in one) &&
+      figuresOf(one)
+        .flat()
+        .some(({ value, unit }) => sums.some((sum) => sum.value === value && sum.unit === unit)),
+  )
+  if (home < 0) return gathered
+  const next = gathered.findIndex((one, index) => index > home && !goesOn(one))
+  const end = next < 0 ? gathered.length : next
+  return [...gathered.slice(0, at), ...gathered.slice(at + 1, end), kinds, ...gathered.slice(end)]
+}
+
+/** 尚余1件，已进入仲裁程序: of the whole. */
+function goesOn(one: RunUnit | PlaceRows): boolean {
+  if ('rows' in one) return false
+  const [first] = one.clauses
+  const text = first === undefined ? '' : 'figures' in first ? first.figures[0]!.clause : first.statement.text
+  return /^(?:尚|还|仍|剩|其余|其中|余|未|另)/.test(text)
+}
+
+/** Column by column, where all count the same unit. */
+function sumsOf(rows: readonly RunUnit[]): readonly { readonly value: number; readonly unit: string }[] {
+  const figures = rows.map((row) => figuresOf(row).flat())
+  const width = Math.min(...figures.map((own) => own.length))
+  return Array.from({ length: width }, (_, column) => figures.map((own) => own[column]!)).flatMap((cells) => {
+    const [first] = cells
+    const isLike =
+      cells.every(({ unit }) => unit === first!.unit) && first!.unit !== '%' && first!.unit !== ''
+    return isLike ? [{ value: addUp(cells.map(({ value }) => value)), unit: first!.unit }] : []
+  })
 }
 
 function gatherRows(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
@@ -108,10 +149,10 @@ export function writePlaces(
     ),
   ])
   const sum = total === null ? sumRows(rows.flatMap(shapeOf), others) : []
-  const whole = total === null ? (sum.length === 0 ? [] : [['合计', ...sum]]) : [write(total, wording)]
-  const ofPlaces = rows.every((row) => community.test(textOf(write(row, plain))))
-    ? '分社区看，'
-    : '从各村看，'
+  const isUrban = rows.every((row) => community.test(textOf(write(row, plain))))
+  const all = isOfPlaces ? `各${isUrban ? '社区' : '村'}合计` : '合计'
+  const whole = total === null ? (sum.length === 0 ? [] : [[all, ...sum]]) : [write(total, wording)]
+  const ofPlaces = isUrban ? '分社区看，' : '从各村看，'
   if (part === 'whole') return whole
   if (part === 'rows') return [[ofPlaces, ...told]]
   const lead = whole.length > 0 ? '其中，' : isOfPlaces ? ofPlaces : '分类看，'

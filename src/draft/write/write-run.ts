@@ -53,6 +53,7 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
     label = unit.label
+    if (isNew) takeObject(pieces, unit.label)
     const told = { heading, text: textOf(pieces), isHeading, period }
     const lead = isNew ? leadOf(unit.label, told) : ''
     const last = sentences.at(-1)
@@ -112,6 +113,21 @@ function dropTopic(pieces: Piece[], heading: string): void {
   if (topic !== null && heading.includes(topic[1]!)) pieces[0] = (first as string).slice(topic[0].length)
 }
 
+/** 路灯：新装145盏 -> 新装路灯145盏: the label is what it was done to. */
+function takeObject(pieces: Piece[], label: string): void {
+  const [first, second] = pieces
+  if (typeof first !== 'string' || typeof second !== 'object' || second.kind !== 'figure') return
+  const isPerson = /[人员长手医者师]$/.test(label) && /(?:\d|[名人位])$/.test(second.text)
+  const isThing =
+    /^[\u4e00-\u9fff]{2,5}$/.test(label) && !noObject.test(label) && (isPerson || things.test(second.text))
+  if (isThing && verbAlone.test(first)) pieces[0] = first + label
+}
+
+const verbAlone =
+  /^(?:今年|全年|共|已|累计)?(?:新装|新建|新修|新增|安装|建成|建设|修建|整修|修复|改造|维修|办理|发放|印制|悬挂|清理|清运|种植|栽植|收获|播种|硬化|购置|配备|设有|制作|储备|新培养|培养|聘请|新聘|选聘|招募)$/
+const things = /(?:[盏张条座台处个亩份套辆吨块株棵间所头口根部本册面]|公里|平方米|立方米)$/
+const noObject = /[全防疫策法训查保障老设治理]$|工作|情况|方面|其他|另外|救助|宣传|活动/
+
 function figuresOf({ clauses }: RunUnit): readonly BriefFigure[] {
   return clauses.flatMap((clause) => ('figures' in clause ? clause.figures : []))
 }
@@ -125,7 +141,7 @@ function isShort(pieces: readonly Piece[]): boolean {
 }
 
 const emptyLabels =
-  /^(?:底数|基数|部分|项目)$|[\u4e00-\u9fff][与和及、][\u4e00-\u9fff]|^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|(?:[^，。]{2}(?:提|口述|汇总|摘)|说|讲|报)的?$|^(?:事实|素材|数字|实际|(?:数字|数据|统计)?口径|上年可比口径)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+  /^(?:底数|基数|部分|项目)$|[\u4e00-\u9fff][与和及、][\u4e00-\u9fff]|^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|(?:[^，。]{2}(?:提|口述|汇总|摘)|说|讲|(?<![直申填通举日简快])报)的?$|^(?:事实|素材|数字|实际|(?:数字|数据|统计)?口径|上年可比口径)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
 
 /** 健全机制, 突出重点: an aim, which says of nothing what it is. */
 const slogan =
@@ -159,6 +175,8 @@ function leadOf(
   if (findPart(label, '') === '不足') return /^存在|问题/.test(text) ? '' : '存在的主要问题是'
   const kind = /^[按从]?(类型|类别|构成|性质|来源|渠道)(?:划?分|看)?$/.exec(label)?.[1]
   if (kind !== undefined) return `从${kind}看，`
+  // 党委会：研究法治4次
+  if (doers.test(label) && deed.test(text)) return label
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
   if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
@@ -167,11 +185,13 @@ function leadOf(
   // 上半年——: when, and not on what.
   if (periods.test(label)) return text.includes(label) || period.includes(label) ? '' : `${label}，`
   if (isTime.test(label)) return text.includes(label) ? '' : `${label}期间，`
-  if (listPairs(label).some((pair) => heading.includes(pair) || text.includes(pair))) return ''
+  if (heading.includes(label.slice(0, 2)) || listPairs(label).some((pair) => text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
   return saysItself(text) ? '' : `${label}方面，`
 }
 
+const doers = /^[\u4e00-\u9fff]{0,6}(?:党委|党工委|政府|人大|[委队]|(?<=[委席公])会)$/
+const deed = /^(?:专题|定期|集中)?(?:研究|召开|审议|听取|部署|检查|排查|巡逻|出动|开展|组织|学习|督办|督查)/
 const periods = /^(?:20\d{2}年)?(?:[上下]半年|[前第]?[一二三四]季度|今年|全年|本年度?|年初|年底)$/
 
 /** 宪法宣传周：12月4日… */

@@ -1,5 +1,5 @@
 // Step: a question and the frame before it -> what it does with the last answer. Null: a question of its own.
-import { type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
+import { asksNumber, type Frame, isKnown, namesPlace, type Operation } from '#domain/frame.ts'
 import type { AskingPattern } from '#domain/prompt-book.ts'
 import { asksCounts } from './add-things.ts'
 import { startOfThing } from './turns.ts'
@@ -127,7 +127,12 @@ export function turnsAway(text: string): boolean {
 }
 
 const away =
-  /^(?:另外|再|顺便|还)(?:想)?问(?:一)?(?:个|下|句)|^对了|^换一?[个件下](?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+  /^(?:另外|再|顺便|还|调头|回头|我)(?:想|单)?问(?:一)?(?:个|下|句)(?:(?:别|其他|另外|新)的?)?(?:事|问题)?|^(?:另外想问|新问题)|^(?:丢开|不说|先不说|不谈)(?:这个|这些)|^对了|^换一?[个件下](?!镇|乡|街|年|地方|县|单位)|^(?:另外|再)?(?:有)?(?:个)?(?:别的|新)(?:问题|事)/
+
+/** 再问个别的：石桥 names no others: the words that turn to something new as blanks. */
+export function leaveTurn(text: string): string {
+  return text.replace(away, (said) => ' '.repeat(said.length))
+}
 
 /** 换一个问，他们的茶叶卖了几斤: something new of those who were spoken of. */
 const pointsToThem = /(?:^|[，,。\s])(?:那)?(?:他们|她们|它们?|那边|那里|那家|这家|该(?:镇|乡|街道))/
@@ -153,10 +158,17 @@ function readEllipsis(now: Frame, last: Frame): Operation | null {
   }
   if (isOfThing(now, last) || isPieceOfThing(now, last)) return 'same-year'
   if (pointsBack(now)) return 'same-place'
+  // 满意率这个，各乡镇都要: of the year that was spoken of.
+  if (asksAll.test(now.text) && asksNumber(now) && goesOnToAll.test(now.text)) return 'same-place'
   if (isAmongThem(now, last)) return 'same-place'
   if (isNamed || now.wantsPeers || asksPlaces(now.text)) return null
   return isShort(now) ? 'same-place' : null
 }
+
+/** 各乡镇都列一下 after one town's number: of all. */
+export const asksAll = /(?:各个?|所有|全部)的?(?:乡镇|镇街|街镇|镇|乡|家)(?![庭长企])(?!里|中|合|总|平均)/
+
+const goesOnToAll = /也|这个|都要|换成|改成|同样|呢[?？]?$|又/
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
 function asksPlaces(text: string): boolean {

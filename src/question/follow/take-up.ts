@@ -76,7 +76,11 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
 function retell(taking: Taking): Frame {
   const { last, now } = taking
   const isSaid = now.assertedNumbers.length > 0
-  return { ...again(taking), assertedNumbers: (isSaid ? now : last).assertedNumbers }
+  return {
+    ...again(taking),
+    assertedNumbers: (isSaid ? now : last).assertedNumbers,
+    ...(last.isPiece ? { isPiece: true } : {}),
+  }
 }
 
 /** 三年的整成三条: of the years that are named, one after the other; else as it was. */
@@ -92,7 +96,7 @@ function takeThing(taking: Taking): Frame {
   const { last, now } = taking
   const chosen = narrowWant(chooseWant(taking), taking)
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
-  const ranked = isOne ? rankSpoken(taking) : {}
+  const ranked = isOne || now.include.length === 1 ? rankSpoken(taking) : {}
   const isOrder =
     now.include.length === 0 && ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen))
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
@@ -122,6 +126,7 @@ function takeThing(taking: Taking): Frame {
     asksOwnRank: now.asksOwnRank,
     ...(now.asksOwnRank ? joinOwn(kept, now) : {}),
     ...ranked,
+    ...('own' in ranked ? { plain: last.plain } : {}),
     asksHeading: now.asksHeading || last.asksHeading,
   }
 }
@@ -196,6 +201,8 @@ const singles: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether']
 function takePlace(taking: Taking): Frame {
   const { last, now, answer, deps } = taking
   if ('terms' in takeWhole(taking)) return takeThing(taking)
+  // 这个数放到各镇里能排第几: its place in the order, whatever else is said.
+  if (!now.terms.some(isKnown) && 'own' in rankSpoken(taking)) return takeThing(taking)
   const isNamed = namesPlace(now)
   const isJoined = leavesThingOut(taking)
   const focus = readFocus(answer, deps.known, pointsBack(now))

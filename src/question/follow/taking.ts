@@ -3,6 +3,7 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Term, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
 import type { Topic } from '#question/read-topic.ts'
+import { asksAll } from './read-operation.ts'
 import { askOf, startOfTurn } from './turns.ts'
 
 export interface TakeUpDeps {
@@ -24,7 +25,8 @@ export const orders: readonly Want[] = ['rank', 'total', 'compare', 'trend']
 export const lists: readonly Want[] = [...orders, 'who', 'quality']
 
 /** The last question once more, in its own words and those that follow them. */
-export function again({ last: { also: _, things: __, until: ___, ...last }, now }: Taking): Frame {
+export function again({ last: given, now }: Taking): Frame {
+  const { also: _, things: __, until: ___, isPiece: ____, ...last } = given
   return {
     ...last,
     text: askOf(counts.test(now.text) ? last.text.replace(allCounts, '') : last.text, now.text),
@@ -43,7 +45,7 @@ export type Places = Pick<Frame, 'include' | 'exclude' | 'unknown' | 'wantsPeers
 /** The follow-up's places, where it names any; else those before. */
 export function keepPlaces(taking: Taking): Places {
   const { last, now } = taking
-  const isNamed = namesPlace(now) || now.wantsPeers
+  const isNamed = namesPlace(now) || now.wantsPeers || asksAll.test(now.text)
   const { exclude, unknown, wantsPeers, wantsTowns, office } = isNamed ? now : last
   const include = isNamed ? findNamesakes(taking) : last.include
   const left = now.exclude.filter((place) => !exclude.includes(place))
@@ -63,7 +65,7 @@ function findNamesakes({ last, now, deps }: Taking): readonly Place[] {
       const within = last.include.filter((place) => place.town !== null && matchesPlace(area, place))
       return area.town === null && within.length === 1 ? within[0]! : area
     })
-  if (last.include.length !== 1 || !only?.town || now.wantsTowns) return now.include
+  if (last.include.length !== 1 || !only?.town || now.wantsTowns || now.wantsPeers) return now.include
   return now.include.map((area) => {
     const towns = deps.known.filter(({ town }) => town === only.town)
     return (area.town === null && towns.find((place) => matchesPlace(area, place))) || area
@@ -74,7 +76,7 @@ export type Years = Pick<Frame, 'years' | 'isRelativeYear' | 'period'>
 
 export function keepYears({ last, now, answer, deps }: Taking): Years {
   const period = now.period ?? last.period
-  const spoken = last.talk?.years ?? []
+  const spoken = last.talk?.years ?? last.years
   // 两年差多少 after two that were gone through.
   if (now.years.length === 2 && spoken.length === 2 && bothYears.test(now.text))
     return { years: spoken.toSorted((a, b) => a - b), isRelativeYear: false, period }
@@ -104,7 +106,7 @@ function moveYears({ last, now, answer, deps }: Taking): readonly number[] | nul
 }
 
 const bareWords =
-  /^(?:[那再还也又的呢吗啊吧嘛咧嘞看说讲要报给列念上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
+  /^(?:[那再还也又的呢吗啊吧嘛咧嘞噻咯哦哈捏喔滴莫看说讲要报给列念摆发拿都上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|[镇乡](?!村)|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
 
 /** Places, years, particles and words of handing over alone: 22年的情况, 23年的也报给我. */
 export function isBare({ plain }: Frame): boolean {

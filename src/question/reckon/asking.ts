@@ -1,6 +1,7 @@
 // Noun of this room: a follow-up as far as it reckons: its words, the places and years that it names, and the series that the talk has.
 import { type Frame, namesPlace } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { Operator, ToldNumber } from '#domain/talk/ledger.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { cutPairs } from './cut-pairs.ts'
@@ -17,6 +18,8 @@ export interface Asking {
   readonly newest: number
   /** Places that were spoken of, the newest last. */
   readonly spoken: readonly Place[]
+  /** Null: what the library writes is not known. */
+  readonly lexicon: Lexicon | null
 }
 
 /** Words that name no measure. */

@@ -2,11 +2,13 @@
 
 import type { Frame } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operation.ts'
 import { type Asking, namingOf } from './asking.ts'
 import { goOn } from './go-on.ts'
 import { listSeries } from './list-series.ts'
+import { overBasis } from './over-basis.ts'
 import { reckonDifference } from './reckon-against.ts'
 import { reckonShares } from './reckon-shares.ts'
 import { reckonSum } from './reckon-sum.ts'
@@ -19,9 +21,14 @@ export interface Reckonable {
   readonly last: Frame
   readonly spoken: readonly Place[]
   readonly reckonings: Reckonings
+  /** Null: what the library writes is not known. */
+  readonly lexicon: Lexicon | null
 }
 
-export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonable): Reckoning | null {
+export function readReckoning(
+  now: Frame,
+  { last, spoken, reckonings, lexicon }: Reckonable,
+): Reckoning | null {
   const ledger = last.ledger ?? []
   if (ledger.length === 0 || now.text.length > longest || turnsAway(now.text)) return null
   const isClaim = now.assertedNumbers.length > 0 && (isObjection(now) || now.want === 'whether')
@@ -36,10 +43,11 @@ export function readReckoning(now: Frame, { last, spoken, reckonings }: Reckonab
     series: listSeries(ledger),
     newest: ledger.length - 1,
     spoken,
+    lexicon,
   }
   const retold = readRetelling(now.text, reckonings)
-  if (retold) return retell(asking, retold)
-  const first = goOn(asking) ?? byOperator(asking)
+  if (retold) return retell(asking, retold) ?? overBasis(asking, retold.form)
+  const first = goOn(asking) ?? byOperator(asking) ?? overBasis(asking)
   const also = first && besides(first, bare, reckonings)
   return also ? { ...first, also } : first
 }

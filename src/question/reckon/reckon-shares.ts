@@ -148,6 +148,8 @@ function eachOf(asking: Asking): readonly Sides[] | null {
     places: named.length > 0 ? named : distinctPlaces(row),
     years: asking.now.years.length > 0 ? asking.now.years : distinctYears(row),
   }
+  if (!by && /各|分别/.test(text))
+    return cellsOf(own, scope).flatMap((cell) => overBeside([cell], each) ?? [])
   if (!by) return overBeside(cellsOf(own, scope), each)
   if (/各|分别|哪[个家年边]|谁/.test(text))
     return scope.places.flatMap((place) =>

@@ -36,7 +36,7 @@ export function reckonSum(asking: Asking): Reckoning['lines'] | null {
   if (cells === null) return null
   const kept = leaveMost(cells, asking.now.text)
   if (kept.length < 2 || kept.length > mostCells) return null
-  const whole = wholeBeside(kept, asking)
+  const whole = asking.operator === 'mean' ? null : wholeBeside(kept, asking)
   return whole === null ? [[kept]] : [[whole], [kept]]
 }
 
@@ -51,7 +51,7 @@ function wholeBeside(kept: readonly Cell[], { now, last }: Asking): readonly Cel
   return left.length > 0 ? [...kept, ...left.map(toldCell)] : null
 }
 
-const leaving = /去掉|除去|除掉|除了|剔除|扣掉|刨掉|不算|不要|抛开|不含/
+const leaving = /去掉|除去|除掉|除了|剔|扣掉|刨|不算|莫算|不要|[抛甩丢]开|不含|不看/
 
 /** 山林的加邻里的 after the number of all: what stands beside it in its sentence. */
 function addBeside(asking: Asking): Reckoning['lines'] | null {
@@ -109,7 +109,8 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
   )
     return cellsOf(newest, { places: distinctPlaces(active), years })
   const isOfOne = operator === 'mean' || leaves.test(now.text)
-  if (isOfOne && active.length > 1 && now.include.length + now.years.length === 0) return active.map(toldCell)
+  if (isOfOne && active.length > 1 && now.include.length + now.years.length === 0)
+    return active.filter(({ place }) => now.exclude.every((out) => !isSamePlace(place, out))).map(toldCell)
   const lately = keepAlike(toldLately(asking))
   const things = countThings(now.text)
   if (things !== null) return lately.length < things ? null : lately.slice(0, things).reverse().map(toldCell)

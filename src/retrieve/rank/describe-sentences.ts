@@ -3,14 +3,14 @@ import type { Frame } from '#domain/frame.ts'
 import type { AskedThing, SentenceWords } from '#domain/prompt-book.ts'
 import type { SearchResult } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { keepWithin } from '#shared/keep-within.ts'
-import { cutBigrams } from '../cut-bigrams.ts'
-import { measureCoverage } from '../match-term.ts'
 import { buildUnitPattern } from '../read-unit.ts'
 import type { Sentence } from '../sentence.ts'
 import { readWordKinds } from '../sentence-kinds.ts'
 import { holdsThing, listAskedThings } from './asked-things.ts'
-import { openWordScore } from './score-words.ts'
+import { measureCoverage } from './measure-coverage.ts'
+import { openNearPairs } from './near-pairs.ts'
+import { readSaid } from './read-said.ts'
+import { scorePairs, scoreWords } from './score-words.ts'
 
 /** What tells how well a sentence answers; none owes anything to the scores of the others, so that a score also tells whether anything answers. */
 export const sentenceSigns = [
@@ -63,39 +63,33 @@ export function describeSentences(
 ): readonly { readonly signs: Signs; readonly coverage: number }[] {
   const topic = frame.topic || frame.text
   const { idf, segmenter } = deps
-  const words = openWordScore(topic, idf.words, (text) => segmenter.cut(text))
-  const bigrams = openWordScore(topic, idf.bigrams, cutBigrams)
+  const said = pool.map(({ heading, text }) => readSaid(`${heading} ${text}`))
+  const words = scoreWords(topic, said, { idf: idf.words, segmenter })
+  const bigrams = scorePairs(topic, said, idf.bigrams)
   const number = deps.asksNumber ? buildUnitPattern(frame.text) : null
   const things = listAskedThings(frame.text, deps.things)
-  const near = openPairs(frame.plain, pool)
-  const nears = pool.map(({ text }) => near(text))
-  const sections = joinSections(pool)
+  const near = openNearPairs(frame.plain, pool)
+  const covered = measureCoverage(frame.terms, pool, idf.words)
   return pool.map((sentence, at) => {
-    const { text, heading, part, isHeading } = sentence
-    const carried = `${heading} ${text}`
-    const joined = joinText(carried)
-    const coverage = measureCoverage(frame.terms, sentence, idf.words)
+    const { text, part, isHeading } = sentence
+    const coverage = covered[at]!
     const kinds = readWordKinds(text, deps.kinds)
     const guess = (isHeading ? guessed.heading : guessed.body) + guessed.byCoverage * coverage
     const { own, passage, neighbour } = sentence.meaning ?? { own: guess, passage: guess, neighbour: guess }
-    const beside = [at - 1, at + 1].filter((i) => isBeside(sentence, pool[i]))
     const told = things.filter((thing) => holdsThing(text, thing))
     const signs: Signs = {
       meaning: own,
       passage,
       neighbour,
-      words: words(carried, joined),
-      bigrams: bigrams(carried, joined),
+      words: words[at]!,
+      bigrams: bigrams[at]!,
       coverage,
       number: number?.test(text) ? 1 : 0,
       part: frame.part !== null && part === frame.part ? 1 : 0,
       cue: frame.cues.some((cue) => text.includes(cue)) ? 1 : 0,
       heading: isHeading && frame.asksHeading ? 1 : 0,
       length: Math.min(1, text.length / 100),
-      near: nears[at]!,
-      beside: Math.max(0, ...beside.map((i) => nears[i]!)),
-      around: near(sections.get(sectionKey(sentence)) ?? ''),
-      titled: near(heading),
+      ...near(sentence, at),
       asked: things.length === 0 ? 0 : told.length / things.length,
       practice: kinds.has('practice') ? 1 : 0,
       stance: kinds.has('stance') ? 1 : 0,
@@ -104,51 +98,4 @@ export function describeSentences(
     }
     return { signs, coverage }
   })
-}
-
-/** Share of the question's pairs of characters that a text has, by how few sentences of the pool have them; those that none has are left out. */
-function openPairs(plain: string, pool: readonly Sentence[]): (text: string) => number {
-  const weights = new Map<string, number>()
-  for (const pair of new Set(cutBigrams(plain))) {
-    const found = pool.filter(({ text }) => text.includes(pair)).length
-    if (found > 0) weights.set(pair, Math.log((pool.length + 1) / (found + 0.5)))
-  }
-  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
-  return (text) => {
-    if (all === 0) return 0
-    let told = 0
-    for (const [pair, weight] of weights) if (text.includes(pair)) told += weight
-    return told / all
-  }
-}
-
-function sectionKey({ reportId, section }: Sentence): string {
-  return `${reportId} ${section}`
-}
-
-function joinSections(pool: readonly Sentence[]): ReadonlyMap<string, string> {
-  const joined = new Map<string, string>()
-  for (const sentence of pool) {
-    if (sentence.isHeading) continue
-    const key = sectionKey(sentence)
-    joined.set(key, `${joined.get(key) ?? ''}\n${sentence.text}`)
-  }
-  return joined
-}
-
-function isBeside(one: Sentence, other: Sentence | undefined): boolean {
-  return other !== undefined && !other.isHeading && sectionKey(one) === sectionKey(other)
-}
-
-/** Characters of texts that are kept joined: those of a library are ranked again and again. About 4 MB. */
-const mostKept = 1_000_000
-const joinedOf = keepWithin<string, string>(mostKept, ({ length }) => length + 1)
-
-/** A pair of neighbouring characters may have a blank or a comma between them. */
-function joinText(text: string): string {
-  const known = joinedOf.get(text)
-  if (known !== undefined) return known
-  const joined = text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
-  joinedOf.put(text, joined)
-  return joined
 }

@@ -2,6 +2,7 @@
 import type { Frame } from '#domain/frame.ts'
 import type { SearchResult } from '#domain/search.ts'
 import type { Sentence } from '../sentence.ts'
+import { readSaid } from './read-said.ts'
 
 /** A word that leads stands in so few sentences of those found, and in few passages: idf of one in about 80. */
 const rare = { mostFound: 3, idf: 4.4 }
@@ -16,7 +17,6 @@ export function findLeads(
   pool: readonly Sentence[],
   { idf }: { readonly idf: SearchResult['idf'] },
 ): readonly number[] {
-  const bodies = pool.map((one) => (one.isHeading ? '' : keepSaid(one.text)))
   // 一笔, 三条 count, and name nothing.
   const isSure = (word: string) =>
     !/^[一二两三四五六七八九十几\d]/.test(word) &&
@@ -24,7 +24,13 @@ export function findLeads(
   const words = [...idf.words.keys()].filter(
     (word) => topic.includes(word) && isSure(word) && (idf.words.get(word) ?? 0) >= rare.idf,
   )
-  const phrases = [...readQuoted(text, bodies), ...words.filter((word) => isFew(word, bodies))]
+  const quoted = readQuoted(text)
+  const isAnySought = quoted.length > 0 || words.length > 0
+  const bodies = isAnySought ? pool.map((one) => (one.isHeading ? '' : readSaid(one.text).joined)) : []
+  const phrases = [
+    ...quoted.filter((said) => bodies.some((body) => body.includes(said))),
+    ...words.filter((word) => isFew(word, bodies)),
+  ]
   if (phrases.length === 0) return pool.map(() => 0)
   const own = bodies.map((body) => (phrases.some((one) => body.includes(one)) ? 1 : 0))
   const told = pool.filter((_, i) => own[i] === 1)
@@ -41,14 +47,11 @@ function isBeside(one: Sentence, other: Sentence): boolean {
   )
 }
 
-function keepSaid(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
-}
-
-function readQuoted(text: string, bodies: readonly string[]): readonly string[] {
-  return Array.from(text.matchAll(/[“"「《『]([^”"」》』]{1,40})[”"」》』]/g), (match) => keepSaid(match[1]!))
-    .filter(({ length }) => length >= shortestQuoted)
-    .filter((said) => bodies.some((body) => body.includes(said)))
+function readQuoted(text: string): readonly string[] {
+  const quoted = text.matchAll(/[“"「《『]([^”"」》』]{1,40})[”"」》』]/g)
+  return Array.from(quoted, (match) => readSaid(match[1]!).joined).filter(
+    ({ length }) => length >= shortestQuoted,
+  )
 }
 
 function isFew(word: string, bodies: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 // Step: sentences of the best passages -> ranked by how well each answers. In: the frame and the pool. Out: scored sentences, best first.
 import type { Frame } from '#domain/frame.ts'
+import { oncePer } from '#shared/once-per.ts'
 import type { ScoredSentence, Sentence } from '../sentence.ts'
 import { type DescribeDeps, describeSentences, type SentenceSign, type Signs } from './describe-sentences.ts'
 import { findLeads } from './find-leads.ts'
@@ -103,6 +104,8 @@ function isToldOf({ reportId, start, end, isHeading }: Sentence, { told = [] }: 
 
 export function weighSigns(signs: Signs, weights: SignWeights): number {
   let sum = 0
-  for (const [sign, weight] of Object.entries(weights)) sum += weight * signs[sign as SentenceSign]
+  for (const [sign, weight] of listWeights(weights)) sum += weight * signs[sign]
   return sum
 }
+
+const listWeights = oncePer((weights: SignWeights) => Object.entries(weights) as [SentenceSign, number][])

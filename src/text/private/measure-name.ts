@@ -8,7 +8,7 @@ export const nameAhead = 18
 /** Characters of the name that a text starts with; 0 when it is none or in doubt (already 某, a word, no end). */
 export function measureName(text: string, isLoose: boolean): number {
   const surname = readSurname(text)
-  if (surname === null || startsWithWord(text)) return 0
+  if (surname === null || startsWithWord(text) || isJoined(text)) return 0
   const size = surname.length
   const isLong = fits(text, { ...surname, given: 2, isLoose })
   const isShort = fits(text, { ...surname, given: 1, isLoose })
@@ -16,6 +16,15 @@ export function measureName(text: string, isLoose: boolean): number {
   if (isLong && (!isShort || (isGivenName(text.slice(size, size + 2)) && endsName(text.slice(size + 2)))))
     return size + 2
   return isShort ? size + 1 : 0
+}
+
+const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** 老人|和娃娃: a surname that joins words, before a word that the dictionary knows. */
+function isJoined(text: string): boolean {
+  if (text.charAt(0) !== '和') return false
+  const [first] = dictionary.segment(text.slice(1, 5))
+  return (first?.segment.length ?? 0) > 1
 }
 
 interface Shape {

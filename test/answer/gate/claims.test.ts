@@ -69,7 +69,7 @@ const claims: readonly (readonly [string, Claim, string, (readonly string[])?])[
   ],
   [
     'what the library holds',
-    { kind: 'library', said: '资料库里岚水县有1个乡镇的2份报告：\n岚水县荷塘镇：2023、2024' },
+    { kind: 'library', said: '资料库里有岚水县荷塘镇的2份报告：2023、2024年。' },
     '这一范围里有1个乡镇的2份报告：\n岚水县荷塘镇：2022、2024',
     [hetang, newer],
   ],

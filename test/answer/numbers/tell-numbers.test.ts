@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '#answer/numbers/entry.ts'
 import type { NumberForm } from '#answer/numbers/number-form.ts'
+import { sayTenths } from '#answer/numbers/tell-division.ts'
 import { tellNumbers } from '#answer/numbers/tell-numbers.ts'
 
 let n = 0
@@ -250,8 +251,12 @@ describe('a number that two others make', () => {
       '甲乡2024年平均每家20份：620份[1]÷31家[2]',
     )
     expect(tell(share, entry('甲乡', 2024, '14场'), entry('甲乡', 2024, '34场'))).toBe(
-      '甲乡2024年约占41.2%（约4.1成）：14场[1]÷34场[2]',
+      '甲乡2024年约占41.2%（约四成）：14场[1]÷34场[2]',
     )
+  })
+  it('is told in tenths as people say them', () => {
+    const said = [8, 17.6, 30, 44, 45.2, 58, 70.9, 85.7, 97].map(sayTenths)
+    expect(said).toEqual(['', '近两成', '三成', '四成多', '约四成半', '近六成', '约七成', '约八成半', ''])
   })
   it('is told of no two places, years or units that do not fit', () => {
     expect(tell(each, entry('甲乡', 2024, '620份'), entry('乙乡', 2024, '31家'))).toBeNull()

@@ -127,3 +127,31 @@ describe('numbers told in a talk', () => {
     expect(answer.text).not.toMatch(/170/)
   })
 })
+
+describe('a follow-up that names nothing new', () => {
+  const both = '禾山乡呢'
+  it('goes on with the places told one by one', async () => {
+    expect(await textOf(asked, both, '两家平均多少')).toMatch(/平均80起.*160÷2/)
+    expect(await textOf(asked, both, '潭溪占两家总数的百分之几')).toMatch(/占62\.5%.*100÷160/)
+    expect(await textOf(asked, both, '倍数')).toMatch(/1\.67倍/)
+  })
+  it('goes on with the years told one by one', async () => {
+    expect(await textOf(asked, '2023年呢', '增幅')).toMatch(/多10起（11\.1%）/)
+    expect(await textOf(asked, '2023年呢', '列个表')).toMatch(/\| 潭溪镇 \| 90起\[\d\] \| 100起\[\d\] \|/)
+    expect(await textOf(asked, '2023年呢', '24年的占两年总数几成')).toMatch(/占52\.6%.*100÷190/)
+  })
+  it('tells the same of another place, measure for measure', async () => {
+    const text = await textOf('潭溪镇2024年调解矛盾纠纷多少起，追回工资多少钱', '刚才那两个数，禾山的呢')
+    expect(text).toMatch(/60起/)
+    expect(text).toMatch(/11万元/)
+  })
+  it('shares a named measure in the one that holds it, and in no other', async () => {
+    const part = '其中山林纠纷多少起'
+    expect(await textOf(asked, part, '山林占几成')).toMatch(/占24%.*24÷100/)
+    expect(await textOf(asked, '帮多少名农民工追回工资', '工资占几成')).not.toMatch(/18÷100/)
+  })
+  it('is read as others would say it', async () => {
+    expect(await textOf(asked, '最先头那年子是好多')).toMatch(/2023年.*90起/)
+    expect(await textOf('潭溪镇2023年调解矛盾纠纷多少起', '有新点的吗')).toMatch(/2024年.*100起/)
+  })
+})

@@ -49,6 +49,10 @@ describe('the audit and verdicts on the page', () => {
     expect(page.indexOf('<td>改动</td>')).toBeLessThan(page.indexOf('<td>查问</td>'))
     expect(page).not.toContain('其他乡镇怎么处理欠薪的')
     expect(await read(`/audit?${new URLSearchParams({ words: '查问' })}`)).not.toContain('<td>改动</td>')
+    const reports = [...page.matchAll(/(\S+?[乡镇]20\d\d年)（\S+?\.\w+）/gu)].map(([, name]) => name!)
+    expect(reports.length).toBeGreaterThan(0)
+    const named = reports[0]!.replace(/^.*>/u, '')
+    expect(await read(`/audit?${new URLSearchParams({ words: named })}`)).toContain('<td>查问</td>')
     expect(await read('/audit.csv')).toContain('查问')
   })
 

@@ -8,14 +8,17 @@ import { isUnwritable } from './database-errors.ts'
 
 export type Connection = InstanceType<typeof Libsql>
 
-/** WAL, `synchronous=FULL`, because NORMAL lost acknowledged rows under power loss. */
-export function connect(path: string): Connection {
+/** kB of pages in memory; a library is read again and again. */
+const usualCache = 65_536
+
+/** WAL, `synchronous=FULL`, because NORMAL lost acknowledged rows under power loss. `cacheSize`: of pages, in kB. */
+export function connect(path: string, cacheSize = usualCache): Connection {
   const connection = new Libsql(path, { timeout: 5000 })
   try {
     connection.exec('PRAGMA journal_mode=WAL')
     connection.exec('PRAGMA synchronous=FULL')
     connection.exec('PRAGMA foreign_keys=ON')
-    connection.exec('PRAGMA cache_size=-65536')
+    connection.exec(`PRAGMA cache_size=-${cacheSize}`)
   } catch (error) {
     connection.close()
     throw error
@@ -24,14 +27,17 @@ export function connect(path: string): Connection {
 }
 
 /** Refuses writing. `release` is to be called after closing. */
-export function connectForReading(path: string): { connection: Connection; release(): void } {
+export function connectForReading(
+  path: string,
+  cacheSize = usualCache,
+): { connection: Connection; release(): void } {
   const nothing = () => {}
   const readOnly = (connection: Connection) => {
     connection.exec('PRAGMA query_only=ON')
     return connection
   }
   try {
-    return { connection: readOnly(connect(path)), release: nothing }
+    return { connection: readOnly(connect(path, cacheSize)), release: nothing }
   } catch (error) {
     // A database in WAL mode wants to make a file beside it, which a full disk and a read-only folder forbid.
     if (path === ':memory:' || !isUnwritable(error)) throw error
@@ -45,7 +51,7 @@ export function connectForReading(path: string): { connection: Connection; relea
     const copy = join(dir, 'copy.db')
     copyFileSync(path, copy)
     copyFileSync(log, `${copy}-wal`)
-    return { connection: readOnly(connect(copy)), release }
+    return { connection: readOnly(connect(copy, cacheSize)), release }
   } catch (error) {
     release()
     throw error

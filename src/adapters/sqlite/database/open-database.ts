@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '#shared/errors.ts'
+import { openTogether } from './commit-together.ts'
 import { type Connection, connect, connectForReading } from './connect.ts'
 import { isWriteFailure, translate } from './database-errors.ts'
 import { type GuardedStatement, prepareGuarded, type Row } from './guarded-statement.ts'
@@ -17,6 +18,8 @@ export interface Database {
   exec(sql: string): void
   /** Runs `work` in one transaction; nothing of it stays when it throws. */
   transaction<T>(work: () => T): T
+  /** The same with whatever else is asked for in this turn of the event loop: on the disk when it resolves. `work` may be run anew. */
+  together<T>(work: () => T): Promise<T>
   /** Changes when another connection has written. */
   version(): number
   close(): void
@@ -33,6 +36,8 @@ export interface DatabaseOptions {
   readonly isReadOnly?: boolean
   /** Text that is no UTF-8 comes as its bytes, for whoever reads row by row; else it is damage, an AppError `storage`. */
   readonly keepsForeignBytes?: boolean
+  /** Of pages kept in memory, in kB. */
+  readonly cacheSize?: number
 }
 
 /** Opens (or makes) the database. What a transaction returns from is on the disk. */
@@ -41,23 +46,58 @@ export function openDatabase(options: DatabaseOptions): Database {
   const isAbsent = isReadOnly && !existsSync(options.path)
   const path = isAbsent ? ':memory:' : options.path
   if (!isReadOnly) translate(() => mkdirSync(dirname(path), { recursive: true }), path)
+  const { cacheSize } = options
   const open = isReadOnly && !isAbsent ? connectForReading : connectForWriting
-  const database = wrap(() => translate(() => open(path), path), { ...options, path })
+  const database = wrap(() => translate(() => open(path, cacheSize), path), { ...options, path })
   if (isReadOnly && !isAbsent) refuseOtherVersion(database, options)
   else migrate(database, options)
   return database
 }
 
-function connectForWriting(path: string): Opened {
-  return { connection: connect(path), release: () => {} }
+function connectForWriting(path: string, cacheSize?: number): Opened {
+  return { connection: connect(path, cacheSize), release: () => {} }
 }
 
 type Opened = ReturnType<typeof connectForReading>
 
-function wrap(
+function wrap(open: () => Opened, options: Pick<DatabaseOptions, 'path' | 'keepsForeignBytes'>): Database {
+  const { prepare, attempt, connection, close } = keepOpen(open, options)
+  let isWithin = false
+  const transaction = <T>(work: () => T): T => {
+    isWithin = true
+    try {
+      return attempt(() => runTransaction({ connection: connection(), prepare }, work))
+    } finally {
+      isWithin = false
+    }
+  }
+  const { ask: together, flush } = openTogether(transaction)
+  // What was asked for before comes before.
+  const inOrder = <T>(work: () => T): T => {
+    if (!isWithin) flush()
+    return work()
+  }
+  const run: Database['run'] = (sql, values = []) => {
+    const { changes, lastInsertRowid } = attempt(() => prepare(sql).run(values))
+    return { changes, lastId: Number(lastInsertRowid) }
+  }
+  return {
+    run: (...given) => inOrder(() => run(...given)),
+    all: (sql, values = []) => attempt(() => prepare(sql).all(values)),
+    get: (sql, values = []) => attempt(() => prepare(sql).get(values)),
+    exec: (sql) => inOrder(() => attempt(() => connection().exec(sql))),
+    transaction: (work) => inOrder(() => transaction(work)),
+    together,
+    version: () => attempt(() => Number(prepare('PRAGMA data_version').get([])?.data_version)),
+    close: () => inOrder(close),
+  }
+}
+
+/** A connection that is opened anew where the disk failed it. */
+function keepOpen(
   open: () => Opened,
   { path, keepsForeignBytes = false }: Pick<DatabaseOptions, 'path' | 'keepsForeignBytes'>,
-): Database {
+) {
   let { connection, release } = open()
   const statements = new Map<string, GuardedStatement>()
   const prepare = (sql: string): GuardedStatement => {
@@ -71,37 +111,33 @@ function wrap(
     release()
   }
   // After a failed fsync the pages in memory are no longer what is on the disk: start from the file again.
+  // Not within a transaction, which still holds the connection and ends it first.
+  let depth = 0
   const attempt = <T>(work: () => T): T => {
+    depth++
     try {
       return translate(work, path)
     } catch (error) {
-      if (isWriteFailure(error) && path !== ':memory:' && !connection.inTransaction) {
+      if (depth === 1 && isWriteFailure(error) && path !== ':memory:' && !connection.inTransaction) {
         close()
         ;({ connection, release } = open())
       }
       throw error
+    } finally {
+      depth--
     }
   }
-  return {
-    run: (sql, values = []) =>
-      attempt(() => {
-        const { changes, lastInsertRowid } = prepare(sql).run(values)
-        return { changes, lastId: Number(lastInsertRowid) }
-      }),
-    all: (sql, values = []) => attempt(() => prepare(sql).all(values)),
-    get: (sql, values = []) => attempt(() => prepare(sql).get(values)),
-    exec: (sql) => attempt(() => connection.exec(sql)),
-    transaction: (work) => attempt(() => runTransaction(connection, work)),
-    version: () => attempt(() => Number(prepare('PRAGMA data_version').get([])?.data_version)),
-    close,
-  }
+  return { prepare, attempt, close, connection: () => connection }
 }
 
-function runTransaction<T>(connection: Connection, work: () => T): T {
-  connection.exec('BEGIN IMMEDIATE')
+function runTransaction<T>(
+  { connection, prepare }: { connection: Connection; prepare(sql: string): GuardedStatement },
+  work: () => T,
+): T {
+  prepare('BEGIN IMMEDIATE').run([])
   try {
     const result = work()
-    connection.exec('COMMIT')
+    prepare('COMMIT').run([])
     return result
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')

@@ -13,7 +13,7 @@ export function openAudit(database: Database, path: string | null): Journal['aud
   return {
     append: async (row) => {
       const values = [row.at, encode(auditRowSchema, row)]
-      if (path === null) database.run(addRow, values)
+      if (path === null) await database.together(() => database.run(addRow, values))
       else if (existsSync(path)) addBeside(path, values)
     },
     list: async ({ since, after, limit }) =>

@@ -19,7 +19,7 @@ import {
   tokenTable,
   usedPaceTable,
 } from '#adapters/stored/journal-tables.ts'
-import { encode, parseRow } from '#adapters/stored/record-table.ts'
+import { misshapen, parseRow } from '#adapters/stored/record-table.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -29,6 +29,9 @@ import { openFinds } from './open-finds.ts'
 import { openPost } from './open-post.ts'
 import { countUnfit, openRecords } from './open-records.ts'
 import { sweepJournal } from './sweep-journal.ts'
+
+/** kB: what was written last is what is read. */
+const journalCache = 8192
 
 export interface JournalOptions {
   readonly dataDir: string
@@ -46,6 +49,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
     migrations: journalMigrations,
     isReadOnly,
     keepsForeignBytes: true,
+    cacheSize: journalCache,
   })
   if (!isReadOnly) refuseDamage(database, path)
   const talks = openRecords(database, talkTable)
@@ -54,7 +58,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
   // async, so that whatever fails arrives as a rejection
   return {
     turns: {
-      append: async (conversation, turn) => appendTurn(database, conversation, turn),
+      append: (conversation, turn) => database.together(() => appendTurn(database, conversation, turn)),
       list: async (conversation, limit) => listTurns(database, conversation, limit),
       remove: async (conversation) => {
         database.run('DELETE FROM turn WHERE conversation = ?', [conversation])
@@ -91,7 +95,7 @@ export async function openJournal({ dataDir, isReadOnly = false }: JournalOption
 function openFinals(database: Database): Journal['finals'] {
   const finals = openRecords(database, finalTable)
   return {
-    append: async (entry) => finals.append(entry.draft, entry),
+    append: (entry) => database.together(() => finals.append(entry.draft, entry)),
     list: async (draft) => finals.select('WHERE key = ? ORDER BY seq', [draft]),
   }
 }
@@ -99,7 +103,7 @@ function openFinals(database: Database): Journal['finals'] {
 function openRemarks(database: Database): Journal['remarks'] {
   const remarks = openRecords(database, remarkTable)
   return {
-    append: async (conversation, remark) => remarks.append(conversation, remark),
+    append: (conversation, remark) => database.together(() => remarks.append(conversation, remark)),
     list: async (conversation, limit) =>
       [...remarks.select('WHERE key = ? ORDER BY seq DESC LIMIT ?', [conversation, limit])].reverse(),
     remove: async (conversation) => {
@@ -161,11 +165,12 @@ function keepPeople(database: Database, id: string, draft: KeptDraft | null): vo
 }
 
 function appendTurn(database: Database, conversation: string, turn: Turn): void {
-  encode(turnSchema, turn)
-  const { at, person, own, question, answer } = turn
+  const { at, person, own, question } = turn
+  const answer = JSON.stringify(turn.answer)
+  if (readTurn({ at, person, own, question, answer }) === null) throw misshapen()
   database.run(
     'INSERT INTO turn (conversation, at, person, own, question, answer) VALUES (?, ?, ?, ?, ?, ?)',
-    [conversation, at, person, own, question, JSON.stringify(answer)],
+    [conversation, at, person, own, question, answer],
   )
 }
 

@@ -16,10 +16,9 @@ export function openPost(database: Database): Pick<Journal, 'inbox' | 'outbox'> 
     inbox: {
       ...inbox,
       ...openBox<InboxEntry, InboxState>(database, inboxTable.name, inbox),
-      take: async (entries) =>
-        database.transaction(() => entries.map((entry) => add(database, inbox, entry))),
-      finish: async (key, next, parcels) =>
-        database.transaction(() => {
+      take: (entries) => database.together(() => entries.map((entry) => add(database, inbox, entry))),
+      finish: (key, next, parcels) =>
+        database.together(() => {
           inbox.change(key, next)
           for (const parcel of parcels) putParcel(database, outbox, parcel)
         }),
@@ -27,8 +26,8 @@ export function openPost(database: Database): Pick<Journal, 'inbox' | 'outbox'> 
     outbox: {
       ...outbox,
       ...openBox<OutboxEntry, OutboxState>(database, outboxTable.name, outbox),
-      put: async (parcels) =>
-        database.transaction(() => {
+      put: (parcels) =>
+        database.together(() => {
           for (const parcel of parcels) putParcel(database, outbox, parcel)
         }),
       readBytes: async (key) => readBytes(database, key),

@@ -38,7 +38,7 @@ export function openRecords<Value>(database: Database, table: Table<Value>): Ope
       if (row && value === null && !table.isSaidAgain) throw unreadable(name)
       return value
     },
-    update: async (key, next) => database.transaction(() => change(key, next)),
+    update: (key, next) => database.together(() => change(key, next)),
     change,
     select: (where, values) =>
       database.all(`SELECT json FROM ${name} ${where}`, values).flatMap((row) => {

@@ -1,0 +1,99 @@
+// Tool of this room: the ledger of a talk -> what a follow-up goes on with that names nothing new (依据): the measures, places and years told last, or those of the turns just before where it counts more of them.
+import { isSamePlace, type Place } from '#domain/place.ts'
+import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
+import type { Asking } from './asking.ts'
+import { cellOf, distinctPlaces, distinctYears } from './choose-cells.ts'
+import { isSameNumber, type Series } from './list-series.ts'
+
+/** Numbers as a grid: each measure of each place and year. */
+export interface Basis {
+  readonly rows: readonly Series[]
+  readonly places: readonly Place[]
+  readonly years: readonly (number | null)[]
+}
+
+type Side = keyof Basis
+
+/** Null where the talk told no number, or nothing that goes together. */
+export function readBasis({ last, series, newest }: Asking): Basis | null {
+  const told = (last.ledger?.at(-1)?.numbers ?? []).filter(({ isTold }) => isTold)
+  const rows = series.filter(
+    ({ isTold, turn, numbers }) => isTold && turn === newest && holdsAny(numbers, told),
+  )
+  const places = distinctPlaces(told)
+  const years = distinctYears(told)
+  return rows.length === 0 || rows.length > mostRows ? null : { rows, places, years }
+}
+
+const mostRows = 4
+
+const holdsAny = (numbers: readonly ToldNumber[], told: readonly ToldNumber[]) =>
+  numbers.some((one) => told.some((other) => isSameNumber(one, other)))
+
+/** 两年, 两家, 两项 after each was told in a turn of its own: as many as are counted, the newest; null: there are not so many. */
+export function widen(
+  asking: Asking,
+  basis: Basis,
+  { side, count }: { side: Side; count: number },
+): Basis | null {
+  if (basis[side].length === count) return basis
+  const wide = { ...basis, [side]: listTold(asking, basis, side).slice(-count) }
+  return wide[side].length === count ? wide : null
+}
+
+/** What was told before beside one number: another year, another place, another measure of it. */
+export function widenByLast(asking: Asking, basis: Basis): Basis {
+  const isOne = basis.rows.length * basis.places.length * basis.years.length === 1
+  if (!isOne) return basis
+  const sides: readonly Side[] = ['years', 'places', 'rows']
+  const wide = sides
+    .map((side) => ({ side, told: listTold(asking, basis, side) }))
+    .filter(({ told }) => told.length > 1)
+    .sort((a, b) => turnOf(asking, basis, b.side) - turnOf(asking, basis, a.side))[0]
+  return wide ? { ...basis, [wide.side]: wide.told.slice(-2) } : basis
+}
+
+/** All of one side that was told with the others as they are, the newest last. */
+function listTold(asking: Asking, { rows, places, years }: Basis, side: Side): Basis[Side] {
+  const isOf = ({ place, year }: ToldNumber) =>
+    (side === 'places' || places.some((one) => isSamePlace(one, place))) &&
+    (side === 'years' || years.includes(year))
+  if (side === 'rows')
+    return asking.series
+      .filter(({ isTold, numbers }) => isTold && numbers.some((one) => one.isTold && isOf(one)))
+      .toSorted((a, b) => a.turn - b.turn)
+  const told = newestFirst(asking).filter(
+    (one) => isOf(one) && rows.some(({ numbers }) => numbers.includes(one)),
+  )
+  return side === 'places' ? distinctPlaces(told).toReversed() : distinctYears(told).toReversed()
+}
+
+/** Numbers of the series, those of the newest turn first, as each turn told them. */
+function newestFirst({ last, series }: Asking): readonly ToldNumber[] {
+  const all = series.flatMap(({ numbers }) => numbers)
+  return (last.ledger ?? [])
+    .toReversed()
+    .flatMap(({ numbers }) =>
+      numbers.flatMap((one) => (one.isTold ? (all.find((other) => isSameNumber(one, other)) ?? []) : [])),
+    )
+}
+
+/** The turn before the newest that told something of this side; -1: none did. */
+function turnOf({ last, newest, series }: Asking, basis: Basis, side: Side): number {
+  const [row] = basis.rows
+  const isOther = (one: ToldNumber) => {
+    const isRow = series.find(({ numbers }) => numbers.some((other) => isSameNumber(one, other))) === row
+    const isPlace = basis.places.some((place) => isSamePlace(place, one.place))
+    const isYear = basis.years.includes(one.year)
+    const differs = { rows: !isRow, places: !isPlace, years: !isYear }
+    return differs[side] && Object.values(differs).filter(Boolean).length === 1
+  }
+  return (last.ledger ?? []).findLastIndex(
+    ({ numbers }, turn) => turn < newest && numbers.some((one) => one.isTold && isOther(one)),
+  )
+}
+
+/** One side of cells a measure. */
+export function cellsOfRow({ places, years }: Basis, row: Series): readonly Cell[] {
+  return places.flatMap((place) => years.map((year) => cellOf(row, place, year)))
+}

@@ -1,0 +1,48 @@
+// A few sentences that are asked for of what reports tell: running text that can be copied, each sentence with its passage.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCorpusApp } from '../fakes/open-corpus-app.ts'
+
+let opened: Awaited<ReturnType<typeof openCorpusApp>>
+beforeAll(async () => {
+  opened = await openCorpusApp()
+})
+afterAll(() => opened.close())
+
+const say = async (talk: string, text: string) => {
+  const { app } = opened
+  const message = { conversation: `web:${talk}`, reader: app.reader, text }
+  for await (const event of app.chat.converse(message)) if (event.kind === 'answer') return event.answer
+  return null
+}
+
+describe('a piece of text', () => {
+  it('runs on in the words of the report, whose and of which year once', async () => {
+    const answer = await say('one', '帮写一段石桥乡2023年根治欠薪的小材料，两百字上下')
+    expect(answer?.kind).toBe('answer')
+    const [line = ''] = answer!.text.split('\n')
+    expect(line).toMatch(/^石桥乡2023年[^“”]+\[1\]。/)
+    expect(line.match(/石桥乡2023年/g)).toHaveLength(1)
+    for (const { n } of answer!.citations) expect(line).toContain(`[${n}]。`)
+  })
+  it('told shorter stays such a text, and keeps to the clauses that answer', async () => {
+    const whole = await say('three', '帮写一段石桥乡2023年根治欠薪的小材料，两百字上下')
+    const less = await say('three', '短一点')
+    expect(less!.lines[0]).toMatchObject({ kind: 'sentence' })
+    expect(less!.text.length).toBeLessThan(whole!.text.length)
+    expect(less!.citations.map(({ reportId }) => reportId)).toEqual(
+      whole!.citations.map(({ reportId }) => reportId),
+    )
+    const heldIn = ({ quote }: { quote: string }) => whole!.citations.some((one) => one.quote.includes(quote))
+    expect(less!.citations.every(heldIn)).toBe(true)
+    const next = await say('three', '24年的呢')
+    expect(next!.text).toContain('“')
+  })
+  it('of what was just told tells it again so, and the question itself still gets quotes', async () => {
+    const quoted = await say('two', '石桥乡2023年怎么治欠薪的')
+    expect(quoted!.text).toContain('“')
+    const answer = await say('two', '好的，感谢。请据以上内容拟一段百字左右的文字。')
+    const [line = ''] = answer!.text.split('\n')
+    expect(line).toMatch(/^石桥乡2023年[^“”]+\[1\]。/)
+    expect(answer!.citations.map(({ quote }) => quote)).toEqual(quoted!.citations.map(({ quote }) => quote))
+  })
+})
