@@ -1,6 +1,6 @@
 // Step: a question that names several things of one place and year -> the figure of each, in their order. Null where it names one, or one of them has no figure that surely is its own.
 
-import { readBeside } from '#answer/pick/figure-noun.ts'
+import { light, readBeside } from '#answer/pick/figure-noun.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import type { Frame, Term } from '#domain/frame.ts'
@@ -56,9 +56,12 @@ function saysOf({ figure }: PickedFigure, { thing, terms }: NamedPiece): number 
   const own = `${figure.indicator} ${figure.subject ?? ''} ${before} ${after}`
   const sure = terms.filter(({ isGuess }) => !isGuess)
   const carried = sure.length === 0 ? 0 : sum(sure.map((term) => matchTerm(term, own))) / sure.length
+  // 重新调解 is more than 调解.
+  const core = [...thing.replace(light, '')]
+  const named = core.filter((char) => sure.some(({ word }) => word.includes(char))).length / core.length
   const pairs = cutBigrams(thing)
   const held = pairs.filter((pair) => own.includes(pair)).length / Math.max(1, pairs.length)
-  return Math.max(carried, held)
+  return Math.max(named > 0 ? carried * named : 0, held)
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
