@@ -36,7 +36,10 @@ const mostRows = 4
 /** One of the words asked for, or one that means the same, stands by its numbers. */
 function isAsked({ words }: Series, { terms }: Pick<Frame, 'terms'>): boolean {
   const sure = terms.filter(({ isGuess }) => !isGuess)
-  return sure.length === 0 || sure.some((term) => [term.word, ...term.alternatives].some((one) => words.includes(one)))
+  return (
+    sure.length === 0 ||
+    sure.some((term) => [term.word, ...term.alternatives].some((one) => words.includes(one)))
+  )
 }
 
 const holdsAny = (numbers: readonly ToldNumber[], told: readonly ToldNumber[]) =>
