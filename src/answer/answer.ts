@@ -34,6 +34,7 @@ import type { Quote } from './quotes/open-quote.ts'
 import { pickFurther } from './quotes/pick-further.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
 import { tellAsPiece } from './quotes/tell-as-piece.ts'
+import { tellShorter } from './quotes/tell-shorter.ts'
 import { answerReckoning, type Reckoned } from './reckon/answer-reckoning.ts'
 import type { RefusalReason } from './refuse.ts'
 import { answerInTurns, type Told } from './turns/answer-in-turns.ts'
@@ -53,8 +54,6 @@ export interface AnswerDeps extends RetrieveDeps, Omit<FrameDeps, 'visible'> {
 
 export interface AnswerOptions {
   readonly signal?: AbortSignal
-  /** What is quoted runs on as text that can be copied. */
-  readonly asPiece?: boolean
   /** Called for each line once it is checked. */
   readonly onLine?: (line: AnswerLine, citations: readonly Citation[]) => void
   readonly onStep?: (text: string) => void
@@ -110,9 +109,13 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const alone = made.kind === 'refusal' ? standAlone(frame) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
-  const told = options.asPiece ? tellAsPiece(said.made) : said.made
+  const short = isCut(frame) ? tellShorter(said.made, frame) : said.made
+  const told = frame.isPiece ? tellAsPiece(short) : short
   return { answer: await said.gate.pass(numberInOrder(told), finish), reports: told.reports }
 }
+
+/** 短一点, and not 缩成三条. */
+const isCut = ({ takes, n }: Frame) => takes === 'shorten' && n === null
 
 /** Null where the gate does not let all of it pass. */
 async function passReckoned(

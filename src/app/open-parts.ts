@@ -126,8 +126,11 @@ function joinAnswer(
   parts: Omit<AnswerDeps, 'library' | 'thisYear' | 'clock' | 'onDropped'>,
   onDropped: AnswerDeps['onDropped'],
 ): AnswerQuestion {
-  return ({ text, askerPlace, context, last = null, withModel = true, ...options }, library) =>
-    answerQuestion({ text, askerPlace, context, last }, options, {
+  return (
+    { text, askerPlace, context, last = null, isPiece = false, withModel = true, ...options },
+    library,
+  ) =>
+    answerQuestion({ text, askerPlace, context, last, isPiece }, options, {
       ...parts,
       writer: withModel ? (parts.writer ?? null) : null,
       library,

@@ -18,7 +18,7 @@ const turnsRead = 10
 export async function* answerMessage(
   text: string,
   conversation: Conversation,
-  asPiece = false,
+  isPiece = false,
 ): AsyncGenerator<ReplyEvent> {
   const { message, now, desk, signal } = conversation
   const turns = await listTurns(conversation)
@@ -36,7 +36,7 @@ export async function* answerMessage(
     desk.ask(message.reader, {
       text: question,
       askerPlace,
-      asPiece,
+      isPiece,
       ...readBefore(question, turns, message.quoted ?? ''),
       ...(signal ? { signal } : {}),
       onLine: (line, citations) => push({ kind: 'line', line, citations }),

@@ -12,8 +12,8 @@ export interface AskedQuestion {
   readonly context: readonly string[]
   /** The answer before, which a follow-up goes on from; then `context` is not read. */
   readonly last?: LastAnswer | null
-  /** What is quoted runs on as text that can be copied. */
-  readonly asPiece?: boolean
+  /** A few sentences are asked for that can be copied. */
+  readonly isPiece?: boolean
   /** False: read and worded by rule alone, also where a model is set. */
   readonly withModel?: boolean
   readonly signal?: AbortSignal

@@ -42,6 +42,8 @@ export interface BriefFigure {
   readonly lastYearOf: number | null
   /** The figure that is this one's last year; set while it is written, by `besideLastYear`. */
   readonly past?: BriefFigure
+  /** Last year's number is of the same part of the year as this one's. */
+  readonly isOfPeriod?: boolean
   /** Id of the section that someone moved it to; absent: it stands where its words belong. */
   readonly section?: string
   /** Last year's stands in brackets: one form for all of a section that compares much. */

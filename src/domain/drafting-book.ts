@@ -153,6 +153,13 @@ export interface CalendarEntry {
   readonly to: number | null
 }
 
+/** A day of the year that has a name. */
+interface NamedDay {
+  readonly name: string
+  readonly month: number
+  readonly day: number
+}
+
 /** A word that is written wrong, by its shape. */
 interface Slip {
   readonly pattern: RegExp
@@ -180,6 +187,7 @@ export interface Denial {
 
 export interface CheckTables {
   readonly calendar: readonly CalendarEntry[]
+  readonly days: readonly NamedDay[]
   readonly slips: readonly Slip[]
   readonly amounts: readonly AmountLimit[]
   readonly denials: readonly Denial[]

@@ -129,6 +129,8 @@ export interface Frame extends Scope {
   readonly asksOwnRank: boolean
   /** 没改完的几处: what of the thing was not done. Absent: no. */
   readonly isOfRest?: true
+  /** Told as a few sentences that can be copied. Absent: as an answer. */
+  readonly isPiece?: true
   /** 单独写成一节: the heading answers. */
   readonly asksHeading: boolean
   /** 法律怎么规定: an article of law, which reports do not hold. */

@@ -35,6 +35,7 @@ import { readSigns } from './read-signs.ts'
 import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 import { readReckoning } from './reckon/read-reckoning.ts'
+import { openWithStranger } from './scope/find-strangers.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { blankSpans } from './scope/read-years.ts'
@@ -51,6 +52,8 @@ export interface Question {
   readonly context: readonly string[]
   /** The answer before, which a follow-up goes on from. */
   readonly last?: LastAnswer | null
+  /** A few sentences are asked for that can be copied. */
+  readonly isPiece?: boolean
 }
 
 export interface FrameDeps {
@@ -79,7 +82,8 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
-  return read(last, question.text)
+  const frame = await read(last, question.text)
+  return question.isPiece ? { ...frame, isPiece: true } : frame
 }
 
 /** A question after the answer before it. */
@@ -240,6 +244,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
     about: null,
     cues: [],
     own,
+    ...(last === null && namesNoPlace(told) ? openWithStranger(plain, { ...deps, lexicon }) : {}),
     ...(extent.asksOwnRank ? rankOver(text, own, told.include) : {}),
   }
   return { frame, isNth, reading, lexicon }
@@ -278,7 +283,7 @@ function settle(read: Frame, said: string, { book }: Opened): Frame {
 /** 没写X的数: asked of what is not written, whatever the words would ask for otherwise. */
 const ofSilence: readonly Want[] = ['value', 'rank', 'total', 'detail', 'overview', 'compare', 'quality']
 
-function namesNoPlace(scope: Frame): boolean {
+function namesNoPlace(scope: Pick<Frame, 'include' | 'unknown' | 'ambiguous' | 'wantsPeers'>): boolean {
   return !namesPlace(scope) && !scope.wantsPeers
 }
 

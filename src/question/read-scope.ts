@@ -142,12 +142,19 @@ function findSaid(as: 'peers', text: string, extents: Extents): readonly Span[] 
   return extents.flatMap((one) => {
     const match = one.as === as ? one.pattern.exec(text) : null
     const end = match ? match.index + match[0].length : 0
-    return match && !ofWorkers.test(text.slice(end)) ? [{ start: match.index, end }] : []
+    const isOther =
+      !match || ofWorkers.test(text.slice(end)) || (isRest.test(match[0]) && ofThings.test(text.slice(end)))
+    return isOther ? [] : [{ start: match.index, end }]
   })
 }
 
 /** 外头打工的, 外地来的工人: people, and no places to be held against. */
 const ofWorkers = /^(?:来的?)?(?:打工|务工|做工|做事|做活|干活|上班|民工|工人|人员)/
+
+/** 民法典等其他法治宣传, 其余普法活动: other things that are counted, and no other places. */
+const isRest = /^(?:其他|其它|其余)$/
+const ofThings =
+  /^(?:的)?(?!(?:的|几|各|那|这|两|三|四|五|七|八|所有|\d)?(?:些|个|家)?(?:乡镇|镇街|镇|乡|街道|地方|地区|单位|县|区|村|兄弟|同行|报告|家|人|呢|都|也|有|没|是|写|做|搞|咋|怎|如何|什么|哪|谁|情况|年|比|跟|和))[\u4e00-\u9fff]{0,8}(?:活动|案件|案|纠纷|宣传|检查|演练|问题|工单|事项|隐患|投诉|会议|培训|处罚|人员|收入|支出|经费|资金|类|项)/
 
 /** The years asked for, less those that are left out. */
 function readAskedYears(

@@ -43,8 +43,13 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const latin = findLatin(ungrouped)
   const rest = latin.reduce((text, { word }) => blankWord(text, word), ungrouped)
   const cut = cutLikely(rest, deps)
-  const sure = keepLongest(cut.sure).filter((word) => !isSmall(word) && !isPlainNumber(word))
-  const words = keepLongest([...sure, ...joinSingles(rest, sure, deps)])
+  const isBare = named.length + latin.length + cut.sure.length === 0 && asksNumber.test(question)
+  const sure = keepLongest(isBare ? listWritten(rest, deps) : cut.sure).filter(
+    (word) => !isSmall(word) && !isPlainNumber(word),
+  )
+  const words = keepLongest([...sure, ...joinSingles(rest, { question, sure }, deps)]).map((word) =>
+    leaveCount(word, lexicon),
+  )
   const plain = words
     .filter((word) => !denying.test(word))
     .map((word): Term => ({ word, alternatives: [], weight: 1 }))
@@ -55,6 +60,14 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
     terms: joinBracketed(question, [...named, ...latin, ...plain, ...guessed, ...faint.map(guessAt)]),
   }
 }
+
+/** 其中合同多少, 合同: where nothing surely is topic, the words that reports write. */
+function listWritten(text: string, { segmenter, fillers, lexicon }: TopicDeps): readonly string[] {
+  const words = segmenter.cut(text).map((word) => word.replace(/^其中(?=..)/, ''))
+  return words.filter((word) => word.length > 1 && !fillers.words.has(word) && lexicon?.isWritten(word))
+}
+
+const asksNumber = /多少|好多|几多|几|^[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2,4}[^\u4e00-\u9fff]*$/
 
 /** 没改 of 没改完 says how far it went with the thing. */
 const denying = /^(?:没(?!收)|未(?!成年|来|婚)).{1,2}$/
@@ -151,7 +164,7 @@ function cutLikely(
  */
 function joinSingles(
   text: string,
-  sure: readonly string[],
+  { question, sure }: { readonly question: string; readonly sure: readonly string[] },
   { likely, fillers }: TopicDeps,
 ): readonly string[] {
   if (!likely) return []
@@ -167,12 +180,22 @@ function joinSingles(
     if (!isSingle(at)) continue
     const start = at
     while (isSingle(at + 1)) at += 1
+    // 合同审了多少件: what is done with it is no end of its name.
+    if (doneWith.test(question.slice(at))) continue
     const before = sure.find((word) => text.endsWith(word, start) && start >= word.length) ?? ''
     const name = before + text.slice(start, at + 1)
     if (name.length > 1 && at - start < mostSingles) joined.push(name)
   }
   return joined
 }
+
+/** 重拟数: how many, of what reports write as 重拟. */
+function leaveCount(name: string, lexicon: TopicDeps['lexicon']): string {
+  const thing = name.replace(/(?<=..)数$/, '')
+  return thing !== name && lexicon && !lexicon.isWritten(name) && lexicon.isWritten(thing) ? thing : name
+}
+
+const doneWith = /^[^率数额量度费款值员人户](?:了|过|[出到回](?:了|来)|\s)*(?:多少|好多|几多|几)/
 
 /** More of them in a row are a sentence. */
 const mostSingles = 3

@@ -4,6 +4,8 @@ import type { Frame } from '#domain/frame.ts'
 import type { Indicator } from '#domain/prompt-book.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { keepWithin } from '#shared/keep-within.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { findIndicator } from '#text/match-figure-indicator.ts'
 import { matchTerm } from './match-term.ts'
 import { readAskedUnits } from './read-unit.ts'
@@ -79,11 +81,25 @@ export function findImpliedIndicators(
   indicators: readonly Indicator[],
 ): ReadonlySet<string> {
   const units = readAskedUnits(text)
-  const fitting =
-    units === null ? indicators : indicators.filter((one) => one.units.some((unit) => units.includes(unit)))
+  const fitting = units === null ? indicators : listFitting(indicators, units)
   const words = terms.filter(({ isGuess }) => !isGuess).map(({ word }) => word)
   const found = words.slice(0, asking.most).map((word) => findIndicator(`${word}数`, fitting))
   return new Set(found.flatMap((indicator) => (indicator ? [indicator.name] : [])))
+}
+
+/** Lists of the book by the units that are asked for: the same ones again and again. */
+const keptFitting = oncePer((_indicators: readonly Indicator[]) =>
+  keepWithin<string, readonly Indicator[]>(100, () => 1),
+)
+
+function listFitting(indicators: readonly Indicator[], units: readonly string[]): readonly Indicator[] {
+  const kept = keptFitting(indicators)
+  const key = units.join(' ')
+  const known = kept.get(key)
+  if (known) return known
+  const fitting = indicators.filter((one) => one.units.some((unit) => units.includes(unit)))
+  kept.put(key, fitting)
+  return fitting
 }
 
 function gainOf(

@@ -35,8 +35,8 @@ export function readWordKinds(text: string, words: readonly SentenceWords[]): Re
   return kinds
 }
 
-/** Characters of the texts whose kinds are kept: the sentences of a library are ranked again and again. About 10 MB. */
-const mostKept = 1_000_000
+/** Characters of the texts whose kinds are kept: the sentences of a library are ranked again and again. About 3 MB. */
+const mostKept = 300_000
 const keptKinds = oncePer((_words: readonly SentenceWords[]) =>
   keepWithin<string, { readonly length: number; readonly kinds: ReadonlySet<SentenceKind> }>(
     mostKept,

@@ -82,13 +82,12 @@ function listVetoes({ vetoes = [] }: Indicator, where: Veto['where']): ReadonlyS
 
 /** The indicator that a person means by a name or a synonym (调解数, 普法资料); null when none is near. */
 export function findIndicator(asked: string, indicators: readonly Indicator[]): Indicator | null {
-  const exact = indicators.find((indicator) => indicator.name === asked)
+  const { byName, byStem } = listNames(indicators)
+  const exact = byName.get(asked)
   if (exact) return exact
   const stem = stemName(asked)
-  const byStem = indicators.find(
-    (indicator) => stemName(indicator.name) === stem || indicator.synonyms.includes(stem),
-  )
-  if (byStem) return byStem
+  const stemmed = byStem.get(stem)
+  if (stemmed) return stemmed
   // 调解数: the book's first indicator that begins with it.
   const byStart = stem !== asked && stem.length >= 2 && indicators.find(({ name }) => name.startsWith(stem))
   if (byStart) return byStart
@@ -97,6 +96,18 @@ export function findIndicator(asked: string, indicators: readonly Indicator[]): 
     listKind(indicators)[isRate(asked) ? 'rates' : 'counts'],
   )
 }
+
+/** The first of the book wherever several have a name. */
+const listNames = oncePer((indicators: readonly Indicator[]) => {
+  const byName = new Map<string, Indicator>()
+  const byStem = new Map<string, Indicator>()
+  for (const indicator of indicators) {
+    const { name, synonyms } = indicator
+    if (!byName.has(name)) byName.set(name, indicator)
+    for (const stem of [stemName(name), ...synonyms]) if (!byStem.has(stem)) byStem.set(stem, indicator)
+  }
+  return { byName, byStem }
+})
 
 const listKind = oncePer((indicators: readonly Indicator[]) => ({
   rates: indicators.filter(({ name }) => isRate(name)),

@@ -1,6 +1,6 @@
 // `npm run soak [-- --seconds 60 --rate 50 --chats 1000 --minutes 30]`: the whole program in one process, by rule, on the invented reports:
 // first a load of questions that come by the clock, whether or not those before are answered; then reports taken in, asked about and removed, round by round.
-// Prints what answers took and what was lost, then memory and sizes each tenth of the time.
+// Prints what answers took (also of the processor, which other work on the machine changes less) and what was lost, then memory and sizes each tenth of the time.
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +45,7 @@ async function ask(chat: number, text: string): Promise<number | null> {
 async function load(): Promise<void> {
   const count = Number(values.seconds) * Number(values.rate)
   const begun = performance.now()
+  const before = process.cpuUsage()
   const asked = Array.from({ length: count }, async (_, at) => {
     const due = (1000 * at) / Number(values.rate)
     await new Promise((resolve) => setTimeout(resolve, due))
@@ -53,9 +54,10 @@ async function load(): Promise<void> {
   })
   const took = (await Promise.all(asked)).filter((ms) => ms !== null)
   const seconds = (performance.now() - begun) / 1000
+  const { user, system } = process.cpuUsage(before)
   const at = (share: number) => `${Math.round(percentile(took, share))} ms`
   console.log(
-    `load: ${count} questions of ${values.chats} chats in ${seconds.toFixed(0)} s (asked in ${values.seconds}), ${count - took.length} lost, p50 ${at(0.5)}, p95 ${at(0.95)}, ${tellMemory()}`,
+    `load: ${count} questions of ${values.chats} chats in ${seconds.toFixed(0)} s (asked in ${values.seconds}), ${count - took.length} lost, p50 ${at(0.5)}, p95 ${at(0.95)}, ${((user + system) / 1000 / count).toFixed(1)} ms of processor time each, ${tellMemory()}`,
   )
 }
 

@@ -24,6 +24,19 @@ describe('a piece of text', () => {
     expect(line.match(/石桥乡2023年/g)).toHaveLength(1)
     for (const { n } of answer!.citations) expect(line).toContain(`[${n}]。`)
   })
+  it('told shorter stays such a text, and keeps to the clauses that answer', async () => {
+    const whole = await say('three', '帮写一段石桥乡2023年根治欠薪的小材料，两百字上下')
+    const less = await say('three', '短一点')
+    expect(less!.lines[0]).toMatchObject({ kind: 'sentence' })
+    expect(less!.text.length).toBeLessThan(whole!.text.length)
+    expect(less!.citations.map(({ reportId }) => reportId)).toEqual(
+      whole!.citations.map(({ reportId }) => reportId),
+    )
+    const heldIn = ({ quote }: { quote: string }) => whole!.citations.some((one) => one.quote.includes(quote))
+    expect(less!.citations.every(heldIn)).toBe(true)
+    const next = await say('three', '24年的呢')
+    expect(next!.text).toContain('“')
+  })
   it('of what was just told tells it again so, and the question itself still gets quotes', async () => {
     const quoted = await say('two', '石桥乡2023年怎么治欠薪的')
     expect(quoted!.text).toContain('“')

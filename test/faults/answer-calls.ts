@@ -1,5 +1,7 @@
 // Faults: how the functions that read what is wanted, judge sentences and tell numbers are called in the sweep. In: a hostile text.
+
 import type { Entry } from '#answer/numbers/entry.ts'
+import { readSaid } from '#retrieve/rank/read-said.ts'
 import { figureOf } from './figure-shapes.ts'
 import type { Kit } from './open-kit.ts'
 import { makers } from './text-shapes.ts'
@@ -45,6 +47,8 @@ const itemOf = (text: string) => ({
   sentences: [{ start: 0, end: text.length, text }],
 })
 
+const weightsOf = (text: string) => new Map(['调解', text.slice(0, 2)].map((word) => [word, 2]))
+
 export const answerCalls: Readonly<Record<string, Call>> = {
   asksFaults: (text) => [{ want: 'quality', text }],
   readClaimedNumber: (text) => [{ text, assertedNumbers: ['100'] }],
@@ -59,6 +63,8 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   readWant: (text) => [text, { votes: votesOf(), reading: null }],
   voteWants: (text, { book }) => [text, book.asking.wants],
   readSentenceKinds: (text, { book }) => [{ text, part: 'practice' }, book.sentenceKinds],
+  scoreWords: (text, { segmenter }) => [text, [readSaid(text)], { idf: weightsOf(text), segmenter }],
+  scorePairs: (text) => [text, [readSaid(text)], weightsOf(text)],
   readWordKinds: (text, { book }) => [text, book.sentenceKinds],
   listAskedThings: (text, { book }) => [text, book.askedThings],
   holdsThing: (text, { book }) => [text, book.askedThings[0]!],

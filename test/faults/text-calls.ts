@@ -313,8 +313,8 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     text,
   ],
   measureCoverage: (text) => [
-    [{ word: '调解', alternatives: [], weight: 1 }],
-    { text, heading: text },
+    [{ word: '调解', alternatives: [text.slice(0, 2)], weight: 1 }],
+    [{ text, heading: text }],
     new Map(),
   ],
   matchTerm: (text) => [{ word: text.slice(0, 2), alternatives: ['调解'], weight: 1 }, text],
@@ -330,7 +330,6 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
       things: kit.book.askedThings,
     },
   ],
-  openWordScore: (text) => [text, new Map([['调解', 2]]), (said: string) => [said]],
   trimQuote: (text, { query }) => [{ start: 0, end: text.length, text }, query, 120],
   groupPractices: (text, kit) => [makers['Quote[]']!(text, kit), kit.book.practices],
   readContext: (text) => [[], text],

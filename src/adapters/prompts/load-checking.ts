@@ -51,6 +51,10 @@ const amountRow = z
     why,
   }))
 
+const dayRow = z
+  .tuple([z.string().min(2, '缺名称'), z.string().regex(/^\d{1,2}$/), z.string().regex(/^\d{1,2}$/)])
+  .transform(([name, month, day]) => ({ name, month: Number(month), day: Number(day) }))
+
 const denialRow = z
   .tuple([words, words])
   .rest(z.string())
@@ -70,6 +74,7 @@ export function loadChecking(promptsDir: string): CheckTables {
   const list = (name: string) => readWords(textOf(name))
   return {
     calendar: table('calendar.tsv', calendarRow),
+    days: table('days.tsv', dayRow),
     slips: table('slips.tsv', slipRow),
     amounts: table('amounts.tsv', amountRow),
     denials: table('denials.tsv', denialRow),

@@ -11,6 +11,8 @@ const money = '[约近]?\\d[\\d.]*(?:[万亿千百]余?(?:元|块钱?)?|余?(?:�
 /** What was done something with, and not who did it. */
 const affair =
   '(?!今年|去年|上年|全年|[上下]半年|本月|目前|现在|又|还|再|新|中途|半路|当场|现场|当天|临时|陆续|先后|前后|年内|全部|一年|后来|汛前|节前|平时)[\\u4e00-\\u9fff“”]{1,8}[\\u4e00-\\u9fff”](?<![镇村乡办所站队会部局院委员人们家户组校司店民众警长心位里上号年月日天度期共计都新又还再另只])'
+/** 主要是执法证只有7人有: what leads a clause is no part of a name. */
+const named = '(?!主要|就是|还是|也是|都是|其实|另外|然后|再一|今年|去年|上年|全年)'
 const chinese = '[\\u4e00-\\u9fff]'
 const clauseStart = '(?<=^|[，,。；;：:、！!？?])'
 const clauseEnd = '(?=$|[，,。；;！!？?])'
@@ -87,7 +89,7 @@ function slotOf(name: string, things: readonly string[]): string {
   if (name === '数') return `(${number})`
   if (name === '钱') return `(${money})`
   if (name === '事') return `(${affair})`
-  if (name === '名') return `(${chinese}{2,8}?)`
+  if (name === '名') return `(${named}${chinese}{2,8}?)`
   return `(${chinese}{0,6}(?:${things.map(escapePattern).join('|')}))`
 }
 

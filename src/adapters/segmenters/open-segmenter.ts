@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { keepWithin } from '#shared/keep-within.ts'
 import { splitDocumentNumbers } from './split-document-numbers.ts'
 
 /** Cuts plain text, without document numbers, into words; blanks and punctuation may be among them. */
@@ -34,7 +35,27 @@ const openers: Record<OpenedSegmenter['name'], () => CutWords | null> = {
 
 function buildSegmenter(name: OpenedSegmenter['name'], cutWords: CutWords): OpenedSegmenter {
   const note = name === 'nodejieba' ? null : `分词组件 nodejieba 在本机装不上，改用 ${name}；检索照常可用。`
-  return { id: `${name}/search+numbers`, name, note, cut: (text) => cutText(text, cutWords) }
+  return { id: `${name}/search+numbers`, name, note, cut: keepCuts((text) => cutText(text, cutWords)) }
+}
+
+/** Characters: a question and the words that reports write for it are cut for each of its searches; what is longer is cut once, when it is stored. */
+const longestKept = 40
+/** Characters of the texts whose words are kept. About 3 MB. */
+const mostKept = 60_000
+
+function keepCuts(cut: CutWords): CutWords {
+  const kept = keepWithin<string, { readonly length: number; readonly words: readonly string[] }>(
+    mostKept,
+    ({ length }) => length + 1,
+  )
+  return (text) => {
+    if (text.length > longestKept) return cut(text)
+    const known = kept.get(text)
+    if (known) return known.words
+    const words = cut(text)
+    kept.put(text, { length: text.length, words })
+    return words
+  }
 }
 
 function cutText(text: string, cutWords: CutWords): readonly string[] {

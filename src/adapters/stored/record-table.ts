@@ -16,10 +16,13 @@ export interface RecordTable<Value> {
 /** Throws AppError `storage` for a value in another shape: it would be unreadable. */
 export function encode<Value>(schema: ZodType<Value>, value: Value): string {
   const json = JSON.stringify(value)
-  if (json === undefined || parseRow(schema, json) === null) {
-    throw new AppError('storage', '要存的内容形状不对，没有存。', { fix: '请把刚才做的事告诉管理员。' })
-  }
+  if (json === undefined || parseRow(schema, json) === null) throw misshapen()
   return json
+}
+
+/** Of what would be unreadable once it is stored: AppError `storage`. */
+export function misshapen(): AppError {
+  return new AppError('storage', '要存的内容形状不对，没有存。', { fix: '请把刚才做的事告诉管理员。' })
 }
 
 /** Null for what does not fit. */

@@ -24,6 +24,7 @@ const asking =
 /** A clause that asks, beside which another only says of what: 抽查村账，白条入账多少笔. */
 const asks = /多少|好多|几多|若干|(?<!十)几(?![年月号日十百千万])|各|分别|呢\s*$/
 const joined = /^\s*(?:还有|以及|另外|外加)/
+const share = /占.{0,6}(?:比例|比重|百分|几成|多少|好多)|占比/
 /** Characters of a name; one that no word asks for is no 反诈 宣传. */
 const length = { least: 2, terse: 3, most: 16 }
 const mostPieces = 4
@@ -38,8 +39,8 @@ export function cutApart(frame: Frame, fillers: Fillers): readonly NamedPiece[] 
   const open = clauses.filter((one) => !isAsked || asks.test(one) || joined.test(one))
   for (const piece of open.flatMap((one) => one.split(joints))) {
     const thing = nameOf(piece, fillers)
-    // 多少笔、多少钱: two numbers of one thing.
-    if (thing === '' && piece.search(asking) >= 0) return []
+    // 多少笔、多少钱: two numbers of one thing; 占几成 of the one before.
+    if ((thing === '' && piece.search(asking) >= 0) || share.test(piece)) return []
     if (thing.length < least || thing.length > length.most) continue
     named.push({ said: piece.trim(), thing, terms: frame.terms.filter(({ word }) => piece.includes(word)) })
   }
@@ -48,7 +49,12 @@ export function cutApart(frame: Frame, fillers: Fillers): readonly NamedPiece[] 
 
 /** 优良率 of 优良率是多少呢; nothing of 麻烦报两个数. */
 function nameOf(piece: string, fillers: Fillers): string {
-  const open = piece.replace(asking, '').replace(counted, '').replace(trailing, '').replace(leading, '').trim()
+  const open = piece
+    .replace(asking, '')
+    .replace(counted, '')
+    .replace(trailing, '')
+    .replace(leading, '')
+    .trim()
   const left = open.replace(joinFillers(fillers), '').replace(/[^\u4e00-\u9fffA-Za-z\d]/g, '')
   return left.length < length.least ? '' : open
 }

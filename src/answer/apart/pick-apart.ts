@@ -1,8 +1,9 @@
 // Step: a question that names several things of one place and year -> the figure of each, in their order. Null where it names one, or one of them has no figure that surely is its own.
+
+import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { PickedPart } from '#answer/pick/pick-asked.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
-import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { Frame, Term } from '#domain/frame.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { matchTerm } from '#retrieve/match-term.ts'

@@ -1,7 +1,8 @@
 // Headline of this room: what is wanted -> the composer that answers it, conclusion first. Null: ranked sentences must answer, or nothing does.
-import { pickApart } from '#answer/apart/pick-apart.ts'
+
 import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
+import { pickApart } from '#answer/apart/pick-apart.ts'
 import { type Composition, listSearched } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
 import { composeSource } from '#answer/items/compose-source.ts'

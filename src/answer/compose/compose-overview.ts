@@ -77,7 +77,7 @@ async function tellPlace(
   const isBrief = asksBrief.test(frame.text)
   const most = linesOf(frame) ?? (isBrief ? themes.brief : earlier.length > 0 ? themes.first : themes.alone)
   const counted = isBrief ? numbers.brief : numbers.alone
-  const lines: DraftLine[] = [...(await tellReport(newest, own, { most, counted, listing, deps }))]
+  const lines: DraftLine[] = [...(await tellReport(newest, own, { most, counted, isBrief, listing, deps }))]
   const parts = earlier.length > 0 || isBrief ? (['problem'] as const) : (['problem', 'plan'] as const)
   if (frame.n === null) lines.push(...tellParts(newest, parts, { listing, deps }))
   for (const other of earlier)
@@ -90,10 +90,18 @@ function linesOf({ n }: Frame): number | null {
   return n === null ? null : Math.max(1, n - 1)
 }
 
+interface ReportTelling extends Telling {
+  /** Themes and numbers. */
+  readonly most: number
+  readonly counted: number
+  /** Into which parts it is divided is not told. */
+  readonly isBrief: boolean
+}
+
 async function tellReport(
   report: StoredReport,
   own: readonly StoredReport[],
-  { most, counted: asked, listing, deps }: Telling & { readonly most: number; readonly counted: number },
+  { most, counted: asked, isBrief, listing, deps }: ReportTelling,
 ): Promise<readonly DraftLine[]> {
   const known = listMainNumbers(report, deps.book, numbers.known)
   const all = known.slice(0, asked)
@@ -105,7 +113,7 @@ async function tellReport(
   const [first] = lines
   if (first?.kind !== 'quotes') return tellNumbers(counted, listing)
   const count: Claim = { kind: 'themes', said: `有${lines.length}样` }
-  const said = tellHeadings(report)
+  const said = isBrief ? null : tellHeadings(report)
   const whose: readonly Piece[] = [
     listing.report(first.quotes[0]!, 'year'),
     '的报告',

@@ -29,13 +29,16 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
   )
   // 12345 before 586件 would be one number.
   const isSayable = said.length >= shortest && said.length <= longest && !/\d[件起次]?数?$/.test(said)
-  if (!isOne || !isHeld || things.length === 0 || !isSayable) return undefined
+  // 其他19起 of 渔民纠纷14起、其他19起 are not all 纠纷.
+  const isRest = entries.some(({ thing }) => ofRest.test(thing)) && !ofRest.test(said)
+  if (!isOne || !isHeld || things.length === 0 || !isSayable || isRest) return undefined
   const isLiteral = entries.every(({ told }) => things.every(({ word }) => told.includes(word)))
   // 调解 of two characters is less than 矛盾纠纷 and than 成功.
   const isFuller = own.length > said.length && (own.includes(said) || said.length === shortest)
   return isFuller || (!isLiteral && own.length > shortest && !isBare(own)) ? undefined : said
 }
 
+const ofRest = /^其[他它余]/
 const shortest = 2
 
 /** 群众满意率 is not held by 满意率 of something else: a part of the word alone is another measure. */

@@ -3,10 +3,12 @@
 import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { readPlain } from '#question/read-claimed-number.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { asksOfEach, tellsOfEach } from './asks-each.ts'
+import { readBeside } from './figure-noun.ts'
 import { openFitness } from './line-up-kind.ts'
 import { weighFigures } from './pick-figures.ts'
 import { type PickedFigure, wasTold } from './picked-figure.ts'
@@ -64,7 +66,9 @@ export async function pickQuotient(
     !/其中/.test(turn) && !frame.terms.some(({ word, isGuess }) => !isGuess && turn.includes(word))
   const isOfFirst = ({ figure }: PickedFigure) =>
     told.some((one) => one.figure.value === figure.value && one.figure.unit === figure.unit)
-  const mayBe = (own: PickedFigure) => asked.of === 'each' || !isOpen || told.length === 0 || isOfFirst(own)
+  const isFirst = told.length === 0 && frame.takes === null
+  const mayBe = (own: PickedFigure) =>
+    asked.of === 'each' || (isFirst ? saysOf(own, frame) : !isOpen || told.length === 0 || isOfFirst(own))
   // 罚款4起，平均一起多少: by the number that was said.
   const isNamed = ({ figure }: PickedFigure) =>
     frame.assertedNumbers.some((said) => readPlain(said) === figure.value)
@@ -86,6 +90,14 @@ export async function pickQuotient(
     .sort((a, b) => b.worth - a.worth)
   if (!best || (best.own.gain < leastGain && best.by.gain < surely && !isTold(best.own))) return null
   return { of: asked.of, own: best.own, by: best.by }
+}
+
+/** 反诈占多少 is no 其他5起 of 虚假贷款9起: what is asked for stands in its own words. */
+function saysOf({ figure }: PickedFigure, { terms }: Frame): boolean {
+  const { before, after } = readBeside(figure)
+  const own = `${figure.indicator} ${figure.subject ?? ''} ${before} ${after}`
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  return sure.length === 0 || sure.some((term) => matchTerm(term, own) > 0)
 }
 
 interface Asked {

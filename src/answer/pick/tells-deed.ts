@@ -30,7 +30,20 @@ export function openDeed({
   if (verb === '' || light.test(verb)) return () => 0
   return ({ figure: { quote, start, at }, sentence }) => {
     const told = sentence ? { text: sentence.text, start: sentence.start } : { text: quote, start }
-    const clauses = told.text.slice(0, at.end - told.start).split(/[，,；;。]/)
+    const read = told.text.slice(0, at.end - told.start)
+    // 调解335件，其中物业纠纷49件: what was done with the whole was done with its parts.
+    const parts = read.lastIndexOf('其中')
+    const isPart = parts >= 0 && !/[，,；;。]/.test(read.slice(parts))
+    const counted = (clause: string) => /\d/.test(clause.slice(clause.indexOf(verb))) && clause.includes(verb)
+    if (
+      isPart &&
+      read
+        .slice(0, parts)
+        .split(/[，,；;。]/)
+        .some(counted)
+    )
+      return before.own
+    const clauses = read.split(/[，,；;。]/)
     const own = clauses.at(-1) ?? ''
     const last = clauses.at(-2) ?? ''
     if (own.includes(verb)) return before.own

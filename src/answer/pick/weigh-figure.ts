@@ -140,7 +140,8 @@ function openSentencesOf({ sentences }: Evidence) {
 }
 
 /** 起数, 金额: in which measure, and of nothing. */
-const onlyMeasures = /^(?:[起件次个人名份家户条场项宗]数|场次|人次|件次|金额|数量|总数|总量|总额|数目|数字)$/
+const onlyMeasures =
+  /^(?:[起件次个人名份家户条场项宗]数|场次|人次|件次|金额|数量|总数|总量|总额|数目|数字|数据)$/
 
 /** 调解案件: what stands behind the name of a thing. */
 const general = /^(?:案件|案子|事项|情况)$/

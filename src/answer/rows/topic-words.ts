@@ -10,7 +10,7 @@ import type { Wordings } from '#text/writes-topic.ts'
 
 /** 件数, 场次, 结果: what is told of a thing, and no thing; 案件 and 活动 stand behind its name. */
 const measures =
-  /^(?:[一-龥]{0,2}(?:数|数量|总量|总数|金额|面积|份数|场次|人次|件次|次数|结果|情况)|案件|案子|工作|活动|事项|问题|制度|机制)$/
+  /^(?:[一-龥]{0,2}(?:数|数量|总量|总数|金额|面积|份数|场次|人次|件次|次数|结果|情况|数据|数字)|案件|案子|工作|活动|事项|问题|制度|机制)$/
 
 /** Only how a thing is counted. */
 export function isMeasure({ word, alternatives }: Term): boolean {

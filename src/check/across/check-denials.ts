@@ -99,6 +99,7 @@ function findShown(
     const own = checked.text.slice(fact.sentence.start, fact.sentence.end)
     // 发生火情2起，未发生较大以上火灾: what narrows it stands in its own sentence alone.
     const isOwn = fact.sentence.start <= zero.at.start && zero.at.start < fact.sentence.end
+    if (isOwn && isStage(checked, zero, fact)) return true
     if (isOwn && ownNarrow !== '') return false
     return (
       holdsPairs(own, narrow) &&
@@ -107,6 +108,15 @@ function findShown(
       )
     )
   })
+}
+
+/** 行政诉讼案件0件，负责人出庭应诉1次: what only happens in such a case, right behind what denies it. */
+function isStage({ text }: CheckedText, zero: Denied, fact: Fact): boolean {
+  const between = text.slice(zero.at.end, fact.at.start)
+  return (
+    /出庭|应诉|败诉|胜诉|撤诉|维持|纠错|审结|办结|裁决/.test(fact.lead) &&
+    /^[，,；;][^\d，。；]*$/.test(between)
+  )
 }
 
 function holdsPairs(text: string, words: string): boolean {

@@ -19,7 +19,7 @@ export function checkAmounts(checked: CheckedText, facts: readonly Fact[]): Find
       const beside = group.slice(Math.max(0, index - 2), index)
       const reason = [own, long].reduce<string | null>(
         (told, limit) => told ?? (limit && fact.value > 0 ? findReason(limit, fact, beside) : null),
-        isEach ? '偏大，一户、一人一份通常没有这么多' : null,
+        isEach ? '偏大，一户、一人一份通常没有这么多' : findParts(checked, fact),
       )
       if (!reason) return []
       const isMoney = fact.unit === '元'
@@ -41,6 +41,19 @@ const ofEach = /[人户村亩场件]均|每[一-鿿]{1,2}(?!年)/
 const mostEach = 200_000
 /** 31500万元, where people write 3.15亿元. */
 const isLong = /\d{5,}(?:\.\d+)?万/
+
+/** 追回工资153.2元: whole sums are told in whole yuan, those with a decimal in 万元; prices and what falls to each are not. */
+function findParts({ text }: CheckedText, { raw, clause, at, unit }: Fact): string | null {
+  const [, decimals = ''] = /^[^\d]*\d{1,4}\.(\d+)元/.exec(raw) ?? []
+  if (unit !== '元' || decimals === '' || (decimals.length > 1 && !/^[^\d]*\d{1,2}\./.test(raw))) return null
+  const isPrice =
+    ofEach.test(clause) ||
+    price.test(clause) ||
+    /^(?:[/／每一]|左右|[至到~～—-])/.test(text.slice(at.end, at.end + 4))
+  return isPrice ? null : '偏小，带小数的多半是“万元”'
+}
+
+const price = /价|标准|单位|每|费率|[元角分][/／]|[至到~～—-]$/
 
 /** 工资172000万元; 追回25万元工资. */
 function nameOf({ text }: CheckedText, fact: Fact): string {

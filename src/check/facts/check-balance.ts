@@ -22,12 +22,16 @@ export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Find
 const left = /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
 const more = /^(?:另|另有|另外|还有|尚有|仍有)$/
 const going =
-  /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
+  /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|转入|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
 
 function isOpen(checked: CheckedText, fact: Fact): boolean {
   const lead = fact.lead.replace(item, '')
   if (left.test(lead)) return true
   const behind = behindOf(checked, fact)
+  // 其余4起中，2起引导诉讼、2起仍在调解: parts of the rest.
+  const before = checked.text.slice(fact.sentence.start, fact.at.start)
+  if (lead === '' && /(?:其余|剩余|余下|剩下|未[一-鿿]{2}的)\d+[^，。；\d]{0,6}中[，,]/.test(before))
+    return false
   return more.test(lead)
     ? going.test(behind)
     : lead === '' && /^(?:正在|在办|结转下|仍在|尚未|未|转下年)/.test(behind)

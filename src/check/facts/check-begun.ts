@@ -77,7 +77,7 @@ function isOf(checked: CheckedText, pair: Pair): boolean {
 }
 
 const adverbs =
-  /^(?:其中|本?年内|当年|全年|本年|均|已经?|现已|共|全部|完成|按期|及时|按时|成功|当场|当天|当日|实际|截至目前|分别|目前|现场|到期|依法|累计)+/
+  /^(?:中|[上下]半年|其中|本?年内|当年|全年|本年|均|已经?|现已|共|全部|完成|按期|及时|按时|成功|当场|当天|当日|实际|截至目前|分别|目前|现场|到期|依法|累计)+/
 
 /** 应参保860户，已参保871户: who is on the list, and who of them has. */
 const known = /应|适龄|在册|登记|现有|共有/
@@ -120,16 +120,23 @@ function isAmong({ text }: CheckedText, { last, portion }: Pair): boolean {
 
 const allOf = /^(?:目前|现有|全[镇乡]|全街道|辖区内?|辖|下辖|本级)/
 
+/** 与核定的16名相比. */
+const compared = /^(?:与|比|较|同|按)|核定|编制|标准|目标|计划|要求|去年|上年/
+
 /** 落实实名制管理的16个: the projects named at the head of the sentence. */
 function isElliptic(_checked: CheckedText, { first, portion }: Pair): boolean {
   return (
-    /[一-鿿]{3}的$/.test(portion.lead) && (allOf.test(first.lead) || /共有|现有|在建|在册/.test(first.lead))
+    /[一-鿿]{3}的$/.test(portion.lead) &&
+    !compared.test(portion.lead) &&
+    (allOf.test(first.lead) || /共有|现有|在建|在册/.test(first.lead))
   )
 }
 
 /** 全镇8个村，建成示范村9个; 对全乡9个在建项目逐一建档，…。开设专户的项目10个. */
 function isKind(checked: CheckedText, { first, portion }: Pair): boolean {
   if (!allOf.test(first.lead.replace(/^[对以将把]/, ''))) return false
+  // 联合检查6轮，检查项目31个: some were seen more than once.
+  if (/[检巡抽督]查|走访|暗访|指导|服务|宣讲|培训/.test(portion.lead)) return false
   const behind = behindOf(checked, first)
   const noun =
     /^(?:行政村|自然村|村|社区|网格|小区|村民小组|组)/.exec(behind)?.[0] ??

@@ -3,22 +3,22 @@ import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 import { findGone } from './check-net.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
+import { type Fact, groupByStop, isLoose } from './read-facts.ts'
 
 const last =
   /(?:上一?年度?|去年|同期|20\d\d年)(?:同期|上半年|下半年|全年|前三季度|[一二三四]季度)?(?:的|为|是|有|只有|仅)?$/
 /** 与2023年新受理的131件相比 */
 const lastNamed = /(?:上一?年度?|去年|20\d\d年)[一-鿿]{1,8}的?$/
 /** 去年受理120件: beside what was 受理 this year. */
-const lastOf = /^(?:而|较|比|同比)?(?:上一?年|去年)(?:同期)?(?:共|全年)?([一-鿿]{2})[一-鿿]{0,6}$/
+const lastOf = /^(?:而|较|比|同比)?(?:上一?年|去年|20\d\d年)(?:同期)?(?:共|全年)?([一-鿿]{2})[一-鿿]{0,6}$/
 /** 环比6月的47起, 比二季度的170件: what it is compared with. */
 const base = /(?:环比|同比|[较比])[一-鿿\d]{0,10}的?$/
-const from = /(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$/
+const from = /(?:由|从)(?:上年|去年|年初|20\d\d年)?(?:同期|[底末初]|年[底末初])?(?:的)?$/
 const reached = /(?:增加|增长|提高|上升|上涨|扩大|下降|减少|降低|压减|下滑|降|增|升|减)(?:到|至|为)了?$/
 const down = /下降|减少|降低|下滑|压减|回落|降|减/
 
 export function checkChanges(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  return groupBySentence(facts).flatMap((group) =>
+  return groupByStop(checked, facts).flatMap((group) =>
     group.flatMap((fact, index) => {
       if (!fact.isChange) return checkReached(checked, group, index)
       if (fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
@@ -39,7 +39,10 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
   const earlier = group.slice(Math.max(0, index - 3), index)
   // 5万元、8万元、9万元，累计增加4万元: since the first.
   const isAll = /累计|[两三四五]年/.test(group[index]!.lead)
-  const near = [...(isAll ? earlier : earlier.toReversed()), ...group.slice(index + 1, index + 2)]
+  const behind = group
+    .slice(index + 1, index + 2)
+    .filter(({ sentence }) => sentence.start === group[index]!.sentence.start)
+  const near = [...(isAll ? earlier : earlier.toReversed()), ...behind]
   for (const before of near) {
     if (before.isChange || before.unit === '%') continue
     const at = group.indexOf(before)
@@ -55,8 +58,10 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
     if (same === undefined) continue
     const fits = (fact: Fact) =>
       fact.kin === before.kin && !fact.isChange && (same === '' || fact.lead.includes(same))
+    // 2023年受理118件，2022年受理131件，今年比上年下降18.6%: two years that are past have no change of this one.
+    const isPast = (fact: Fact) => same !== '' && fact.isOtherTime && /20\d\d年/.test(before.lead)
     const now =
-      group.slice(0, Math.min(at, index)).findLast(fits) ??
+      group.slice(0, Math.min(at, index)).findLast((fact) => fits(fact) && !isPast(fact)) ??
       group.slice(at + 1, index).find((fact) => fits(fact) && !fact.isOtherTime)
     if (now) return { now, before }
   }

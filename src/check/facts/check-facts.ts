@@ -8,12 +8,14 @@ import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
 import { checkShifted } from '../across/check-shifted.ts'
 import { checkToldAgain } from '../across/check-told-again.ts'
+import { checkTransposed } from '../across/check-transposed.ts'
 import { checkTwins } from '../across/check-twins.ts'
 import { checkVillageCount } from '../across/check-village-count.ts'
 import type { Rule } from '../gate/checked-text.ts'
 import { checkAverages } from '../rates/check-averages.ts'
 import { checkEach } from '../rates/check-each.ts'
 import { checkLineRates } from '../rates/check-line-rates.ts'
+import { checkMost } from '../rates/check-most.ts'
 import { checkPercents } from '../rates/check-percents.ts'
 import { checkPortions } from '../rates/check-portions.ts'
 import { checkQuotients } from '../rates/check-quotients.ts'
@@ -28,6 +30,7 @@ import { checkFlow } from './check-flow.ts'
 import { checkKinds } from './check-kinds.ts'
 import { checkNet } from './check-net.ts'
 import { checkPeriods } from './check-periods.ts'
+import { checkRemainder } from './check-remainder.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSteps } from './check-steps.ts'
 import { checkSums } from './check-sums.ts'
@@ -42,6 +45,7 @@ const relations = [
   checkColumns,
   checkFlow,
   checkBalance,
+  checkRemainder,
   checkShares,
   checkBegun,
   checkQuotients,
@@ -52,11 +56,13 @@ const relations = [
   checkNet,
   checkSteps,
   checkSeries,
+  checkMost,
   checkAverages,
   checkEach,
   checkSameCount,
   checkRestated,
   checkToldAgain,
+  checkTransposed,
   checkTwins,
   checkLists,
   checkCumulative,

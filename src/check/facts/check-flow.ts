@@ -34,7 +34,7 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
   if (total && said !== undefined) return checkSettled(checked, own, { total, said })
   if (total)
     return total.value === sum || rest.some(({ value }) => value === sum)
-      ? []
+      ? checkOver(checked, rest, total)
       : [say(checked, total, { given: [before, come], sum })]
   const settled = rest.find((fact) => done.some((word) => fact.lead.endsWith(word)) && !isLeft(fact))
   const open = rest.find((fact) => fact !== settled && isLeft(fact))
@@ -46,6 +46,23 @@ function checkCases(checked: CheckedText, own: readonly Fact[]): Finding[] {
   const due = addUp([sum, -settled.value])
   if (open.value === due || addUp([...between, open.value]) === due) return []
   return [say(checked, open, { given, sum: due, less: settled })]
+}
+
+/** 共办理9件，办结11件: no more is settled than there was in all. */
+function checkOver(checked: CheckedText, rest: readonly Fact[], total: Fact): Finding[] {
+  const { done } = checked.drafting.checking.relations
+  const [settled] = rest
+    .slice(rest.indexOf(total) + 1)
+    .filter(({ lead }) => done.some((word) => lead.replace(/^(?:已|均|共)+/, '') === word))
+  if (!settled || settled.value <= total.value) return []
+  return [
+    buildFinding(checked, settled.at, {
+      rule: 'part-over-whole',
+      severity: 'warn',
+      text: `“${settled.raw}”多于前面的“${total.raw}”，办成的数不应大于总数`,
+      fix: '核对两个数',
+    }),
+  ]
 }
 
 /** 化解61起，另化解上年结转5起，共计化解66起: what was settled makes all that was settled. */

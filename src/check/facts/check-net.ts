@@ -14,6 +14,8 @@ export function checkNet(checked: CheckedText, facts: readonly Fact[]): Finding[
   return groupByStop(checked, facts).flatMap((group) =>
     group.flatMap((come, index) => {
       const gone = findGone(group, index, relations)
+      const net = group.find(({ lead, kin }) => kin === come.kin && /净[增减]/.test(lead))
+      if (gone && net) return checkGain(checked, { come, gone, net })
       const at = group.slice(0, index).findLastIndex(({ lead }) => reached.test(lead))
       const [before, now] = [group[at - 1], group[at]]
       if (!gone || !before || !now || !from.test(before.lead)) return []
@@ -31,6 +33,26 @@ export function checkNet(checked: CheckedText, facts: readonly Fact[]): Finding[
       ]
     }),
   )
+}
+
+interface Gain {
+  readonly come: Fact
+  readonly gone: Fact
+  readonly net: Fact
+}
+
+/** 新增48户、退出12户，净增36户. */
+function checkGain(checked: CheckedText, { come, gone, net }: Gain): Finding[] {
+  const due = addUp([come.value, -gone.value]) * (/净减/.test(net.lead) ? -1 : 1)
+  if (due === net.value || isLoose([come, gone, net])) return []
+  return [
+    buildFinding(checked, net.at, {
+      rule: 'change-arithmetic',
+      severity: 'warn',
+      text: `“${come.raw}”减“${gone.raw}”是 ${due}，与“${net.raw}”不符`,
+      fix: '核对增、减和净增减数',
+    }),
+  ]
 }
 
 /** 退出3名 right behind 新增9名, or before it. */

@@ -7,11 +7,12 @@ import { behindOf, type Fact, isHeld, isLoose } from './read-facts.ts'
 
 const taken =
   /受理|接到|接收|收到|上报|接待|排查|发现|登记|摸排|查出|梳理|交办|接报|接诉|承接|新收|新增申请|包案|包保|包联|提出|征[求集]|收集/
+const takenOff = /扣除|剔除|核减|除去|不予|重复(?:登记|受理|投诉|反映)|不符合/
 /** What was done is counted by its own noun: 采纳意见15条. */
 export const done =
   /^(?:截?[至止到](?:\d{1,2}月|今年|年)?[底末份]?|其中|本?年内|当年|本年|全年|均?已|现已|共|全部|已经|按期|及时|按时|成功|当场|截至目前|年底前?)*(?:包案|积案)?(?:调解成功|成功调解|调处成功|成功调处|成功化解|化解成功|化解|办结|责令改正|改正|胜诉|败诉|解决|结案|整改|整改完成|完成整改|采纳|答复|回复|办复|销号)(?:到位)?了?(?:意见|建议|意见建议|隐患|问题|事项|信访事项|案件|线索)?$/
 /** What was left from before is done with the rest. */
-const carried = /结转|上年未|遗留|历史积案|往年|存量/
+const carried = /结转|上年未|遗留|历史积案|往年|存量|挂账|连同/
 
 export function checkShares(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return [
@@ -106,7 +107,10 @@ function findTried(facts: readonly Fact[], index: number): Fact | null {
 /** What there was before the fact at `index`, with what was left from earlier; null where that is not told in numbers. */
 export function findTaken(checked: CheckedText, facts: readonly Fact[], index: number): Fact | null {
   const portion = facts[index]!
-  const before = facts.slice(Math.max(0, index - 12), index).filter((fact) => fact.kin === portion.kin)
+  // 扣除不予受理的5件、重复登记的3件: what was taken off was not taken in.
+  const before = facts
+    .slice(Math.max(0, index - 12), index)
+    .filter((fact) => fact.kin === portion.kin && !takenOff.test(fact.lead))
   // 限期整改的53处中，已整改47处.
   const among = before.findLast((fact) => isAmong(checked, fact, portion))
   if (among) return among

@@ -2,20 +2,9 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
+import { findLists, type Listed, ofCases, sinceStop } from './find-lists.ts'
 import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
-
-interface Listed {
-  /** What may be the total, in order. */
-  readonly totals: readonly Fact[]
-  /** 其中 opens a sentence: it speaks of what the sentence before it is about. */
-  readonly isNext: boolean
-  readonly listed: readonly Fact[]
-}
-
-/** 其中, 从来源看, 分成, 29个：… */
-const opener =
-  /其中|包括|分别(?:为|是)|[按从][^，。；\d]{1,8}[分看][，,：:]|(?<=\d[件起条个名人户处次项]{1,2}[一-鿿]{0,4})中[，,：:](?=[^，。；\d]{1,8}\d)|分[成为](?=[^，。；\d]{1,8}\d)|(?<=\d[一-鿿]{1,3})[:：](?=[^，。；\d]{1,10}\d)|[（(](?=[^）)\n]{0,40}\d[^）)\n]{0,6}[+、，])/g
 
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const groups = groupBySentence(facts)
@@ -23,83 +12,14 @@ export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding
   return lists.flatMap((list) => checkList(checked, list, facts))
 }
 
-/** No sentence has more of them; a hostile one is not gone through again and again. */
-const mostPieces = 6
-
-/** What stands before it up to the full stop before: parts of a sentence that semicolons divide are one. */
-function sinceStop({ text }: CheckedText, groups: readonly Fact[][], index: number): readonly Fact[] {
-  const before: Fact[] = []
-  for (let at = index - 1; at >= Math.max(0, index - mostPieces); at--) {
-    const { end } = groups[at]![0]!.sentence
-    // 比上年的31件下降35.8%。其中…: what only compares is nothing to divide.
-    const isSaid = before.some(
-      (fact) => fact.kin !== '%' && !fact.isChange && !fact.isOtherTime && !isMean(fact),
-    )
-    if (isSaid && !/[；;]/.test(text.slice(end - 1, end + 1))) break
-    before.unshift(...groups[at]!)
-  }
-  return before
-}
-
-/** 人均管护2000亩, 平均办理2.1天 */
-function isMean({ lead }: Fact): boolean {
-  return /均/.test(lead)
-}
-
-function findLists({ text }: CheckedText, group: readonly Fact[], previous: readonly Fact[]): Listed[] {
-  const { start, end } = group[0]!.sentence
-  const found = [...text.slice(start, end).matchAll(opener)].filter(
-    (match, index, all) => index === 0 || match.index - all[index - 1]!.index > 2,
-  )
-  return found.map((match, index) => {
-    const at = start + match.index
-    const isBracket =
-      /[（(]/.test(match[0]) || /[（(]/.test(text.charAt(at - 1)) || /[（(]$/.test(text.slice(start, at))
-    const closed = isBracket ? text.slice(at, end).search(/[)）]/) : -1
-    const next = found[index + 1] ? start + found[index + 1]!.index : end
-    const own = group.filter((fact) => fact.at.end <= at)
-    const isNext = own.length === 0 && match.index <= 1 && previous[0]?.line.start === group[0]!.line.start
-    const until = closed < 0 ? next : at + closed
-    // …，合计490人次: what closes a list says its whole and is no part.
-    const listed = untilDone(
-      group.filter(
-        (fact) =>
-          fact.at.start >= at &&
-          fact.at.end <= until &&
-          !/^(?:合计|总计|共计|[年月日人户村]均|平均)/.test(fact.lead),
-      ),
-    )
-    const isBare = !/其中|包括|分别/.test(match[0]) && !isBracket
-    return isBare && !isPure(isNext ? previous : own, listed)
-      ? { totals: [], isNext, listed: [] }
-      : { totals: isNext ? previous : own, isNext, listed }
-  })
-}
-
-const settled = /^(?:均|全部|目前|现|都)?已|^(?:全部|均)?(?:整改|办结|化解|结案)(?:完成|到位|完毕)?$/
-
-/** 其中重大隐患2处，已整改343处: what was done with all of them is no part of that list. */
-function untilDone(listed: readonly Fact[]): readonly Fact[] {
-  const [first] = listed
-  if (!first || settled.test(first.lead.replace(/^其中/, ''))) return listed
-  const end = listed.findIndex((fact) => settled.test(fact.lead))
-  return end < 0 ? listed : listed.slice(0, end)
-}
-
-/** Behind a colon or 分成 stand the parts of the number before it, and nothing else. */
-function isPure(totals: readonly Fact[], listed: readonly Fact[]): boolean {
-  const kin = totals.at(-1)?.kin
-  const isOne = (fact: Fact) =>
-    fact.kin === kin || (ofCases.test(kin ?? '') && /^(?:件|批|次|批次|件次|条|人次|名)$/.test(fact.kin))
-  return listed.length > 1 && listed.every((fact) => isOne(fact) && !fact.isChange)
-}
-
 function checkList(checked: CheckedText, list: Listed, facts: readonly Fact[]): Finding[] {
   const items = splitItems(checked.text, list.listed)
   const kins = new Set(list.totals.map(({ kin }) => kin))
   return [...kins].flatMap((kin) => {
     // 现行有效3件，其中2019年制定1件、2022年制定2件.
-    const isByYear = list.listed.length > 1 && list.listed.every(({ lead }) => /20\d\d年/.test(lead))
+    const isByYear =
+      list.listed.length > 1 &&
+      list.listed.every((fact) => /20\d\d年/.test(fact.lead) || /^为20\d\d年/.test(behindYear(checked, fact)))
     const all = items.flatMap(
       (item) =>
         item.find((fact) => fact.kin === kin && !fact.isChange && (isByYear || !fact.isOtherTime)) ?? [],
@@ -115,6 +35,11 @@ function checkList(checked: CheckedText, list: Listed, facts: readonly Fact[]): 
     if (isCrossed(parts) || isOfEarlier(parts, { total, facts })) return []
     return compare(checked, { parts, total, totals, isNext: list.isNext })
   })
+}
+
+/** 2件为2023年交办: the year stands behind its number. */
+function behindYear({ text }: CheckedText, { at }: Fact): string {
+  return text.slice(at.end, at.end + 8)
 }
 
 /** 立案64件。按程序分：…41件、…23件。按领域分：…: the parts of what the line told before the number next to them. */
@@ -171,8 +96,6 @@ function isMixed(items: readonly Fact[][], kin: string): boolean {
     .some((item) => !item.some((fact) => fact.kin === kin) && item.some((fact) => !measured.test(fact.kin)))
 }
 
-/** Measure words of cases: what came by letter, by visit and by net makes the total all the same. */
-const ofCases = /^(?:件|批|次|批次|件次|条)$/
 /** So near to the total that a sum was meant. */
 const nearShare = 0.1
 /** What lacks more was left out on purpose: only some were named. */
@@ -229,7 +152,7 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
   // A list of villages goes on behind its semicolon.
   const { end } = parts.at(-1)!.sentence
   if (isNext && /[；;]/.test(checked.text.slice(end - 1, end + 1))) return []
-  if (parts.length > 1 && isShifted(total.value, whole))
+  if (parts.length > 1 && (isShifted(total.value, whole) || isOneShifted(parts, total)))
     return [sayShifted(checked, { parts, total, sum: whole })]
   const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 8)
   if (whole < total.value && (isSome(total.value - whole, { parts, total }) || left.test(rest))) return []
@@ -264,6 +187,16 @@ function divisible(totals: readonly Fact[], parts: readonly Fact[]): readonly Fa
 function isShifted(total: number, sum: number): boolean {
   return [10, 100, 1000, 10_000].some(
     (factor) => addUp([total, -sum * factor]) === 0 || addUp([sum, -total * factor]) === 0,
+  )
+}
+
+/** 2150万元，其中1612元、538万元: with one of them ten thousand times as much the sum is right. */
+function isOneShifted(parts: readonly Fact[], { value, kin }: Fact): boolean {
+  const whole = addUp(parts.map((part) => part.value))
+  const factors = [10_000, 1 / 10_000]
+  return (
+    kin === '元' &&
+    parts.some((part) => factors.some((factor) => addUp([whole, -part.value, part.value * factor]) === value))
   )
 }
 

@@ -2,6 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
 import { findPlaces, type PlaceMention } from '#text/places.ts'
+import { isVisited } from '../wording/is-visited.ts'
 import { buildFinding, type CheckedText, findSpans, type Rule, standsInBrief } from './checked-text.ts'
 
 export const checkPlaces: Rule = (checked) => {
@@ -201,36 +202,6 @@ function isJoining({ text, drafting }: CheckedText, { start, end }: { start: num
 
 const office =
   /^(?:级|直|党委|党政|人民政府|政府|机关|干部|村|各|相关|有关|人大|政协|纪委|政法委|组织部|宣传部|统战部|团委|妇联|工会|武装部|人民法院|法院|检察院|[一-鿿]{0,9}(?:局|所|办|站|队|中心|中队|大队|支队|院|校|学|部门|单位|企业|平台|窗口|专班|协会|工会|商会|联合会|公司|委员会|调委会|网格))/
-
-/** 赴安吉县考察学习: another place as a guest or a neighbour sees it. */
-function isVisited(text: string, { start, end }: { start: number; end: number }): boolean {
-  const before = text
-    .slice(Math.max(0, start - 8), start)
-    .split(/[，。；,;\n]/)
-    .at(-1)!
-  const after = text.slice(end, end + 14).split(/[，。；,;\n]/)[0]!
-  return (
-    partners.test(text.slice(Math.max(0, start - 24), start)) ||
-    (/[赴往到去向]/.test(before) &&
-      /考察|学习|交流|观摩|调研|参观|取经|招商|培训|洽谈|对接|跟班|慰问|接返|劝返|挂职/.test(after)) ||
-    /(?:学习|借鉴|推广|对标)$/.test(before) ||
-    (/(?:[与同和](?:.{0,3}的)?|相邻的?|毗邻的?|周边的?)$/.test(before) &&
-      /交界|接壤|毗邻|相邻|签订|联动|协作|结对|共建|联合|会商|建立|相比|相较|比较/.test(after)) ||
-    isCompared(before, after)
-  )
-}
-
-/** 比河口镇少5家, 低于南坪镇, 较三江镇高2个百分点: a mark to measure oneself by. */
-function isCompared(before: string, after: string): boolean {
-  return (
-    /(?:[高低多少大小好差]于|不如|不及|落后于?|领先于?|超过|追赶|仅次于)(?:[邻周临附]?[边近]?的)?$/.test(before) ||
-    (/[比较]$/.test(before) && /[高低多少大小快慢好差增降]/.test(after))
-  )
-}
-
-/** 联合会潮镇、 before 联合镇开展交叉互查: one of several that something is done with. */
-const partners =
-  /(?:联合|会同|协同|携手|邀请|[与和同])(?:[\u4e00-\u9fff]{2,6}(?:镇|乡|街道|县|区|市)、){1,3}$/
 
 /** A short form of two characters may be an ordinary word (太平, 和平); it must be used as a name. */
 function isPlainName(text: string, mention: PlaceMention): boolean {

@@ -20,6 +20,7 @@ import { checkPlanYears } from '../wording/check-plan-years.ts'
 import { checkSetPhrases } from '../wording/check-set-phrases.ts'
 import { checkSlips } from '../wording/check-slips.ts'
 import { checkTimes } from '../wording/check-times.ts'
+import { checkTitlePlace } from '../wording/check-title-place.ts'
 import { checkVillages } from '../wording/check-villages.ts'
 import { checkWords } from '../wording/check-words.ts'
 import { checkFigures } from './check-figures.ts'
@@ -75,6 +76,7 @@ const rules: readonly Rule[] = [
   checkDates,
   checkTimes,
   checkPlaces,
+  checkTitlePlace,
   checkOwnNames,
   checkVillages,
   checkItems,

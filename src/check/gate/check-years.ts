@@ -24,7 +24,12 @@ function checkReportYear(checked: CheckedText): Finding[] {
   const own = report.metadata.year
   // A notice and a plan are about what is to come.
   if (!checked.isWhole || /^(?:通知|计划)$/.test(report.metadata.kind)) return []
-  if (year === null || own === null || own === year || (report.metadata.evidence.year?.confidence ?? 1) < sure)
+  if (
+    year === null ||
+    own === null ||
+    own === year ||
+    (report.metadata.evidence.year?.confidence ?? 1) < sure
+  )
     return []
   // 2021年至2025年, 2021—2025年: several years are looked back at, to this one.
   const range = new RegExp(`20\\d\\d年?[—\\-－–至到~～]{1,2}${year}年`)
@@ -181,7 +186,9 @@ function checkSentenceYears(checked: CheckedText): Finding[] {
     const isHeading = checked.report.sections.some(
       (section) => section.headingSpan.start <= span.start && span.start < section.headingSpan.end,
     )
-    const isDate = /^20\d{2}年\d{1,2}(?![至—～~-]?\d{0,2}[至—～~-])/.test(text.slice(span.start, span.start + 12).trim())
+    const isDate = /^20\d{2}年\d{1,2}(?![至—～~-]?\d{0,2}[至—～~-])/.test(
+      text.slice(span.start, span.start + 12).trim(),
+    )
     if (isHeading || isDate || named === year || (isPlan && named === year + 1)) return []
     // What is to be mended is told with its date; two years side by side are compared.
     if (named === year + 1 && (isAhead(checked, span.start) || tellsPlan(text, span.end))) return []
@@ -215,7 +222,7 @@ const isTraced = /^[一-鿿]{2,10}的[^。；\n]{1,24}?[，,]?(?:均已|也?已�
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
   const [said = '', next = ''] = text.slice(end, end + 80).split(/[。\n]/)
   const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
-  if (/^同期/.test(said)) return true
+  if (/^同期|^曾/.test(said)) return true
   return isMid
     ? /^[^，。；]{0,10}(?:为|是|有|仅|仅有|达)\d/.test(said) ||
         /^[^。；]{0,24}(?:同比|相比|增长|下降|增加|减少)/.test(said)

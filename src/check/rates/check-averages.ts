@@ -4,7 +4,7 @@ import { type Fact, groupBySentence, isEach, isLoose } from '../facts/read-facts
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 const average =
-  /^[一-鿿]{0,6}?(?:平均每|每|平均)?(人|户|村|亩|队|案|场|件|家|公里|平方米|名|次|期|批|组|栋|座|处|校|所|站|车|株|头|吨|起|支|卷|份)(?:均|平均)?[一-鿿]{0,4}$/
+  /^[一-鿿]{0,6}?(?:平均每|每|平均)?(人|户|村|亩|队|案|场|件|家|公里|平方米|名|次|期|批|组|栋|座|处|校|所|站|车|株|头|吨|起|支|卷|份|篇|项|台|套|班)(?:均|平均)?[一-鿿]{0,4}$/
 const said = /均|每/
 /** What the word before 均 is counted in. */
 const kinsOf: Readonly<Record<string, readonly string[]>> = {
@@ -17,11 +17,14 @@ const kinsOf: Readonly<Record<string, readonly string[]>> = {
 }
 /** A number that is rounded as people do is none the less right. */
 const rounding = 0.01
+/** 约1684元 is rounded as its writer likes. */
+const looser = 0.05
 
 export function checkAverages(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupBySentence(facts).flatMap((group) =>
     group.flatMap((shown, index) => {
-      const noun = said.test(shown.lead) && !opensRange(checked, shown) ? average.exec(shown.lead)?.[1] : undefined
+      const noun =
+        said.test(shown.lead) && !opensRange(checked, shown) ? average.exec(shown.lead)?.[1] : undefined
       const total = group[index - 1]
       if (noun === undefined || shown.isChange || shown.unit === '%' || !total) return []
       const before = group
@@ -29,7 +32,8 @@ export function checkAverages(checked: CheckedText, facts: readonly Fact[]): Fin
         .filter((fact) => !fact.isChange && !fact.isOtherTime && !isEach(fact))
       const counts = before.filter((fact) => (kinsOf[noun] ?? [noun]).includes(fact.kin))
       const sums = before.filter((fact) => fact.kin === shown.kin && !counts.includes(fact))
-      if (isLoose([shown, ...counts, ...sums])) return []
+      if (shown.qualifier !== 'none' && shown.qualifier !== '约') return []
+      if (isLoose([...counts, ...sums])) return []
       const pairs = sums.flatMap((sum) => counts.map((count) => ({ sum, count })))
       if (pairs.some((pair) => isAverage(pair, shown))) return []
       const near = pairs.findLast(({ sum, count }) => sum === total || count === total)
@@ -52,7 +56,7 @@ function isAverage({ sum, count }: Divided, shown: Fact): boolean {
   const scale = shown.raw.includes('万') ? 10_000 : 1
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const right = sum.value / count.value
-  const allowed = Math.max(scale * 10 ** -decimals, right * rounding)
+  const allowed = Math.max(scale * 10 ** -decimals, right * (shown.qualifier === '约' ? looser : rounding))
   return Math.abs(right - shown.value) < allowed - 1e-9 || right === shown.value
 }
 

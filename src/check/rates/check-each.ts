@@ -23,7 +23,8 @@ export function checkEach(checked: CheckedText, facts: readonly Fact[]): Finding
     group.flatMap((shown, index) => {
       if (shown.isChange || shown.kin === '%' || shown.kin === '') return []
       const match = each.exec(shown.lead)
-      if (!match) return []
+      // 每人每月1400元 is multiplied twice.
+      if (!match || /每[一-鿿]{1,3}每/.test(shown.lead)) return []
       const found = countOf(checked, group.slice(Math.max(0, index - 3), index), { match, shown })
       return found
         ? [

@@ -184,7 +184,9 @@ function isDone(checked: CheckedText, group: readonly Fact[], index: number, nam
   const fact = group[index]!
   const next = group[index + 1]?.at.start ?? fact.at.end
   const behind = checked.text.slice(fact.at.end, next).split(/[，。；,;]/)[0] ?? ''
-  return fact.lead.includes(name) || (behind.includes(name) && !behind.includes('率'))
+  // 不合格4批次 are none of those that are 合格.
+  const own = new RegExp(`(?<![不未没非无])${name}`)
+  return own.test(fact.lead) || (own.test(behind) && !behind.includes('率'))
 }
 
 /** 持证人员9人，占执法人员总数12人的75%. */
@@ -197,7 +199,9 @@ function checkOf(checked: CheckedText, group: readonly Fact[]): Finding[] {
       /占|完成[一-鿿]{0,6}(?:计划|目标|任务)/.test(second.lead) &&
       /^的(?:比例)?(?:为|达)?$/.test(checked.text.slice(second.at.end, shown.at.start))
     if (isOf)
-      return first.value <= second.value ? checkRate(checked, { portion: first, total: second, shown }) : []
+      return first.value <= second.value || shown.value <= 100
+        ? checkRate(checked, { portion: first, total: second, shown })
+        : []
     return isAmong(checked, { total: first, portion: second, shown }) &&
       !isOtherShare(group, { second, shown })
       ? checkRate(checked, { portion: second, total: first, shown })

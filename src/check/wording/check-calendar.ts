@@ -20,6 +20,7 @@ export function checkCalendar(checked: CheckedText): Finding[] {
     ),
     ...checked.drafting.checking.calendar.flatMap((entry) => findStages(checked, entry)),
     ...findDates(checked),
+    ...findDays(checked),
   ]
 }
 
@@ -185,6 +186,30 @@ function findDates(checked: CheckedText): Finding[] {
           text: `没有“${span.match[0]}”这个日期`,
           fix: '核对月、日',
         },
+      ),
+    ]
+  })
+}
+
+/** 11月4日国家宪法日, 国家宪法日（11月4日）: a day that has a name, with its date right beside it. */
+function findDays(checked: CheckedText): Finding[] {
+  const { days: named } = checked.drafting.checking
+  const name = named.map((day) => day.name).join('|')
+  const beside = new RegExp(
+    `(\\d{1,2})月(\\d{1,2})日(?:的|是|为)?(?:第[\\d一二三四五六七八九十]{1,3}个)?[“"]?(?:全国|国际|国家)?(${name})(?!前|来临|期间|活动)|(${name})[”"]?[（(](\\d{1,2})月(\\d{1,2})日[）)]`,
+    'g',
+  )
+  return findSpans(checked.text, beside).flatMap((span) => {
+    const [, month, day, first, second, lastMonth, lastDay] = span.match
+    const due = named.find((one) => one.name === (first ?? second))
+    const said = [Number(month ?? lastMonth), Number(day ?? lastDay)]
+    if (!due || (said[0] === due.month && said[1] === due.day)) return []
+    return [
+      say(
+        checked,
+        span,
+        `${due.name}是${due.month}月${due.day}日，写的是${said[0]}月${said[1]}日`,
+        '核对日期',
       ),
     ]
   })

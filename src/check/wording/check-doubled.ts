@@ -81,7 +81,8 @@ function isReduplicated(text: string, at: number, { reduplications }: Known): bo
 /** 寨寨有阵地, 项项都过了: each of them, at the start of a clause. */
 function isEachOf(text: string, at: number): boolean {
   return (
-    !/[一-鿿\d]/.test(text.charAt(at - 1)) && /^(?:[有都皆见能通抓讲必要可过]|落实)/.test(text.slice(at + 2, at + 4))
+    !/[一-鿿\d]/.test(text.charAt(at - 1)) &&
+    /^(?:[有都皆见能通抓讲必要可过]|落实)/.test(text.slice(at + 2, at + 4))
   )
 }
 

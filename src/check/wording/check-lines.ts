@@ -11,7 +11,7 @@ export const checkLines: Rule = (checked) => {
     const isInner = !isNumbered(line) && isNumbered(lines[index - 1]) && isNumbered(lines[index + 1])
     const isLast = isItem(lines[index + 1]) || isSignature(following[index])
     const found = [
-      findNumeral(checked, line, start),
+      findNumeral(checked, line, start) ?? findOtherNumeral(checked, { lines, index, start }),
       findOpenEnd(checked, line, { start, isInner }),
       isLast
         ? (findComma(checked, line, start) ??
@@ -22,7 +22,13 @@ export const checkLines: Rule = (checked) => {
     findings.push(...found.filter((finding) => finding !== null))
     start += line.length + 1
   }
-  return [...findings, ...findInner(checked), ...findMarks(checked), ...findOrdinals(checked)]
+  return [
+    ...findings,
+    ...findInner(checked),
+    ...findMarks(checked),
+    ...findOrdinals(checked),
+    ...findUnits(checked),
+  ]
 }
 
 /** ；。 and 、，: one of two marks is too many. What reading tells already (，，, ，。) is left out. */
@@ -33,6 +39,20 @@ function findMarks(checked: CheckedText): Finding[] {
       severity: 'warn',
       text: `重复的标点：“${span.match[0]}”`,
       fix: '删去多出的标点',
+    }),
+  )
+}
+
+/** 2.6万元份: two measure words for one number. */
+function findUnits(checked: CheckedText): Finding[] {
+  const twice =
+    /\d(?:\.\d+)?[万亿]?(?:元|%|％)(?:份|册|本|件|起|人次|人|名|户|场次|场|次|条|亩|公里|个|家|台|辆|处|期|篇)(?=[，。；、）)\n]|$)/gm
+  return findSpans(checked.text, twice).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'number-unit',
+      severity: 'warn',
+      text: `“${span.match[0]}”写了两个单位`,
+      fix: '留下对的一个',
     }),
   )
 }
@@ -151,7 +171,9 @@ function findSemicolon(checked: CheckedText, { lines, index, start }: Placed): F
   const text = lines[index]!.trimEnd()
   if (text.length < 8 || !/[一-鿿\d%）》”][；;]$/.test(text)) return null
   const kind = kindOf(text)
-  const beside = [lines[index - 1], lines[index + 1]].filter((line) => line !== undefined && line.trim() !== '')
+  const beside = [lines[index - 1], lines[index + 1]].filter(
+    (line) => line !== undefined && line.trim() !== '',
+  )
   const alike = kind === '' ? beside : beside.filter((line) => kindOf(line) === kind)
   if (alike.some((line) => /[；;]\s*$/.test(line!))) return null
   // The first of two items: the next one of its list ends it.
@@ -194,6 +216,26 @@ function findNumeral(checked: CheckedText, line: string, start: number): Finding
     })
   }
   return null
+}
+
+const ordinal = /^\s*(?:(\d{1,2})[.．、]|([一二三四五六七八九十])是|第([一二三四五六七八九十])[，、])/
+
+/** 2、… and then 三是…: the list goes on under another kind of numeral. */
+function findOtherNumeral(checked: CheckedText, { lines, index, start }: Placed): Finding | null {
+  const [before, own] = [ordinal.exec(lines[index - 1] ?? ''), ordinal.exec(lines[index]!)]
+  if (!before || !own) return null
+  const [last, next] = [before, own].map(([, arabic, spoken, counted]) =>
+    arabic ? Number(arabic) : digits.indexOf(spoken ?? counted ?? '') + 1,
+  )
+  const kinds = [before, own].map(([, arabic, spoken]) => (arabic ? 1 : spoken ? 2 : 3))
+  if (kinds[0] === kinds[1] || next !== (last ?? 0) + 1) return null
+  const at = { start: start + own[0].length - own[0].trimStart().length, end: start + own[0].length }
+  return buildFinding(checked, at, {
+    rule: 'numeral-mark',
+    severity: 'warn',
+    text: `编号“${own[0].trim()}”与前一条的“${before[0].trim()}”写法不同`,
+    fix: '同一层编号用一种写法',
+  })
 }
 
 /** A paragraph has marks inside and none at its end; `isInner`: between two numbered headings stands nothing else. Titles, headings, addressees, signatures and rows of tables have their own ways. */

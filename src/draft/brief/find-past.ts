@@ -44,12 +44,14 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   const taken = new Set<number>()
   const told = new Set<BriefFigure>()
   const places = listPlaceRows(figures)
+  const respective = pairInOrder(figures)
   const attached = figures.map((figure, index) => {
     if (!isPastClause(figure.clause)) return figure
     // What is told of the whole is not last year's of one village.
     const isOpen = (one: BriefFigure) => figure.source !== '' || !places.has(one)
     const before = figures.slice(Math.max(0, index - reach), index).filter(isOpen)
     const own =
+      respective.get(figure) ??
       findSummed(figure, figures, taken) ??
       findOwn(figure, before.reverse(), taken) ??
       findBehind(figure, figures.slice(index + 1).filter(isOpen), taken)
@@ -64,6 +66,29 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   })
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
+}
+
+/** 调解156起，化解152起，上年分别为171起、165起: one after the other, of the numbers right before them. */
+function pairInOrder(figures: readonly BriefFigure[]): ReadonlyMap<BriefFigure, BriefFigure> {
+  const pairs = new Map<BriefFigure, BriefFigure>()
+  for (const told of groupBy(figures, ({ line, sentence }) => `${line} ${sentence}`).values()) {
+    const at = told.findIndex((one) => isPastClause(one.clause) && /分别/.test(one.clause))
+    if (at < 0) continue
+    const next = told.findIndex((one, index) => index > at && !isPastClause(one.clause))
+    const pasts = told.slice(at, next < 0 ? undefined : next)
+    const owns = told
+      .slice(0, at)
+      .filter((one) => !isPastClause(one.clause))
+      .slice(-pasts.length)
+    const isAlike = owns.length === pasts.length && owns.length > 1
+    if (!isAlike || !owns.every((own, index) => isLikeUnit(own, pasts[index]!))) continue
+    for (const [index, past] of pasts.entries()) pairs.set(past, owns[index]!)
+  }
+  return pairs
+}
+
+function isLikeUnit(own: BriefFigure, past: BriefFigure): boolean {
+  return past.unit === '' || unitClass(own.unit) === unitClass(past.unit)
 }
 
 function listPlaceRows(figures: readonly BriefFigure[]): ReadonlySet<BriefFigure> {

@@ -52,7 +52,8 @@ export function joinBare(
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
       const last = joined.pop()!
       joined.push({ ...last, tail: [last.tail, clause.text].filter(Boolean).join('，') })
-    } else if (measureResidue(clause.text, [], words) !== '') waiting += `${clause.text}，`
+    } else if (measureResidue(clause.text, [], words) !== '')
+      waiting += `${clause.text}${/\d$/.test(clause.text) ? '、' : '，'}`
     else if (isSubject(clause.text, counted[index + 1])) waiting += clause.text
   }
   const bare = waiting.slice(0, -1)

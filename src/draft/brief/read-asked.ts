@@ -135,7 +135,10 @@ export function readAsked(text: string, request: string, subjects: readonly stri
             nameBeside(pieces) ||
             bareTopic(told)
           : topic,
-      form: part === null ? nameForm(formed) || (cutHead(head).map(nameForm).find(Boolean) ?? '') : '',
+      form:
+        part === null
+          ? nameForm(formed) || nameForm(askedLast(text)) || (cutHead(head).map(nameForm).find(Boolean) ?? '')
+          : '',
       period:
         period
           .exec(head)?.[0]
@@ -146,6 +149,14 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       ...(issue === '' ? {} : { issue }),
     },
   }
+}
+
+/** 写成情况报告，给县市监局: what the last line asks for. */
+function askedLast(text: string): string {
+  const last = text.trimEnd().split(/\r?\n/).at(-1)!.trim()
+  return last.length <= longestHead && /^[^\d]{0,8}(?:写|整|弄|做|出|形成)(?:成|个|一?[份篇个])/.test(last)
+    ? last
+    : ''
 }
 
 function cutHead(head: string): readonly string[] {
@@ -201,7 +212,7 @@ function findHeads(text: string): string[] {
       titled.test(led) ||
       isPeriodAlone(led) ||
       (index > 0 && isPlaceSubject(led)) ||
-      (index === 0 && firstTitle.test(led))
+      (index === 0 && (firstTitle.test(led) || nameBeside(led.split(/[\s|｜，,]+/)) !== ''))
     return isTitle && isNamed ? [led] : []
   })
 }

@@ -5,7 +5,7 @@ import { findQuantities } from '#text/numbers/find-quantities.ts'
 const people =
   '(?:农民工|工人|民工|群众|村民|居民|学生|学员|党员|干部|老人|儿童|志愿者|调解员|网格员|对象|患者|大夫|医生|护士|教师|老师|司机|职工|师生|家长|代表|人员|当事人|法官|律师|专家)'
 const money =
-  /工资|欠薪|薪|款|投资|产值|销售额|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|挽回|钱|花了|花费|贷款|花掉|少花|增收|节约|节省|随礼|礼金|彩礼|拨付|拨了|保证金|固投|税收|造价|预算|奖励|补助|补偿/
+  /工资|欠薪|薪|款|投资|产值|销售额|资金|经费|补贴|投入|投资|损失|金额|收入|要回|追回|讨回|发下去|发放(?=\d)|挽回|钱|花了|花费|贷款|花掉|少花|增收|节约|节省|随礼|礼金|彩礼|拨付|拨了|保证金|固投|税收|造价|预算|奖励|补助|补偿/
 /** 不对不对，是36个 behind 63个学员; 啊不对，本子上是9次，以9次为准. */
 const takenBack =
   /[，,。…]{0,3}\s?(?:哦|噢|啊|呃)?[，,]?(?:不对|错了|说错了|不是(?=[，,])|口误|准数|准确数|确切数|记错了|更正一下|纠正一下)(?:[，,]?(?:不对|错了|说错了))*[，,]?(?:(?:你?等[等一]?[下会]?|稍等|让?我再?(?:翻|看|查|想|瞧|找)[\u4e00-\u9fff]{0,4})[，,。…\s]{0,6})?(?:[\u4e00-\u9fff]{0,6}上(?=应?该?是|写的是))?(?:应该?|还|就|其实|实际)?(?:是|为|改成|写的是)?\s?(?=\d)/g
@@ -28,6 +28,13 @@ const saidTwice = /(\d[\d.]*[万亿]?[\u4e00-\u9fff%]{1,3})[，,]对[，,]?\1(?=
 /** 溺水事故一起都没出: none at all. */
 const noneAtAll =
   /(?<=^|[，,。；;])([\u4e00-\u9fff]{2,12}?)(?:[一1](?:起|件|例|次|个|人|场|户)也?都?)(?:没有?|未)(?:发生|出现|出|有)?过?(?=$|[，,。；;])/g
+
+/** 没有极端事件，一起都没有: denied twice. */
+const noneToo =
+  /((?:没有|未发生)[^，,。；;\d]{2,24})[，,](?:一|1)(?:件|份|起|次|个|例|户)也?都?(?:没有?|没)(?:发生|出现)?过?(?=$|[，,。；;])/g
+/** 规范性文件今年一份都没发 */
+const noneIssued =
+  /(?<=^|[，,。；;])([\u4e00-\u9fff]{2,12}?)(?:[一1](?:份|件|个)也?都?)(?:没有?|未)(?:发|出|制定|制发|出台|印发)过?(?=$|[，,。；;])/g
 
 /** 投资2.3亿占全年任务的57.5%, 危房27户完工25户: what is said of a number begins a clause of its own. */
 const saidOf =
@@ -62,13 +69,20 @@ function turnPhrases(line: string): string {
       .replace(saidTwice, '$1')
       .replace(partAsked, '$1：')
       .replace(topicSaid, '$1方面，')
-      .replace(ofLack.test(line) ? besidesOfLack : besides, '。')
+      .split(/(?<=[。；;])/)
+      .map((sentence) => sentence.replace(ofLack.test(sentence) ? besidesOfLack : besides, '。'))
+      .join('')
       .replace(whenAlone, '$1开展活动')
       .replace(namedPast, '$1$2，$3$1$4')
       .replace(pastInBrackets, '，$1')
       .replace(
         /(没(?:有)?(?:出|制定|制发|发|发生|开展)?)[，,](?:一|1)(?:件|份|起|次|个)也?都?(?:没有?|没)(?=[，,。；;]|$)/g,
         '$1',
+      )
+      .replace(noneToo, '$1')
+      .replace(
+        noneIssued,
+        (_, thing: string) => `没有制发${thing.replace(/(?:今年|全年|目前|也是?|都|更是?)+$/, '')}`,
       )
       .replace(
         noneAtAll,
@@ -91,7 +105,10 @@ function turnPhrases(line: string): string {
 const usTwo = /就?(?:只?有)?我(?:[跟和与、][老小][\u4e00-\u9fff])+(?:一?共|总共|两|俩)?(?=\d+个?人)/g
 
 /** 3个调解员, 调解员3个: people are counted in 名. */
-const ofPerson = new RegExp(`(?<=\\d[多余来]?)个(?=[\\u4e00-\\u9fff]{0,3}${people}(?!\\d))`, 'g')
+const ofPerson = new RegExp(
+  `(?<=\\d[多余来]?)个(?![没无缺有未不])(?=[\\u4e00-\\u9fff]{0,3}${people}(?!\\d))`,
+  'g',
+)
 const afterPeople = new RegExp(
   `(?<=${people}(?:一?共|有|共有)?[约近]?\\d[\\d.]{0,6}[万千百]?[多余]?)个(?=$|[，,。；;、])`,
   'g',
@@ -112,7 +129,10 @@ export function writeFormally(line: string): string {
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')
       .replace(/(?<=\d月\d{1,2}日?(?:[、和到至—-]|号到)\d{1,2})号/g, '日')
-      .replace(/(?<=\d)个(?=[\u4e00-\u9fff]{1,4}(?:员|医生|律师)(?![会工作村证]|\d))/g, '名')
+      .replace(
+        /(?<=\d)个(?![没无缺有未不])(?=[\u4e00-\u9fff]{1,4}(?:员|医生|律师)(?![会工作村证]|\d))/g,
+        '名',
+      )
       .replace(/(?<=\d[万千百]?[多余来]?)个人(?=$|[，,。；;、\s]|[^民均口大才行社事员群])/g, '人')
       .replace(ofPerson, '名')
       .replace(
@@ -221,6 +241,8 @@ export function orderWords(given: string): string {
     )
   if (
     !found ||
+    // 27个项目次: all of it is the measure.
+    /[次期批]$/.test(found[3]!) ||
     /^(?:有|是|的|都|均|全|已|还|参|来|以|左|进|在|到|没|无|不|缺|需|等|未|要|才|就|仍|只)/.test(found[3]!)
   )
     return clause

@@ -1,5 +1,6 @@
 // Step of writing a clause: what was said and what is to be written for it -> whether that may stand: every number, quotation and denial is kept, and no verb was put where it breaks what stands there.
 import type { SpokenVerbs } from '#domain/clauses/spoken-verb.ts'
+import { readsSound } from './reads-sound.ts'
 
 const numbers = /\d+(?:\.\d+)?/g
 const quoted = /[“《][^”》]{1,60}[”》]/g
@@ -23,6 +24,7 @@ export function keepsSense(said: string, written: string, verbs: SpokenVerbs): b
   return (
     isKept &&
     !isTorn(said, written) &&
+    readsSound(said, written) &&
     (!leftOpen.test(written) || leftOpen.test(said)) &&
     !findNew(said, written, verbs).some((at) => isBroken(at, { said, written, verbs }))
   )

@@ -11,13 +11,13 @@ import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brie
 import { splitOutline } from '#draft/brief/split-outline.ts'
 import { joinShortLines } from '#draft/material/join-short-lines.ts'
 import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
-import { namesOnly } from '#draft/paper/names-only.ts'
+import { namesOnly, namesTopic } from '#draft/paper/names-only.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
-import { markPauses } from '#draft/speech/mark-pauses.ts'
+import { markPauses, partLacks } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
 import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
@@ -85,6 +85,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     namesItself.test(told) ||
     (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
+    (line <= nearName && head.head.includes(told) && namesTopic(told, head.asked.topic)) ||
     (head.subject !== undefined &&
       head.head.includes(told) &&
       !/\d/.test(told) &&
@@ -130,6 +131,7 @@ function foldMarks(given: BriefInput): BriefInput {
   const fold = (text: string) =>
     text
       .replace(/"([^"\n]{1,40})"/g, '“$1”')
+      .replace(/(?<=[人户件家批])[(（]次[)）]/g, '次')
       .replace(pointing, '：')
       .replace(picture, '')
   const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
@@ -182,6 +184,7 @@ function markLines(text: string): string {
         ? markPauses(line)
         : line,
     )
+    .map(partLacks)
     .map((line) => line.replace(noneOfEach, '。'))
     .map((line) => (/[|｜\t]/.test(line) || line.startsWith('#') ? line : line.replace(saidBehind, '，')))
     .join('\n')
@@ -238,6 +241,7 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
 const nearTop = 200
 /** Lines in which a paper is named. */
 const nearHead = 4
+const nearName = 2
 
 interface MaskedTables {
   readonly tables: readonly BriefTable[]

@@ -11,6 +11,8 @@ export function bareTopic(words: string): string {
     .split(' ')
     .at(-1)!
     .replace(sentBy, '')
+    // 写给镇长看的: who reads it.
+    .replace(/^.*(?:给|让|请)[\u4e00-\u9fff]{0,4}(?:[镇乡县]长|书记|主任|领导)(?:看|用|审|过目)?的?$/, '')
     .replace(
       /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
       '',
@@ -34,7 +36,9 @@ export function bareTopic(words: string): string {
     .replace(/\d{4}年?度?|本年度|今年|全年|年度/g, '')
     .replace(period, '')
     .replace(/^(?:的|一[份篇个期]|[个份篇期]|[这此本那][次场轮回项])+/, '')
+    .replace(/(?<=.{3})(?:进展|完成|开展|落实)(?:情况)?$/, '')
     .replace(/(?:的|工作|专题|情况|方面|专项)+$/, '')
+    .replace(/^年[底终末]$/, '')
     .replace(/^(?:的)+/, '')
     .replace(/^[\u4e00-\u9fff]{1,6}(?:(?<!乡)[镇乡县]|街道)$/, '')
     .replace(/[“”"《》\s]/g, '')
@@ -51,7 +55,7 @@ const office =
   /^([\u4e00-\u9fff]{2,8}?)(?<!派出|卫生|看守|加油|变电|托儿|研究|事务|敬老)(?:办公室|办|所|站|综合服务中心|服务中心|中心)$/
 /** 妇联妇女儿童普法维权: who does it, before what is done. */
 const byOffice =
-  /^(?:妇联|团委|工会|武装部|[\u4e00-\u9fff]{2,4}办(?![理法公案学证好事]))(?=[\u4e00-\u9fff]{4,}$)/
+  /^(?:妇联|团委|工会|武装部|[\u4e00-\u9fff]{2,4}办(?![理法公案学证好事])|[\u4e00-\u9fff]{2}站)(?=(?!规范|标准|建设)[\u4e00-\u9fff]{4,}$)/
 
 function ofOffice(topic: string): string {
   return topic.replace(byOffice, '').replace(office, '$1')
@@ -61,7 +65,7 @@ const town = '[\\u4e00-\\u9fff]{2,6}?(?:镇|乡|街道)'
 const year = '(?:20\\d{2}\\s?年度?|今年|全年|本年度?)'
 /** 某镇2024年群众文化和文明创建工作, 某镇今年防火防汛的数我报一下, 第五次全国经济普查某乡完成情况. */
 const beside = [
-  new RegExp(`^(?:${town}(?:${year})?|${year})的?([\\u4e00-\\u9fff、]{4,20}?)(?:工作)?$`),
+  new RegExp(`^(?:(?:${year})?的?${town}(?:${year})?|${year})的?([\\u4e00-\\u9fff、]{4,20}?)(?:工作)?$`),
   new RegExp(
     `^(?:${town})?(?:${year})的?([\\u4e00-\\u9fff、]{2,14}?)(?:工作)?的?(?:数[据字]?|情况|材料|料)(?:$|[我都给报在])`,
   ),
@@ -73,7 +77,7 @@ const speaks =
 
 /** 上半年进度, 各项工作: all of it. */
 const ofNothing =
-  /^(?:工作)?(?:进度|进展|任务|指标|目标|完成|统计|主要|重点|各项|全面|整体|综合|基本|相关|有关|台账|情况|工作)/
+  /^(?:工作)?(?:年[底终末]|进度|进展|任务|指标|目标|完成|统计(?=表|数|情况)|主要|重点|各项|全面|整体|综合|基本|相关|有关|台账|情况|工作)/
 
 /** Of the clauses that lead the material, what one of them names beside the paper; empty for none. */
 export function nameBeside(clauses: readonly string[]): string {

@@ -9,6 +9,13 @@ const glue =
   /^(?:就是|这是|是|写|关于)|报送|工作|汇总|统计|以及|还有|加上|[和及与暨的了啊呀吧表]|[（(][^（）()]{0,24}[)）]|[\s\u3000、：:]/g
 const longest = 40
 
+/** 某镇2024年社会救助和养老服务 before the topic is told; 民政办 alone: whose and of what the paper is. */
+export function namesTopic(words: string, topic: string): boolean {
+  if (/^[\u4e00-\u9fff]{2,8}(?:办|站|所|中心|局|办公室)$/.test(words)) return topic !== ''
+  const bare = words.replace(/20\d{2}\s?年?(?:度)?|\d{1,2}\s?[-—~至到]\s?\d{1,2}月(?:份)?/g, '')
+  return topic.length > 1 && words.length <= longest && bare.includes(topic) && !/[\d了过没未]/.test(bare)
+}
+
 /** `subjects`: words of kinds of papers (信访, 欠薪); what is left besides names something else. */
 export function namesOnly(
   words: string,

@@ -48,3 +48,12 @@ function lastRun(text: string): string {
 function firstRun(text: string): string {
   return /^[^，,。；;：:！!？?、\n]*/.exec(text)![0]
 }
+
+/** 毛病—— 形式老一套 年轻人不爱看；经费少 */
+const ofLack = /^\s*[^\d，,。；;]{0,6}(?:问题|不足|短板|毛病|困难|难处|差距)\s*(?:[:：]|——|--)/
+const betweenLacks = /(?<=[\u4e00-\u9fff]{4})[ \u3000]+(?=[\u4e00-\u9fff]{4})/g
+
+/** One line. */
+export function partLacks(line: string): string {
+  return ofLack.test(line) ? line.replace(betweenLacks, '，') : line
+}

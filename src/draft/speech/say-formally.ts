@@ -1,6 +1,7 @@
 // Step of reading a brief: what people say (prompts/drafting/sayings.tsv) -> the same as a document puts it, numbers moved along and never changed. One line; what is quoted stays.
 import type { Saying } from '#domain/drafting-book.ts'
 import { isTorn } from '#draft/clause/keep-sense.ts'
+import { readsSound } from '#draft/clause/reads-sound.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
 
@@ -21,7 +22,7 @@ export function sayFormally(line: string, sayings: readonly Saying[]): string {
   while (next !== undefined) {
     const { pattern, written } = sayings[next]!
     const said = out.replace(pattern, (...found: string[]) => fill(written, found.slice(1, -2)))
-    if (said !== out && !isTorn(out, said)) out = said
+    if (said !== out && !isTorn(out, said) && readsSound(out, said)) out = said
     next = findNext(out, next + 1, index)
   }
   let at = 0

@@ -1,5 +1,6 @@
 // Step of writing: a clause that only counts (执法记录仪7台) -> with the verb of prompts/drafting/counted-things.tsv, which says no more than that the thing is there or was done.
 import type { CountedThing, DraftWording } from '#domain/drafting-book.ts'
+import { readsSound } from '#draft/clause/reads-sound.ts'
 import type { Piece } from './build-paragraph.ts'
 
 /** The pieces of one clause; those that have a verb of their own stay. */
@@ -91,6 +92,8 @@ function findThing(
   // 全乡划分网格42个
   if (owner.includes(thing.text.replace('{物}', ''))) return null
   const verbed = thing.text.replace('{物}', owner.slice(actor.length) + thing.thing)
+  // 划网格: half of the verb is said.
+  if (!readsSound(noun, verbed)) return null
   return { thing, words: spot.said.slice(0, start) + lead + actor + verbed }
 }
 
@@ -120,7 +123,7 @@ const verbAtEnd = /[设开办做发建购买送挂贴装换讲授上听审评有
 const verbInside =
   /(?<![开研出颁分印转下])发(?![展现改明票电动生卡货育放布酵达])|讲(?![座解堂师述])|搞|上台|亲自|自己|走村|串寨|入户|进村|去年|上年/
 const verbAtStart =
-  /^[立竖设讲授评考读学录印写练教开办做发建购买送挂贴装换放修增减聘请派招组设配缺少把进到给]/
+  /^[划搬扛运抬筑垒堆立竖设讲授评考读学录印写练教开办做发建购买送挂贴装换放修增减聘请派招组设配缺少把进到给]/
 
 function hasVerb(owner: string): boolean {
   return verbs.test(owner) || verbInside.test(owner) || verbAtEnd.test(owner) || verbAtStart.test(owner)

@@ -3,7 +3,7 @@ import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeTail } from '#draft/brief/write-formally.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { type Piece, renderNumber } from './build-paragraph.ts'
+import { type Piece, renderNumber, textOf } from './build-paragraph.ts'
 import { giveVerbs } from './give-verbs.ts'
 import { polishWords } from './polish-words.ts'
 import { writePast } from './write-past.ts'
@@ -57,7 +57,14 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
     isBare && told.length === 1
       ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
       : tails
-  return [...orderClause(giveVerbs(told, wording)), ...joined]
+  return [...orderClause(giveVerbs(told, wording).map(sayOnce)), ...joined]
+}
+
+/** 合法性审查审查合同: the name ends with the verb. */
+function sayOnce(piece: Piece): Piece {
+  return typeof piece === 'string'
+    ? piece.replace(/(审查|审核|检查|调解|排查|培训|宣传|化解|走访|演练)\1/g, '$1')
+    : piece
 }
 
 /** Where a count ends: a mark outside brackets, or the end; -1 within 118次（安全52次、环保31次）. */
@@ -107,6 +114,8 @@ export function joinClauses(clauses: readonly Piece[][]): Piece[] {
   return clauses.flatMap((clause, index) => {
     const [verb, before] = [verbOf(clause), lastVerb(clauses[index - 1] ?? [])]
     if (index === 0) return clause
+    // 楼栋12、480户: two numbers and a comma would be one.
+    if (/\d$/.test(textOf(clauses[index - 1]!)) && /^\d/.test(textOf(clause))) return ['、', ...clause]
     // 其中政策文件27条，其中财政资金64条: parts of one whole open once.
     const goesOn = clauses.slice(0, index).some(opensParts) && opensParts(clause)
     if (goesOn) return ['、', (clause[0] as string).replace(parts, ''), ...clause.slice(1)]

@@ -67,9 +67,9 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const planned = { ...context, next: openPlans(brief, context.outline), period: brief.asked?.period ?? '' }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
-    return writeAlone(choosePasts(brief), brief.scope.theme, { ...filling, title })
+    return writeAlone(choosePasts(brief, planned.period), brief.scope.theme, { ...filling, title })
   const placed = headByLabels(placeFacts(brief, context.outline, context.drafting.themes)).map(
-    ({ section, facts }) => ({ section, facts: choosePasts(facts) }),
+    ({ section, facts }) => ({ section, facts: choosePasts(facts, planned.period) }),
   )
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)

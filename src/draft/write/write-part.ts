@@ -96,7 +96,10 @@ function openingOf(items: readonly Item[], name: string, style: WritingStyle): s
   const texts = style.wording.openings
     .filter((one) => one.part === name && one.isMany === items.length > 1)
     .map(({ text }) => text)
-  return pick(isThin ? texts.filter((text) => text.length > shortOpening) : texts, style.seed)
+  return pick(
+    texts.filter((text) => text.length > shortOpening === isThin),
+    style.seed,
+  )
 }
 
 /** Sentences of the material, in its order; each is one item. */

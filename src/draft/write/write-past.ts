@@ -8,14 +8,21 @@ export const leastForShare = 20
 /** From so many on, a section puts last year's in brackets. */
 const manyPasts = 4
 
-/** The figures of one section, told in one form: 比上年的97件下降11.3%, or where it compares much, （上年97件，下降11.3%）. */
-export function choosePasts<T extends { readonly figures: readonly BriefFigure[] }>(facts: T): T {
-  const { figures } = facts
+/** `period`: what the paper is on (上半年), empty for the whole year. The figures of one section, told in one form: 比上年的97件下降11.3%, or where it compares much, （上年97件，下降11.3%）. */
+export function choosePasts<T extends { readonly figures: readonly BriefFigure[] }>(
+  facts: T,
+  period: string,
+): T {
+  // Half of a year is held against the same half.
+  const figures: readonly BriefFigure[] =
+    period === ''
+      ? facts.figures
+      : facts.figures.map((one) => (one.past ? { ...one, past: { ...one.past, isOfPeriod: true } } : one))
   const told = figures.filter(({ past }) => past !== undefined)
   const sentences = new Set(told.map(({ line, sentence }) => `${line} ${sentence}`))
   const isMuch = told.length >= manyPasts || sentences.size < told.length
   const inBrackets = (one: BriefFigure) => (one.past ? { ...one, isPastInBrackets: true } : one)
-  return isMuch ? { ...facts, figures: figures.map(inBrackets) } : facts
+  return { ...facts, figures: isMuch ? figures.map(inBrackets) : figures }
 }
 
 /** Empty where no last year's number is known. */
@@ -76,8 +83,8 @@ function compare(
 }
 
 /** 去年同期 is part of a year and stays so: half of one is not held against the whole of another. */
-function yearOf({ clause, at }: BriefFigure): string {
-  return /同期[^，,。；;\d]*$/.test(clause.slice(0, at.start)) ? '上年同期' : '上年'
+function yearOf({ clause, at, isOfPeriod }: BriefFigure): string {
+  return isOfPeriod || /同期[^，,。；;\d]*$/.test(clause.slice(0, at.start)) ? '上年同期' : '上年'
 }
 
 /** 办结, 追回: fewer came in, so fewer were settled, which is no worse work; the change of what came in tells it. */

@@ -117,12 +117,14 @@ function dropTopic(pieces: Piece[], heading: string): void {
 function takeObject(pieces: Piece[], label: string): void {
   const [first, second] = pieces
   if (typeof first !== 'string' || typeof second !== 'object' || second.kind !== 'figure') return
-  const isThing = /^[\u4e00-\u9fff]{2,5}$/.test(label) && !noObject.test(label) && things.test(second.text)
+  const isPerson = /[人员长手医者师]$/.test(label) && /(?:\d|[名人位])$/.test(second.text)
+  const isThing =
+    /^[\u4e00-\u9fff]{2,5}$/.test(label) && !noObject.test(label) && (isPerson || things.test(second.text))
   if (isThing && verbAlone.test(first)) pieces[0] = first + label
 }
 
 const verbAlone =
-  /^(?:今年|全年|共|已|累计)?(?:新装|新建|新修|新增|安装|建成|建设|修建|整修|修复|改造|维修|办理|发放|印制|悬挂|清理|清运|种植|栽植|收获|播种|硬化|购置|配备|设有|制作|储备)$/
+  /^(?:今年|全年|共|已|累计)?(?:新装|新建|新修|新增|安装|建成|建设|修建|整修|修复|改造|维修|办理|发放|印制|悬挂|清理|清运|种植|栽植|收获|播种|硬化|购置|配备|设有|制作|储备|新培养|培养|聘请|新聘|选聘|招募)$/
 const things = /(?:[盏张条座台处个亩份套辆吨块株棵间所头口根部本册面]|公里|平方米|立方米)$/
 const noObject = /[全防疫策法训查保障老设治理]$|工作|情况|方面|其他|另外|救助|宣传|活动/
 
@@ -139,7 +141,7 @@ function isShort(pieces: readonly Piece[]): boolean {
 }
 
 const emptyLabels =
-  /^(?:底数|基数|部分|项目)$|[\u4e00-\u9fff][与和及、][\u4e00-\u9fff]|^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|(?:[^，。]{2}(?:提|口述|汇总|摘)|说|讲|报)的?$|^(?:事实|素材|数字|实际|(?:数字|数据|统计)?口径|上年可比口径)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
+  /^(?:底数|基数|部分|项目)$|[\u4e00-\u9fff][与和及、][\u4e00-\u9fff]|^(?:镇里|乡里|街道|村里)?(?:另外|其他|其余|自己)(?:搞|做|办|开展)?的?$|^(?:履职|履责|零碎|零散|杂七杂八|杂|别|剩下|其他|其它)的?(?:事|活)?$|^20\d{2}年|(?:[^，。]{2}(?:提|口述|汇总|摘)|说|讲|(?<![直申填通举日简快])报)的?$|^(?:事实|素材|数字|实际|(?:数字|数据|统计)?口径|上年可比口径)$|(?:提供|报送|上报|填报|报来|整理)$|^[\u4e00-\u9fff]{2,6}(?:[办所站科]|办公室|中心)$|^(?:重点|主要|(?:我们|我镇|我乡|以下|本单位)的?(?:材料|情况|数据)|其中|其他|另外|(?:跟|和|与|同)(?:去年|上年)(?:相?比|对比)|此外|备注|说明|(?:今年|本年|全年|上半年|下半年)?(?:所?做|干|开展|完成)的(?:事|工作)?|补充(?:说明)?|分管(?:范围|工作|领域)内?|.{0,4}(?:情况|数据|素材|摘录|台账|附|工作|做法|成效|亮点|举措|措施|活动|案例|方面|内容))$/
 
 /** 健全机制, 突出重点: an aim, which says of nothing what it is. */
 const slogan =
@@ -183,7 +185,7 @@ function leadOf(
   // 上半年——: when, and not on what.
   if (periods.test(label)) return text.includes(label) || period.includes(label) ? '' : `${label}，`
   if (isTime.test(label)) return text.includes(label) ? '' : `${label}期间，`
-  if (listPairs(label).some((pair) => heading.includes(pair) || text.includes(pair))) return ''
+  if (heading.includes(label.slice(0, 2)) || listPairs(label).some((pair) => text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
   return saysItself(text) ? '' : `${label}方面，`
 }

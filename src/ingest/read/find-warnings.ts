@@ -53,7 +53,9 @@ function findYearFaults({ sections, metadata }: Subject): Warning[] {
 function findStaleYears({ text, metadata }: Subject): Warning[] {
   const { year } = metadata
   if (year === null) return []
-  return Array.from(text.matchAll(/(?<![\d自从])(20\d{2})年(?:以来|来)(?!源|年)/g)).flatMap((match) => {
+  return Array.from(
+    text.matchAll(/(?<![\d自从为是在于])(20\d{2})年(?:以来|来)(?!源|年|新[建增设招聘]|[建成][成立])/g),
+  ).flatMap((match) => {
     // 2019年以来累计 is a fact; only last year's number is likely to be last year's text.
     if (Number(match[1]) !== year - 1) return []
     const where = { start: match.index, end: match.index + match[0].length }

@@ -76,7 +76,11 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
 function retell(taking: Taking): Frame {
   const { last, now } = taking
   const isSaid = now.assertedNumbers.length > 0
-  return { ...again(taking), assertedNumbers: (isSaid ? now : last).assertedNumbers }
+  return {
+    ...again(taking),
+    assertedNumbers: (isSaid ? now : last).assertedNumbers,
+    ...(last.isPiece ? { isPiece: true } : {}),
+  }
 }
 
 /** 三年的整成三条: of the years that are named, one after the other; else as it was. */

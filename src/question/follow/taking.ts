@@ -25,7 +25,8 @@ export const orders: readonly Want[] = ['rank', 'total', 'compare', 'trend']
 export const lists: readonly Want[] = [...orders, 'who', 'quality']
 
 /** The last question once more, in its own words and those that follow them. */
-export function again({ last: { also: _, things: __, until: ___, ...last }, now }: Taking): Frame {
+export function again({ last: given, now }: Taking): Frame {
+  const { also: _, things: __, until: ___, isPiece: ____, ...last } = given
   return {
     ...last,
     text: askOf(counts.test(now.text) ? last.text.replace(allCounts, '') : last.text, now.text),

@@ -1,5 +1,7 @@
 // Step: question -> names in it that look like townships and are none that the library or the gazetteer knows.
+import type { Scope } from '#domain/frame.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
+import type { Lexicon } from '#domain/search.ts'
 import type { Span } from '#domain/span.ts'
 import { isCommonNoun, isNameEnd } from '#text/place-nouns.ts'
 import type { Gazetteer } from '#text/places.ts'
@@ -31,6 +33,31 @@ export function findStrangers(text: string, deps: StrangerDeps): readonly Span[]
       !isCommonNoun(span.text, deps.book.placeNouns) &&
       isNameEnd(text.slice(span.end)),
   )
+}
+
+interface OpeningDeps extends StrangerDeps {
+  readonly book: Pick<PromptBook, 'practices' | 'placeNouns' | 'synonyms'>
+  readonly lexicon: Lexicon | null
+}
+
+const opening = /^\s*([\u4e00-\u9fff]{2})(?:那边|那里|那儿|那头|这边|的)?(?=([\u4e00-\u9fff]{2,}))/
+
+/** 云溪网格咋划的: a name that opens the question before a thing of the table, is a township's somewhere, and stands in no report. */
+export function openWithStranger(
+  text: string,
+  { gazetteer, book, lexicon }: OpeningDeps,
+): Partial<Pick<Scope, 'unknown'>> {
+  const [, name = '', rest = ''] = opening.exec(text) ?? []
+  if (name === '' || lexicon === null || lexicon.isWritten(name)) return {}
+  const isThing = book.synonyms.some(({ written, spoken }) =>
+    [...written, ...spoken].some((word) => rest.startsWith(word)),
+  )
+  const isWord =
+    book.placeNouns.some(({ word }) => word === name) ||
+    book.practices.some(({ topic }) => topic.includes(name)) ||
+    book.synonyms.some(({ written, spoken }) => [...written, ...spoken].some((word) => word.includes(name)))
+  const isName = ['镇', '乡', '街道'].some((suffix) => gazetteer.find(name + suffix).length > 0)
+  return isThing && !isWord && isName ? { unknown: [name] } : {}
 }
 
 const beforeTime =

@@ -24,6 +24,12 @@ export function ofSeveral(
   if (read.want === 'rank' && isOfOne && told.include[0]!.town !== null && !orders.test(told.text))
     return { ...read, want: 'value' }
   const isOverYears = told.years.length > 1 && told.include.length < 2 && !told.wantsTowns
+  // 历年依申请公开: each year's number, where no word asks for anything else.
+  if (isOverYears && listsYears.test(told.text) && ofWords.includes(read.want) && !asksWords.test(told.text))
+    return { ...read, want: 'trend' }
+  // 22年和24年一共多少: the sum of the two, which nothing holds against each other.
+  if (isOverYears && read.want === 'compare' && sums.test(told.text) && !against.test(told.text))
+    return { ...read, want: 'total' }
   const isSum = read.want === 'total' || read.want === 'value'
   if (isOverYears && isSum && asksChange.test(told.text)) return { ...read, want: 'trend' }
   const isSummed = votes.wants.total >= saysTotal && !asksDirection.test(told.text)
@@ -34,7 +40,14 @@ export function ofSeveral(
 const asksDirection =
   /(?:上升|增加|增长|[升涨增]|多了?)(?:还是|或|或者|定)(?:是)?(?:下降|减少|[降跌减]|少)|(?:下降|减少|[降跌减]|少了?)(?:还是|或|或者|定)(?:是)?(?:上升|增加|增长|[升涨增]|多)/
 
-const orders = /[最排第末尾冠哪谁]|前[一二两三四五六七八九十\d]|倒数|垫底|名[次列]|次序|[高低多少大小](?:到|往|的是|点|些|还是)/
+const listsYears = /历年|逐年|各年|每一?年|年年|各个?年度/
+const ofWords: readonly Want[] = ['value', 'detail', 'whether', 'overview', 'how', 'library', 'unclear']
+const asksWords =
+  /[吗么没吧不][?？。]?$|是不是|是否|有没有|怎|咋|如何|为[什啥何]|哪|谁|什么|啥|情况|做法|问题|亮点/
+const against = /比|较|差|谁|哪|[高低]|[增减升降涨跌]|[多少]了|多还是少|变/
+
+const orders =
+  /[最排第末尾冠哪谁]|前[一二两三四五六七八九十\d]|倒数|垫底|名[次列]|次序|[高低多少大小](?:到|往|的是|点|些|还是)/
 
 const comparing = /比|较|差|谁|哪|[多少高低大小强弱快慢]|变|[增减升降涨跌]|相?对/
 /** 场次和人次, 件数、金额 */

@@ -3,14 +3,14 @@ import type { Frame } from '#domain/frame.ts'
 import type { AskedThing, SentenceWords } from '#domain/prompt-book.ts'
 import type { SearchResult } from '#domain/search.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { openCoverage } from '../match-term.ts'
 import { buildUnitPattern } from '../read-unit.ts'
 import type { Sentence } from '../sentence.ts'
 import { readWordKinds } from '../sentence-kinds.ts'
 import { holdsThing, listAskedThings } from './asked-things.ts'
+import { measureCoverage } from './measure-coverage.ts'
 import { openNearPairs } from './near-pairs.ts'
 import { readSaid } from './read-said.ts'
-import { openPairScore, openWordScore } from './score-words.ts'
+import { scorePairs, scoreWords } from './score-words.ts'
 
 /** What tells how well a sentence answers; none owes anything to the scores of the others, so that a score also tells whether anything answers. */
 export const sentenceSigns = [
@@ -63,16 +63,16 @@ export function describeSentences(
 ): readonly { readonly signs: Signs; readonly coverage: number }[] {
   const topic = frame.topic || frame.text
   const { idf, segmenter } = deps
-  const words = openWordScore(topic, idf.words, segmenter)
-  const bigrams = openPairScore(topic, idf.bigrams)
+  const said = pool.map(({ heading, text }) => readSaid(`${heading} ${text}`))
+  const words = scoreWords(topic, said, { idf: idf.words, segmenter })
+  const bigrams = scorePairs(topic, said, idf.bigrams)
   const number = deps.asksNumber ? buildUnitPattern(frame.text) : null
   const things = listAskedThings(frame.text, deps.things)
   const near = openNearPairs(frame.plain, pool)
-  const cover = openCoverage(frame.terms, idf.words)
+  const covered = measureCoverage(frame.terms, pool, idf.words)
   return pool.map((sentence, at) => {
-    const { text, heading, part, isHeading } = sentence
-    const said = readSaid(`${heading} ${text}`)
-    const coverage = cover(sentence)
+    const { text, part, isHeading } = sentence
+    const coverage = covered[at]!
     const kinds = readWordKinds(text, deps.kinds)
     const guess = (isHeading ? guessed.heading : guessed.body) + guessed.byCoverage * coverage
     const { own, passage, neighbour } = sentence.meaning ?? { own: guess, passage: guess, neighbour: guess }
@@ -81,8 +81,8 @@ export function describeSentences(
       meaning: own,
       passage,
       neighbour,
-      words: words(said),
-      bigrams: bigrams(said),
+      words: words[at]!,
+      bigrams: bigrams[at]!,
       coverage,
       number: number?.test(text) ? 1 : 0,
       part: frame.part !== null && part === frame.part ? 1 : 0,

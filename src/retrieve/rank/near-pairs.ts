@@ -1,6 +1,7 @@
 // Tool of this room: a question and the sentences found -> what share of the question's pairs of characters stands in each, beside it, in its section, in its heading. 0 to 1.
 import { cutBigrams } from '../cut-bigrams.ts'
 import type { Sentence } from '../sentence.ts'
+import { layOut } from './lay-out.ts'
 
 interface Nearness {
   readonly near: number
@@ -31,26 +32,25 @@ export function openNearPairs(
 
 /** Pairs weigh by how few sentences of the pool have them; those that none has are left out. */
 function weighPairs(plain: string, pool: readonly Sentence[]) {
-  const weights = new Map<string, number>()
-  const held: boolean[][] = []
-  for (const pair of new Set(cutBigrams(plain))) {
-    const holds = pool.map(({ text }) => text.includes(pair))
-    const found = holds.filter(Boolean).length
-    if (found === 0) continue
-    weights.set(pair, Math.log((pool.length + 1) / (found + 0.5)))
-    held.push(holds)
-  }
-  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
-  const share = (holds: (pair: string, i: number) => boolean): number => {
-    if (all === 0) return 0
-    let told = 0
-    let i = 0
-    for (const [pair, weight] of weights) if (holds(pair, i++)) told += weight
-    return told / all
-  }
+  const laid = layOut(pool.map(({ text }) => text))
+  const pairs = [...new Set(cutBigrams(plain))]
+    .map((pair) => ({ pair, holding: laid.holding(pair) }))
+    .filter(({ holding }) => holding.length > 0)
+    .map(({ pair, holding }) => ({
+      pair,
+      holding,
+      weight: Math.log((pool.length + 1) / (holding.length + 0.5)),
+    }))
+  const all = pairs.reduce((sum, { weight }) => sum + weight, 0)
+  const nears = pool.map(() => 0)
+  for (const { holding, weight } of pairs) for (const at of holding) nears[at]! += weight
   return {
-    nears: pool.map((_, at) => share((_pair, i) => held[i]![at]!)),
-    near: (text: string) => share((pair) => text.includes(pair)),
+    nears: nears.map((told) => (all === 0 ? 0 : told / all)),
+    near: (text: string) => {
+      let told = 0
+      for (const { pair, weight } of pairs) if (text.includes(pair)) told += weight
+      return all === 0 ? 0 : told / all
+    },
   }
 }
 

@@ -9,8 +9,8 @@ export interface Said {
   readonly joined: string
 }
 
-/** Characters of the texts that are kept, about 8 MB. */
-const mostKept = 1_000_000
+/** Characters of the texts that are kept: some times as many as one question ranks. About 3 MB. */
+const mostKept = 300_000
 const known = keepWithin<string, Said>(mostKept, ({ text }) => text.length + 1)
 
 export function readSaid(text: string): Said {

@@ -3,6 +3,7 @@ import type { Segmenter } from '#ports/segmenter.ts'
 import { keepWithin } from '#shared/keep-within.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { cutBigrams } from '../cut-bigrams.ts'
+import { layOut } from './lay-out.ts'
 import type { Said } from './read-said.ts'
 
 const k1 = 1.2
@@ -10,20 +11,21 @@ const b = 0.5
 const usualLength = 40
 const most = 1.5
 
-/** At most 1.5. */
-export function openWordScore(
+/** Of each text, at most 1.5. */
+export function scoreWords(
   topic: string,
-  idf: ReadonlyMap<string, number>,
-  segmenter: Segmenter,
-): (said: Said) => number {
+  said: readonly Said[],
+  { idf, segmenter }: { readonly idf: ReadonlyMap<string, number>; readonly segmenter: Segmenter },
+): readonly number[] {
   const whole = weighAll(segmenter.cut(topic), idf)
   const terms = [...idf.keys()]
   // Cutting a text is what costs most here, and most texts hold no term: those need no cutting.
   const mayStandAnyhow = terms.some((term) => !plainTerm.test(term))
-  return ({ text, joined }) => {
-    const holdsOne = mayStandAnyhow || terms.some((term) => joined.includes(term))
-    return holdsOne ? Math.min(most, scoreTerms(cutOnce(segmenter, text), idf) / whole) : 0
-  }
+  const laid = layOut(said.map(({ joined }) => joined))
+  const holding = new Set(mayStandAnyhow ? said.keys() : terms.flatMap((term) => laid.holding(term)))
+  return said.map(({ text }, at) =>
+    holding.has(at) ? Math.min(most, scoreTerms(cutOnce(segmenter, text), idf) / whole) : 0,
+  )
 }
 
 /** Characters of the texts whose words are kept: the same sentences hold the words of many questions. About 12 MB. */
@@ -45,20 +47,34 @@ function cutOnce(segmenter: Segmenter, text: string): readonly string[] {
 }
 
 /** The same by pairs of neighbouring characters, which are found where they stand: no text is cut for them. */
-export function openPairScore(topic: string, idf: ReadonlyMap<string, number>): (said: Said) => number {
+export function scorePairs(
+  topic: string,
+  said: readonly Said[],
+  idf: ReadonlyMap<string, number>,
+): readonly number[] {
   const whole = weighAll(cutBigrams(topic), idf)
-  const pairs = [...idf].filter(([term]) => term.length === 2)
-  return ({ plain }) => {
-    const found = pairs
-      .map(([pair, weight]) => ({ first: plain.indexOf(pair), pair, weight }))
-      .filter(({ first }) => first >= 0)
-      .sort((one, other) => one.first - other.first)
-    if (found.length === 0) return 0
-    const norm = normOf(plain.length - 1)
-    let sum = 0
-    for (const { first, pair, weight } of found) sum += weigh(weight, countFrom(plain, pair, first), norm)
-    return Math.min(most, sum / whole)
-  }
+  const laid = layOut(said.map(({ plain }) => plain))
+  const held = said.map((): HeldPair[] => [])
+  for (const [pair, weight] of idf)
+    if (pair.length === 2)
+      for (const at of laid.holding(pair))
+        held[at]!.push({ pair, weight, first: said[at]!.plain.indexOf(pair) })
+  return said.map(({ plain }, at) => Math.min(most, scoreHeld(plain, held[at]!) / whole))
+}
+
+interface HeldPair {
+  readonly pair: string
+  readonly weight: number
+  /** Where it stands first. */
+  readonly first: number
+}
+
+function scoreHeld(plain: string, held: HeldPair[]): number {
+  const norm = normOf(plain.length - 1)
+  let sum = 0
+  for (const { pair, weight, first } of held.sort((one, other) => one.first - other.first))
+    sum += weigh(weight, countFrom(plain, pair, first), norm)
+  return sum
 }
 
 function weighAll(tokens: readonly string[], idf: ReadonlyMap<string, number>): number {

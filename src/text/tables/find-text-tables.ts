@@ -12,6 +12,8 @@ const longestCell = 24
 /** A line of a table in text is no longer. */
 const longestLine = 1000
 const number = /^[约近超逾]?[\d,.]+(?:[万亿]|余|多)*[%‰]?$/
+/** Cells of a row whose last may be a remark. */
+const mostWords = 3
 const rule = /^[|｜\s]*(?::?-{2,}:?[|｜\s]*)+$/
 
 /** Without words no table of one cell a line is found: nothing tells how many cells make a row. */
@@ -157,8 +159,10 @@ function splitTabs(line: string): string[] | null {
 function splitBlanks(line: string): string[] | null {
   if (line === '' || line.length > 200 || /[。；;：:!！？?]/.test(line)) return null
   const cells = line.trim().split(/[\s\u3000]+/)
-  if (cells.length < 3 || cells.some((cell) => cell.length > longestCell || /[，,](?!\d{3})/.test(cell)))
-    return null
+  const isTold = (cell: string) => cell.length > longestCell || /[，,](?!\d{3})/.test(cell)
+  // 某家属楼 3 96 175 没开工，等施工图: behind several numbers the last cell may say more.
+  const isCounted = cells.length > mostWords && cells.filter((cell) => number.test(cell)).length > 1
+  if (cells.length < 3 || (isCounted ? cells.slice(0, -1) : cells).some(isTold)) return null
   return cells.filter((cell) => cell.length === 1).length > cells.length / 2 &&
     !cells.some((cell) => number.test(cell))
     ? null

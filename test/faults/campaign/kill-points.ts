@@ -33,7 +33,7 @@ type Pass = <T>(name: string, work: () => T) => T
 function hookDatabase(pass: Pass): void {
   const { exec, prepare } = Libsql.prototype
   Libsql.prototype.exec = function (this: InstanceType<typeof Libsql>, sql: string) {
-    return /^(?:BEGIN|COMMIT)/.test(sql) ? pass(sql, () => exec.call(this, sql)) : exec.call(this, sql)
+    return bounds.test(sql) ? pass(sql, () => exec.call(this, sql)) : exec.call(this, sql)
   }
   Libsql.prototype.prepare = function (this: InstanceType<typeof Libsql>, sql: string) {
     const statement = prepare.call(this, sql)
@@ -46,8 +46,12 @@ function hookDatabase(pass: Pass): void {
   } as typeof prepare
 }
 
+/** What begins a transaction, and what ends it. */
+const bounds = /^(?:BEGIN|COMMIT)/
+
 /** Null for what writes nothing. */
 function nameStatement(sql: string): string | null {
+  if (bounds.test(sql)) return sql
   const words = sql.trim().split(/\s+/)
   if (!/^(?:INSERT|UPDATE|DELETE)$/.test(words[0]!)) return null
   const table = words.find((word, at) => at > 0 && !/^(?:OR|REPLACE|IGNORE|INTO|FROM)$/.test(word))

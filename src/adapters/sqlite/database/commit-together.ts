@@ -7,29 +7,25 @@ export interface Together {
   flush(): void
 }
 
-export interface TogetherParts {
-  transaction<T>(work: () => T): T
-  /** SQL without values. */
-  exec(sql: string): void
-}
-
 interface Waiting {
   readonly work: () => unknown
   readonly resolve: (made: unknown) => void
   readonly reject: (error: unknown) => void
 }
 
+/** The first are not kept waiting for the last, and what waits stays small. */
+const most = 8
+
 type Outcome = { readonly made: unknown } | { readonly error: unknown }
 
-export function openTogether({ transaction, exec }: TogetherParts): Together {
+export function openTogether(transaction: <T>(work: () => T) => T): Together {
   let waiting: Waiting[] = []
   const doAll = (all: readonly Waiting[]): readonly Outcome[] => {
-    const [only, ...others] = all
-    if (only && others.length === 0) return [attempt(() => transaction(only.work))]
+    if (all.length === 1) return [attempt(() => transaction(all[0]!.work))]
     try {
-      return transaction(() => all.map(({ work }) => attemptWithin(work, exec)))
+      return transaction(() => all.map(({ work }) => ({ made: work() })))
     } catch {
-      // What one of them did to the disk is not the others' fault.
+      // What one of them ran into is not the others' fault.
       return all.map(({ work }) => attempt(() => transaction(work)))
     }
   }
@@ -46,6 +42,7 @@ export function openTogether({ transaction, exec }: TogetherParts): Together {
       new Promise<T>((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush)
         waiting.push({ work, resolve: (made) => resolve(made as T), reject })
+        if (waiting.length >= most) flush()
       }),
   }
 }
@@ -56,13 +53,4 @@ function attempt(work: () => unknown): Outcome {
   } catch (error) {
     return { error }
   }
-}
-
-/** Throws where SQLite has taken all of the transaction back. */
-function attemptWithin(work: () => unknown, exec: TogetherParts['exec']): Outcome {
-  exec('SAVEPOINT one')
-  const outcome = attempt(work)
-  if ('error' in outcome) exec('ROLLBACK TO one')
-  exec('RELEASE one')
-  return outcome
 }

@@ -66,13 +66,12 @@ function wrap(open: () => Opened, options: Pick<DatabaseOptions, 'path' | 'keeps
   const transaction = <T>(work: () => T): T => {
     isWithin = true
     try {
-      return attempt(() => runTransaction(connection(), work))
+      return attempt(() => runTransaction({ connection: connection(), prepare }, work))
     } finally {
       isWithin = false
     }
   }
-  const exec = (sql: string) => attempt(() => connection().exec(sql))
-  const { ask: together, flush } = openTogether({ transaction, exec })
+  const { ask: together, flush } = openTogether(transaction)
   // What was asked for before comes before.
   const inOrder = <T>(work: () => T): T => {
     if (!isWithin) flush()
@@ -86,7 +85,7 @@ function wrap(open: () => Opened, options: Pick<DatabaseOptions, 'path' | 'keeps
     run: (...given) => inOrder(() => run(...given)),
     all: (sql, values = []) => attempt(() => prepare(sql).all(values)),
     get: (sql, values = []) => attempt(() => prepare(sql).get(values)),
-    exec: (sql) => inOrder(() => exec(sql)),
+    exec: (sql) => inOrder(() => attempt(() => connection().exec(sql))),
     transaction: (work) => inOrder(() => transaction(work)),
     together,
     version: () => attempt(() => Number(prepare('PRAGMA data_version').get([])?.data_version)),
@@ -131,11 +130,14 @@ function keepOpen(
   return { prepare, attempt, close, connection: () => connection }
 }
 
-function runTransaction<T>(connection: Connection, work: () => T): T {
-  connection.exec('BEGIN IMMEDIATE')
+function runTransaction<T>(
+  { connection, prepare }: { connection: Connection; prepare(sql: string): GuardedStatement },
+  work: () => T,
+): T {
+  prepare('BEGIN IMMEDIATE').run([])
   try {
     const result = work()
-    connection.exec('COMMIT')
+    prepare('COMMIT').run([])
     return result
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')

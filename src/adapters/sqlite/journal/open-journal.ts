@@ -19,7 +19,7 @@ import {
   tokenTable,
   usedPaceTable,
 } from '#adapters/stored/journal-tables.ts'
-import { encode, parseRow } from '#adapters/stored/record-table.ts'
+import { misshapen, parseRow } from '#adapters/stored/record-table.ts'
 import type { KeptDraft } from '#domain/journal/kept-draft.ts'
 import { type Turn, turnSchema } from '#domain/journal/turn.ts'
 import type { Journal } from '#ports/journal.ts'
@@ -165,11 +165,12 @@ function keepPeople(database: Database, id: string, draft: KeptDraft | null): vo
 }
 
 function appendTurn(database: Database, conversation: string, turn: Turn): void {
-  encode(turnSchema, turn)
-  const { at, person, own, question, answer } = turn
+  const { at, person, own, question } = turn
+  const answer = JSON.stringify(turn.answer)
+  if (readTurn({ at, person, own, question, answer }) === null) throw misshapen()
   database.run(
     'INSERT INTO turn (conversation, at, person, own, question, answer) VALUES (?, ?, ?, ?, ?, ?)',
-    [conversation, at, person, own, question, JSON.stringify(answer)],
+    [conversation, at, person, own, question, answer],
   )
 }
 
