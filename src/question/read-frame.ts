@@ -2,14 +2,13 @@
 
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Want } from '#domain/frame.ts'
-import { isSamePlace, matchesPlace, type Place, placeFullName, placeName } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Lexicon } from '#domain/search.ts'
 import type { Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
-import { oncePer } from '#shared/once-per.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
@@ -38,6 +37,7 @@ import { readReckoning } from './reckon/read-reckoning.ts'
 import { openWithStranger } from './scope/find-strangers.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
+import { listKnownPlaces } from './scope/list-known-places.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
@@ -286,20 +286,3 @@ const ofSilence: readonly Want[] = ['value', 'rank', 'total', 'detail', 'overvie
 function namesNoPlace(scope: Pick<Frame, 'include' | 'unknown' | 'ambiguous' | 'wantsPeers'>): boolean {
   return !namesPlace(scope) && !scope.wantsPeers
 }
-
-/** Read once for one list of reports. */
-const listKnownPlaces = oncePer((reports: readonly ReportSummary[]): readonly Place[] => {
-  const known: Place[] = []
-  const seen = new Set<string>()
-  const byName = new Map<string, Place[]>()
-  for (const place of reports.flatMap(({ metadata, rowPlaces }) => [metadata.place, ...rowPlaces])) {
-    const name = placeFullName(place)
-    if (name === '' || seen.has(name)) continue
-    seen.add(name)
-    const own = byName.get(placeName(place)) ?? []
-    if (own.some((other) => isSamePlace(other, place))) continue
-    byName.set(placeName(place), [...own, place])
-    known.push(place)
-  }
-  return known
-})

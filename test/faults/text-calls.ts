@@ -54,6 +54,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
   asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],
   findStrangers: (text, { queryDeps }) => [text, queryDeps],
+  yearBefore: (text) => [text, [2023], { held: [2022, 2023], thisYear: 2026 }],
   openWithStranger: (text, { queryDeps }) => [
     text,
     { ...queryDeps, lexicon: { isWritten: () => false, isRare: () => false } },

@@ -3,6 +3,7 @@ import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import { parseCount, parseNumeral } from '#text/numbers/numerals.ts'
 import { findRelativeYears, findYears } from '#text/years.ts'
+import { yearBefore } from './year-before.ts'
 
 export interface AskedYears {
   readonly years: readonly number[]
@@ -57,19 +58,6 @@ export function readYears(text: string, base: YearBase): AskedYears {
   const counted = countFromLast(text, relative, base)
   if (counted) return { years: counted, isRelative: false, spans }
   return { years: relative.flatMap(({ years }) => years), isRelative: relative.length > 0, spans }
-}
-
-const against =
-  /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*((?:上一?年|前一年|头年|头一年|去年)(?:度|同期)?)(?![^，,。？?]{0,3}(?:底|末|初|春|秋|起))/
-
-/** 24年的跟上一年比多了几条: the year before the one that is named; 去年 too, where the calendar's last year has no report. */
-function yearBefore(text: string, named: readonly number[], { held, thisYear }: YearBase) {
-  const [only, ...others] = named
-  const found = against.exec(text)
-  if (only === undefined || others.length > 0 || !found || !held.includes(only - 1)) return null
-  if (found[1]!.startsWith('去年') && held.includes(thisYear - 1)) return null
-  const end = found.index + found[0].length
-  return { year: only - 1, span: { start: end - found[1]!.length, end } }
 }
 
 /** 2023年度: the whole word; 2023年度过难关 ends before it. */
