@@ -61,13 +61,13 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   }
 }
 
-/** 其中合同多少, 合同: where nothing surely is topic, the words that reports write. */
+/** 其中合同多少: where nothing surely is topic, the words that reports write. */
 function listWritten(text: string, { segmenter, fillers, lexicon }: TopicDeps): readonly string[] {
   const words = segmenter.cut(text).map((word) => word.replace(/^其中(?=..)/, ''))
   return words.filter((word) => word.length > 1 && !fillers.words.has(word) && lexicon?.isWritten(word))
 }
 
-const asksNumber = /多少|好多|几多|几|^[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2,4}[^\u4e00-\u9fff]*$/
+const asksNumber = /多少|好多|几多|几/
 
 /** 没改 of 没改完 says how far it went with the thing. */
 const denying = /^(?:没(?!收)|未(?!成年|来|婚)).{1,2}$/

@@ -54,6 +54,12 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
   asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],
   findStrangers: (text, { queryDeps }) => [text, queryDeps],
+  openWithStranger: (text, { queryDeps }) => [
+    text,
+    { ...queryDeps, lexicon: { isWritten: () => false, isRare: () => false } },
+  ],
+  cutApart: (text, { book, query }) => [{ ...query, text, plain: text }, book.asking.fillers],
+  readListed: (text, { query }) => [{ ...query, want: 'overview', text, plain: text }],
   readExclusions: (text, { book, known }) => [
     text,
     { mentions: [], known, own: null, extents: book.extents },

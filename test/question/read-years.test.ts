@@ -17,3 +17,17 @@ test.each(['调解23起的是哪个镇', '24小时开放吗', '检查了24家', 
     expect(readYears(text, base).years).toEqual([])
   },
 )
+
+test.each([
+  ['24年的跟上一年比多了几条', [2023, 2024]],
+  ['2023年比上年多了吗', [2022, 2023]],
+])('the year before the one that is named stands beside it: %s', (text, years) => {
+  expect(readYears(text, base).years).toEqual(years)
+})
+
+test('年度 is one word, 度过 another', () => {
+  const spansOf = (text: string) =>
+    readYears(text, base).spans.map(({ start, end }) => text.slice(start, end))
+  expect(spansOf('2023年度修路')).toEqual(['2023年度'])
+  expect(spansOf('2023年度过汛期')).toEqual(['2023年'])
+})

@@ -1,7 +1,6 @@
 // Step: a question that names several things of one place and year -> the figure of each, in their order. Null where it names one, or one of them has no figure that surely is its own.
 
-import { readBeside } from '#answer/pick/figure-noun.ts'
-import type { PickedPart } from '#answer/pick/pick-asked.ts'
+import { light, readBeside } from '#answer/pick/figure-noun.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import type { Frame, Term } from '#domain/frame.ts'
@@ -9,6 +8,7 @@ import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { cutApart, type NamedPiece } from './cut-apart.ts'
+import type { PickedPart } from './picked-part.ts'
 
 type Deps = Pick<RetrieveDeps, 'library' | 'book'>
 
@@ -56,9 +56,23 @@ function saysOf({ figure }: PickedFigure, { thing, terms }: NamedPiece): number 
   const own = `${figure.indicator} ${figure.subject ?? ''} ${before} ${after}`
   const sure = terms.filter(({ isGuess }) => !isGuess)
   const carried = sure.length === 0 ? 0 : sum(sure.map((term) => matchTerm(term, own))) / sure.length
+  // 重新调解 is more than 调解.
+  const core = [...thing.replace(light, '')]
+  const named = core.filter((char) => sure.some(({ word }) => word.includes(char))).length / core.length
   const pairs = cutBigrams(thing)
   const held = pairs.filter((pair) => own.includes(pair)).length / Math.max(1, pairs.length)
-  return Math.max(carried, held)
+  return Math.max(named > 0 ? carried * named : 0, held)
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+/** 主动公开信息 收到意见, and no word that asks: the number of each; null where something else is asked. */
+export function readListed(frame: Frame): Frame | null {
+  const isOpen = ofWords.includes(frame.want) && !asksOther.test(frame.text)
+  return isOpen ? { ...frame, want: 'value', part: null } : null
+}
+
+/** What a list of things without a word that asks may be taken for. */
+const ofWords: readonly Frame['want'][] = ['overview', 'how', 'whether', 'detail', 'who', 'quality']
+const asksOther =
+  /怎|咋|如何|为[什啥何]|谁|哪|[吗么吧没]|是否|是不是|对不|情况|原因|做法|经验|办法|措施|计划|打算|安排|亮点|特色|问题|不足|全文|原[文话]|介绍|讲讲|说说|概况|总结|成效|什么|[啥甚]/

@@ -2,7 +2,7 @@
 
 import { answerCompare } from '#answer/answer-compare.ts'
 import { answerQuality, asksFaults } from '#answer/answer-quality.ts'
-import { pickApart } from '#answer/apart/pick-apart.ts'
+import { pickApart, readListed } from '#answer/apart/pick-apart.ts'
 import { type Composition, listSearched } from '#answer/compose-lines.ts'
 import { findAskedTerms, findThemeTerms, shareTold } from '#answer/items/asked-terms.ts'
 import { composeSource } from '#answer/items/compose-source.ts'
@@ -64,8 +64,8 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   if (number) return number
   const source = frame.takes === 'source' ? await composeSource(frame, deps) : null
   if (source) return source
-  const listed = await tellListed(frame, deps)
-  if (listed) return listed
+  const listed = readListed(frame)
+  if (listed && (await pickApart(listed, deps.evidence, deps))) return composeNumbers(listed, deps, deps)
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null
   if (story) return story
   switch (frame.want) {
@@ -93,19 +93,6 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
       return null
   }
 }
-
-/** 主动公开信息 收到意见, and no word that asks: the number of each. */
-async function tellListed(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
-  if (!ofWords.includes(frame.want) || asksOther.test(frame.text)) return null
-  const asked: Frame = { ...frame, want: 'value', part: null }
-  const parts = await pickApart(asked, deps.evidence, deps)
-  return parts && composeNumbers(asked, deps, deps)
-}
-
-/** What a list of things without a word that asks may be taken for. */
-const ofWords: readonly Frame['want'][] = ['overview', 'how', 'whether', 'detail', 'who', 'quality']
-const asksOther =
-  /怎|咋|如何|为[什啥何]|谁|哪|[吗么吧没]|是否|是不是|对不|情况|原因|做法|经验|办法|措施|计划|打算|安排|亮点|特色|问题|不足|全文|原[文话]|介绍|讲讲|说说|概况|总结|成效|什么|[啥甚]/
 
 async function tellNumbers(frame: Frame, deps: ComposerDeps): Promise<Composition | null> {
   const isLinedUp = frame.want === 'compare' && !(frame.takes === 'nth' && frame.asksOwnRank)

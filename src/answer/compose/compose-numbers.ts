@@ -1,5 +1,6 @@
 // Step: a frame that asks for numbers -> the conclusion first, from one figure a place and year. Null where the figures do not surely answer.
 
+import type { PickedPart } from '#answer/apart/picked-part.ts'
 import { claimReport } from '#answer/cite.ts'
 import type { Composition } from '#answer/compose-lines.ts'
 import { composeGap } from '#answer/compose-lines.ts'
@@ -8,7 +9,7 @@ import { tellWording } from '#answer/numbers/name-thing.ts'
 import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { nameEach } from '#answer/numbers/tell-value.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
-import { type PickedPart, pickAsked } from '#answer/pick/pick-asked.ts'
+import { pickAsked } from '#answer/pick/pick-asked.ts'
 import { type Kinds, pickKinds } from '#answer/pick/pick-kinds.ts'
 import { pickLikeTold } from '#answer/pick/pick-like-told.ts'
 import type { Quotient } from '#answer/pick/pick-quotient.ts'

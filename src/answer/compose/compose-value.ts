@@ -1,4 +1,6 @@
 // Step: a question for one number -> place, year and the sentence that holds it, one line; the newest year first where none was named.
+
+import type { PickedPart } from '#answer/apart/picked-part.ts'
 import { claimReport, isTableRow, tellFigure } from '#answer/cite.ts'
 import type { DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { nameThing } from '#answer/numbers/name-thing.ts'
@@ -6,7 +8,6 @@ import type { MarkedFigure } from '#answer/numbers/number-marks.ts'
 import { leaveSaid } from '#answer/numbers/tell-clause.ts'
 import { nameEach } from '#answer/numbers/tell-value.ts'
 import { newestOfEach } from '#answer/pick/choose-year.ts'
-import type { PickedPart } from '#answer/pick/pick-asked.ts'
 import type { PickedFigure } from '#answer/pick/picked-figure.ts'
 import { asksBeside } from '#answer/quotes/asks-beside.ts'
 import { type Clause, findClause } from '#answer/quotes/find-clause.ts'

@@ -1,5 +1,6 @@
 // Step: a question for one number or several -> the figures of each: what is asked besides (装了几组，坏了几组) is looked for near the first, its share of the whole made of the two; no number answers twice.
 import { pickApart } from '#answer/apart/pick-apart.ts'
+import type { PickedPart } from '#answer/apart/picked-part.ts'
 import { placeOfFigure } from '#answer/numbers/entry.ts'
 import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
@@ -9,19 +10,12 @@ import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { fillMissed } from './fill-missed.ts'
 import { openFigureSigns } from './judge-figure.ts'
 import { pickFigures, weighFigures } from './pick-figures.ts'
-import { pickQuotient, type Quotient } from './pick-quotient.ts'
+import { pickQuotient } from './pick-quotient.ts'
 import { pickShares } from './pick-shares.ts'
 import { type PickedFigure, standsInTold, wasTold } from './picked-figure.ts'
 import { splitAsked } from './split-asked.ts'
 
 type Deps = Pick<RetrieveDeps, 'library' | 'book'>
-
-export interface PickedPart {
-  readonly frame: Frame
-  readonly picked: readonly PickedFigure[]
-  /** The two that make what is asked; absent: it is written. */
-  readonly quotient?: Quotient
-}
 
 export async function pickAsked(
   frame: Frame,

@@ -20,7 +20,7 @@ import { oncePer } from '#shared/once-per.ts'
 import { deriveRates, deriveRests, isRest, keepRests } from './derive-rates.ts'
 import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
-import { isBeside, type PickedFigure, tellInProse } from './picked-figure.ts'
+import { carriesEnough, isBeside, type PickedFigure, tellInProse } from './picked-figure.ts'
 import { openWeights } from './weigh-figure.ts'
 
 /** Of more reports than these, figures are looked for in those that search has found. */
@@ -30,7 +30,7 @@ const leastTold = 3
 /** A figure that carries less of the question is another one. */
 const leastGain = 0.6
 /** It is so all the same where its sentence is among the first that search has found, and is thought to answer. */
-const found = { order: 3, gain: 0.25, carried: 0.3 }
+const found = { order: 3, gain: 0.25 }
 /** Or where its unit is the one asked for and the whole wording speaks for it. */
 const judged = { gain: 0.33, whole: 0.8 }
 
@@ -215,11 +215,6 @@ export async function weighFigures(
     ...figures.flatMap((figure) => read(figure)),
     ...made.flatMap(({ figure, ...of }) => read(figure, of)),
   ]
-}
-
-/** 结合文艺下乡演法治小戏几场 is no 普法活动26场次, which says 法治 alone; what a follow-up leaves out was said before. */
-function carriesEnough(best: PickedFigure, { takes }: Frame): boolean {
-  return takes !== null || best.carried >= found.carried
 }
 
 /** It carries some of the terms, has the unit asked for, and the whole wording speaks for it. */

@@ -97,3 +97,10 @@ export function tellInProse(row: PickedFigure, all: readonly PickedFigure[]): Pi
     one.carried >= leastSaid
   return all.filter(isSame).sort((a, b) => b.gain - a.gain)[0] ?? row
 }
+
+/** 结合文艺下乡演法治小戏几场 is no 普法活动26场次, which says 法治 alone; what a follow-up leaves out was said before. */
+export function carriesEnough({ carried }: PickedFigure, { takes }: Pick<Frame, 'takes'>): boolean {
+  return takes !== null || carried >= leastCarried
+}
+
+const leastCarried = 0.3

@@ -75,9 +75,12 @@ function clauseOf(checked: CheckedText, fact: Fact): string {
   return `${fact.clause}|${behindOf(checked, fact)}`
 }
 
-function sentenceOf({ text }: CheckedText, { sentence }: Fact): string {
-  return text.slice(sentence.start, sentence.end)
+/** What stands around it in its sentence; a hostile one is not gone through for each number. */
+function sentenceOf({ text }: CheckedText, { sentence, at }: Fact): string {
+  return text.slice(Math.max(sentence.start, at.start - reach), Math.min(sentence.end, at.end + reach))
 }
+
+const reach = 80
 
 function pairsOf(said: string): ReadonlySet<string> {
   const bare = said.replace(generic, '|')

@@ -29,7 +29,7 @@ function isOpen(checked: CheckedText, fact: Fact): boolean {
   if (left.test(lead)) return true
   const behind = behindOf(checked, fact)
   // 其余4起中，2起引导诉讼、2起仍在调解: parts of the rest.
-  const before = checked.text.slice(fact.sentence.start, fact.at.start)
+  const before = checked.text.slice(Math.max(fact.sentence.start, fact.at.start - 60), fact.at.start)
   if (lead === '' && /(?:其余|剩余|余下|剩下|未[一-鿿]{2}的)\d+[^，。；\d]{0,6}中[，,]/.test(before))
     return false
   return more.test(lead)

@@ -110,5 +110,8 @@ function isTheirs({ text }: CheckedText, { group, index, parts, noun, said }: Cl
     (part, at) => at === 0 || /^[、和]/.test(text.slice(parts[at - 1]!.at.end, part.at.start)),
   )
   const isList = isRun && group.indexOf(parts[0]!) === index - parts.length
+  // 线上宣传18场，线下宣传27场，累计45场.
+  const ends = new Set(parts.map(({ lead }) => lead.slice(-2)))
+  if (noun === '' && ends.size === 1 && [...ends][0]!.length === 2) return true
   return isList && (noun === '' || bareVerb.test(noun) || isClose(parts, group[index]!))
 }

@@ -9,12 +9,17 @@ const from = /(?:由|从)[^，。；\d]{0,8}$/
 /** 增至33名: the number that it came to. */
 export const reached = /^[一-鿿]{0,4}(?:到|至|为)了?$/
 
+/** What is told of one change stands together. */
+const mostBeside = 6
+
 export function checkNet(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const { relations } = checked.drafting.checking
   return groupByStop(checked, facts).flatMap((group) =>
     group.flatMap((come, index) => {
       const gone = findGone(group, index, relations)
-      const net = group.find(({ lead, kin }) => kin === come.kin && /净[增减]/.test(lead))
+      const net = group
+        .slice(Math.max(0, index - mostBeside), index + mostBeside)
+        .find(({ lead, kin }) => kin === come.kin && /净[增减]/.test(lead))
       if (gone && net) return checkGain(checked, { come, gone, net })
       const at = group.slice(0, index).findLastIndex(({ lead }) => reached.test(lead))
       const [before, now] = [group[at - 1], group[at]]

@@ -2,6 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
+import { done } from './check-shares.ts'
 import { type Fact, groupBySentence, isCount, isEach } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
@@ -32,6 +33,8 @@ function checkLeft(checked: CheckedText, own: readonly Fact[], { left, at }: Lef
   const [whole, part] = own
   const share = rest.test(left.lead) ? restOff : more.test(left.lead) ? moreOff : null
   if (at !== 2 || share === null || !whole || !part || part.value >= whole.value) return []
+  // 整改128处，剩余5处 is held against what was taken in.
+  if (rest.test(left.lead) && done.test(part.lead)) return []
   const sum = addUp([part.value, left.value])
   const off = Math.abs(sum - whole.value)
   if (off === 0 || off > Math.max(fewOff, whole.value * share)) return []

@@ -13,7 +13,7 @@ export const checkSigned: Rule = (checked): Finding[] => {
   const due = dueMonth(checked)
   const isEarly = signed.year < year || (due !== null && signed.year === year && signed.month < due)
   // A half or a quarter of a year is reported on in that year.
-  const isPart = due !== null && due < earliestMonth
+  const isPart = due !== null && earliestMonth > due
   if (signed.year > (isPart ? year : year + 1)) return [sayLate(checked, signed, year)]
   if (!isEarly) return []
   const said = checked.text.slice(signed.start, signed.end)
@@ -86,10 +86,7 @@ function isReport({ text, report, year }: CheckedText): boolean {
 /** The month in which a report may be signed at the earliest: null where its title does not name the time. */
 function dueMonth({ text, report, year }: CheckedText): number | null {
   const title = report.metadata.title ?? text.split('\n', 1)[0]!
-  if (
-    !title.includes(String(year)) ||
-    /下半年(?!工作?(?:计划|安排|打算))|\d月|月份|阶段|简报/.test(title)
-  )
+  if (!title.includes(String(year)) || /下半年(?!工作?(?:计划|安排|打算))|\d月|月份|阶段|简报/.test(title))
     return null
   const part = parts.find(([named]) => named.test(title))
   if (part) return part[1]

@@ -5,12 +5,15 @@ import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
 const most = /最[大高多长](?:的)?(?:单|一)?[一-鿿]{0,4}$/
 
+/** No sentence has more of them. */
+const mostBefore = 12
+
 export function checkMost(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupByStop(checked, facts).flatMap((group) =>
     group.flatMap((one, index) => {
       if (!most.test(one.lead) || one.kin === '%' || one.isChange) return []
       const before = group
-        .slice(0, index)
+        .slice(Math.max(0, index - mostBefore), index)
         .filter(
           (fact) =>
             fact.kin === one.kin &&

@@ -61,9 +61,9 @@ function isSlip(checked: CheckedText, { at, one }: Doubled, known: Known): boole
   // 进一步提高|高。: behind a word, and nothing follows.
   if (isWord(text.slice(at - 1, at + 1), known.words) && /^[。；，、：（）”\d\n]/.test(text.slice(at + 2)))
     return true
+  if (isWithinWord(text, at, known.words)) return true
   if (known.doubles.some((word) => text.startsWith(word, at))) return false
   if (/^[一-鿿]{0,2}(?:村|镇|乡|街道|社区|县|市|路|桥)/.test(text.slice(at + 2, at + 6))) return false
-  if (isWithinWord(text, at, known.words)) return true
   if (meets(text, at, known.words)) return false
   return countAlone(text, at, 2) > countAlone(text, at, 1)
 }

@@ -147,7 +147,7 @@ function isSlip(text: string, { at, word, wrong }: Piece, known: KnownWords): bo
   if (levels.test(word[wrong]!) || isName(text, at, end)) return false
   if (word.length >= 4) {
     if (isCovered(text, { at: at + wrong, end: at + wrong + 1 }, known.words)) return false
-    return !known.alone.has(text.charAt(at + wrong)) || !isOfWords(text.slice(at, end))
+    return !/[不未无没非]/.test(text.charAt(at + wrong)) || !isOfWords(text.slice(at, end))
   }
   if (isCovered(text, { at, end }, known.all)) return false
   if (isChance(text.slice(at, end), { word, wrong }, known)) return false
@@ -162,7 +162,7 @@ function isSlip(text: string, { at, word, wrong }: Piece, known: KnownWords): bo
   return own.segment.length === 1 || (wrong === 1 && isWithin)
 }
 
-/** 不合|条件: a character that often stands alone, and the dictionary cuts the piece into whole words. */
+/** 不合|条件: a word that denies, and the dictionary cuts the piece into whole words. */
 function isOfWords(piece: string): boolean {
   return [...dictionary.segment(piece)].every(({ segment }) => segment.length > 1)
 }

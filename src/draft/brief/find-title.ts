@@ -18,6 +18,10 @@ const notice = /^关于[^，。；]{4,50}(?:通知|函|方案)(?:要点|要求|�
 /** 马鞍镇财政所上半年工作总结和下半年计划 数据从表里粘的, 石鼓乡 法治政府建设 2025: words that name a paper, or a place, a subject and a year, and count nothing. */
 const namesPaperAnywhere =
   /(?:述[职责]述?[法廉]?|述法|总结|汇报|报告|通报|简报|年报|素材|台账|底稿|初稿|备忘|要点|供稿|摘要|材料)(?![了过要员费])/
+/** 基础台账不够规范, 上报材料质量不高, 问题：总结提炼少: what is said of papers is no title of one. */
+const saidOfPaper = new RegExp(
+  `^(?:存在的?)?(?:问题|不足|困难|短板|打算|计划|下一步)[^：:]{0,4}[:：]|${namesPaperAnywhere.source}[^，。]{0,6}(?:不|没|未|缺|偏|太|较|难|少|差|滞后|薄弱|老套|陈旧|单一|空洞|雷同)`,
+)
 const ofYear =
   /^(?=.*20\d{2})(?:[\u4e00-\u9fff“”]{2,14}(?:年度?)?|20\d{2}年?度?)(?:\s+(?:[\u4e00-\u9fff“”]{2,14}|20\d{2}年?度?|\d{1,2}[-—~至到]\d{1,2}月份?)){1,3}$/
 const mostFirst = 60
@@ -49,7 +53,12 @@ export function isFirstTitle(line: string): boolean {
     /第\s?\d{1,3}\s?期|(?:19|20)\d{2}\s?年?(?:度)?|\d{1,2}月?\s?[-—~至到]\s?\d{1,2}月(?:份)?|\d{1,2}月(?:份|\d{1,2}[日号])?/g,
     '',
   )
-  return bare.length <= mostFirst && !/[\d，,。；;]/.test(uncounted) && namesPaperAnywhere.test(bare)
+  return (
+    bare.length <= mostFirst &&
+    !/[\d，,。；;]/.test(uncounted) &&
+    namesPaperAnywhere.test(bare) &&
+    !saidOfPaper.test(bare)
+  )
 }
 
 /** Longer lines are no titles. */

@@ -25,18 +25,22 @@ const spare = /(?:那|这)?(?:一)?(?:个数|个?部分|个|条|句话|句|项|�
 export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Removal {
   const own = brief.statements.find(({ text }) => `，${text}，`.includes(`，${said}，`))
   if (own !== undefined) return takeStatement(brief, own, said)
-  const beside = brief.figures.find(({ clause }) => `，${clause}，`.includes(`，${said}，`))
-  if (beside !== undefined && !/\d/.test(said)) {
-    const start = beside.clause.indexOf(said)
-    const cut = closeUp(beside.clause, { start, end: start + said.length })
-    return { kind: 'removed', brief: cutClause(brief, beside.clauseIndex, cut), said }
+  const beside = findBeside(brief, said.replace(spare, ''))
+  if (beside !== null) {
+    const { figure, piece } = beside
+    const start = figure.clause.indexOf(piece)
+    const cut = closeUp(figure.clause, { start, end: start + piece.length })
+    return { kind: 'removed', brief: cutClause(brief, figure.clauseIndex, cut), said: piece }
   }
   const counted = /^第([一二三四五六七八九十\d]{1,3})[条项点]$/.exec(said)
   const name = counted ? '' : said.replace(spare, '').replace(/的$/, '') || said
   const item = counted ? parseCount(counted[1]!) : null
   const plain = findFacts(brief, { name, item, old: null, unit: readNumber(name)?.unit ?? '' }, book)
   const counts = findCounted(brief, name, book)
-  const found = counts.length > 0 ? counts : plain
+  const number = readNumber(name)
+  // 25户那条 is not 259户.
+  const exact = number === null ? [] : plain.filter(({ value }) => value === number.value)
+  const found = counts.length > 0 ? counts : exact.length > 0 ? exact : plain
   const wordless = item === null ? dropWords(brief, name, found) : null
   if (wordless !== null) return wordless
   const isOne = new Set(found.map(({ clauseIndex }) => clauseIndex)).size === 1
@@ -48,6 +52,23 @@ export function removeFacts(brief: Brief, said: string, book: IndicatorBook): Re
   const stated = mostAlike(brief.statements, name, ({ text }) => text)
   if (stated !== null && found.length === 0) return takeStatement(brief, stated, name)
   return found.length > 0 ? { kind: 'ambiguous', figures: found } : { kind: 'unknown' }
+}
+
+/** 人手少那条 of 人手不足，执法证过期3本: the one clause with no number that has its words, where none with a number has. */
+function findBeside(brief: Brief, words: string): { figure: BriefFigure; piece: string } | null {
+  if (words.length < 2 || /\d/.test(words)) return null
+  const wanted = [...pairsOf(words)]
+  const told = new Map(
+    brief.figures.flatMap((figure) => figure.clause.split('，').map((piece) => [piece, figure] as const)),
+  )
+  const found = [...told].filter(([piece]) => wanted.some((pair) => pairsOf(piece).has(pair)))
+  const [only, ...more] = found.some(([piece]) => piece === words)
+    ? found.filter(([piece]) => piece === words)
+    : found
+  if (only === undefined || more.length > 0 || /\d/.test(only[0]) || !only[1].clause.includes('，'))
+    return null
+  const isStated = brief.statements.some(({ text }) => wanted.some((pair) => text.includes(pair)))
+  return isStated ? null : { figure: only[1], piece: only[0] }
 }
 
 /** 晚会那句: the clauses that have the words, and what leans on them. Null where the words name no such run. */

@@ -5,7 +5,7 @@ import type { RevisionRequest } from '#draft/wish/revision-request.ts'
 const date = '(?:20\\d\\d年)?\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|中旬|上旬|下旬)?'
 const dates = new RegExp(date, 'g')
 const becomes = /改|换成|应[该为是]|不是|不对|错|→|有误|其实|实际|推迟到|提前到|延到/
-const ofPaper = /落款|成文|署名|签发|印发|标题/
+const ofPaper = /落款|成文|署名|签发|印发|标题|主送|抬头|抄送|(?:^|[，,；;])日期(?:写|定|填|用|就|[为：:])/
 const longest = 40
 const talk =
   /把|将|那个|这个|那句|那条|最后|里面?的?|其实|实际上?|应该?|不是|不对|写?错了?|有误|改成?|换成?|为|是|的?(?:日子|日期|时间|月份)|→|推迟到|提前到|延到|哈|吧|了|[，,。：:\s]|的$/g

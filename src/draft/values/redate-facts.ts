@@ -34,7 +34,10 @@ export function redateFacts(
     return `没有认准是哪个日期，稿子没有动。${standing === '' ? '' : `写了日期的有：${standing}。`}连事一起说，例如“签协议是8月3日，不是8月2日”。`
   }
   const stood = old ?? only.stood
-  const reworded = rewordFacts(state, { old: only.clause, value: only.clause.replace(stood, () => value) })
+  // Up to the next number: a word that reaches over one is left where that number is the fact's own.
+  const at = only.clause.indexOf(stood) + stood.length
+  const behind = /^[^\d]*/.exec(only.clause.slice(at))![0]
+  const reworded = rewordFacts(state, { old: stood + behind, value: value + behind })
   return typeof reworded === 'string'
     ? reworded
     : { ...reworded, said: `“${only.clause}”里的${stood}改成${value}` }

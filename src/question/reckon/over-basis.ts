@@ -38,7 +38,10 @@ function aim(asking: Asking, told: Basis): Basis | null {
   const counts = readCounted(asking)
   const rows = namedRows(asking, told.rows)
   const named = rows && { ...told, rows }
-  const counted = counts.reduce<Basis | null>((basis, one) => basis && widen(asking, basis, one), named)
+  // 刚才那两个数 may be of two years, or of two places.
+  const widenTo = (basis: Basis, one: Count) =>
+    widen(asking, basis, one) ?? (one.side === 'rows' ? widenByLast(asking, basis) : null)
+  const counted = counts.reduce<Basis | null>((basis, one) => basis && widenTo(basis, one), named)
   const wide = counted && (binds(asking) ? widenByLast(asking, counted) : counted)
   if (!wide) return null
   const places = leadingOf(asking, wide) ?? placesNamed(asking, wide.places)
@@ -77,8 +80,13 @@ function yearsNamed({ now, operator }: Asking, told: Basis['years']): Basis['yea
   return isJoined ? [...new Set([...told, ...years])] : years
 }
 
+interface Count {
+  readonly side: keyof Basis
+  readonly count: number
+}
+
 /** 两家, 两年, 这两项: of which side how many. */
-function readCounted(asking: Asking): readonly { readonly side: keyof Basis; readonly count: number }[] {
+function readCounted(asking: Asking): readonly Count[] {
   const { operator } = asking
   const { text, include } = asking.now
   const isOpen = include.length === 0 || operator === 'share'

@@ -1,4 +1,5 @@
 // Tool of this room: the ledger of a talk -> what a follow-up goes on with that names nothing new (依据): the measures, places and years told last, or those of the turns just before where it counts more of them.
+import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Cell, ToldNumber } from '#domain/talk/ledger.ts'
 import type { Asking } from './asking.ts'
@@ -17,15 +18,29 @@ type Side = keyof Basis
 /** Null where the talk told no number, or nothing that goes together. */
 export function readBasis({ last, series, newest }: Asking): Basis | null {
   const told = (last.ledger?.at(-1)?.numbers ?? []).filter(({ isTold }) => isTold)
-  const rows = series.filter(
+  const all = series.filter(
     ({ isTold, turn, numbers }) => isTold && turn === newest && holdsAny(numbers, told),
   )
+  // A number that only stood in the passage that answered is not gone on with.
+  const asked = last.reckoning ? all : all.filter((row) => isAsked(row, last))
+  const sizeOf = ({ active }: Series) => active.filter(({ isTold }) => isTold).length
+  const most = Math.max(...asked.map(sizeOf))
+  const rows = asked.filter((row) => sizeOf(row) === most)
   const places = distinctPlaces(told)
   const years = distinctYears(told)
   return rows.length === 0 || rows.length > mostRows ? null : { rows, places, years }
 }
 
 const mostRows = 4
+
+/** One of the words asked for, or one that means the same, stands by its numbers. */
+function isAsked({ words }: Series, { terms }: Pick<Frame, 'terms'>): boolean {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  return (
+    sure.length === 0 ||
+    sure.some((term) => [term.word, ...term.alternatives].some((one) => words.includes(one)))
+  )
+}
 
 const holdsAny = (numbers: readonly ToldNumber[], told: readonly ToldNumber[]) =>
   numbers.some((one) => told.some((other) => isSameNumber(one, other)))

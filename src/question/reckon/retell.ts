@@ -75,7 +75,9 @@ export function retell(asking: Asking, retold: Retold): Reckoning | null {
   if (named === null) return null
   const { form } = retold
   const { reckoning } = last
-  if (form !== 'table' && named.length === 0 && reckoning) return { ...reckoning, form }
+  // What was listed alone is told with what was told of it before.
+  const isReckoned = reckoning && reckoning.operator !== 'list'
+  if (form !== 'table' && named.length === 0 && isReckoned) return { ...reckoning, form }
   if (form === 'short') return null
   const rows = named.length > 0 ? named : series.filter(({ isTold, turn }) => isTold && turn === newest)
   if (rows.length === 0 || rows.length > mostRows) return null

@@ -150,8 +150,7 @@ function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
     const year = 2000 + Number(match[1])
     return { ...spanOf(match), year, endYear: year }
   }).filter(({ year }) => base.held.includes(year))
-  single.push(...typed)
-  single.push(...said)
+  single.push(...typed, ...said)
   return [...listed.flatMap(({ span, said }) => readList(span, said)), ...ranges.flat(), ...single]
 }
 
@@ -198,8 +197,8 @@ const several = new RegExp(
 const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*$/
 
 const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined])[] = [
-  // 新店头一年 is the first year of the shop.
   [
+    // 新店头一年 is the first year of the shop.
     /(?<!新[^，,。；;]{1,8})(?:头一年|第一年)|最早(?:的)?(?:那|一)?年|最初(?:那|一)?年|最开始那年/,
     ({ held }) => held[0],
   ],

@@ -1,4 +1,4 @@
-// `node --import tsx test/learn/list-reduplications.ts DICTIONARY > prompts/checking/reduplications.txt`: words that hold one character twice in a row (喜滋滋, 津津有味).
+// `node --import tsx test/learn/words/list-reduplications.ts DICTIONARY > prompts/checking/reduplications.txt`: words that hold one character twice in a row (喜滋滋, 津津有味).
 // DICTIONARY is jieba's (`word frequency tag` a line), which comes with the optional segmenter.
 import { readFileSync } from 'node:fs'
 
@@ -22,6 +22,6 @@ const words = readFileSync(process.argv[2]!, 'utf8')
   )
   .map(([word]) => word!)
 console.log(
-  '# 叠字词，空格隔开：稿子里写到的不当多字。由 test/learn/list-reduplications.ts 生成，词取自 jieba 词典（MIT 许可）。',
+  '# 叠字词，空格隔开：稿子里写到的不当多字。由 test/learn/words/list-reduplications.ts 生成，词取自 jieba 词典（MIT 许可）。',
 )
 for (let at = 0; at < words.length; at += mostInLine) console.log(words.slice(at, at + mostInLine).join(' '))
