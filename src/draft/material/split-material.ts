@@ -1,6 +1,5 @@
 // Step of reading a brief: what was given (text, tables) -> its clauses, rows and title, with what was masked or left out. Nothing is understood yet.
 
-import type { UnusedPiece } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import type { Place } from '#domain/place.ts'
 import { isFirstTitle, isTitleLine } from '#draft/brief/find-title.ts'
@@ -24,8 +23,7 @@ import { splitTables } from '#draft/tables/split-tables.ts'
 import { turnYears } from '#draft/tables/turn-years.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { leaveInternal } from './leave-internal.ts'
-import { leaveModels } from './leave-models.ts'
+import { leaveApart } from './leave-apart.ts'
 import { markHeads } from './mark-heads.ts'
 import { type PreparedText, prepareText } from './prepare-text.ts'
 import { readYear } from './read-year.ts'
@@ -58,9 +56,8 @@ export interface SplitMaterial {
 }
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
-  const models = leaveModels(raw.text)
-  const inside = leaveInternal(models.text)
-  const given = foldMarks({ ...raw, text: nameVillage(inside.text) })
+  const apart = leaveApart(raw.text)
+  const given = foldMarks({ ...raw, text: nameVillage(apart.text) })
   const open = leaveFields(given.text)
   const parted = splitOutline(
     joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(open.text))))),
@@ -69,7 +66,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
   const title = bare.title === '' ? (captioned ?? '') : bare.title
-  const text = { ...bare, title, unused: [...models.unused, ...inside.unused.map(maskPiece), ...bare.unused] }
+  const text = { ...bare, title, unused: [...apart.unused, ...bare.unused] }
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])].map(turnYears))
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
@@ -115,10 +112,6 @@ function leaveTitle(text: string, title: string): string {
 /** 是高坡苗族乡, 龙潭乡党委书记2024年: whose paper it is, and of when; 数如下 leads on. */
 const namesItself =
   /^(?:[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|办事处)?(?:副?书记|副?[镇乡]长|副?主任)[、兼]?(?:副?书记|副?[镇乡]长|副?主任)?[\u4e00-\u9fff]{2,3}$|^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$|^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)[\u4e00-\u9fff]{0,8}20\d{2}年(?:度|[上下]半年)?(?:第\d{1,3}期)?$|^[^\d]{0,12}(?:数[据字]?|情况|材料|要点|内容)如下$/
-
-function maskPiece(piece: UnusedPiece): UnusedPiece {
-  return { ...piece, text: maskMaterial(piece.text).text }
-}
 
 /** 报县里: whom it goes to; 民政办，: whose numbers they are. */
 const handsOn =

@@ -1,5 +1,7 @@
 // Step of reading a brief: what stands under a heading that says it is for the office alone (六、重点人员（内部掌握）) -> left out and listed, up to the next heading. Lines keep their place.
 import type { UnusedPiece } from '#domain/brief.ts'
+import { maskMaterial } from '#draft/brief/mask-material.ts'
+import { leaveModels } from './leave-models.ts'
 
 const mark =
   /^\s*(?:#{1,4}\s*)?(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．])/
@@ -7,7 +9,15 @@ const internal =
   /[（(【](?:仅?限?)?(?:内部|办公室|本单位)(?:掌握|资料|使用|参考|留存|用)?[^（）()【】]{0,12}[)）】]\s*[:：]?\s*$/
 const longestHeading = 40
 
-export function leaveInternal(text: string): { text: string; unused: readonly UnusedPiece[] } {
+/** And an earlier paper that was pasted as a model; what is listed is masked. */
+export function leaveApart(given: string): { text: string; unused: readonly UnusedPiece[] } {
+  const models = leaveModels(given)
+  const inside = leaveInternal(models.text)
+  const masked = inside.unused.map((piece) => ({ ...piece, text: maskMaterial(piece.text).text }))
+  return { text: inside.text, unused: [...models.unused, ...masked] }
+}
+
+function leaveInternal(text: string): { text: string; unused: readonly UnusedPiece[] } {
   if (!/内部|办公室|本单位/.test(text)) return { text, unused: [] }
   const unused: UnusedPiece[] = []
   let isInside = false
