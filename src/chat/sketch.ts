@@ -51,7 +51,18 @@ export function bringsFacts(text: string): boolean {
     /(?:(?:20)?\d\d年?[到至、和与跟—~-]){0,9}(?:20)?\d\d年|(?<![\d.])[12]\d[到至—~-][12]\d(?![\d.%％件起个人名次场份条户万亿元处项批])|(?<!\d)20[12]\d(?![\d.%％个件起次场名份条户万亿元人处项批])|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g,
     '',
   )
-  return /\d|[:：]/.test(rest.replace(asking, ''))
+  return /\d|[:：]/.test(leaveYears(rest).replace(asking, ''))
+}
+
+/** 22 23 24 三年, 22、23年: years one after the other. */
+function leaveYears(text: string): string {
+  return text.replace(
+    /(?<![\d.])[12]\d(?:[\s、,，和]{1,2}[12]\d){1,4}(?![\d.%％件起个人名次场份条户万亿元处项批])/g,
+    (run) => {
+      const years = run.match(/\d\d/g)!.map(Number)
+      return years.every((year, i) => i === 0 || year === years[i - 1]! + 1) ? '' : run
+    },
+  )
 }
 
 function readTopic(text: string): string {

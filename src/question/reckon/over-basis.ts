@@ -1,11 +1,13 @@
 // Step: a follow-up that names no new thing -> what it does with the numbers told last: of other places and years, added up, held against each other, told again. Null where it names a new thing, or asks for no number.
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { Operator, Reckoning, Retelling } from '#domain/talk/ledger.ts'
+import { asksOrder } from '#question/follow/choose-want.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, countPlaces, countThings, namingOf, placesOf } from './asking.ts'
 import { isOneUnit, type Series } from './list-series.ts'
 import { namedRows } from './name-rows.ts'
 import { type Basis, cellsOfRow, readBasis, widen, widenByLast } from './read-basis.ts'
+import { toldLast } from './retell.ts'
 import { ofShares } from './share-basis.ts'
 
 type Lines = Reckoning['lines']
@@ -15,14 +17,27 @@ export function overBasis(asking: Asking, form?: Retelling): Reckoning | null {
   const basis = told && asksNumbers(asking) ? aim(asking, told) : null
   if (!basis || basis.rows.length * basis.places.length * basis.years.length > mostCells) return null
   const { operator } = asking
-  if (form !== undefined) return retold(basis, form)
+  if (form !== undefined) return toldLast(asking.last) === null ? null : retold(basis, form)
+  const gap = operator === 'sum' ? gapOfSums(basis, asking) : null
+  if (gap) return { operator: 'difference', lines: gap }
   if (operator === null)
-    return isMoved(told!, basis) && saysLittle(asking) ? { operator: 'list', lines: ofRows(basis) } : null
+    return isMoved(told!, basis) && saysLittle(asking) && !isOrdered(asking)
+      ? { operator: 'list', lines: ofRows(basis) }
+      : null
   const lines = linesOf(operator, basis, asking)
   return lines && lines.length > 0 ? { operator, lines } : null
 }
 
 const mostCells = 24
+
+/** 去掉街道 after an order, 三家排个序: an order is told as one. */
+const isOrdered = ({ now, last }: Asking) =>
+  asksOrder(now) ||
+  sorts.test(now.text) ||
+  now.n !== null ||
+  (last.reckoning === undefined && last.want === 'rank')
+
+const sorts = /排(?:个|一下|下)?[序名]|排一排|从[高多大低少小]到/
 
 /** A course, a cause, a part of a report is no number. */
 function asksNumbers({ now }: Asking): boolean {
@@ -163,6 +178,22 @@ function linesOf(operator: Operator, basis: Basis, asking: Asking): Lines | null
       return null
   }
 }
+
+/** 两年合计数相比，增加几人: the sum of the later year against that of the earlier, of each measure. */
+function gapOfSums({ rows, places, years }: Basis, { now }: Asking): Lines | null {
+  const [to, from, ...more] = years.toSorted((a, b) => (b ?? 0) - (a ?? 0))
+  if (
+    !asksGap.test(now.text) ||
+    places.length < 2 ||
+    to === undefined ||
+    from === undefined ||
+    more.length > 0
+  )
+    return null
+  return rows.map((row) => [to, from].map((year) => cellsOfRow({ rows, places, years: [year] }, row)))
+}
+
+const asksGap = /相比|相差|[差多少增减涨降][了出]?(?:几|多少|好多)|增加|减少/
 
 /** Of each measure all its cells; two measures of one unit together. */
 function ofSums(basis: Basis): Lines | null {

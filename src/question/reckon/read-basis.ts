@@ -52,7 +52,13 @@ export function widen(
   { side, count }: { side: Side; count: number },
 ): Basis | null {
   if (basis[side].length === count) return basis
-  const wide = { ...basis, [side]: listTold(asking, basis, side).slice(-count) }
+  // 第一是谁, 第二是谁, 这两家差多少: of an order over all those that were asked about.
+  const isMore = side === 'places' && basis.places.length > count
+  const named = isMore
+    ? asking.spoken.filter((one) => basis.places.some((told) => isSamePlace(one, told)))
+    : []
+  const lately = named.length >= count ? named : listTold(asking, basis, side)
+  const wide = { ...basis, [side]: lately.slice(-count) }
   return wide[side].length === count ? wide : null
 }
 

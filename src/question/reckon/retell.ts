@@ -55,7 +55,7 @@ export function asksRetold(text: string, last: Frame, reckonings: Reckonings): b
 }
 
 /** What the last answer told in numbers; null where it told none. */
-function toldLast(last: Frame): ToldTurn | null {
+export function toldLast(last: Frame): ToldTurn | null {
   const newest = last.ledger?.at(-1)
   const isOfNumbers = last.reckoning !== undefined || asksNumber(last)
   const isLast = newest?.plain === last.plain && newest.numbers.some(({ isTold }) => isTold)
