@@ -21,7 +21,10 @@ export function overBasis(asking: Asking, form?: Retelling): Reckoning | null {
   const gap = operator === 'sum' ? gapOfSums(basis, asking) : null
   if (gap) return { operator: 'difference', lines: gap }
   if (operator === null)
-    return isMoved(told!, basis) && saysLittle(asking) && !isOrdered(asking)
+    return isMoved(told!, basis) &&
+      saysLittle(asking) &&
+      !isOrdered(asking) &&
+      !asksShare.test(asking.now.text)
       ? { operator: 'list', lines: ofRows(basis) }
       : null
   const lines = linesOf(operator, basis, asking)
@@ -37,6 +40,8 @@ const isOrdered = ({ now, last }: Asking) =>
   now.n !== null ||
   (last.reckoning === undefined && last.want === 'rank')
 
+/** 23年的比例呢 is no list of the numbers that it is made of. */
+const asksShare = /比例|占比|比重|百分|几成/
 const sorts = /排(?:个|一下|下)?[序名]|排一排|从[高多大低少小]到/
 
 /** A course, a cause, a part of a report is no number. */
