@@ -11,6 +11,7 @@ import { readAllAgain } from '#ingest/read-again.ts'
 import { readFile } from '#ingest/read-file.ts'
 import { readOwnPlace } from '#question/read-scope.ts'
 import { suggestPlaces } from '#question/suggest-places.ts'
+import { parsePlace } from '#text/parse-place.ts'
 import program from '../../package.json' with { type: 'json' }
 import { newToken } from './new-token.ts'
 import type { Parts } from './open-parts.ts'
@@ -31,7 +32,9 @@ export function joinDesk(parts: Parts): Desk {
     now: () => new Date(),
     ownPlace: place,
     suggestPlaces: (text, visible) => suggestPlaces(text, { visible, gazetteer }),
-    parsePlace: (text) => readOwnPlace(text, { gazetteer, known: [] }),
+    // A county's office drafts and checks, too.
+    parsePlace: (text) =>
+      readOwnPlace(text, { gazetteer, known: [] }) ?? parsePlace(text, { gazetteer, nouns: book.placeNouns }),
     hasEmbedder: embedder !== null,
     indicators: book.indicators,
     kinds: book.kinds.map(({ kind }) => kind),
