@@ -50,7 +50,8 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   const timeOf = ({ period }: GridNumber) => readTime(period, newest)
   const naming = { words, kind, shared }
   const tellAlone = (one: GridNumber) => writeCell(nameOf(one, { ...naming, before: undefined }), one)
-  const tellPast = (one: GridNumber) => `上年${tellAlone(one).replace(/^其中/, '')}`
+  const tellPast = (one: GridNumber) =>
+    `上年${partOf(one.period).replace(/^同期$/, '')}${tellAlone(one).replace(/^其中/, '')}`
   const given = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
   const own = wholeFirst(given)
   const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
@@ -102,7 +103,7 @@ function namePeriod(
   name: string,
   { number, own, index }: { number: GridNumber; own: readonly GridNumber[]; index: number },
 ): string {
-  const period = number.period ?? ''
+  const period = partOf(number.period)
   if (!ofPart.test(period) || own.every((one) => one.period === number.period)) return name
   const before = own[index - 1]
   if (before === undefined) return `${period}${name}`
@@ -133,7 +134,13 @@ function readTime(period: string | null, year: number): Time {
 }
 
 function isSame(a: GridNumber, b: GridNumber): boolean {
-  return a.heads.join() === b.heads.join() && a.labels.join() === b.labels.join()
+  const isOfPart = partOf(a.period) === partOf(b.period) || /同期$/.test(a.period ?? '')
+  return isOfPart && a.heads.join() === b.heads.join() && a.labels.join() === b.labels.join()
+}
+
+/** 一季度 of 2025年一季度; empty for a whole year. */
+function partOf(period: string | null): string {
+  return (period ?? '').replace(/^(?:(?:19|20)\d{2}年?度?|[今本去上]年度?)/, '')
 }
 
 /** The column of 同比 that follows a number and stands before the next one. */

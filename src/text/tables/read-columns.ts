@@ -16,11 +16,11 @@ function readColumn(band: Band, column: number, words: TableWords): ColumnHead {
   let period: string | null = null
   const parts = heads.flatMap((head) => {
     if (isPeriod(head.words)) {
-      period = head.words
+      period = joinPeriods(period, head.words)
       return head.unit === '' ? [] : [{ ...head, words: '' }]
     }
     const lead = leadingPeriod(head.words)
-    if (lead !== '') period = lead
+    if (lead !== '') period = joinPeriods(period, lead)
     const rest = head.words.slice(lead.length).trim()
     const tail = lead === '' ? yearBehind.exec(rest) : null
     if (tail !== null) period = tail[2]!
@@ -30,6 +30,14 @@ function readColumn(band: Band, column: number, words: TableWords): ColumnHead {
   const tense = is(words.compared) ? 'compared' : is(words.planned) ? 'planned' : 'told'
   return { parts, period, tense }
 }
+
+/** 2025年 | 一季度 is 2025年一季度, 2024年 | 全年 all of 2024. */
+function joinPeriods(wide: string | null, own: string): string {
+  if (wide === null || !isYear.test(wide) || /\d{4}|[今本去上前]年/.test(own)) return own
+  return own === '全年' ? wide : `${wide}${own}`
+}
+
+const isYear = /^(?:(?:19|20)\d{2}年?度?|[今本去上]年度?)$/
 
 /** 受理(2023年), 受理2023年. */
 const yearBehind = /^([\u4e00-\u9fff]{2,})\(?((?:19|20)\d{2}年度?)\)?$/

@@ -7,8 +7,11 @@ import type { Block } from '#domain/block.ts'
 export function readPlain(text: string): DocumentContent {
   const blocks: Block[] = []
   let blanks = 0
-  for (const line of splitLines(text)) {
-    const built = buildLine(line)
+  const lines = splitLines(text)
+  for (const [at, line] of lines.entries()) {
+    // A row of a pasted table may begin or end with an empty cell.
+    const isInTable = isRow(line) && (isRow(lines[at - 1] ?? '') || isRow(lines[at + 1] ?? ''))
+    const built = isInTable ? buildRow(line) : buildLine(line)
     blocks.push(...built.map((block) => (blanks > 0 ? { ...block, blanks } : block)))
     blanks = built.length > 0 ? 0 : blanks + 1
   }
@@ -43,6 +46,13 @@ export function readMarkdown(text: string): DocumentContent {
 
 function splitLines(text: string): string[] {
   return text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
+}
+
+/** Cells parted by tabs. */
+const isRow = (line: string) => /\S *\t[ \t]*\S/.test(line)
+
+function buildRow(line: string): Block[] {
+  return [{ kind: 'text', text: line.replace(/\0/g, '').replace(/^ +/, '') }]
 }
 
 function buildLine(line: string): Block[] {
