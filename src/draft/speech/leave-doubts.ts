@@ -56,7 +56,7 @@ export function leaveDoubts(given: string, source: string): { text: string; unus
 export function tellDoubts(unused: readonly UnusedPiece[]): readonly string[] {
   return unused
     .filter((one) => one.reason === reason || (one.reason.startsWith('是给写稿人') && asks.test(one.text)))
-    .map(({ text, source }) => `素材${source}存疑：“${text}”，请核定后再报`)
+    .map(({ text, source }) => `${source}存疑：“${text}”，请核定后再报`)
 }
 
 /** 7个村过50万那不是至少350万了吗？ */
