@@ -9,6 +9,11 @@ export const countHead = /^(?:举办|开展|活动)?([件场次户份起人条�
 /** 检查家次. */
 export const doubleCount = /(?<=[\u4e00-\u9fff]{2})(家次|户次|件次|批次|台次)$/
 
+/** Under 总计, 合计. */
+export function isTotalColumn({ heads }: GridNumber, { totals }: TableWords): boolean {
+  return heads.length > 0 && heads.every((head) => totals.includes(head.replace(/\s/g, '')))
+}
+
 /** The row's own name once, then the heads that say more than that a number follows. */
 export function nameOf(
   number: GridNumber,
@@ -40,6 +45,7 @@ export function nameOf(
   const head =
     plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
   // 社区 | 线索（件） | 人数（人）: the unit says it, and the name has been said.
+  if (said && isTotalColumn(number, words)) return '合计'
   if (said && head === '' && number.unit !== '' && number.unit !== '%') return ''
   const outer = shared.has(label) ? cutSerial(outerOf(number)) : ''
   const own = said && head !== '' ? '' : `${outer}${cutCount(label)}`

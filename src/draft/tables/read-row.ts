@@ -2,7 +2,7 @@
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
-import { countHead, doubleCount, labelOf, nameOf } from './name-row.ts'
+import { countHead, doubleCount, isTotalColumn, labelOf, nameOf } from './name-row.ts'
 import { captionUnit, withUnit, writeCell } from './write-cell.ts'
 
 export interface RowClause {
@@ -53,7 +53,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   const tellPast = (one: GridNumber) =>
     `上年${partOf(one.period).replace(/^同期$/, '')}${tellAlone(one).replace(/^其中/, '')}`
   const given = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
-  const own = wholeFirst(given)
+  const own = totalFirst(wholeFirst(given), words)
   const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
   const taken = new Set<GridNumber>(own)
   const clauses = own.map((number, index): RowClause => {
@@ -66,7 +66,8 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     const change = compared ? readChange(compared, { number, past }) : null
     if (compared && change !== null) taken.add(compared)
     const plain = nameOf(number, { ...naming, before: own[index - 1] })
-    const name = namePeriod(plain, { number, own, index })
+    const isPart = index === 1 && isTotalColumn(own[0]!, words) && !/^其中/.test(plain)
+    const name = `${isPart ? '其中' : ''}${namePeriod(plain, { number, own, index })}`
     const dated = index === 0 && tools.when ? `${name}（${tools.when}）` : name
     const text = writeCell(dated, withRowUnit(number, own))
     return {
@@ -97,6 +98,20 @@ function wholeFirst(own: readonly GridNumber[]): readonly GridNumber[] {
   const isPart = ({ period }: GridNumber) => isSeveral && ofPart.test(period ?? '')
   return [...own.filter((one) => !isPart(one)), ...own.filter(isPart)]
 }
+
+/** 自然人 | 法人 | 总计: the sum is told first, then what it is made of; where it is not the sum of the others, all stay as they stand. */
+function totalFirst(own: readonly GridNumber[], words: TableWords): readonly GridNumber[] {
+  const [total, ...more] = own.filter((one) => isTotalColumn(one, words))
+  const parts = own.filter((one) => one !== total)
+  if (!total || more.length > 0 || parts.length < 2 || parts.some(({ unit }) => unit !== total.unit))
+    return own
+  const valueOf = ({ words: said }: GridNumber) => Number(said.replace(/[,，]/g, ''))
+  const sum = parts.reduce((all, one) => all + valueOf(one), 0)
+  return Math.abs(sum - valueOf(total)) < tolerance ? [total, ...parts] : own
+}
+
+/** Of sums of decimals. */
+const tolerance = 1e-6
 
 /** 其中上半年1520件，下半年1688件. */
 function namePeriod(

@@ -77,3 +77,19 @@ test('halves of both years: the half of last year is told as one', () => {
   expect(told).toMatch(/上年上半年[^，\n]*80家次/)
   expect(told).toMatch(/上年上半年[^，\n]*140处/)
 })
+
+test('a column of totals is told first, as what the others add up to, and called 合计 where they do not', () => {
+  const rows = (total: string) =>
+    write([
+      ['项目', '自然人', '法人或其他组织', '总计'],
+      ['本年新收申请（件）', '5', '1', total],
+      ['予以公开（件）', '3', '1', '4'],
+    ])
+  const told = (total: string) =>
+    read(rows(total))
+      .figures.map(({ clause, raw }) => `${clause} ${raw}`)
+      .join('\n')
+  expect(told('6')).toMatch(/^本年新收申请6件/m)
+  expect(told('6')).toMatch(/其中自然人5件/)
+  expect(told('9')).toMatch(/合计9件/)
+})
