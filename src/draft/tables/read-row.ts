@@ -66,8 +66,9 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     const change = compared ? readChange(compared, { number, past }) : null
     if (compared && change !== null) taken.add(compared)
     const plain = nameOf(number, { ...naming, before: own[index - 1] })
-    const isPart = index === 1 && isTotalColumn(own[0]!, words) && !/^其中/.test(plain)
-    const name = `${isPart ? '其中' : ''}${namePeriod(plain, { number, own, index })}`
+    const timed = namePeriod(plain, { number, own, index })
+    const isPart = index === 1 && isTotalColumn(own[0]!, words) && !/^其中/.test(timed)
+    const name = isPart ? `其中${timed}` : timed
     const dated = index === 0 && tools.when ? `${name}（${tools.when}）` : name
     const text = writeCell(dated, withRowUnit(number, own))
     return {
