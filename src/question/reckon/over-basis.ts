@@ -24,7 +24,7 @@ export function overBasis(asking: Asking, form?: Retelling): Reckoning | null {
     return isMoved(told!, basis) &&
       saysLittle(asking) &&
       !isOrdered(asking) &&
-      !asksShare.test(asking.now.text)
+      !asksOther.test(asking.now.text)
       ? { operator: 'list', lines: ofRows(basis) }
       : null
   const lines = linesOf(operator, basis, asking)
@@ -40,8 +40,9 @@ const isOrdered = ({ now, last }: Asking) =>
   now.n !== null ||
   (last.reckoning === undefined && last.want === 'rank')
 
-/** 23年的比例呢 is no list of the numbers that it is made of. */
-const asksShare = /比例|占比|比重|百分|几成/
+/** 23年的比例呢 is no list of the numbers that it is made of, 比前一年少罚了多少 none of the two. */
+const asksOther =
+  /比例|占比|比重|百分|几成|[比较][^，。]{1,8}[多少高低增减升降涨跌]|[多少增减涨降].{0,2}(?:几|多少|好多)/
 const sorts = /排(?:个|一下|下)?[序名]|排一排|从[高多大低少小]到/
 
 /** A course, a cause, a part of a report is no number. */
