@@ -106,9 +106,9 @@ function totalFirst(own: readonly GridNumber[], words: TableWords): readonly Gri
   const parts = own.filter((one) => one !== total)
   if (!total || more.length > 0 || parts.length < 2 || parts.some(({ unit }) => unit !== total.unit))
     return own
-  const valueOf = ({ words: said }: GridNumber) => Number(said.replace(/[,，]/g, ''))
-  const sum = parts.reduce((all, one) => all + valueOf(one), 0)
-  return Math.abs(sum - valueOf(total)) < tolerance ? [total, ...parts] : own
+  const countOf = ({ words: said }: GridNumber) => Number(said.replace(/[,，]/g, ''))
+  const sum = parts.reduce((all, one) => all + countOf(one), 0)
+  return Math.abs(sum - countOf(total)) < tolerance ? [total, ...parts] : own
 }
 
 /** Of sums of decimals. */
