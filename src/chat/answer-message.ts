@@ -52,7 +52,7 @@ export async function* answerMessage(
 }
 
 /** What may not be seen any longer is not gone on from. In a group everybody's turns are one talk. */
-async function listTurns({ message, desk }: Conversation): Promise<readonly Turn[]> {
+export async function listTurns({ message, desk }: Conversation): Promise<readonly Turn[]> {
   return listSeen(await desk.listTurns(message.reader, message.conversation, turnsRead))
 }
 

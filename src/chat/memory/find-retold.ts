@@ -1,14 +1,11 @@
 // Step: a request for a text that answers already given, or reports, tell -> the question that gets it; null where it is none. No draft is begun then.
-import { listSeen } from '#chat/commands/find-turn.ts'
+import { listTurns } from '#chat/answer-message.ts'
 import type { Conversation } from '#chat/conversation.ts'
 import { askForPiece, listTowns, readPiece } from '#chat/read-piece.ts'
 import { bringsFacts } from '#chat/sketch.ts'
 import { readLast } from '#desk/read-context.ts'
 import { placeName } from '#domain/place.ts'
 import { asksRetold, readRetelling } from '#question/reckon/retell.ts'
-
-/** How far back the answer may be. */
-const turnsRead = 10
 
 export interface Retold {
   readonly question: string
@@ -34,16 +31,15 @@ export async function findRetold(text: string, conversation: Conversation): Prom
 }
 
 /** The question that was answered last with passages; null where there is none. */
-async function readAsked({ desk, message }: Conversation): Promise<string | null> {
-  const turns = listSeen(await desk.listTurns(message.reader, message.conversation, turnsRead))
-  const last = turns.at(-1)
+async function readAsked(conversation: Conversation): Promise<string | null> {
+  const last = (await listTurns(conversation)).at(-1)
   return last?.answer?.kind === 'answer' && last.answer.citations.length > 0 ? last.question : null
 }
 
 /** 写成一句话放报告里 after numbers were told: they are told in that form. */
-async function wantsRetold(text: string, { desk, message, reckonings }: Conversation): Promise<boolean> {
+async function wantsRetold(text: string, conversation: Conversation): Promise<boolean> {
+  const { reckonings } = conversation
   if (bringsFacts(text) || readRetelling(text, reckonings) === null) return false
-  const turns = await desk.listTurns(message.reader, message.conversation, turnsRead)
-  const last = readLast(listSeen(turns), text)
+  const last = readLast(await listTurns(conversation), text)
   return last !== null && asksRetold(text, last.frame, reckonings)
 }

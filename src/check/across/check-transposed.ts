@@ -1,5 +1,6 @@
 // Rule of the gate: one number with two of its digits changed about. 与35家企业签订责任书 beside 企业责任书签订53家; 推送信息63条 beside 全年仅推送36条.
 import type { Finding } from '#domain/finding.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { behindOf, type Fact, isCount } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
 
@@ -84,10 +85,7 @@ const reach = 80
 
 function pairsOf(said: string): ReadonlySet<string> {
   const bare = said.replace(generic, '|')
-  const pairs = Array.from(bare, (_, at) => bare.slice(at, at + 2)).filter((pair) =>
-    /^[一-鿿]{2}$/.test(pair),
-  )
-  return new Set(pairs)
+  return new Set(listPairs(bare).filter((pair) => /^[一-鿿]{2}$/.test(pair)))
 }
 
 function count(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

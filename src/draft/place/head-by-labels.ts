@@ -1,6 +1,6 @@
 // Step of writing: a section that takes all of what was done -> with the material's own headings below it (走访慰问：…, 就业：…), where most of it stands under some.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
-import type { OutlineSection } from '#domain/drafting-book.ts'
+import { bareSection, type OutlineSection } from '#domain/drafting-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
@@ -91,15 +91,5 @@ function lengthOf(sentences: readonly (readonly Fact[])[]): number {
 }
 
 function nameSection(label: string): OutlineSection {
-  return {
-    level: 2,
-    heading: label,
-    takes: [],
-    isOptional: true,
-    words: [],
-    openers: [],
-    form: null,
-    joined: null,
-    otherNames: [],
-  }
+  return { ...bareSection(), level: 2, heading: label, takes: [], isOptional: true }
 }

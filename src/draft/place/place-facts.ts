@@ -1,6 +1,6 @@
 // Step of writing: the facts of a brief -> the sections of an outline that take them. A sentence of the material stays in one section.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
-import type { Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import { bareSection, type Outline, type OutlineSection, type Theme } from '#domain/drafting-book.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
@@ -74,19 +74,7 @@ function placeByThemes(brief: ThemeFacts, outline: Outline, themes: readonly The
     const own = find(theme) ?? added.find(({ section }) => section.heading === theme)
     if (own) return own
     if (all || !isTheme(theme)) return all ?? rest
-    added.push(
-      open({
-        level: 2,
-        heading: theme,
-        takes: [theme],
-        isOptional: true,
-        words: [],
-        openers: [],
-        form: null,
-        joined: null,
-        otherNames: [],
-      }),
-    )
+    added.push(open({ ...bareSection(), level: 2, heading: theme, takes: [theme], isOptional: true }))
     return added.at(-1)!
   }
   for (const figure of brief.figures) sectionOf(figure.theme).facts.figures.push(figure)
