@@ -55,6 +55,10 @@ const schema = z.object({
     .enum(['0', '1'])
     .default('0')
     .describe('1：在 /metrics 给监控系统（Prometheus）看几个数，不用密码；只有数，没有问题和报告的内容'),
+  ANTOU_LOG: z
+    .enum(['lines', 'json'])
+    .default('lines')
+    .describe('serve 的日志：lines 给人看；json 一行一个对象，给日志系统收'),
   ANTOU_TOKEN: z
     .string()
     .min(20)
@@ -135,6 +139,11 @@ export interface Config {
     /** Whether `/metrics` is there. */
     readonly hasMetrics: boolean
   }
+  readonly log: {
+    readonly kind: 'lines' | 'json'
+    /** What may never stand in it. */
+    readonly secrets: readonly string[]
+  }
   readonly place: string | null
   /** Whom `antou mcp` asks for; null: who sits at the machine. */
   readonly token: string | null
@@ -209,6 +218,7 @@ export function readConfig(
       proxies: splitList(values.ANTOU_TRUSTED_PROXIES),
       hasMetrics: values.ANTOU_METRICS === '1',
     },
+    log: { kind: values.ANTOU_LOG, secrets: listSecrets(present) },
     place: values.ANTOU_PLACE ?? null,
     token: values.ANTOU_TOKEN ?? null,
     embedder: readEmbedder(values),
@@ -223,6 +233,12 @@ export function readConfig(
     wecomBot: readWecomBot(values),
     wecomCallbacks: readWecomCallbacks(values),
   })
+}
+
+/** Settings are secret by the end of their name, those to come too. */
+function listSecrets(present: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const isSecret = (name: string) => name in schema.shape && /_(?:PASSWORD|KEY|SECRET|TOKEN)$/.test(name)
+  return Object.entries(present).flatMap(([name, value]) => (isSecret(name) ? (value ?? []) : []))
 }
 
 function splitList(value: string | undefined): readonly string[] {

@@ -1,4 +1,5 @@
 // Joins ports to adapters and rooms to each other, once. In: settings. Out: the App that the command line runs.
+import { openLog } from '#adapters/log/open-log.ts'
 import type { App, AppSettings } from '#channels/terminal/app-port.ts'
 import { openChat } from '#chat/open-chat.ts'
 import type { Config } from '../config.ts'
@@ -32,7 +33,7 @@ export async function openApp(
     reader,
     notices: parts.notices,
     diagnose: () => diagnose(config, parts),
-    serve: (say) => serve(say, { config, desk, chat, parts }),
+    serve: (write) => serve(openLog(config.log, write), { config, desk, chat, parts }),
     serveMcp: () => serveMcp(config, { desk, reader }),
     close: parts.close,
   }

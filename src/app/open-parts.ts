@@ -27,6 +27,7 @@ import type { Reranker } from '#ports/reranker.ts'
 import type { Writer } from '#ports/writer.ts'
 import { openWordings } from '#retrieve/known-wordings.ts'
 import { describeError } from '#shared/errors.ts'
+import type { Log } from '#shared/log.ts'
 import type { Config } from '../config.ts'
 import { openSources } from './open-sources.ts'
 import { openStorage } from './open-storage.ts'
@@ -70,26 +71,21 @@ export async function openParts(
     webSource: openWebSource({ hosts: config.hosts }),
   }
   const who = whoMay(config)
-  const looking = joinSources({ ...shared, tellPerson: who.tellPerson }, config)
+  // Set by whoever serves: what sources bring, and what the gate held back, is told there.
+  const serverLog: { current: Log | null } = { current: null }
+  const sources = openSources({ ...shared, ...who, serverLog }, config.sources.paceMs)
   return {
-    ...{ ...shared, ...who, ...looking, noteWhole: library.noteWhole },
-    answer: joinAnswer(shared, access === 'serve' ? logDrop : undefined),
+    ...{ ...shared, ...who, sources, serverLog, noteWhole: library.noteWhole },
+    answer: joinAnswer(shared, serverLog),
     withSamples,
     notes,
-    ...{ isWritable, shared: storage.shared },
-    notices: [...storage.notices],
+    ...{ isWritable, shared: storage.shared, notices: [...storage.notices] },
     ...{ samplesFolder: config.corpusDir, promptsDir: config.promptsDir, place: config.place },
     async close() {
-      await looking.sources.looker.stop()
+      await sources.looker.stop()
       for (const part of [textWork, fileReader, embedder, reranker, storage]) await part?.close()
     },
   }
-}
-
-/** `log.say` is set by whoever serves: what sources bring is told there. */
-function joinSources(joined: Omit<Parameters<typeof openSources>[0], 'log'>, { sources }: Config) {
-  const log: { say: ((line: string) => void) | null } = { say: null }
-  return { log, sources: openSources({ ...joined, log }, sources.paceMs) }
 }
 
 /** Null where there is no encoder: tables and rules read alone. */
@@ -124,7 +120,7 @@ function isLocalPage({ host, password, proxies }: Config['web']): boolean {
 /** The answer room, over whatever view it is given. */
 function joinAnswer(
   parts: Omit<AnswerDeps, 'library' | 'thisYear' | 'clock' | 'onDropped'>,
-  onDropped: AnswerDeps['onDropped'],
+  serverLog: { readonly current: Log | null },
 ): AnswerQuestion {
   return (
     { text, askerPlace, context, last = null, isPiece = false, withModel = true, ...options },
@@ -136,15 +132,13 @@ function joinAnswer(
       library,
       thisYear: new Date().getFullYear(),
       clock: () => performance.now(),
-      onDropped,
+      onDropped: (drop) => logDrop(drop, serverLog.current),
     })
 }
 
 /** A line that the gate held back is a fault of this program: one line in the server's log (a command's answer lists it itself), without words of question or report. */
-function logDrop(drop: Drop): void {
-  process.stderr.write(
-    `${JSON.stringify({ at: new Date().toISOString(), event: 'answer-line-dropped', ...drop })}\n`,
-  )
+function logDrop(drop: Drop, log: Log | null): void {
+  log?.note('answer-line-dropped', { ...drop })
 }
 
 /** A part that answers can do without: a wrong setting is told at start and by doctor, and keeps the office from nothing else. */

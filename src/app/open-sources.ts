@@ -5,6 +5,7 @@ import type { PersonNotice } from '#desk/people/admit.ts'
 import type { SourceParts } from '#desk/sources/source-desk.ts'
 import type { Journal } from '#ports/journal.ts'
 import type { WebAsker } from '#ports/web-source.ts'
+import type { Log } from '#shared/log.ts'
 import { wait } from '#shared/wait.ts'
 import { acceptFind, refuseFind } from '#sources/accept-find.ts'
 import { describeLooked } from '#sources/describe-looked.ts'
@@ -18,7 +19,7 @@ interface Joined extends Pick<LookParts, 'book' | 'gazetteer' | 'fileReader' | '
   readonly webSource: WebAsker
   readonly tellPerson: (notice: PersonNotice) => Promise<boolean>
   /** Set by whoever serves: what came, for the log. */
-  readonly log: { say: ((line: string) => void) | null }
+  readonly serverLog: { current: Log | null }
 }
 
 export function openSources(
@@ -54,10 +55,10 @@ export function openSources(
 }
 
 /** Nothing new is nothing to tell. Whoever is not reached finds it on the page. */
-async function tellLooked(looked: Looked, { journal, tellPerson, log }: Joined): Promise<void> {
+async function tellLooked(looked: Looked, { journal, tellPerson, serverLog }: Joined): Promise<void> {
   const text = describeLooked(looked)
   if (text === null) return
-  log.say?.(text)
+  serverLog.current?.say(text)
   const { isTold, addedBy: person } = looked.source
   if (!isTold) return
   const known = await journal.people.read(person)

@@ -1,4 +1,5 @@
 // The `mcp` command: MCP on standard input and output, for who sits at the machine or, with ANTOU_TOKEN, for that token's person.
+import { openLog } from '#adapters/log/open-log.ts'
 import { serveStdio } from '#channels/mcp/serve-stdio.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Reader } from '#domain/reader.ts'
@@ -13,10 +14,15 @@ interface McpCall {
 }
 
 /** Resolves when the input ends. Throws AppError `setting` for a token that opens nothing. */
-export async function serveMcp({ token }: Pick<Config, 'token'>, { desk, reader }: McpCall): Promise<void> {
+export async function serveMcp(
+  { token, log: settings }: Pick<Config, 'token' | 'log'>,
+  { desk, reader }: McpCall,
+): Promise<void> {
   const readReader = async () => (token === null ? reader : openReader(token, desk))
   await readReader()
-  await serveStdio({ desk, readReader, version: program.version })
+  // Standard output is the protocol's.
+  const log = openLog(settings, (line) => process.stderr.write(`${line}\n`))
+  await serveStdio({ desk, readReader, version: program.version, log })
 }
 
 async function openReader(token: string, desk: Desk): Promise<Reader> {

@@ -13,6 +13,7 @@ import { openAnswering } from '#chat/delivery/answer-incoming.ts'
 import { openDelivery } from '#chat/delivery/open-delivery.ts'
 import type { Desk } from '#desk/desk.ts'
 import { describeError } from '#shared/errors.ts'
+import type { Log } from '#shared/log.ts'
 import type { Config } from '../config.ts'
 import { backUpNightly } from './back-up-nightly.ts'
 import { type Background, openBackground } from './background.ts'
@@ -37,10 +38,12 @@ interface ServeParts {
   readonly parts: Parts
 }
 
-/** Opens the page first, so that it can be seen while reports are still going in; `say` gets one line for each thing. */
-export async function serve(say: (line: string) => void, serving: ServeParts): Promise<Serving> {
+/** Opens the page first, so that it can be seen while reports are still going in; the log gets one line for each thing. */
+export async function serve(log: Log, serving: ServeParts): Promise<Serving> {
+  const { say } = log
   const { config, desk, chat, parts } = serving
   const delivery = await openChats(say, serving)
+  parts.serverLog.current = log
   parts.posts.tell = (notice) => postNotice(notice, delivery)
   for (const note of parts.notes) say(note)
   const bots: { current: Bots | null } = { current: null }
@@ -49,7 +52,7 @@ export async function serve(say: (line: string) => void, serving: ServeParts): P
     ...delivery.readNotices(),
     ...[bots.current?.notice() ?? []].flat(),
   ]
-  const listener = await openPages(serving, readNotices)
+  const listener = await openPages(log, serving, readNotices)
   say(`网页已打开：${listener.url}`)
   bots.current = await openBots(say, { config, desk, chat, shared: parts.shared, delivery, listener })
   await openWecomCallbacks(config, { desk, chat, delivery, listener, log: say })
@@ -114,14 +117,18 @@ async function openUpkeep(say: (line: string) => void, serving: ServeParts) {
 }
 
 /** The page, the doors for programs, and the numbers for a monitor, on one listener. */
-async function openPages({ config, desk, chat, parts }: ServeParts, readNotices: () => readonly string[]) {
+async function openPages(
+  log: Log,
+  { config, desk, chat, parts }: ServeParts,
+  readNotices: () => readonly string[],
+) {
   const visitorKey = (await parts.shared?.readVisitorKey()) ?? openVisitorKey(config.dataDir, parts)
   const web = { ...config.web, visitorKey, wecom: openWecomDoor(config) }
   const listener = await openListener(web)
   openMetrics(listener, { config, parts })
   const readState = () => diagnose(config, parts, { isServing: true })
-  await mountWeb(listener, web, { desk, chat, readState, readNotices })
-  openDoors(config, { desk, chat, listener })
+  await mountWeb(listener, web, { desk, chat, log, readState, readNotices })
+  openDoors(config, { desk, chat, listener, log })
   return listener
 }
 
@@ -133,7 +140,6 @@ async function tellPending(say: (line: string) => void, { store, embedder }: Par
 /** What is done again and again: sources are looked at, what is old is swept, the night's backup. Returns what ends it. */
 function startRegular(say: (line: string) => void, { config, desk, parts }: ServeParts): () => Promise<void> {
   const { journal, sources } = parts
-  parts.log.say = say
   const ends = parts.isWritable
     ? [
         sweepDaily({ journal, readKeepDays: async () => (await desk.currentSettings()).keepDays, say }),

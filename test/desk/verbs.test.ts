@@ -9,6 +9,7 @@ import { findVerb, verbs } from '#desk/verbs/verbs.ts'
 import { runTerminal } from '../channels/terminal/run-terminal.ts'
 import { collect, openTestDesk } from '../chat/open-test-desk.ts'
 import { commands } from '../fakes/commands.ts'
+import { consoleLog } from '../fakes/console-log.ts'
 import { extents, reckonings } from '../fakes/extents.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 
@@ -24,7 +25,7 @@ const desk: Desk = {
 const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands, extents, reckonings })
 const web = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test' }
 const listener = await openListener(web)
-await mountWeb(listener, web, { desk, chat })
+await mountWeb(listener, web, { desk, chat, log: consoleLog })
 afterAll(() => listener.close())
 const say = (text: string) => collect(chat.converse({ conversation: 'c1', reader, text }))
 const get = (path: string) => fetch(new URL(path, listener.url))

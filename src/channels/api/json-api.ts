@@ -7,6 +7,7 @@ import type { DoorGuard, WordRefusal } from '#channels/http/guard-door.ts'
 import type { DoorDesk } from '#desk/doors/operation.ts'
 import { operations } from '#desk/doors/operations.ts'
 import { AppError } from '#shared/errors.ts'
+import type { Log } from '#shared/log.ts'
 import { describeApi } from './describe-api.ts'
 
 export interface ApiParts {
@@ -15,6 +16,7 @@ export interface ApiParts {
   /** Of this program. */
   readonly version: string
   readonly publicUrl: string | null
+  readonly log: Pick<Log, 'fail'>
 }
 
 const maxBodyBytes = 1024 * 1024
@@ -22,9 +24,9 @@ const maxBodyBytes = 1024 * 1024
 const word: WordRefusal = (c, { status, message, fix }) =>
   c.json({ error: { kind: 'refused', message, fix } }, status)
 
-export function buildJsonApi({ guard, desk, version, publicUrl }: ApiParts): Hono {
+export function buildJsonApi({ guard, desk, version, publicUrl, log }: ApiParts): Hono {
   const app = new Hono()
-  app.onError((error, c) => showError(c, error))
+  app.onError((error, c) => showError(c, error, log))
   app.get('/api/openapi.json', guard.forAll(word), (c) =>
     c.json(describeApi(operations, { address: publicUrl ?? new URL(c.req.url).origin, version })),
   )
@@ -55,13 +57,13 @@ function refuseBody(c: Context): Response {
 }
 
 /** A known failure keeps its words and its fix; of an unknown one only the log learns more. */
-function showError(c: Context, error: unknown): Response {
+function showError(c: Context, error: unknown, log: ApiParts['log']): Response {
   if (error instanceof AppError) {
     const { kind, message, fix, waitMs } = error
     if (waitMs !== null) c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
     return c.json({ error: { kind, message, fix } }, failureStatuses[kind])
   }
-  console.error('api:', error instanceof Error ? (error.stack ?? error.message) : error)
+  log.fail('api', error)
   const fix = '请再试一次；还不行，请管理员看启动窗口里的说明。'
   return c.json({ error: { kind: 'unknown', message: '出了没有料到的错。', fix } }, 500)
 }

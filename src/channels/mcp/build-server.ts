@@ -6,6 +6,7 @@ import { operations } from '#desk/doors/operations.ts'
 import { listReportNames, readWholeReport } from '#desk/doors/reports.ts'
 import type { Reader } from '#domain/reader.ts'
 import { AppError, describeError } from '#shared/errors.ts'
+import type { Log } from '#shared/log.ts'
 
 export interface McpParts {
   /** Who asks, as of each call; a rejection is told to the client. */
@@ -13,6 +14,7 @@ export interface McpParts {
   readonly desk: DoorDesk
   /** Of this program. */
   readonly version: string
+  readonly log: Pick<Log, 'fail'>
 }
 
 const instructions =
@@ -27,7 +29,7 @@ export function buildServer(parts: McpParts): McpServer {
 }
 
 /** All of them only read: a draft is handed out and not kept. */
-function addTool(server: McpServer, operation: Operation, { readReader, desk }: McpParts): void {
+function addTool(server: McpServer, operation: Operation, { readReader, desk, log }: McpParts): void {
   const { name, title, help: description, input: inputSchema, output: outputSchema } = operation
   const annotations = {
     title,
@@ -42,15 +44,15 @@ function addTool(server: McpServer, operation: Operation, { readReader, desk }: 
       const { data, text } = await operation.run(await readReader(), given, desk)
       return { content: [{ type: 'text', text }], structuredContent: data }
     } catch (error) {
-      return { isError: true, content: [{ type: 'text', text: tell(error) }] }
+      return { isError: true, content: [{ type: 'text', text: tell(error, log) }] }
     }
   })
 }
 
 /** A known failure keeps its words and its fix; of an unknown one only the log learns more. */
-function tell(error: unknown): string {
+function tell(error: unknown, log: McpParts['log']): string {
   if (error instanceof AppError) return describeError(error)
-  console.error('mcp:', error instanceof Error ? (error.stack ?? error.message) : error)
+  log.fail('mcp', error)
   return '出了没有料到的错。\n→ 请再试一次；还不行，请管理员看日志。'
 }
 

@@ -13,7 +13,7 @@ const maxRequestBodySize = 1024 * 1024
 export function buildMcpDoor({ guard, ...parts }: McpDoorParts): Hono {
   const app = new Hono()
   app.onError((error, c) => {
-    console.error('mcp:', error instanceof Error ? (error.stack ?? error.message) : error)
+    parts.log.fail('mcp', error)
     return refuse(c, 500, '出了没有料到的错。')
   })
   const checked = guard.forTokens((c, { status, message, fix }) => refuse(c, status, `${message}${fix}`))

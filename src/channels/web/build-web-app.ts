@@ -67,21 +67,24 @@ function limitBodies(): MiddlewareHandler {
 }
 
 /** A known failure keeps its words and its fix; of an unknown one only the log learns more. */
-function describeFailure(error: unknown): { problem: Html; status: ContentfulStatusCode } {
+function describeFailure(
+  error: unknown,
+  log: PageDeps['log'],
+): { problem: Html; status: ContentfulStatusCode } {
   const known = error instanceof HTTPException ? error.cause : error
   if (known instanceof AppError) {
     const status = error instanceof HTTPException ? error.status : failureStatuses[known.kind]
     return { problem: renderProblem(known.message, known.fix), status: status as ContentfulStatusCode }
   }
-  console.error('web:', error instanceof Error ? (error.stack ?? error.message) : error)
+  log.fail('web', error)
   const fix = '请再试一次；还不行，请管理员看启动窗口里的说明。'
   return { problem: renderProblem('出了没有料到的错。', fix), status: 500 }
 }
 
-function showError(c: Context, error: unknown, { renderPage }: PageDeps): Response | Promise<Response> {
+function showError(c: Context, error: unknown, { renderPage, log }: PageDeps): Response | Promise<Response> {
   // Such as the refusal of a foreign form, which has its own answer.
   if (error instanceof HTTPException && error.res) return error.getResponse()
-  const { problem, status } = describeFailure(error)
+  const { problem, status } = describeFailure(error, log)
   const isPart = c.req.header('hx-request') || c.req.header('accept')?.includes('text/event-stream')
   if (isPart) return c.html(problem, status)
   const main = html`<div class="sheet narrow">${problem}<p><a href="/">回到“问”</a></p></div>`
@@ -101,7 +104,7 @@ export interface BuildSettings {
   readonly pace?: PaceSettings
 }
 
-export interface WebParts extends Pick<PageDeps, 'desk' | 'chat'> {
+export interface WebParts extends Pick<PageDeps, 'desk' | 'chat' | 'log'> {
   /** What stands on top of every page now: that nothing can be stored, that a file is damaged. */
   readonly readNotices?: () => readonly string[]
   /** For the page of the program's state. */
@@ -111,7 +114,7 @@ export interface WebParts extends Pick<PageDeps, 'desk' | 'chat'> {
 /** The whole web channel as one app; serving it is the caller's. */
 export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
   const { password, assets, visitorKey, proxies = [], pace = usualPace, wecom = null } = settings
-  const { desk, chat, readNotices = () => [], readState = null } = parts
+  const { desk, chat, log, readNotices = () => [], readState = null } = parts
   // Behind a proxy the office comes from this machine as well.
   const asksToSignIn = password !== null || proxies.length > 0
   const nav = pages.flatMap((page) => page.nav ?? [])
@@ -129,6 +132,7 @@ export function buildWebApp(settings: BuildSettings, parts: WebParts): Hono {
       }),
     readState,
     tell: news.tell,
+    log,
   }
   const app = new Hono()
   app.onError((error, c) => showError(c, error, deps))

@@ -9,6 +9,7 @@ import { openChat } from '#chat/open-chat.ts'
 import type { Reader } from '#domain/reader.ts'
 import { readConfig } from '../../../src/config.ts'
 import { openShelf, type Shelf, type Shelved } from '../../desk/restricted-library.ts'
+import { consoleLog } from '../../fakes/console-log.ts'
 
 export const keeper: Reader = {
   person: 'terminal',
@@ -47,7 +48,7 @@ export async function openTestDoors(env: Readonly<Record<string, string>> = {}):
   const { smallTalk, commands, extents, reckonings } = parts.book
   const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands, extents, reckonings })
   const listener = await openListener({ host: '127.0.0.1', port: 0, password: null })
-  openDoors(config, { desk, chat, listener })
+  openDoors(config, { desk, chat, listener, log: consoleLog })
   const url = listener.url.replace(/\/$/, '')
   return {
     ...shelf,

@@ -6,6 +6,7 @@ import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Reader } from '#domain/reader.ts'
+import { consoleLog } from '../../fakes/console-log.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
 import { everyReader } from '../../fakes/library/whole-library.ts'
 
@@ -29,7 +30,7 @@ export async function openTestWeb(
   })
   const asked = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test', ...settings }
   const listener = await openListener(asked)
-  await mountWeb(listener, asked, { desk, chat, ...more })
+  await mountWeb(listener, asked, { desk, chat, log: consoleLog, ...more })
   return { ...listener, desk, chat, reader: everyReader }
 }
 

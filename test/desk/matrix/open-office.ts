@@ -13,6 +13,7 @@ import { openChat } from '#chat/open-chat.ts'
 import type { Reader, Role, Visibility } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { readConfig } from '../../../src/config.ts'
+import { consoleLog } from '../../fakes/console-log.ts'
 import { openShelf, type Shelf, type Shelved } from '../restricted-library.ts'
 
 const password = '一个足够长的密码'
@@ -104,10 +105,10 @@ export async function openOffice(): Promise<Office> {
     tokens.set(person, (await desk.addToken(keeper, person)).token)
   }
   const web = { host: '127.0.0.1', port: 0, password, visitorKey: 'test', assets: await readAssets() }
-  const app = buildWebApp(web, { desk, chat })
+  const app = buildWebApp(web, { desk, chat, log: consoleLog })
   const listener = await openListener(web)
   listener.mount('/', app)
-  openDoors(config, { desk, chat, listener })
+  openDoors(config, { desk, chat, listener, log: consoleLog })
   return {
     ...shelf,
     chat,

@@ -6,6 +6,7 @@ import type { DoorGuard } from '#channels/http/guard-door.ts'
 import type { Chat, ReplyEvent } from '#chat/chat.ts'
 import type { Reader } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
+import type { Log } from '#shared/log.ts'
 import {
   collectReplies,
   countUsage,
@@ -21,14 +22,15 @@ import { type ReadCompletion, readRequest } from './read-request.ts'
 interface OpenaiParts {
   readonly guard: DoorGuard
   readonly chat: Pick<Chat, 'continueTranscript'>
+  readonly log: Pick<Log, 'fail'>
 }
 
 const maxBodyBytes = 1024 * 1024
 const model = { id: modelName, object: 'model', created: 0, owned_by: modelName }
 
-export function buildOpenaiDoor({ guard, chat }: OpenaiParts): Hono {
+export function buildOpenaiDoor({ guard, chat, log }: OpenaiParts): Hono {
   const app = new Hono()
-  app.onError((error, c) => showError(c, error))
+  app.onError((error, c) => showError(c, error, log))
   app.use(
     '*',
     guard.forTokens((c, { status, message, fix }) => refuse(c, status, `${message}${fix}`)),
@@ -104,8 +106,8 @@ function refuse(
 }
 
 /** Of an unknown failure only the log learns more. */
-function showError(c: Context, error: unknown): Response {
+function showError(c: Context, error: unknown, log: OpenaiParts['log']): Response {
   if (error instanceof AppError) return refuse(c, 400, `${error.message}${error.fix}`)
-  console.error('v1:', error instanceof Error ? (error.stack ?? error.message) : error)
+  log.fail('v1', error)
   return refuse(c, 500, '出了没有料到的错。请再试一次；还不行，请管理员看启动窗口里的说明。')
 }

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Role } from '#domain/reader.ts'
+import type { Log } from '#shared/log.ts'
 import type { Html } from './html.ts'
 import type { News } from './news.ts'
 import type { Assets } from './read-assets.ts'
@@ -38,6 +39,7 @@ export interface PageDeps {
   readonly readState: (() => Promise<readonly StateRow[]>) | null
   /** Ends a form that was done: on to a page, which tells `said` once. */
   readonly tell: News['tell']
+  readonly log: Pick<Log, 'fail'>
 }
 
 export interface NavItem {

@@ -75,12 +75,12 @@ async function add(c: Context, deps: PageDeps): Promise<Response> {
 
 /** A look takes minutes: the page does not wait; what went wrong stands on the source. */
 function lookBeside(
-  { desk }: PageDeps,
+  { desk, log }: PageDeps,
   reader: Parameters<PageDeps['desk']['lookAtSources']>[0],
   which: string | null,
 ): void {
   desk.lookAtSources(reader, which).catch((error: unknown) => {
-    if (!(error instanceof AppError)) console.error('sources:', error)
+    if (!(error instanceof AppError)) log.fail('sources', error)
   })
 }
 
