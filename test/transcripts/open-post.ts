@@ -2,7 +2,7 @@
 import type { Chat } from '#chat/chat.ts'
 import { openAnswering } from '#chat/delivery/answer-incoming.ts'
 import { openDelivery } from '#chat/delivery/open-delivery.ts'
-import { wait } from '#shared/wait.ts'
+import { wait } from '#shared/pace/wait.ts'
 import { asksToStop } from '../fakes/commands.ts'
 import { openMemoryJournal } from '../fakes/memory-journal.ts'
 import { openCorpusApp } from '../fakes/open-corpus-app.ts'

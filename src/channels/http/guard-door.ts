@@ -2,7 +2,7 @@
 import { isIP } from 'node:net'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Reader } from '#domain/reader.ts'
-import { openBuckets } from '#shared/leaky-buckets.ts'
+import { openBuckets } from '#shared/pace/leaky-buckets.ts'
 
 /** By which token, and for whom. */
 interface Asker {

@@ -1,6 +1,6 @@
 // Step: how updates come: asked for (long polling), or posted to /telegram. One excludes the other. Trouble of the network is waited out and told.
 import { type Bot, GrammyError } from 'grammy'
-import { wait } from '#shared/wait.ts'
+import { wait } from '#shared/pace/wait.ts'
 import type { Listener } from '../http/open-listener.ts'
 import { menu } from './menu.ts'
 import { describeScrubbed } from './scrub-token.ts'

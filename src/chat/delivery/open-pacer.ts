@@ -1,6 +1,6 @@
 // Tool: keeps sends within the rates of a channel. Counts what went out in each conversation and in all; what is over is forgotten.
 
-import { wait } from '#shared/wait.ts'
+import { wait } from '#shared/pace/wait.ts'
 import type { Channel, Rate } from './channel.ts'
 
 export interface Pacer {

@@ -1,7 +1,7 @@
 // Step: one chat of one channel: what waits to go out is sent, then the oldest message is answered, until nothing is left.
 import type { InboxEntry } from '#domain/journal/inbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
-import { wait } from '#shared/wait.ts'
+import { wait } from '#shared/pace/wait.ts'
 import { answerEntry } from './answer-entry.ts'
 import { type Core, laneOf, type OpenChannel } from './core.ts'
 import { joinAlbum, waitForAlbum } from './join-album.ts'

@@ -1,7 +1,7 @@
 // Step: what waits in the outbox for one chat -> sent, in order, each at most once unless it may have been lost. Marked before it goes out, and after.
 import type { OutboxEntry } from '#domain/journal/outbox-entry.ts'
 import { describeError } from '#shared/errors.ts'
-import { wait } from '#shared/wait.ts'
+import { wait } from '#shared/pace/wait.ts'
 import type { Sending, SendResult } from './channel.ts'
 import type { Core, OpenChannel } from './core.ts'
 

@@ -3,7 +3,7 @@ import { readMember } from '#desk/people/person-rights.ts'
 import type { OfficeSettings } from '#domain/limits/office-settings.ts'
 import type { Journal } from '#ports/journal.ts'
 import { AppError } from '#shared/errors.ts'
-import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
+import { openBuckets, type Pace } from '#shared/pace/leaky-buckets.ts'
 
 /** How much may be asked and sent. */
 export type Limits = Pick<OfficeSettings, 'person' | 'group' | 'files' | 'groupFiles'>

@@ -9,7 +9,7 @@ import { openChat } from '#chat/open-chat.ts'
 import type { Reader } from '#domain/reader.ts'
 import { readConfig } from '../../../src/config.ts'
 import { openShelf, type Shelf, type Shelved } from '../../desk/restricted-library.ts'
-import { consoleLog } from '../../fakes/console-log.ts'
+import { consoleLog } from '../console-log.ts'
 
 export const keeper: Reader = {
   person: 'terminal',

@@ -6,9 +6,9 @@ import { mountWeb } from '#channels/web/web.ts'
 import type { Chat } from '#chat/chat.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Reader } from '#domain/reader.ts'
-import { consoleLog } from '../../fakes/console-log.ts'
 import { type FakeDeskSettings, openFakeDesk } from '../../fakes/fake-desk.ts'
 import { everyReader } from '../../fakes/library/whole-library.ts'
+import { consoleLog } from '../console-log.ts'
 
 export interface TestWeb extends Listener {
   readonly desk: Desk

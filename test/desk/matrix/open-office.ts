@@ -13,7 +13,7 @@ import { openChat } from '#chat/open-chat.ts'
 import type { Reader, Role, Visibility } from '#domain/reader.ts'
 import { AppError } from '#shared/errors.ts'
 import { readConfig } from '../../../src/config.ts'
-import { consoleLog } from '../../fakes/console-log.ts'
+import { consoleLog } from '../../channels/console-log.ts'
 import { openShelf, type Shelf, type Shelved } from '../restricted-library.ts'
 
 const password = '一个足够长的密码'

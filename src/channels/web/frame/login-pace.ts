@@ -1,5 +1,5 @@
 // Step: access. How fast passwords may be tried: each address (or known browser) at its own pace, all new ones together at another.
-import { openBuckets, type Pace } from '#shared/leaky-buckets.ts'
+import { openBuckets, type Pace } from '#shared/pace/leaky-buckets.ts'
 
 export interface PaceSettings {
   readonly own: Pace
