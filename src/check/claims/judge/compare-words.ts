@@ -25,7 +25,7 @@ export interface Compared {
 const isMark = (text: string) => /^[\p{P}\p{S}\s]+$/u.test(text)
 
 /** Marks are no words; those that only join are. */
-export const wordsOf = oncePer(({ text, tokens }: ReadText) =>
+const wordsOf = oncePer(({ text, tokens }: ReadText) =>
   tokens.filter(({ start, end }) => !isMark(text.slice(start, end))),
 )
 
