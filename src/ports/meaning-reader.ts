@@ -1,24 +1,25 @@
-// Port: how near the words of a written sentence stand to what passages say, by an encoder's states.
+// Port: texts as an encoder reads them, so that a written sentence can be held against what passages say, word by word.
 import type { Span } from '#domain/span.ts'
 
-/** A token of the sentence, where it stands there, and its cosine to the nearest token of the texts, -1 to 1. */
-export interface TokenNearness extends Span {
-  readonly nearness: number
-  /** The same for each sentence of the texts by itself, in the order of `pieces`. */
-  readonly each: readonly number[]
+/** A piece of a word, where it stands in its text. */
+export interface ReadToken extends Span {
+  /** What the encoder makes of it there, of length one. */
+  readonly state: Float32Array
 }
 
-/** A sentence of the texts, and its cosine to the written one as a whole. */
-export interface PieceNearness {
+export interface ReadText {
   readonly text: string
-  readonly cosine: number
+  /** Of the whole, of length one. */
+  readonly vector: Float32Array
+  readonly tokens: readonly ReadToken[]
 }
 
 export interface MeaningReader {
-  /** Encodes what `compare` will be asked about. Throws nothing of the encoder's: what fails is compared by its words alone. */
+  /** Encodes what `read` will be asked about. Throws nothing of the encoder's: what fails is compared by its words alone. */
   prepare(sentence: string, texts: readonly string[]): Promise<void>
-  /** Null where the sentence or a piece of a text was not prepared. */
-  compare(sentence: string, texts: readonly string[]): readonly TokenNearness[] | null
-  /** Null as in `compare`. */
-  pieces(sentence: string, texts: readonly string[]): readonly PieceNearness[] | null
+  /** The sentence and, in order, the sentences of the texts; null where one of them was not prepared. */
+  read(
+    sentence: string,
+    texts: readonly string[],
+  ): { readonly own: ReadText; readonly pieces: readonly ReadText[] } | null
 }

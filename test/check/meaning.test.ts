@@ -7,7 +7,9 @@ import { loadPrompts } from '#adapters/prompts/load-prompts.ts'
 import { bareSentence } from '#check/claims/bare-sentence.ts'
 import { checkSentence } from '#check/claims/check-sentence.ts'
 import type { CitedPassage } from '#check/claims/cited-passage.ts'
+import { compareWords } from '#check/claims/judge/compare-words.ts'
 import { nowhere } from '#domain/place.ts'
+import { dot } from '#shared/vectors/dot.ts'
 
 const { sameWords } = await loadPrompts(new URL('../../prompts', import.meta.url).pathname)
 const embedder = await openOnnxEmbedder()
@@ -41,9 +43,19 @@ describe('what an encoder makes of a clause', () => {
 
   it('finds each sentence of a passage by itself', async () => {
     await meaning.prepare('绿萝不耐晒', [text])
-    const [first, ...others] = meaning.pieces('绿萝不耐晒', [text])!
-    expect(others.every(({ cosine }) => cosine < first!.cosine)).toBe(true)
-    expect(meaning.pieces('没有备好的句子', [text])).toBeNull()
+    const { own, pieces } = meaning.read('绿萝不耐晒', [text])!
+    const [first, ...others] = pieces.map(({ vector }) => dot(own.vector, vector))
+    expect(others.every((cosine) => cosine < first!)).toBe(true)
+  })
+
+  it('lets a no in other words pass, and stops one that the passage does not say', async () => {
+    const soaked = '木耳泡发超过八小时容易滋生细菌，隔夜的应当丢弃。'
+    const judge = async (sentence: string) => {
+      await meaning.prepare(bareSentence(sentence), [soaked])
+      return checkSentence(sentence, [{ ...passage, text: soaked }], deps)
+    }
+    expect(await judge('泡了一夜的木耳别再吃了，要扔掉[1]。')).toBeNull()
+    expect(await judge('泡了一夜的木耳不影响食用[1]。')).not.toBeNull()
   })
 
   it('mends no number and no negation', async () => {
@@ -52,13 +64,15 @@ describe('what an encoder makes of a clause', () => {
   })
 
   it('compares nothing that was not encoded', () => {
-    expect(meaning.compare('没有备好的句子', [text])).toBeNull()
+    expect(meaning.read('没有备好的句子', [text])).toBeNull()
   })
 
   it('finds the pieces of a part among those of the whole', async () => {
     await meaning.prepare('盆土干透再浇', [text])
     const part = text.slice(text.indexOf('盆土'))
-    const tokens = meaning.compare('盆土干透再浇', [part])!
-    expect(tokens.every(({ nearness }) => nearness > 0.5)).toBe(true)
+    const { own, pieces } = meaning.read('盆土干透再浇', [part])!
+    const { source } = compareWords(own, pieces, deps)
+    const nearest = source[0]!.near.map((_, word) => Math.max(...source.map(({ near }) => near[word]!)))
+    expect(nearest.every((near) => near > 0.5)).toBe(true)
   })
 })

@@ -30,10 +30,20 @@ export interface CitedLine {
 
 /**
  * `own` was written by the hand that built the check; `general` and `web` are about things no township reports, `web` as freely
- * worded as a model words what it finds on pages. Of `held` and the kept ones only totals are read.
+ * worded as a model words what it finds on pages; `mixed` is free retelling beside its smallest untruths. Of `held` and the kept ones only totals are read.
  */
 export type CitedSet = (typeof citedSets)[number]
-export const citedSets = ['own', 'dev', 'held', 'general', 'general-kept', 'web', 'web-kept'] as const
+export const citedSets = [
+  'own',
+  'dev',
+  'held',
+  'general',
+  'general-kept',
+  'web',
+  'web-kept',
+  'mixed',
+  'mixed-kept',
+] as const
 
 export interface CitedTotals {
   readonly unsupported: number
@@ -66,9 +76,10 @@ const fileOf = (set: CitedSet) => resolve(import.meta.dirname, 'cited', `${set}.
 /** The lines of a set, with what the check needs; all is encoded. */
 export async function openCited(set: CitedSet) {
   const texts = readFileSync(fileOf(set), 'utf8').split('\n').filter(Boolean)
-  const lines = texts.flatMap((text) =>
-    set.startsWith('web') ? readWeb(JSON.parse(text) as WebLine) : [JSON.parse(text) as CitedLine],
-  )
+  const lines = texts.flatMap((text) => {
+    const line = JSON.parse(text) as CitedLine | WebLine
+    return 'sentences' in line ? readWeb(line) : [line]
+  })
   const { sameWords } = await loadPrompts(resolve(import.meta.dirname, '../../prompts'))
   const known = lines.flatMap(({ passages }) => passages.map(({ place }) => parseName(place)))
   const embedder = await openOnnxEmbedder()
@@ -86,20 +97,22 @@ interface WebLine {
     readonly supports: readonly number[]
     readonly together?: readonly number[]
     readonly full: boolean
+    /** What is wrong with it, where that is named. */
+    readonly fault?: string
   }[]
 }
 
 /** Each sentence as it is cited; and a sound one citing the next passage that does not carry it. */
 function readWeb({ id, passages, sentences }: WebLine): readonly CitedLine[] {
   const sources = passages.map((passage) => ({ ...passage, place: '', year: null }))
-  return sentences.flatMap(({ text, cites, supports, together = [], full }, at) => {
+  return sentences.flatMap(({ text, cites, supports, together = [], full, fault = 'invented' }, at) => {
     const write = (kind: string, marks: readonly number[], supported: boolean): CitedLine => {
       const sentence = text
         .trim()
         .replace(/[。！？；]?$/, (end) => marks.map((n) => `[${n}]`).join('') + (end || '。'))
       return { id: `${id}-${at}-${kind}`, kind, sentence, supported, passages: sources }
     }
-    if (!full) return [write('invented', cites, false)]
+    if (!full) return [write(fault, cites, false)]
     const used = new Set([...cites, ...supports, ...together])
     const other = passages.map(({ n }) => n).filter((n) => !used.has(n))
     const next = other.find((n) => n > (cites[0] ?? 0)) ?? other[0]

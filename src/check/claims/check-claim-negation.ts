@@ -3,9 +3,8 @@ import type { Quantity } from '#text/numbers/find-quantities.ts'
 import type { CitedPassage, SentenceFault } from './cited-passage.ts'
 import { type Clause, splitAround } from './claim-source.ts'
 import { measureCover } from './measure-support.ts'
+import { findAll, isNegated, type Stripped, stripNegations } from './strip-negations.ts'
 
-const negation =
-  /(?:未(?!来|成年|检)|没有(?:一[件个起户人例名次])?|没|无(?!论|缝|偿|人机|障碍|线|害化|讼|纸)|不(?!断|仅|但|过|同|少|动产|久|含|[得能可会要]?(?:低于|高于|超过|[多少]于)|[到足满][\d零一二两三四五六七八九十百半]|然|管|论|如|得不|只|法|良|文明|锈|定期)|非(?!法|常|遗|公|税|诉|机动|凡)|零(?=[发上投事复败欠差违][一-龥])|(?<![分区级特个类性识告离差鉴派甄])别(?=[再用喝吃去让把在乱随给做]))(?:再|曾|予以?|能够?|得(?!以)|完全|全部|全面)?(?:发生|出现)?(?:过?一[件个起例])?/g
 /** By so much of its words a clause says what a clause of the passage denies. */
 const deniedShare = 0.8
 /** So much of its words one clause carries to be what it is taken from. */
@@ -72,43 +71,40 @@ const windowDirections: readonly RegExp[] = [/[升增多涨高超扩新]/, /[降
 /** 没有当事人申请复议 is 无人申请复议: so much may stand between the no and the verb. */
 const nounLength = 4
 
-/** 无脱管漏管和重新犯罪: so far one no goes over a 和. */
-const joinedReach = 10
-
-interface Stripped {
-  readonly text: string
-  /** Places in `text` where a negation stood. */
-  readonly at: readonly number[]
+interface Near {
+  readonly near: readonly Clause[]
+  readonly passages: readonly CitedPassage[]
+  /** Those of the passages. */
+  readonly clauses: readonly Clause[]
 }
 
-export function checkNegation(
-  clause: Clause,
-  {
-    near,
-    passages,
-    clauses,
-  }: {
-    near: readonly Clause[]
-    passages: readonly CitedPassage[]
-    /** Those of the passages. */
-    clauses: readonly Clause[]
-  },
-): SentenceFault | null {
+/** The opposite of what the passage says, or its no left out. */
+export function checkNegation(clause: Clause, { near, passages, clauses }: Near): SentenceFault | null {
   const window = near.map(({ raw }) => raw).join('|')
   const fault: SentenceFault = { rule: 'negation', text: clause.raw }
   if (isOpposite(clause, near) || isTurned(clause.raw, window)) return fault
   const written = stripNegations(clause.raw)
   const sources = passages.map(({ text }) => stripNegations(text))
-  const nearby = near.map(({ raw }) => stripNegations(raw))
   if (written.at.length === 0 && isDenied(clause, clauses)) return fault
   if (written.at.length === 1 && isTwiceDenied(clause, near)) return fault
-  const isAnyLost = nearby.some((one) =>
-    one.at.some((at) => listGoverned(one.text, at).some((each) => isLost(each, one, { written, sources }))),
-  )
+  const isAnyLost = near
+    .map(({ raw }) => stripNegations(raw))
+    .some((one) =>
+      one.at.some((at) => listGoverned(one.text, at).some((each) => isLost(each, one, { written, sources }))),
+    )
   if (isAnyLost || isNumberDenied(clause, clauses) || isWhollyDenied(clause, clauses)) return fault
-  if (isVerbChanged(clause.raw, window)) return fault
+  return isVerbChanged(clause.raw, window) ? fault : null
+}
+
+/** A no of its own: none of the passages says it in these words. */
+export function checkDenial(clause: Clause, { near, passages, clauses }: Near): SentenceFault | null {
+  const window = near.map(({ raw }) => raw).join('|')
   if (holdsDenied(clause, { near, clauses }) || isNoInOtherWords(clause.raw, window)) return null
-  return written.at.some((at) => !isGrounded(at, written, { sources, nearby })) ? fault : null
+  const written = stripNegations(clause.raw)
+  const sources = passages.map(({ text }) => stripNegations(text))
+  const nearby = near.map(({ raw }) => stripNegations(raw))
+  const isGroundless = written.at.some((at) => !isGrounded(at, written, { sources, nearby }))
+  return isGroundless ? { rule: 'negation', text: clause.raw } : null
 }
 
 /** Where what a negation governs begins, with what 或 and 和 add. */
@@ -218,19 +214,6 @@ function isDenied({ raw, form }: Clause, clauses: readonly Clause[]): boolean {
   )
 }
 
-function stripNegations(raw: string): Stripped {
-  const text = raw.replace(/[\s\p{P}]/gu, '')
-  const at: number[] = []
-  let kept = ''
-  let done = 0
-  for (const match of text.matchAll(negation)) {
-    kept += text.slice(done, match.index)
-    at.push(kept.length)
-    done = match.index + match[0].length
-  }
-  return { text: kept + text.slice(done), at }
-}
-
 /** What follows a negation of the source (what precedes it, at a clause's end) is written without it, and no source says it so. */
 function isLost(
   at: number,
@@ -281,20 +264,4 @@ const preposition = /^[与对向把将被在给从和跟]/
 function deniesLater(source: Stripped, written: Stripped, at: number): boolean {
   const denied = source.at.map((p) => source.text.slice(p, p + 2)).filter((piece) => piece.length === 2)
   return denied.some((piece) => written.text.includes(piece, at))
-}
-
-/** A negation stands there, or up to `reach` characters before; one no governs what 和 or 或 joins. */
-function isNegated({ at, text }: Stripped, position: number, reach = 1): boolean {
-  return at.some(
-    (p) =>
-      p - position <= 1 &&
-      (position - p <= reach ||
-        (position - p <= joinedReach && /[和或与]|及(?![以时])/.test(text.slice(p, position + 1)))),
-  )
-}
-
-function findAll(text: string, piece: string): readonly number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(piece); at >= 0 && piece !== ''; at = text.indexOf(piece, at + 1)) found.push(at)
-  return found
 }

@@ -1,7 +1,7 @@
 // Step of the sentence check: the words of one clause. A passage carries them, near each other, with the same yes or no.
 import { normalise } from '#text/normalise.ts'
 import { checkEmphasis, checkNearby, checkSuperlative } from './check-claim-emphasis.ts'
-import { checkNegation } from './check-claim-negation.ts'
+import { checkDenial, checkNegation } from './check-claim-negation.ts'
 import { checkOrder, isSequenceTurned } from './check-claim-order.ts'
 import { checkPlan } from './check-claim-plan.ts'
 import { checkScope } from './check-claim-scope.ts'
@@ -17,7 +17,7 @@ import type { Claim } from './read-claims.ts'
 const leadIn =
   /^(?:在|关于|对于|就|至于|针对|从)?[^\d,，。]{2,16}(?:方面|(?:来)?看|来说|而言)$|^[^\d,，。]{2,8}中$|^(?:关于|对于|至于)[^\d,，。]{2,16}$/
 
-/** What tells against a sentence by its words; `uncarried`: too few of them stand in the passage. */
+/** What tells against a sentence by its words; `uncarried`: too few of them stand in the passage; `denial`: a no of its own. */
 export type WordSign =
   | 'emphasis'
   | 'praise'
@@ -30,6 +30,7 @@ export type WordSign =
   | 'scope'
   | 'plan'
   | 'negation'
+  | 'denial'
 
 export interface WordFault extends SentenceFault {
   readonly sign: WordSign
@@ -100,7 +101,9 @@ function* findAgainst(
   const source = { passages, clauses: sources.flat() }
   const measured = measureAgainst(claim, passages, deps)
   if (measured === null) {
-    yield* mark('negation', checkNegation(clause, { near: findBeside(clause, sources), ...source }))
+    const beside = { near: findBeside(clause, sources), ...source }
+    yield* mark('negation', checkNegation(clause, beside))
+    yield* mark('denial', checkDenial(clause, beside))
     return
   }
   const { form, support } = measured
@@ -112,6 +115,7 @@ function* findAgainst(
   yield* mark('scope', checkScope(claim, form, { near, clauses: source.clauses }))
   yield* mark('plan', checkPlan(clause, form, { before, clauses: source.clauses }))
   yield* mark('negation', checkNegation({ ...clause, form }, { near, ...source }))
+  yield* mark('denial', checkDenial({ ...clause, form }, { near, ...source }))
 }
 
 /** A clause that is all number (比上年少8件) is held against the clauses that write the number, and those beside them. */

@@ -4,7 +4,7 @@ import { dropOrders } from './check-claim-voice.ts'
 import { checkWords, findWordFaults, type WordFault, type WordSign } from './check-claim-words.ts'
 import type { CheckDeps, CitedPassage, SentenceFault } from './cited-passage.ts'
 import { judgeSigns, readSentenceSigns, softSigns } from './judge/judge-sentence.ts'
-import { sure } from './judge/judge-weights.ts'
+import { judgeWeights } from './judge/judge-weights.ts'
 import { checkNumbers } from './numbers/check-claim-numbers.ts'
 import { type Claim, readClaims } from './read-claims.ts'
 
@@ -18,7 +18,7 @@ export function checkSentence(
   if (claims === null) return { rule: 'uncited', text: sentence }
   const judged = readJudged(claims, deps)
   if (judged === null) return checkByWords(claims, deps)
-  if (judged.fault !== null || judgeSigns(judged.signs) > sure) return judged.fault
+  if (judged.fault !== null || judgeSigns(judged.signs) > judgeWeights.sure) return judged.fault
   const [first] = judged.broken
   return first ? { rule: first.rule, text: first.text } : { rule: 'clause', text: claims[0]!.clause.raw }
 }

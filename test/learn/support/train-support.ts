@@ -1,16 +1,19 @@
-// Tool: learns src/check/claims/judge/judge-weights.ts: `node --import tsx test/learn/train-support.ts [--kept]`, sentences whose support is known (test/quality/cited). Prints for each set what the others taught: how many sound sentences pass where so many unsupported are stopped; the weights that all teach, and how sure a sentence must be. `--kept`: totals of what is kept back, too.
+// Tool: learns src/check/claims/judge/judge-weights.ts: `node --import tsx test/learn/support/train-support.ts [--kept]`, sentences whose support is known (test/quality/cited). Prints for each set what the others taught: how many sound sentences pass where so many unsupported are stopped; and how sure a sentence must be. `--kept`: totals of what is kept back, too; `--write`: the weights that all teach.
 
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { dropOrders } from '#check/claims/check-claim-voice.ts'
 import { checkSentence, readJudged } from '#check/claims/check-sentence.ts'
 import { readClaims } from '#check/claims/read-claims.ts'
-import { type CitedSet, openCited, preparePassages } from '../quality/measure-cited.ts'
+import { type CitedSet, openCited, preparePassages } from '../../quality/measure-cited.ts'
+import { type Network, runNetwork, trainNetwork } from './train-network.ts'
 
 /** Those that teach, each by another hand or about other things; of the kept ones only totals are printed. */
-const teaching = ['own', 'dev', 'general', 'web'] as const satisfies readonly CitedSet[]
-const kept = ['held', 'general-kept', 'web-kept'] as const satisfies readonly CitedSet[]
-const steps = 12
-/** What weights are held back by, of each sentence that teaches. */
-const decay = 20
+const teaching = ['own', 'dev', 'general', 'web', 'mixed'] as const satisfies readonly CitedSet[]
+const kept = ['held', 'general-kept', 'web-kept', 'mixed-kept'] as const satisfies readonly CitedSet[]
+const weightsFile = resolve(import.meta.dirname, '../../../src/check/claims/judge/judge-weights.ts')
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
+const training = { units: 16, rounds: 60, rate: 0.003, decay: 5, batch: 200 }
 /** Shares of the unsupported that are stopped. */
 const stops = [0.9, 0.95, 0.97]
 /** What `sure` is chosen for: this share of the unsupported, as the mean over the sets, each judged by what the others taught. */
@@ -38,75 +41,51 @@ async function readSet(set: CitedSet): Promise<readonly Said[]> {
   return said
 }
 
-interface Line {
-  readonly weights: readonly number[]
-  readonly base: number
+/** Log odds that a sentence with these signs is supported. */
+type Judge = (signs: readonly number[]) => number
+
+interface Scaling {
+  readonly means: readonly number[]
+  readonly spreads: readonly number[]
 }
 
-/** Logistic regression over scaled signs, by Newton's steps, over all that no rule stops. */
-function learn(all: readonly Said[]): Line {
+interface Learnt {
+  readonly judge: Judge
+  readonly scaling: Scaling
+  readonly nets: readonly Network[]
+}
+
+/** Several small networks from other beginnings, over all that no rule stops; their mean is less of a chance than any. */
+function learn(all: readonly Said[]): Learnt {
   const open = all.flatMap(({ isSound, signs, isStopped }) =>
     signs && !isStopped ? [{ isSound, signs }] : [],
   )
-  const width = open[0]!.signs.length
-  const columns = Array.from({ length: width }, (_, at) => open.map(({ signs }) => signs[at]!))
+  const columns = open[0]!.signs.map((_, at) => open.map(({ signs }) => signs[at]!))
   const means = columns.map((column) => sum(column) / column.length)
   const spreads = columns.map((column, at) => {
     const spread = sum(column.map((one) => (one - means[at]!) ** 2)) / column.length
     return Math.sqrt(spread) || 1
   })
-  // The last column is the base, which nothing holds back.
-  const scaled = open.map(({ signs }) => [...signs.map((one, at) => (one - means[at]!) / spreads[at]!), 1])
-  let weights: readonly number[] = new Array<number>(width + 1).fill(0)
-  for (let step = 0; step < steps; step++) weights = takeStep(scaled, open, weights)
-  const own = spreads.map((spread, at) => weights[at]! / spread)
-  return { weights: own, base: weights[width]! - sum(own.map((weight, at) => weight * means[at]!)) }
-}
-
-function takeStep(
-  rows: readonly (readonly number[])[],
-  told: readonly { readonly isSound: boolean }[],
-  weights: readonly number[],
-): readonly number[] {
-  const width = weights.length
-  const held = (at: number) => (at < width - 1 ? decay : 0)
-  const slope = weights.map((weight, at) => held(at) * weight)
-  const bend = weights.map((_, at) => weights.map((_, other) => (at === other ? held(at) : 0)))
-  for (const [i, row] of rows.entries()) {
-    const likely = 1 / (1 + Math.exp(-sum(row.map((one, at) => one * weights[at]!))))
-    const error = likely - (told[i]!.isSound ? 1 : 0)
-    for (let at = 0; at < width; at++) {
-      slope[at]! += error * row[at]!
-      for (let other = 0; other < width; other++)
-        bend[at]![other]! += likely * (1 - likely) * row[at]! * row[other]!
-    }
+  const scaling = { means, spreads }
+  const examples = open.map(({ isSound, signs }) => ({ isSound, signs: scale(signs, scaling) }))
+  const nets = seeds.map((seed) => trainNetwork(examples, { ...training, seed }))
+  const judge: Judge = (signs) => {
+    const scaled = scale(signs, scaling)
+    return sum(nets.map((net) => runNetwork(net, scaled))) / nets.length
   }
-  const change = solve(bend, slope)
-  return weights.map((weight, at) => weight - change[at]!)
+  return { judge, scaling, nets }
 }
 
-/** x of `matrix` x = `right`, by elimination; both are used up. */
-function solve(matrix: number[][], right: number[]): readonly number[] {
-  const size = right.length
-  for (let at = 0; at < size; at++)
-    for (let row = at + 1; row < size; row++) {
-      const share = matrix[row]![at]! / matrix[at]![at]!
-      for (let column = at; column < size; column++) matrix[row]![column]! -= share * matrix[at]![column]!
-      right[row]! -= share * right[at]!
-    }
-  const found = new Array<number>(size).fill(0)
-  for (let at = size - 1; at >= 0; at--)
-    found[at] = (right[at]! - sum(matrix[at]!.map((one, other) => one * found[other]!))) / matrix[at]![at]!
-  return found
-}
+const scale = (signs: readonly number[], { means, spreads }: Scaling) =>
+  Float64Array.from(signs, (sign, at) => (sign - means[at]!) / spreads[at]!)
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /** How sure each is; what is stopped, or passes, whatever the weights, is endless. */
-function judge(all: readonly Said[], { weights, base }: Line): readonly number[] {
+function judge(all: readonly Said[], one: Judge): readonly number[] {
   return all.map(({ signs, isStopped }) => {
     if (isStopped) return Number.NEGATIVE_INFINITY
-    return signs ? sum(signs.map((sign, at) => sign * weights[at]!)) + base : Number.POSITIVE_INFINITY
+    return signs ? one(signs) : Number.POSITIVE_INFINITY
   })
 }
 
@@ -140,8 +119,8 @@ function printCurve(name: string, all: readonly Said[], scores: readonly number[
 const read = new Map<string, readonly Said[]>()
 for (const set of teaching) read.set(set, await readSet(set))
 const judged = [...read].map(([set, all]) => {
-  const line = learn([...read].flatMap(([name, said]) => (name === set ? [] : said)))
-  return { set, all, scores: judge(all, line) }
+  const learnt = learn([...read].flatMap(([name, said]) => (name === set ? [] : said)))
+  return { set, all, scores: judge(all, learnt.judge) }
 })
 for (const { set, all, scores } of judged) printCurve(set, all, scores)
 const tried = judged
@@ -160,11 +139,11 @@ for (const { set, all, scores } of judged)
     'passed',
     shareAbove(all, scores, { isSound: true, sure }).toFixed(3),
   )
-const line = learn([...read.values()].flat())
+const learnt = learn([...read.values()].flat())
 if (process.argv.includes('--kept'))
   for (const set of kept) {
     const all = await readSet(set)
-    const scores = judge(all, line)
+    const scores = judge(all, learnt.judge)
     printCurve(set, all, scores)
     console.log(
       set,
@@ -174,6 +153,32 @@ if (process.argv.includes('--kept'))
       shareAbove(all, scores, { isSound: true, sure }).toFixed(3),
     )
   }
-console.log(
-  `weights ${JSON.stringify(line.weights.map((one) => Math.round(one * 1000) / 1000))}\nbase ${line.base.toFixed(3)}\nsure ${sure.toFixed(2)}`,
-)
+if (process.argv.includes('--write')) {
+  writeFileSync(weightsFile, writeWeights(learnt, sure))
+  console.log(`written: ${weightsFile}`)
+} else console.log('not written')
+
+function writeWeights({ scaling, nets }: Learnt, sure: number): string {
+  const units = nets.flatMap((net) => net.units)
+  const table = Float32Array.from([
+    ...scaling.means,
+    ...scaling.spreads,
+    ...units.flatMap(({ weights, base }) => [...weights, base]),
+    ...units.map(({ out }) => out / nets.length),
+    sum(nets.map((net) => net.base)) / nets.length,
+  ])
+  const lines = Buffer.from(table.buffer)
+    .toString('base64')
+    .match(/.{1,800}/g)!
+  return `// Table: learnt weights of what speaks for a cited sentence (test/learn/support/train-support.ts writes it).
+export const judgeWeights = {
+  signs: ${scaling.means.length},
+  units: ${units.length},
+  /** So sure a sentence must be; chosen where 95% of the unsupported are stopped, each set judged by what the others taught. */
+  sure: ${sure.toFixed(2)},
+  table: [
+${lines.map((line) => `    '${line}',`).join('\n')}
+  ],
+}
+`
+}
