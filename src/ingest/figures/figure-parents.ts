@@ -45,8 +45,7 @@ function readOpening(between: string): 'bracket' | 'word' | null {
 function leaveLists(folded: string, figures: readonly Figure[]): Figure[] {
   const sums = new Map<number, number>()
   for (const { parent, value, unit } of figures)
-    if (parent !== null && figures[parent]?.unit === unit)
-      sums.set(parent, (sums.get(parent) ?? 0) + value)
+    if (parent !== null && figures[parent]?.unit === unit) sums.set(parent, (sums.get(parent) ?? 0) + value)
   return figures.map((figure) => {
     const { parent } = figure
     const whole = parent === null ? undefined : figures[parent]
