@@ -110,7 +110,11 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
   const short = isCut(frame) ? tellShorter(said.made, frame) : said.made
-  const told = frame.isPiece ? tellAsPiece(short) : short.kind === 'answer' ? tellRunning(short, frame) : short
+  const told = frame.isPiece
+    ? tellAsPiece(short)
+    : short.kind === 'answer'
+      ? tellRunning(short, frame)
+      : short
   return { answer: await said.gate.pass(numberInOrder(told), finish), reports: told.reports }
 }
 

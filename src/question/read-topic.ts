@@ -33,7 +33,7 @@ const enough = { filler: 0.7, word: 0.5, single: 0.6, rare: 0.15, faint: 0.03 }
 export function readTopic(question: string, deps: TopicDeps): Topic {
   const { segmenter, synonyms, fillers, sounds, lexicon } = deps
   const asked = blankFillers(question, deps)
-  const mended = correctTypos(asked, synonyms)
+  const mended = correctTypos(asked, synonyms, lexicon)
   const corrected =
     sounds && lexicon ? correctSounds(mended, { synonyms, sounds, lexicon, segmenter }) : mended
   const named = [

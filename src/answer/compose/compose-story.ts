@@ -105,7 +105,8 @@ function leaveCounts(
 /** Score by which a sentence answers less. */
 const farBehind = 1.4
 /** A further step of what was told. */
-const goesOn = /^(?:[一二三四五六七八]是|第[一二三四五六七八][步是，,]|然后|接着|随后|之后|最后|再|同时|并|由此|从此|此后|目前|至今|结果)/
+const goesOn =
+  /^(?:[一二三四五六七八]是|第[一二三四五六七八][步是，,]|然后|接着|随后|之后|最后|再|同时|并|由此|从此|此后|目前|至今|结果)/
 
 /** 白塔镇2022年的步骤是：摸底、对症、盯住、算账、追赃[1]。 Before the whole of it. */
 function tellSteps({ text }: Quote, listing: Listing): readonly DraftLine[] {
