@@ -90,7 +90,7 @@ function isDoneOf(part: StoredFigure, whole: StoredFigure): boolean {
 
 /** 化解信访积案2件 behind 受理信访事项19件: what was done with another thing than was counted. */
 function isOfAnother(part: StoredFigure, whole: StoredFigure): boolean {
-  const thing = leadOf(part).replace(deeds, '').replace(adverbs, '')
+  const thing = leadOf(part).replace(part.raw, '').replace(deeds, '').replace(adverbs, '')
   return thing.length >= shortestThing && !`${whole.quote}${whole.subject ?? ''}`.includes(thing)
 }
 
