@@ -49,7 +49,7 @@ function leaveLists(folded: string, figures: readonly Figure[]): Figure[] {
   return figures.map((figure) => {
     const { parent } = figure
     const whole = parent === null ? undefined : figures[parent]
-    if (parent === null || whole === undefined || !isListed(folded, figures[parent - 1], whole)) return figure
+    if (parent === null || whole === undefined || !standInList(folded, figures[parent - 1], whole)) return figure
     return (sums.get(parent) ?? 0) > whole.value ? { ...figure, parent: null } : figure
   })
 }
@@ -59,7 +59,7 @@ function linkSums(folded: string, figures: readonly Figure[]): Figure[] {
   const linked = [...figures]
   for (let first = 1; first < figures.length; first++) {
     let last = first
-    while (isListed(folded, figures[last], figures[last + 1])) last++
+    while (standInList(folded, figures[last], figures[last + 1])) last++
     if (last > first) {
       const whole = findWhole(folded, figures, { first, last })
       for (let i = first; whole !== null && i <= last; i++)
@@ -91,7 +91,7 @@ function findWhole(
 const listed = /^[^,，;；:：。!！?？\n|、]{0,6}、[^,，;；:：。!！?？\n|]{1,16}$/
 
 /** Two exact counts of one list: a noun and a mark of listing between them, and no other stop. */
-export function isListed(text: string, one: Figure | undefined, next: Figure | undefined): boolean {
+export function standInList(text: string, one: Figure | undefined, next: Figure | undefined): boolean {
   if (one === undefined || next === undefined || one.unit !== next.unit) return false
   if ([one, next].some(({ kind, qualifier }) => kind !== 'count' || qualifier !== 'none')) return false
   return listed.test(text.slice(one.at.end, next.at.start))
