@@ -49,7 +49,8 @@ function leaveLists(folded: string, figures: readonly Figure[]): Figure[] {
   return figures.map((figure) => {
     const { parent } = figure
     const whole = parent === null ? undefined : figures[parent]
-    if (parent === null || whole === undefined || !standInList(folded, figures[parent - 1], whole)) return figure
+    if (parent === null || whole === undefined || !standInList(folded, figures[parent - 1], whole))
+      return figure
     return (sums.get(parent) ?? 0) > whole.value ? { ...figure, parent: null } : figure
   })
 }
