@@ -90,7 +90,7 @@ function leaveCounts(
     one.score < best.score - farBehind &&
     !tells(one) &&
     story.slice(i + 1).some((next) => next.start <= best.start && tells(next))
-  // 把法治建设列入考核，占10分 behind 夜查非法采矿4次: the paragraph has gone on to something else.
+  // 列入年终考核 behind 夜查砂场6次: the paragraph has gone on to something else.
   const isPast = (one: StorySentence) =>
     told.length > 0 &&
     one.start >= best.end &&

@@ -60,7 +60,7 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
   if (places.length === 0) return telling.isUnwritten ? tellOthers(telling) : tellDenials(telling)
   const quotes = places.map(([best]) => best!.quote!)
   const shown = quotes.slice(0, most.quoted)
-  // 法律明白人66名 here and 45名 there: each says its own number.
+  // 水管员8名 here and 5名 there: each says its own number.
   const isAlike = groupAlike(shown).alike.some((group) => sayOneNumber(group))
   const ordered: Quote[] = []
   const alike = isAlike ? listAlike(shown, { ordered, visible }) : []

@@ -88,7 +88,7 @@ function isDoneOf(part: StoredFigure, whole: StoredFigure): boolean {
   return restOf(part, whole) !== null && tellsDone(part) && !tellsDone(whole) && !isOfAnother(part, whole)
 }
 
-/** 化解信访积案2件 behind 受理信访事项19件: what was done with another thing than was counted. */
+/** 化解历年老案4件 behind 受理来信30件: what was done with another thing than was counted. */
 function isOfAnother(part: StoredFigure, whole: StoredFigure): boolean {
   const thing = leadOf(part).replace(part.raw, '').replace(deeds, '').replace(adverbs, '')
   return thing.length >= shortestThing && !`${whole.quote}${whole.subject ?? ''}`.includes(thing)
@@ -107,7 +107,7 @@ export function keepRests(open: readonly PickedFigure[], frame: Frame): readonly
   return changes.length > 0 ? changes : open
 }
 
-/** 热线工单266件，办结266件 leaves nothing of what is asked of 信访: the thing is named with it, and not only what was done. */
+/** 工单70件，办结70件 leaves nothing of what is asked of 信访: the thing is named with it, and not only what was done. */
 function isOfThing({ figure, of, sentence }: PickedFigure, { terms }: Frame): boolean {
   const things = terms.filter(({ word, isGuess }) => !isGuess && word.replace(deeds, '').length > 1)
   const told = [sentence?.heading, sentence?.text, of?.whole.quote, figure.quote].join(' ')

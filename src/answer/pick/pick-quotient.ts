@@ -172,7 +172,7 @@ type Figure = PickedFigure['figure']
 
 const isSibling = (a: Figure, b: Figure) => a.parent !== null && a.parent === b.parent
 
-/** 非法捕鱼2起 of 违规用火3起、非法捕鱼2起: what follows a list is part of all of it. */
+/** 烧荒2起 of 占道4起、烧荒2起: what follows a list is part of all of it. */
 const isItem = ({ quote, start, at }: Figure) =>
   /\d[^，,；;。\d]*、[^，,；;。\d]*$/.test(quote.slice(0, at.start - start)) ||
   /^[^，,；;。\d]{0,6}、[^，,；;。]*\d/.test(quote.slice(at.end - start))

@@ -53,7 +53,7 @@ export function openDeed({
   }
 }
 
-/** 还有3万元没有追回 for 追回多少, 不满意件164件 for 满意几件: all words of the question that stand beside the number are denied there, and not in the question. */
+/** 还有2万元没有收回 for 收回多少, 不满意12件 for 满意几件: all words of the question that stand beside the number are denied there, and not in the question. */
 export function openDenial({
   terms,
   text,

@@ -76,7 +76,7 @@ export function nameAlone(
   if (earlier.test(name))
     return { name: `${last.own}${name.replace(/^(?:由|从)?[较比]/, '')}`, topic: last.topic }
   if (written === '其中' && name === '') return { name: previous.indicator, topic: last.topic }
-  // 非法捕鱼2起,其中警告4起 behind 违规用火3起: of all of the list, which has no one name.
+  // 烧荒2起,其中警告4起 behind 占道4起: of all of the list, which has no one name.
   if (between.includes('其中') && standInList(text, before.at(-2)?.figure, previous))
     return { name: name || unnamed, topic: '' }
   if (grammar !== '' && !needsTopic(grammar, quantity.unit)) return { name, topic: grammar }

@@ -1,4 +1,4 @@
-// Step: which figure is part of which (其中罚款6次,警告1次; 12件(简易程序10件,一般程序2件); 41起…刷单16起、贷款25起).
+// Step: which figure is part of which (其中罚款6次,警告1次; 12件(简易程序10件,一般程序2件); 30件…偷牛14件、换锁16件).
 // Figures in text order in, the same with `parent` set out; the parts of another year's number with its year.
 import type { Figure } from '#domain/figure.ts'
 import { foldFigures } from '#text/numbers/fold-figures.ts'
@@ -41,7 +41,7 @@ function readOpening(between: string): 'bracket' | 'word' | null {
   return null
 }
 
-/** 违规用火3起、无证采伐1起、非法捕鱼2起,其中罚款2起、警告4起: parts of all that was listed, and not of the last. */
+/** 占道4起、偷倒1起、烧荒2起,其中罚款3起、警告4起: parts of all that was listed, and not of the last. */
 function leaveLists(folded: string, figures: readonly Figure[]): Figure[] {
   const sums = new Map<number, number>()
   for (const { parent, value, unit } of figures)
@@ -55,7 +55,7 @@ function leaveLists(folded: string, figures: readonly Figure[]): Figure[] {
   })
 }
 
-/** 41起…,发现刷单16起、冒充客服11起、贷款14起: items of one list that make exactly what their sentence counted before them. */
+/** 30件…,查出偷牛14件、换锁9件、赊账7件: items of one list that make exactly what their sentence counted before them. */
 function linkSums(folded: string, figures: readonly Figure[]): Figure[] {
   const linked = [...figures]
   for (let first = 1; first < figures.length; first++) {
@@ -98,7 +98,7 @@ export function standInList(text: string, one: Figure | undefined, next: Figure 
   return listed.test(text.slice(one.at.end, next.at.start))
 }
 
-/** 把2021年41起案件逐一拆开看,发现刷单16起: of that year's, whatever year the report is of. */
+/** 把2022年30件旧案摊开,查出偷牛14件: of that year's, whatever year the report is of. */
 function datedAsWhole(figures: readonly Figure[]): Figure[] {
   return figures.map((figure) => {
     const whole = figure.parent === null ? undefined : figures[figure.parent]
