@@ -33,7 +33,7 @@ import { findEvidence } from './quotes/find-evidence.ts'
 import type { Quote } from './quotes/open-quote.ts'
 import { pickFurther } from './quotes/pick-further.ts'
 import { pickQuotes } from './quotes/pick-quotes.ts'
-import { tellAsPiece } from './quotes/tell-as-piece.ts'
+import { tellAsPiece, tellRunning } from './quotes/tell-as-piece.ts'
 import { tellShorter } from './quotes/tell-shorter.ts'
 import { answerReckoning, type Reckoned } from './reckon/answer-reckoning.ts'
 import type { RefusalReason } from './refuse.ts'
@@ -110,7 +110,11 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
   const short = isCut(frame) ? tellShorter(said.made, frame) : said.made
-  const told = frame.isPiece ? tellAsPiece(short) : short
+  const told = frame.isPiece
+    ? tellAsPiece(short)
+    : short.kind === 'answer'
+      ? tellRunning(short, frame)
+      : short
   return { answer: await said.gate.pass(numberInOrder(told), finish), reports: told.reports }
 }
 

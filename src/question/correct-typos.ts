@@ -9,10 +9,14 @@ import { oncePer } from '#shared/once-per.ts'
 import { soundsAlike } from '#text/sounds.ts'
 
 /**
- * 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands.
- * Words on 的 are too loose: 打鱼的 is no error for 打工的.
+ * 满义率 for 满意率: a piece that differs in one character from a word of three or more of the table, where no word of it stands
+ * and no report writes it: 工地保证金 is no error for 工资保证金. Words on 的 are too loose: 打鱼的 is no error for 打工的.
  */
-export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): string {
+export function correctTypos(
+  text: string,
+  synonyms: readonly SynonymGroup[],
+  lexicon: Lexicon | null = null,
+): string {
   const { words, targets } = listLongWords(synonyms)
   let result = text
   for (const word of targets) {
@@ -21,7 +25,7 @@ export function correctTypos(text: string, synonyms: readonly SynonymGroup[]): s
       const piece = result.slice(at, at + word.length)
       if (piece === word || !isOneOff(piece, word) || words.some((other) => overlapsKnown(other, piece)))
         continue
-      if (liesInKnown(result, { at, length: word.length }, words)) continue
+      if (liesInKnown(result, { at, length: word.length }, words) || lexicon?.isWritten(piece)) continue
       result = result.slice(0, at) + word + result.slice(at + word.length)
     }
   }

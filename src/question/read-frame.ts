@@ -31,7 +31,7 @@ import { readMarks } from './read-marks.ts'
 import { readTwoParts } from './read-parts.ts'
 import { readOwnPlace, readScope } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
-import { readTopic, type Topic, type TopicDeps } from './read-topic.ts'
+import { asksNumber, readTopic, type Topic } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
 import { readReckoning } from './reckon/read-reckoning.ts'
 import { openWithStranger } from './scope/find-strangers.ts'
@@ -182,12 +182,15 @@ function leavePeers(now: Frame, last: Frame): readonly Place[] {
   return isOpen ? last.include.filter(({ town }) => town !== null) : now.exclude
 }
 
+/** `rest` is the message without places and years: whether it asks for a number. */
 function topicOf(
   text: string,
   { segmenter, book }: Opened,
-  known: Pick<TopicDeps, 'likely' | 'lexicon'> = {},
+  heard: Partial<Pick<Alone, 'reading' | 'lexicon'>> & { readonly rest?: string } = {},
 ): Topic {
   const { synonyms, sounds, asking } = book
+  const { reading, lexicon = null, rest = text } = heard
+  const known = { likely: reading?.topic ?? null, lexicon, asksNumber: asksNumber.test(rest) }
   return readTopic(text, { segmenter, synonyms, sounds, fillers: asking.fillers, ...known })
 }
 
@@ -223,7 +226,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
   }
   const reading = (await deps.reader?.read(saying, last?.plain ?? null)) ?? null
   const lexicon = (await deps.lexicon?.(plain)) ?? null
-  const { topic, terms } = topicOf(plain, deps, { likely: reading?.topic ?? null, lexicon })
+  const { topic, terms } = topicOf(plain, deps, { reading, lexicon, rest })
   const read = ofScope(told, readWant(text, { votes, reading }))
   const kinds = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
   const open = done === null ? terms : terms.map(ofDone)

@@ -22,6 +22,8 @@ export interface TopicDeps {
   /** Absent or null: what the library writes is not known. */
   readonly lexicon?: Lexicon | null
   readonly sounds?: Sounds
+  /** The whole message asks for a number, whatever of it is left; absent: as the question says. */
+  readonly asksNumber?: boolean
 }
 
 /** From which likelihood on a word is topic where the table calls it filler, or where no table knows it. */
@@ -31,7 +33,7 @@ const enough = { filler: 0.7, word: 0.5, single: 0.6, rare: 0.15, faint: 0.03 }
 export function readTopic(question: string, deps: TopicDeps): Topic {
   const { segmenter, synonyms, fillers, sounds, lexicon } = deps
   const asked = blankFillers(question, deps)
-  const mended = correctTypos(asked, synonyms)
+  const mended = correctTypos(asked, synonyms, lexicon)
   const corrected =
     sounds && lexicon ? correctSounds(mended, { synonyms, sounds, lexicon, segmenter }) : mended
   const named = [
@@ -43,7 +45,8 @@ export function readTopic(question: string, deps: TopicDeps): Topic {
   const latin = findLatin(ungrouped)
   const rest = latin.reduce((text, { word }) => blankWord(text, word), ungrouped)
   const cut = cutLikely(rest, deps)
-  const isBare = named.length + latin.length + cut.sure.length === 0 && asksNumber.test(question)
+  const isOfNumber = deps.asksNumber ?? asksNumber.test(question)
+  const isBare = named.length + latin.length + cut.sure.length === 0 && isOfNumber
   const sure = keepLongest(isBare ? listWritten(rest, deps) : cut.sure).filter(
     (word) => !isSmall(word) && !isPlainNumber(word),
   )
@@ -67,7 +70,7 @@ function listWritten(text: string, { segmenter, fillers, lexicon }: TopicDeps): 
   return words.filter((word) => word.length > 1 && !fillers.words.has(word) && lexicon?.isWritten(word))
 }
 
-const asksNumber = /多少|好多|几多|几/
+export const asksNumber = /多少|好多|几多|几/
 
 /** 没改 of 没改完 says how far it went with the thing. */
 const denying = /^(?:没(?!收)|未(?!成年|来|婚)).{1,2}$/

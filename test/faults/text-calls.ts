@@ -240,6 +240,12 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { fileName: '报告.txt', properties: { title: text, source: text }, sections: [] },
     { gazetteer: kit.gazetteer, book: kit.book },
   ],
+  standInList: (text) => {
+    const { figure } = namedFigure(text)
+    const counted = { ...figure, kind: 'count' as const, qualifier: 'none' as const }
+    const end = text.length
+    return [text, { ...counted, at: { start: 0, end: 0 } }, { ...counted, at: { start: end, end } }]
+  },
   nameAlone: (text) => [
     text,
     {

@@ -157,6 +157,20 @@ describe('scope', () => {
     expect(period('兑付2021年奖补资金2万元。')).toBeNull()
   })
 
+  it('links a list to the number before it that it adds up to, and dates it as that number', () => {
+    const figures = read('民警把2022年30件旧案摊开,查出偷牛14件、换锁9件、赊账7件,今年没有再发。')
+    expect(figures.slice(0, 4).map(({ parent }) => parent)).toEqual([null, 0, 0, 0])
+    expect(figures.slice(1, 4).map(({ period }) => period)).toEqual(['2022年', '2022年', '2022年'])
+    const others = read('走访农户30户，查出偷牛14件、换锁9件。')
+    expect(others.map(({ parent }) => parent)).toEqual([null, null, null])
+  })
+
+  it('makes parts of a whole list no parts of its last item, nor names them by it', () => {
+    const figures = read('查处占道4起、偷倒1起、烧荒2起,其中罚款3起、警告4起。')
+    expect(figures.map(({ parent }) => parent)).toEqual([null, null, null, null, null])
+    expect(figures.at(-1)?.indicator).toBe('警告')
+  })
+
   it('links parts to their whole', () => {
     const parents = (sentence: string) => read(sentence).map((figure) => figure.parent)
     expect(parents('开具处罚决定书7次，其中罚款6次，警告1次，检查企业20家。')).toEqual([null, 0, 0, null])

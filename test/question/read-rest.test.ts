@@ -22,6 +22,7 @@ describe('a question for what is left undone', () => {
     '整改了多少处',
     '没整改是为什么',
     '化解几件有没有写',
+    '收信访多少件，哪几家没交代',
   ])('%s is none', (said) => expect(askDone(said)).toBeNull())
   it('names its deed in all its words', () => {
     expect(listKin('调成')).toContain('成功')

@@ -16,6 +16,24 @@ const lexicon = (written: readonly string[], rare: readonly string[] = []) => ({
   isRare: (word: string) => rare.includes(word),
 })
 
+describe('a slip of typing', () => {
+  const read = (text: string, written: readonly string[]) =>
+    readTopic(text, { ...deps, lexicon: lexicon(written) }).terms.map(({ word }) => word)
+  it('is none where a report writes it so', () => {
+    expect(read('满义率', [])).toContain('满意率')
+    expect(read('满义率', ['满义率'])).not.toContain('满意率')
+  })
+})
+
+describe('a number asked of a word that only fills elsewhere', () => {
+  it('is asked of that word, where the library writes it', () => {
+    const read = (asksNumber: boolean) =>
+      readTopic('火塘', { ...deps, likely: [0.1, 0.1], lexicon: lexicon(['火塘']), asksNumber }).terms
+    expect(read(true).map(({ word }) => word)).toEqual(['火塘'])
+    expect(read(false)).toEqual([])
+  })
+})
+
 describe('words of the topic', () => {
   const read = (text: string, rare: readonly string[], chance: number) =>
     readTopic(text, { ...deps, likely: [...text].map(() => chance), lexicon: lexicon(rare, rare) }).terms

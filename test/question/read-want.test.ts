@@ -6,7 +6,7 @@ import type { PromptBook } from '#domain/prompt-book.ts'
 import type { QuestionReading } from '#ports/question-reader.ts'
 import { chooseOperation } from '#question/choose-operation.ts'
 import { maskQuestion } from '#question/mask-question.ts'
-import { readWant } from '#question/read-want.ts'
+import { readPart, readWant } from '#question/read-want.ts'
 import { voteWants } from '#question/vote-wants.ts'
 
 let book: PromptBook['asking']
@@ -107,4 +107,9 @@ describe('what a question takes from the answer before', () => {
     expect(chooseOperation('same-place', learnt(0.5, 'expand'))).toBe('same-place')
     expect(chooseOperation('same-place', learnt(0.95, 'same-year'))).toBe('same-place')
   })
+})
+
+it('what a report itself says is wanting is among its problems', () => {
+  expect(readPart('他们自己讲水管员弱在哪里')).toBe('problem')
+  expect(readPart('水管员弱在哪里')).toBeNull()
 })

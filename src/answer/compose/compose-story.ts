@@ -90,13 +90,23 @@ function leaveCounts(
     one.score < best.score - farBehind &&
     !tells(one) &&
     story.slice(i + 1).some((next) => next.start <= best.start && tells(next))
+  // 列入年终考核 behind 夜查砂场6次: the paragraph has gone on to something else.
+  const isPast = (one: StorySentence) =>
+    told.length > 0 &&
+    one.start >= best.end &&
+    one.score < best.score - farBehind &&
+    !tells(one) &&
+    !goesOn.test(one.text)
   const first = story.findIndex((one, i) => !isOther(one) && !isApart(one, i))
-  const last = story.findLastIndex((one) => !isOther(one))
+  const last = story.findLastIndex((one) => !isOther(one) && !isPast(one))
   return story.slice(Math.max(0, first), last + 1)
 }
 
 /** Score by which a sentence answers less. */
 const farBehind = 1.4
+/** A further step of what was told. */
+const goesOn =
+  /^(?:[一二三四五六七八]是|第[一二三四五六七八][步是，,]|然后|接着|随后|之后|最后|再|同时|并|由此|从此|此后|目前|至今|结果)/
 
 /** 白塔镇2022年的步骤是：摸底、对症、盯住、算账、追赃[1]。 Before the whole of it. */
 function tellSteps({ text }: Quote, listing: Listing): readonly DraftLine[] {

@@ -60,7 +60,8 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
   if (places.length === 0) return telling.isUnwritten ? tellOthers(telling) : tellDenials(telling)
   const quotes = places.map(([best]) => best!.quote!)
   const shown = quotes.slice(0, most.quoted)
-  const isAlike = groupAlike(shown).alike.length > 0
+  // 水管员8名 here and 5名 there: each says its own number.
+  const isAlike = groupAlike(shown).alike.some((group) => sayOneNumber(group))
   const ordered: Quote[] = []
   const alike = isAlike ? listAlike(shown, { ordered, visible }) : []
   const order = isAlike ? [...ordered, ...quotes.slice(most.quoted)] : quotes
@@ -88,6 +89,10 @@ function tellWriting(telling: Telling): readonly DraftLine[] | null {
     }),
     ...(asksBoth.test(frame.text) || places.length <= few.writing ? tellOthers(telling) : []),
   ]
+}
+
+function sayOneNumber(quotes: readonly Quote[]): boolean {
+  return new Set(quotes.map(({ text }) => text.match(/\d[\d.]*/g)?.join(' '))).size === 1
 }
 
 /** 石桥乡 2024：“…”[1]（2022、2023年也写了[2][3]） where the year was left open. */

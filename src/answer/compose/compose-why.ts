@@ -136,7 +136,9 @@ function composeNone(frame: Frame, deps: ComposerDeps, listing: Listing): Compos
   const { evidence, visible } = deps
   const { reports } = evidence.scope
   const terms = listTopic(frame, deps)
-  const nearest = evidence.sentences.find((one) => !one.isHeading && shareTold(terms, one.text) >= 0.5)
+  const nearest = evidence.sentences.find(
+    ({ isHeading, text }) => !isHeading && !text.includes(' | ') && shareTold(terms, text) >= 0.5,
+  )
   const report = reports.find(({ id }) => id === nearest?.reportId)
   if (!nearest || !report || reports.length > mostRead) return null
   const quote = openQuote(nearest, { frame, report, ranked: evidence.sentences, longest })

@@ -33,12 +33,16 @@ export function nameAsked(frame: Frame, entries: readonly Entry[]): string | und
   const isRest = entries.some(({ thing }) => ofRest.test(thing)) && !ofRest.test(said)
   if (!isOne || !isHeld || things.length === 0 || !isSayable || isRest) return undefined
   const isLiteral = entries.every(({ told }) => things.every(({ word }) => told.includes(word)))
+  // 其中罚款2起 are not all that is called 处罚.
+  if (!isLiteral && entries.some(isPartOf)) return undefined
   // 调解 of two characters is less than 矛盾纠纷 and than 成功.
   const isFuller = own.length > said.length && (own.includes(said) || said.length === shortest)
   return isFuller || (!isLiteral && own.length > shortest && !isBare(own)) ? undefined : said
 }
 
 const ofRest = /^其[他它余]/
+const isPartOf = ({ whole, before }: Entry) =>
+  whole !== null || (clausesOf(before).at(-1) ?? '').includes('其中')
 const shortest = 2
 
 /** 群众满意率 is not held by 满意率 of something else: a part of the word alone is another measure. */

@@ -1,10 +1,11 @@
 // Tool of this room: a question for a rate, or for what is left, x figures -> those that counts of one sentence give: 排查145处，整改143处 for 整改率 and for 没整改的.
 
-import { leadOf, type MadeOf, rateOf, restOf, tellsDone } from '#answer/numbers/rate-of.ts'
+import { doneWord, leadOf, type MadeOf, rateOf, restOf, tellsDone } from '#answer/numbers/rate-of.ts'
 import type { Frame } from '#domain/frame.ts'
 import { holds } from '#domain/span.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { listKin } from '#question/want/read-rest.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { Evidence } from '#retrieve/retrieve.ts'
 import { groupBy } from '#shared/group-by.ts'
 import type { PickedFigure } from './picked-figure.ts'
@@ -32,7 +33,7 @@ export function deriveRates(
       if (written.some(({ at }) => at.start >= part.at.end && at.start - part.at.end < beside)) return []
       const whole = own[i]!
       const stem = stems.find((one) => leadOf(part).includes(one))
-      const rate = stem === undefined ? null : rateOf(part, whole)
+      const rate = stem === undefined || isOfAnother(part, whole) ? null : rateOf(part, whole)
       if (rate === null) return []
       const subject = `${whole.subject ?? ''}${stem}率`
       return [{ figure: { ...rate, indicator: asked, subject }, part, whole }]
@@ -84,14 +85,33 @@ const mostBetween = 2
 
 /** 整改143处 of 排查145处: the words before it say that it was done. */
 function isDoneOf(part: StoredFigure, whole: StoredFigure): boolean {
-  return restOf(part, whole) !== null && tellsDone(part) && !tellsDone(whole)
+  return restOf(part, whole) !== null && tellsDone(part) && !tellsDone(whole) && !isOfAnother(part, whole)
 }
+
+/** 化解历年老案4件 behind 受理来信30件: what was done with another thing than was counted. */
+function isOfAnother(part: StoredFigure, whole: StoredFigure): boolean {
+  const thing = leadOf(part).replace(part.raw, '').replace(deeds, '').replace(adverbs, '')
+  return thing.length >= shortestThing && !`${whole.quote}${whole.subject ?? ''}`.includes(thing)
+}
+
+const deeds = new RegExp(doneWord.source, 'g')
+const adverbs =
+  /按[期时]|及时|限[期时]|当[场年天]|全[部年]|已经?|都|均|共|只|仅|就|有|了|的|其中|真正|现场|成功率?|年底|累计|[一-龥]{2}内(?=$)/g
+const shortestThing = 3
 
 /** 没改完的几处: what the done leaves of the whole, or what the report itself says is left; all, where it tells neither. */
 export function keepRests(open: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {
   const rests = open.filter((one) => isRest(one, frame))
   const changes = open.filter(({ figure, carried }) => figure.kind === 'change' && carried >= leastCarried)
-  return rests.length > 0 ? rests : changes.length > 0 ? changes : open
+  if (rests.length > 0) return rests.filter((one) => isOfThing(one, frame))
+  return changes.length > 0 ? changes : open
+}
+
+/** 工单70件，办结70件 leaves nothing of what is asked of 信访: the thing is named with it, and not only what was done. */
+function isOfThing({ figure, of, sentence }: PickedFigure, { terms }: Frame): boolean {
+  const things = terms.filter(({ word, isGuess }) => !isGuess && word.replace(deeds, '').length > 1)
+  const told = [sentence?.heading, sentence?.text, of?.whole.quote, figure.quote].join(' ')
+  return things.length === 0 || things.some((term) => matchTerm(term, told) > 0)
 }
 
 export const isRest = ({ figure, of }: PickedFigure, { isOfRest }: Frame) =>

@@ -11,7 +11,7 @@ import { completeYears } from './complete-years.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFigureJudge } from './judge-figure.ts'
 import { isBeside, type PickedFigure } from './picked-figure.ts'
-import { openDeed } from './tells-deed.ts'
+import { openDeed, openDenial } from './tells-deed.ts'
 
 /** Figures that are tried as the one that is meant. */
 const mostAnchors = 12
@@ -28,7 +28,7 @@ const breadth = { held: 0.32, several: 0.2, one: 0.03 }
 /** What each reason against a figure weighs (`narrowness`). */
 const perReason = 0.06
 
-type Asked = Pick<Frame, 'want' | 'include' | 'years' | 'text' | 'plain' | 'takes'>
+type Asked = Pick<Frame, 'want' | 'include' | 'years' | 'text' | 'plain' | 'takes' | 'terms'>
 type Fitness = (one: PickedFigure) => number
 
 /** The first is the one that the others were lined up with. Empty where there is none. */
@@ -159,6 +159,9 @@ function readLikeness(
 /** What a clause that counts people and money is about, where neither is named. */
 const ofMoney = 0.02
 
+/** That it counts what was not done, where what was done is asked for. */
+const ofDenied = 0.6
+
 /** That it tells what was done, where the verb asks for that. */
 const ofDeed = 0.5
 
@@ -170,12 +173,20 @@ export function openFitness(frame: Asked): Fitness {
   const isOfPart = frame.takes !== null && asksPart.test(frame.text.slice(startOfTurn(frame.text)))
   const judge = openFigureJudge(frame)
   const deed = openDeed(frame)
+  const isDenied = openDenial(frame)
   return (one) => {
     const ofUnit = one.figure.unit === '元' ? ofMoney : 0
     const led = ofLead * (one.sentence?.lead ?? 0)
     const part = isOfPart ? (isPartOf(one.figure) ? ofPart : -ofPart) : 0
     return (
-      one.gain + part - perReason * narrowness(one, asksMean) + ofUnit + judge(one) + led + ofDeed * deed(one)
+      one.gain +
+      part -
+      perReason * narrowness(one, asksMean) +
+      ofUnit +
+      judge(one) +
+      led +
+      ofDeed * deed(one) -
+      (isDenied(one) ? ofDenied : 0)
     )
   }
 }

@@ -62,13 +62,16 @@ export async function pickQuotient(
     told.some((one) => one.sentence !== null && one.sentence === sentence) || wasTold(frame, figure)
   // 山林纠纷几件，占多少: of what was told first.
   const turn = frame.text.slice(startOfTurn(frame.text))
-  const isOpen =
-    !/其中/.test(turn) && !frame.terms.some(({ word, isGuess }) => !isGuess && turn.includes(word))
+  const turned = frame.terms.filter(({ word, isGuess }) => !isGuess && turn.includes(word))
+  const isOpen = !/其中/.test(turn) && turned.length === 0
   const isOfFirst = ({ figure }: PickedFigure) =>
     told.some((one) => one.figure.value === figure.value && one.figure.unit === figure.unit)
   const isFirst = told.length === 0 && frame.takes === null
   const mayBe = (own: PickedFigure) =>
-    asked.of === 'each' || (isFirst ? saysOf(own, frame) : !isOpen || told.length === 0 || isOfFirst(own))
+    asked.of === 'each' ||
+    (isFirst || turned.length > 0
+      ? saysOf(own, isFirst ? frame.terms : turned)
+      : !isOpen || told.length === 0 || isOfFirst(own))
   // 罚款4起，平均一起多少: by the number that was said.
   const isNamed = ({ figure }: PickedFigure) =>
     frame.assertedNumbers.some((said) => readPlain(said) === figure.value)
@@ -93,7 +96,7 @@ export async function pickQuotient(
 }
 
 /** 反诈占多少 is no 其他5起 of 虚假贷款9起: what is asked for stands in its own words. */
-function saysOf({ figure }: PickedFigure, { terms }: Frame): boolean {
+function saysOf({ figure }: PickedFigure, terms: Frame['terms']): boolean {
   const { before, after } = readBeside(figure)
   const own = `${figure.indicator} ${figure.subject ?? ''} ${before} ${after}`
   const sure = terms.filter(({ isGuess }) => !isGuess)
@@ -156,7 +159,8 @@ function mayDivide({ figure: own }: PickedFigure, { figure: by }: PickedFigure, 
       by.at.end <= own.at.start &&
       by.value > own.value &&
       !isSibling(own, by) &&
-      !isAmong(by)
+      !isAmong(by) &&
+      (own.parent === null ? !(isAmong(own) && isItem(by)) : own.parent === by.index)
     )
   const isOwn = asked.own === null ? !asked.by.includes(own.unit) : asked.own.includes(own.unit)
   const before = own.quote.slice(0, own.at.start - own.start)
@@ -167,6 +171,11 @@ function mayDivide({ figure: own }: PickedFigure, { figure: by }: PickedFigure, 
 type Figure = PickedFigure['figure']
 
 const isSibling = (a: Figure, b: Figure) => a.parent !== null && a.parent === b.parent
+
+/** 烧荒2起 of 占道4起、烧荒2起: what follows a list is part of all of it. */
+const isItem = ({ quote, start, at }: Figure) =>
+  /\d[^，,；;。\d]*、[^，,；;。\d]*$/.test(quote.slice(0, at.start - start)) ||
+  /^[^，,；;。\d]{0,6}、[^，,；;。]*\d/.test(quote.slice(at.end - start))
 
 /** Behind 其中 stand parts. */
 const isAmong = ({ quote, start, at }: Figure) => quote.slice(0, at.start - start).includes('其中')

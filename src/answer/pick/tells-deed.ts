@@ -1,7 +1,8 @@
-// Tool of this room: the verb right before 多少 (垫了多少) x a figure -> how near its number stands to that verb: what was done, and not how much there is.
+// Tool of this room: the verb right before 多少 (垫了多少) x a figure -> how near its number stands to that verb: what was done, and not how much there is, and not what was left undone.
 
 import type { Frame } from '#domain/frame.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { readBeside } from './figure-noun.ts'
 import type { PickedFigure } from './picked-figure.ts'
 
 /** 垫 of 垫了多少, 追回 of 追回了多少钱, 讨 of 讨回来好多. */
@@ -51,3 +52,26 @@ export function openDeed({
     return stock.test(own) ? ofStock : last.includes(verb) ? before.last : 0
   }
 }
+
+/** 还有2万元没有收回 for 收回多少, 不满意12件 for 满意几件: all words of the question that stand beside the number are denied there, and not in the question. */
+export function openDenial({
+  terms,
+  text,
+}: Pick<Frame, 'terms' | 'text'>): (one: Pick<PickedFigure, 'figure'>) => boolean {
+  const said = text.replace(asksEither, '')
+  const words = terms
+    .filter(({ isGuess }) => !isGuess)
+    .flatMap(({ word, alternatives }) => [word, ...alternatives])
+  if (denial.test(said) || words.length === 0) return () => false
+  return ({ figure }) => {
+    if (figure.value === 0) return false
+    const { before, after } = readBeside(figure)
+    const own = `${before} ${after}`
+    const held = words.filter((word) => own.includes(word))
+    return held.length > 0 && held.every((word) => deniedBefore.test(own.slice(0, own.indexOf(word))))
+  }
+}
+
+const denial = /[没未不]/
+const asksEither = /有没有|没有?[?？。]?$|是不是|不[?？。]?$/
+const deniedBefore = /(?:没有?|[未不]|难以|无法)(?:能|予|再|曾|及时)?$/

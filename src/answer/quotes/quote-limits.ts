@@ -30,13 +30,17 @@ const several: QuoteLimits = {
   longest: 90,
   distance: 1.2,
 }
+/** One thing of one place is asked for: what tells it, and what lies right beside that. */
+const oneThing: QuoteLimits = { ...oneTownship, characters: 160, quotes: 2, distance: 0.6 }
+const ofOneThing: readonly Frame['want'][] = ['who', 'detail', 'why']
 /** Where several things are asked at once. */
 const farther = 0.6
 
 /** Of one township what lies close behind the best, so the vaguer the find, the more; of several first one each. */
 export function quoteLimits({ text, want }: Frame, places: number): QuoteLimits {
   if (places <= 1) {
-    return asksSeveral(text) ? { ...oneTownship, distance: oneTownship.distance + farther } : oneTownship
+    if (asksSeveral(text)) return { ...oneTownship, distance: oneTownship.distance + farther }
+    return ofOneThing.includes(want) ? oneThing : oneTownship
   }
   if (want === 'detail') return { ...several, quotes: 4, rounds: [1, 2], distance: 0.8 }
   if (want === 'how') return { ...several, rounds: [1, 2], distance: 1.4 }

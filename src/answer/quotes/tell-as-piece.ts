@@ -1,7 +1,8 @@
-// Step: a composition of quotes x a request for a piece of text -> the same words as running text that can be copied: whose and of which year once, each quote a sentence with its number. Unchanged where reports of several places are quoted.
+// Step: a composition of quotes -> the same words as running text: whose and of which year once, each quote a sentence with its number. Asked for as a piece that can be copied, all of it, unless reports of several places are quoted; else the lines that read as one sentence.
 import type { Composition } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
 import { leaveSaid } from '#answer/numbers/tell-clause.ts'
+import type { Frame } from '#domain/frame.ts'
 import { runQuote } from '#shared/spoken-quote.ts'
 
 type QuotesLine = Extract<DraftLine, { kind: 'quotes' }>
@@ -33,3 +34,31 @@ function runOn({ lead, quotes }: QuotesLine, quoteOf: (n: number) => string): Dr
   })
   return { kind: 'sentence', pieces: [whose, ...told] }
 }
+
+/** 问谁、问法、问缘由: told in the report's own clause, and not as a quote that one has to look the answer up in. */
+export function tellRunning<Made extends Composition>(made: Made, { want }: Frame): Made {
+  if (!inClauses.includes(want)) return made
+  const quoteOf = (n: number) => made.citations.find((one) => one.n === n)?.quote ?? ''
+  const isAlone = made.lines.filter(({ kind }) => kind !== 'frame').length === 1
+  const longest = isAlone ? longestTold.alone : longestTold.listed
+  const lines = made.lines.map((line): DraftLine => {
+    if (line.kind !== 'quotes') return line
+    const said = line.quotes.map(quoteOf)
+    const whole = said.reduce((sum, { length }) => sum + length, 0)
+    return whole <= longest && said.every(readsOn) ? (runOn(line, quoteOf) ?? line) : line
+  })
+  return { ...made, lines }
+}
+
+const inClauses: readonly Frame['want'][] = ['who', 'why', 'how', 'detail', 'overview', 'whether']
+/** Characters of the quotes of a line, where it is all of the answer and where it is one of several. */
+const longestTold = { alone: 200, listed: 60 }
+
+/** In the words of no other teller than who reads it aloud (我镇, 今年 are the report's), and of no other year than the one it is told of. */
+function readsOn(quote: string): boolean {
+  return !quote.includes(' | ') && !ofReport.test(quote.replace(opening, '')) && !leansBack.test(quote)
+}
+
+const opening = /^(?:[全我本]镇|[全我本]乡|全街道|我街道|今年|本年度?)[,，]?/
+const ofReport = /我们|[我本](?:镇|乡|街道|县|区|市|单位)|[今去]年|上年|^(?:19|20)\d{2}年/
+const leansBack = /^(?:其中|该|此|对此|为此|这|那|它|他|她|但|而|因此|所以|同时|并且?|也|还|又|其[^他它余])/

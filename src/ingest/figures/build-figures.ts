@@ -118,7 +118,7 @@ function buildFigure(parts: FigureParts, left: string): NamedFigure {
   return {
     figure,
     own: isReached ? previous.own : own.name,
-    topic: isWhole ? topic : (previous?.topic ?? ''),
+    topic: isWhole || own.topic === '' ? topic : (previous?.topic ?? ''),
     isPart,
   }
 }

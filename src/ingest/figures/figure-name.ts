@@ -3,6 +3,7 @@
 import type { Figure } from '#domain/figure.ts'
 import type { Quantity } from '#text/numbers/find-quantities.ts'
 import type { findRun } from './figure-lists.ts'
+import { standInList } from './figure-parents.ts'
 
 /** A figure with what its own words say, whatever indicator of the book it has. */
 export interface NamedFigure {
@@ -75,6 +76,9 @@ export function nameAlone(
   if (earlier.test(name))
     return { name: `${last.own}${name.replace(/^(?:由|从)?[较比]/, '')}`, topic: last.topic }
   if (written === '其中' && name === '') return { name: previous.indicator, topic: last.topic }
+  // 烧荒2起,其中警告4起 behind 占道4起: of all of the list, which has no one name.
+  if (between.includes('其中') && standInList(text, before.at(-2)?.figure, previous))
+    return { name: name || unnamed, topic: '' }
   if (grammar !== '' && !needsTopic(grammar, quantity.unit)) return { name, topic: grammar }
   if (last.topic === '' || last.topic.includes(name || '\n'))
     return { name: name || last.topic || unnamed, topic: last.topic }

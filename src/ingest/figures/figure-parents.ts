@@ -1,11 +1,15 @@
-// Step: which figure is part of which (其中罚款6次,警告1次; 12件(简易程序10件,一般程序2件)). Figures in text order
-// in, the same with `parent` set out.
+// Step: which figure is part of which (其中罚款6次,警告1次; 12件(简易程序10件,一般程序2件); 30件…偷牛14件、换锁16件).
+// Figures in text order in, the same with `parent` set out; the parts of another year's number with its year.
 import type { Figure } from '#domain/figure.ts'
 import { foldFigures } from '#text/numbers/fold-figures.ts'
 
 /** Sets `parent` to the index of the figure that this one is part of; conditions and rates have none. */
 export function linkParents(text: string, figures: readonly Figure[]): Figure[] {
   const folded = foldFigures(text)
+  return datedAsWhole(linkSums(folded, leaveLists(folded, linkNamed(folded, figures))))
+}
+
+function linkNamed(folded: string, figures: readonly Figure[]): Figure[] {
   let parent: number | null = null
   let isFirst = false
   let closesWithBracket = false
@@ -35,4 +39,71 @@ function readOpening(between: string): 'bracket' | 'word' | null {
   if (/(?:^|[,;:。(])[^,;。]{0,2}(?:其中|包括|包含)[^)]*$/.test(between) || /^\s?=\s?$/.test(between))
     return 'word'
   return null
+}
+
+/** 占道4起、偷倒1起、烧荒2起,其中罚款3起、警告4起: parts of all that was listed, and not of the last. */
+function leaveLists(folded: string, figures: readonly Figure[]): Figure[] {
+  const sums = new Map<number, number>()
+  for (const { parent, value, unit } of figures)
+    if (parent !== null && figures[parent]?.unit === unit) sums.set(parent, (sums.get(parent) ?? 0) + value)
+  return figures.map((figure) => {
+    const { parent } = figure
+    const whole = parent === null ? undefined : figures[parent]
+    if (parent === null || whole === undefined || !standInList(folded, figures[parent - 1], whole))
+      return figure
+    return (sums.get(parent) ?? 0) > whole.value ? { ...figure, parent: null } : figure
+  })
+}
+
+/** 30件…,查出偷牛14件、换锁9件、赊账7件: items of one list that make exactly what their sentence counted before them. */
+function linkSums(folded: string, figures: readonly Figure[]): Figure[] {
+  const linked = [...figures]
+  for (let first = 1; first < figures.length; first++) {
+    let last = first
+    while (standInList(folded, figures[last], figures[last + 1])) last++
+    if (last > first) {
+      const whole = findWhole(folded, figures, { first, last })
+      for (let i = first; whole !== null && i <= last; i++)
+        linked[i] = { ...linked[i]!, parent: linked[i]!.parent ?? whole }
+    }
+    first = last
+  }
+  return linked
+}
+
+/** Numbers before a list among which its whole is looked for. */
+const mostBefore = 3
+
+function findWhole(
+  folded: string,
+  figures: readonly Figure[],
+  { first, last }: { readonly first: number; readonly last: number },
+): number | null {
+  const items = figures.slice(first, last + 1)
+  const sum = items.reduce((total, { value }) => total + value, 0)
+  for (let i = first - 1; i >= Math.max(0, first - mostBefore); i--) {
+    const whole = figures[i]!
+    if (/[。!?\n]/.test(folded.slice(whole.at.end, items[0]!.at.start))) return null
+    if (whole.kind === 'count' && whole.unit === items[0]!.unit && whole.value === sum) return i
+  }
+  return null
+}
+
+const listed = /^[^,，;；:：。!！?？\n|、]{0,6}、[^,，;；:：。!！?？\n|]{1,16}$/
+
+/** Two exact counts of one list: a noun and a mark of listing between them, and no other stop. */
+export function standInList(text: string, one: Figure | undefined, next: Figure | undefined): boolean {
+  if (one === undefined || next === undefined || one.unit !== next.unit) return false
+  if ([one, next].some(({ kind, qualifier }) => kind !== 'count' || qualifier !== 'none')) return false
+  return listed.test(text.slice(one.at.end, next.at.start))
+}
+
+/** 把2022年30件旧案摊开,查出偷牛14件: of that year's, whatever year the report is of. */
+function datedAsWhole(figures: readonly Figure[]): Figure[] {
+  return figures.map((figure) => {
+    const whole = figure.parent === null ? undefined : figures[figure.parent]
+    if (whole === undefined || figure.period !== null) return figure
+    const named = /((?:19|20)\d{2}年)的?$/.exec(whole.quote.slice(0, whole.at.start - whole.start))?.[1]
+    return named === undefined ? figure : { ...figure, period: named }
+  })
 }

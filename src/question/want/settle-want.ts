@@ -88,12 +88,15 @@ export function ofScope(
     years,
     assertedNumbers,
     text,
-  }: Pick<Found, 'wantsPeers' | 'include' | 'years' | 'assertedNumbers' | 'text'>,
+    part,
+  }: Pick<Found, 'wantsPeers' | 'include' | 'years' | 'assertedNumbers' | 'text'> & Pick<Frame, 'part'>,
   read: WantRead,
 ): WantRead {
   // 咱乡跟它差几个点 is of one number, and no benchmark.
   if (read.want === 'benchmark' && /差(?:了|着)?(?:几|多少|好多)/.test(text))
     return { ...read, want: 'compare' }
+  // 自己讲差在哪里 is of its own report, and no benchmark.
+  if (read.want === 'benchmark' && part === 'problem' && !wantsPeers) return { ...read, want: 'overview' }
   if (read.want === 'value' && /(?:怎么|咋|如何|怎样)(?:写|说|讲)的/.test(text))
     return { ...read, want: 'how' }
   if (include.length > 0 && ofNumbers.includes(read.want) && asksNumberWritten(text))
