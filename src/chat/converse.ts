@@ -114,11 +114,7 @@ async function* reply(said: string, conversation: Conversation): Replies {
     yield notice(replies.chatter)
     return
   }
-  const sketched = isShort ? await sketch(text, conversation) : null
-  if (sketched) {
-    yield* sketched
-    return
-  }
+  if (isShort && (yield* sketch(text, conversation))) return
   const wish = await hearWish(text, conversation)
   if (wish?.kind === 'write') {
     yield* writeDraft(text, conversation)
@@ -156,17 +152,15 @@ async function* followIntent(text: string, conversation: Conversation): Replies 
   else yield await replyToWords(intent.kind, conversation)
 }
 
-/** What was asked for without facts to write from, while no draft is open. Null for anything else. */
-async function sketch(text: string, conversation: Conversation): Promise<Replies | null> {
+/** True where something was asked for without facts to write from, while no draft is open. */
+async function* sketch(text: string, conversation: Conversation): AsyncGenerator<ReplyEvent, boolean> {
   const retold = await findRetold(text, conversation)
-  const event = retold === null ? sketchDraft(text, conversation) : null
-  if (retold === null && event === null) return null
-  if ((await readDraftNow(conversation)) !== null) return null
-  return retold === null ? sayOnce(event!) : answerMessage(retold.question, conversation, retold.isPiece)
-}
-
-async function* sayOnce(event: ReplyEvent): Replies {
+  const event = sketchDraft(text, conversation)
+  if ((retold === null && event === null) || (await readDraftNow(conversation)) !== null) return false
+  if (retold && (yield* answerMessage(retold.question, conversation, retold))) return true
+  if (event === null) return false
   yield event
+  return true
 }
 
 /** Greetings, thanks and questions about Antou itself are answered in a line or two; all else is asked of the library. */

@@ -1,12 +1,20 @@
 // Step: a request for a few sentences of what reports tell (帮我们起草一段话，讲24年根治欠薪的) -> what they are to tell of, and the question whose quotes are the text.
 
+import type { Answer } from '#domain/answer.ts'
+import { asksNumber } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
+import type { AskingPattern, ExtentRole } from '#domain/prompt-book.ts'
+import { leaveAsides } from '#question/scope/leave-asides.ts'
 import { bringsFacts } from './sketch.ts'
 
 /** `thing`: what the sentences tell of. `leansBack`: of what was told just before. */
 export interface AskedPiece {
   readonly thing: string
   readonly leansBack: boolean
+  /** 介绍我们的夜校, 讲两年的变化: what is there is to be told. */
+  readonly isTold: boolean
+  /** 一句话: one, and no more. */
+  readonly isOne: boolean
 }
 
 /** What the library holds: towns by name, and the years of one's own reports. */
@@ -17,7 +25,7 @@ export interface KnownReports {
 
 /** 写一段, 起草一小段话, 写成几句话, 拟一段百字左右的文字, 几句话概括 */
 const asks =
-  /(?:写|起草|草拟|拟|编|整理?|凑|弄|缩|改|概括|总结|归纳)(?:成|上|出|个|我)?(?:[一两几三]|\d)?小?[段句条节](?:.{0,4}字(?:左右|上下|以内)?的?)?(?:话|文字)?|(?:[一二两三四五几]|\d)句话?(?:就行|来)?(?:概括|总结|归纳|说清|讲清)(?:一?下|楚)?/
+  /(?:写|起草|草拟|拟|编|整理?|凑|弄|缩|改|概括|总结|归纳)(?:成|上|出|个|我)?(?:[一两几三四]{1,2}|\d)?小?[段句条节](?:.{0,4}字(?:左右|上下|以内)?的?)?(?:话|文字)?|(?:[一二两三四五几]|\d)句话?(?:就行|来)?(?:概括|总结|归纳|说清|讲清)(?:一?下|楚)?/
 const courtesy = /^(?:好的?|行|嗯|那个?|谢+|多谢|感谢|辛苦).{0,4}$/
 /** 200字左右, 写材料要用, 发朋友圈, 要带数, 马上要: how it is to be written, and what for. */
 const manner =
@@ -26,24 +34,28 @@ const polite =
   /^(?:请|麻烦|劳驾|你|您|能不能|能|可以|我想|我要|想|要)*(?:(?:帮|给|替)(?:我们?|咱们?|忙)?)?(?:请|来|你|您)*/
 const asked = /(?:来|就)?(?:(?:请|你|您)?(?:帮|给|替)(?:我们?|咱们?|忙)?)?$/
 const leading =
-  /^(?:按照?|照着?|根据|依据|依照|据|拿|用|把|将|围绕|结合|关于|有关|就说|说的是|写的是|内容是|主题是|讲讲?|说说?)/
+  /^(?:按照?|照着?|根据|依据|依照|据|拿|用|把|将|围绕|结合|关于|有关|就说|说的是|写的是|内容是|主题是|讲讲?|说说?|介绍(?:一下|下)?|概括|反映|说明)/
 const trailing = /(?:方面)?的?(?:工作)?(?:小?总结|小结|情况|内容|成效|成绩|简报|信息|数据?|材料|实际|话)?的?$/
-const back = /(?:以上|上面|上述|刚才|刚刚|前面|前头|它|那个|这个)(?:说的|那些?|的)?/
+const back = /(?:以上|上面|上述|刚才|刚刚|前面|前头|它|(?:那|这)个(?=$|[的，,]))(?:说的|那些?|的)?/
 /** 2024年的, 那年: of nothing but what was asked before. */
 const yearAlone = /^(?:(?:20)?\d\d年|那年|这年|去年|前年)的?$/
 const way = /(?:经验|做法|办法|法子|那套|路子|举措)$/
 const whose = /我们?(?:镇|乡|街道)?|咱们?(?:镇|乡|街道)?|本(?:镇|乡|街道)/
 
 /** Null for a message that brings facts to write from, and for one that asks for no few sentences. */
-export function readPiece(text: string): AskedPiece | null {
+export function readPiece(message: string, extents: readonly AskingPattern<ExtentRole>[]): AskedPiece | null {
+  const text = leaveAsides(message, extents)
   if (bringsFacts(text) || !asks.test(text)) return null
   const clauses = text
-    .split(/[，,。；;！!？?\s]+/)
+    .split(/[，,。；;：:！!？?\s]+/)
     .filter((clause) => clause !== '' && !courtesy.test(clause) && !manner.test(clause))
   const told = clauses.flatMap(readClause)
   const leansBack = told.some((part) => back.test(part)) || yearAlone.test(told.at(-1) ?? '')
-  return { thing: told.map((part) => part.replace(back, '')).join(leansBack ? '，' : ''), leansBack }
+  const thing = told.map((part) => part.replace(back, '')).join(leansBack ? '，' : '')
+  return { thing, leansBack, isTold: tells.test(text), isOne: /[一1]句/.test(text) }
 }
+
+const tells = /介绍|概括|反映|说明|(?:^|[，,。；;：:\s话句段])(?:讲|说)(?!稿|话)/
 
 /** Before the verb, behind it, or where another clause names the thing. */
 function readClause(clause: string): readonly string[] {
@@ -81,3 +93,21 @@ export function listTowns(places: readonly { readonly place: Place }[]): readonl
   const towns = new Set(places.flatMap(({ place }) => place.town ?? []))
   return [...towns].map((town) => (town.length > 2 ? town.replace(/(?:镇|乡|街道)$/, '') : town))
 }
+
+/** What is asked of the library where nothing shows that a report answers it; the answer must show it. */
+export function askAnyhow({ thing, isTold, isOne }: AskedPiece): string {
+  return isTold && !measures.test(thing) ? `介绍一下${thing}${isOne ? '，说一条' : ''}` : thing
+}
+
+const measures = /变化|多少|[几哪谁最]|[率数量额]|排|总|升|降|增|减/
+
+/** Numbers of places or years that were named, or one place told of: what the library has, and no text that is still to be given. */
+export function suitsPiece({ isTold }: AskedPiece, { kind, frame, citations }: Answer): boolean {
+  if (kind !== 'answer' || frame === undefined || citations.length === 0) return false
+  const { include, years, wantsTowns, takes } = frame
+  const isOpen = include.length === 0 && years.length === 0 && !wantsTowns && takes === null
+  return asksNumber(frame) ? !isOpen : isTold && include.length === 1 && include[0]!.town !== null
+}
+
+/** 我们的夜校 */
+export const namesOwn = (thing: string): boolean => whose.test(thing) || /我们|咱们/.test(thing)

@@ -1,6 +1,7 @@
 // Step: a request to write that brings no facts -> the numbers that it takes, or sentences of a plan.
 
 import { readSmallTalk } from '#question/read-small-talk.ts'
+import { hotlinePattern } from '#text/numbers/hotlines.ts'
 import type { ReplyEvent } from './chat.ts'
 import type { Conversation } from './conversation.ts'
 import { asksForDraft } from './draft-words.ts'
@@ -39,7 +40,7 @@ const whose =
   /^(?:我们?|咱们?|本)(?:镇|乡|街道|县)?的?|(?:20)?\d\d年度?的?|(?:工作)?(?:的)?(?:成效|成绩|情况|小结)$/g
 
 /** 数先空着, 数字留白 */
-const wantsBlanks = /(?:空|留白|不填|待填)(?!气|间|调|巢|心|置|港|域)/
+export const wantsBlanks = /(?:空|留白|不填|待填)(?!气|间|调|巢|心|置|港|域)/
 
 /** 麻烦报两个数：, 想请教一下：; what follows is asked for, and no material. */
 const asking =
@@ -47,12 +48,17 @@ const asking =
 
 /** A number that is none of 三条, 2024年, 22到24年 or a bare 2023. */
 export function bringsFacts(text: string): boolean {
-  const rest = text.replace(
-    /(?:(?:20)?\d\d年?[到至、和与跟—~-]){0,9}(?:20)?\d\d年|(?<![\d.])[12]\d[到至—~-][12]\d(?![\d.%％件起个人名次场份条户万亿元处项批])|(?<!\d)20[12]\d(?![\d.%％个件起次场名份条户万亿元人处项批])|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g,
-    '',
-  )
-  return /\d|[:：]/.test(leaveYears(rest).replace(asking, ''))
+  const rest = text
+    .replace(lines, '')
+    .replace(
+      /(?:(?:20)?\d\d年?[到至、和与跟—~-]){0,9}(?:20)?\d\d年|(?<![\d.])[12]\d[到至—~-][12]\d(?![\d.%％件起个人名次场份条户万亿元处项批])|(?<!\d)20[12]\d(?![\d.%％个件起次场名份条户万亿元人处项批])|\d{1,4}(?:来|多|余)?(?:条|点|句|段|项|个?字)/g,
+      '',
+    )
+  return /\d|[:：](?!.*(?:怎么排|多少|[几哪谁]|吗[？?]?$))/.test(leaveYears(rest).replace(asking, ''))
 }
+
+/** 12345 counts nothing. */
+const lines = new RegExp(`(?<!\\d)${hotlinePattern}(?!\\d)`, 'g')
 
 /** 22 23 24 三年, 22、23年: years one after the other. */
 function leaveYears(text: string): string {

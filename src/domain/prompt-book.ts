@@ -140,7 +140,7 @@ export interface Opposites {
   readonly other: readonly string[]
 }
 
-/** What words of a question say of its extent: 去掉X, X不算, 垫底, 没写, 我们镇, 别的镇; what is only said in passing: 写材料用. */
+/** What words of a question say of its extent: 去掉X, X不算, 垫底, 没写, 我们镇, 别的镇; what is only said in passing: 写材料用; the one that the asker guesses: 最多的是石桥吧; how it is to be told: 一家一行. */
 export const extentRoles = [
   'out-before',
   'out-after',
@@ -151,6 +151,8 @@ export const extentRoles = [
   'not-own',
   'peers',
   'aside',
+  'guessed',
+  'form',
 ] as const
 export type ExtentRole = (typeof extentRoles)[number]
 

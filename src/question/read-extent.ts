@@ -83,6 +83,10 @@ export function readExtent(said: string, extents: Extents): Extent {
       ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),
       ...Array.from(text.matchAll(counted), (match) => spanOf(match)),
       ...Array.from(said.matchAll(oneByOne), (match) => spanOf(match)),
+      ...extents.flatMap(({ as, pattern }) => {
+        const match = as === 'form' ? pattern.exec(text) : null
+        return match ? [spanOf(match)] : []
+      }),
     ],
   }
 }

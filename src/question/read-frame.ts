@@ -9,6 +9,7 @@ import type { Lexicon } from '#domain/search.ts'
 import type { Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
 import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
+import { cutEnd } from '#shared/cut-end.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseOperation } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
@@ -37,7 +38,7 @@ import { readReckoning } from './reckon/read-reckoning.ts'
 import { openWithStranger } from './scope/find-strangers.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
-import { listKnownPlaces } from './scope/list-known-places.ts'
+import { listKnownPlaces, listShortNames } from './scope/list-known-places.ts'
 import { blankSpans } from './scope/read-years.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
@@ -77,8 +78,10 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
   const known = listKnownPlaces(deps.visible)
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const opened = { ...deps, own, known }
+  const names = listShortNames(known)
+  const isHeld = (said: string) => names.some((name) => said.includes(name))
   const read = (last: LastAnswer | null, text: string) =>
-    readAfter(last, leaveAsides(leaveCourtesy(text, deps.book.smallTalk), deps.book.extents), opened)
+    readAfter(last, leaveAsides(leaveCourtesy(text, deps.book.smallTalk), deps.book.extents, isHeld), opened)
   let last = question.last ?? null
   if (last === null)
     for (const text of question.context) last = { frame: await read(last, text), lines: [], citations: [] }
@@ -211,7 +214,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
   const part = last !== null && last.years.length > 0 && nextYear.test(text) ? null : readPart(text)
   const { rest, ...scope } = readScope({ text, own, part, last }, { ...deps, known, authors, dated })
   const { isNth, spans, ...extent } = readExtent(text, book.extents)
-  const plain = blankSpans(rest, spans).replace(/\s+/g, ' ').trim()
+  const plain = tidy(blankSpans(rest, spans))
   const masked = maskQuestion(text, rest)
   const votes = voteWants(masked, book.asking.wants)
   const isHeld = (asked: Place, year: number) =>
@@ -251,6 +254,11 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
     ...(extent.asksOwnRank ? rankOver(text, own, told.include) : {}),
   }
   return { frame, isNth, reading, lexicon }
+}
+
+/** Without the blanks and marks that what was left out leaves around it. */
+function tidy(text: string): string {
+  return cutEnd(text.replace(/\s+/g, ' ').replace(/^[\s,，;；:：]+/, ''), /[\s,，;；:：]/)
 }
 
 /** 下一年呢 after a year's number: the year, and no plan. */

@@ -11,6 +11,7 @@ import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/pl
 import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
 import { leaveTurn } from './follow/read-operation.ts'
 import type { Extents } from './read-extent.ts'
+import { findGuessed } from './scope/find-guessed.ts'
 import { findStrangers } from './scope/find-strangers.ts'
 import { meanOwn } from './scope/mean-own.ts'
 import { readExclusions } from './scope/read-exclusions.ts'
@@ -54,7 +55,9 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const left = readExclusions(text, { mentions: found, known: deps.known, own, extents })
   const mentions = found.filter((mention) => !left.spans.some((span) => holds(span, mention)))
   const asked = blankSpans(text, left.spans)
-  const resolved = resolveMentions(mentions, deps.known)
+  const guessed = findGuessed(text, mentions, extents)
+  const meantOnes = mentions.filter((mention) => !guessed.includes(mention))
+  const resolved = resolveMentions(meantOnes, deps.known)
   const joined = joinOnlyStreet(resolved, blankSpans(asked, mentions), deps.known)
   const meant = meanOwn(joined, { text, own, sounds: deps.book.sounds })
   const named = settleNamesakes(meant.named, { text, own })
@@ -65,6 +68,7 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
     named.include.length > 0 ? [] : findStrangers(blankSpans(asked, [...mentions, ...said]), deps)
   const spans = [
     ...named.spans,
+    ...guessed,
     ...strangers,
     ...years.spans,
     ...left.spans,

@@ -31,7 +31,7 @@ const privateWords =
 const nameWords = /(?:叫|姓)(?:什么|啥|甚|咩|么子)|姓名|名字|大名|真名/
 /** Bodies, and those who act in public for them: their names stand in reports to be read. */
 const publicNames =
-  /律师|律所|事务所|顾问|公司|企业|机构|单位|部门|法院|学校|银行|协会|合作社|(?:调解|工作|服务|警务|议事|便民)[室站点厅台]|[室站队厅局院所社园馆]的?(?:名|叫)|专班|专员|品牌|项目|活动|平台|小程序|软件|报告|文件|制度|办法|做法|机制/
+  /律师|律所|事务所|顾问|公司|企业|机构|单位|部门|法院|学校|银行|协会|合作社|(?:调解|工作|服务|警务|议事|便民)[室站点厅台]|[室站队厅局院所社园馆组团车会点码]的?(?:名|叫)|[更改换]了?(?:个|的|成|啥|什么)?新?(?:名|叫)|名(?:字|称)?(?:后来)?[改换]|专班|专员|品牌|项目|活动|平台|小程序|软件|报告|文件|制度|办法|做法|机制/
 
 /** 写了具体几件没有, 那边的数字报告里有吗: whether a number is written; what is asked last decides. */
 export function asksNumberWritten(text: string): boolean {

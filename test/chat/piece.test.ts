@@ -24,6 +24,16 @@ describe('a piece of text', () => {
     expect(line.match(/石桥乡2023年/g)).toHaveLength(1)
     for (const { n } of answer!.citations) expect(line).toContain(`[${n}]。`)
   })
+  it('tells the numbers of one’s own place that it asks for, and opens no draft', async () => {
+    const own = await say('five', '拟一句话，讲石桥乡调解成功率2023到2024年的变化，领导要在会上念')
+    expect(own?.kind).toBe('answer')
+    expect(own!.lines[0]).toMatchObject({ kind: 'sentence' })
+    expect(own!.text).toMatch(/97\.\d%/)
+  })
+  it('is none of the library where its numbers are still to be given', async () => {
+    expect(await say('six', '帮我写一段反诈的材料')).toBeNull()
+    expect(await say('seven', '写一段介绍综治中心的，数先空着')).toBeNull()
+  })
   it('told shorter stays such a text, and keeps to the clauses that answer', async () => {
     const whole = await say('three', '帮写一段石桥乡2023年根治欠薪的小材料，两百字上下')
     const less = await say('three', '短一点')

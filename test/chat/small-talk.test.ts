@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { askForPiece, readPiece } from '#chat/read-piece.ts'
 import { bringsFacts } from '#chat/sketch.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
+import { extents } from '../fakes/extents.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 import { buildReport, openTestDesk } from './open-test-desk.ts'
 
@@ -44,11 +45,17 @@ describe('small talk', () => {
 })
 
 const ask = (text: string, { ownYears }: { ownYears: readonly number[] } = { ownYears: [] }) => {
-  const piece = readPiece(text)
+  const piece = readPiece(text, extents)
   return piece && askForPiece(piece, { towns: ['石桥'], ownYears })
 }
 
 describe('a request to write that brings no facts', () => {
+  it('may name a line that people ring, and may ask behind a colon', () => {
+    expect(bringsFacts('要填表，给我荷塘镇三年的12345满意率')).toBe(false)
+    expect(bringsFacts('写一句：三个镇的修渠处数从多到少怎么排')).toBe(false)
+    expect(bringsFacts('写一句：修渠三处，受益群众很多')).toBe(true)
+    expect(bringsFacts('12345办了120件，写一段')).toBe(true)
+  })
   it('is asked for the numbers that its theme takes', async () => {
     const { say, asked } = openTestDesk()
     const reply = noticesOf(await say('给我来一段普法的'))

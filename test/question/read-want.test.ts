@@ -81,6 +81,11 @@ describe('the want of a question', () => {
   it('is law or a private person by rule, whatever was learnt', () => {
     expect(read('民法典怎么规定离婚冷静期的', reading('how'))).toBe('outside')
     expect(read('举报人住哪', reading('detail'))).toBe('private')
+    expect(read('带头闹事的那个叫什么名字', reading('detail'))).toBe('private')
+  })
+  it('is no private person where a body was renamed', () => {
+    expect(read('护林队是哪一年改的名字改成啥了', reading('detail'))).toBe('detail')
+    expect(read('那个巡河小组后来换了什么名字', reading('detail'))).toBe('detail')
   })
   it('is to be set beside one’s peers only where words of the table say so', () => {
     expect(read('调解了几件', reading('benchmark', 0.5))).not.toBe('benchmark')

@@ -50,6 +50,8 @@ const roleNames: Readonly<Record<string, ExtentRole>> = {
   不指本单位: 'not-own',
   同行: 'peers',
   旁白: 'aside',
+  所猜: 'guessed',
+  摆法: 'form',
 } satisfies Record<string, (typeof extentRoles)[number]>
 
 const talkNames: Readonly<Record<string, SmallTalk>> = {

@@ -12,11 +12,13 @@ import type { ListedPart } from '#answer/list-part.ts'
 import type { Made } from '#answer/made.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import { asksOfNumber } from '#answer/pick/pick-asked.ts'
+import { isMeasure } from '#answer/rows/topic-words.ts'
 import { leadWithAsked } from '#answer/verdict/lead-with-asked.ts'
 import type { Citation } from '#domain/answer.ts'
-import { type Frame, isKnown } from '#domain/frame.ts'
+import { type Frame, isKnown, type Term } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { readPart } from '#question/read-want.ts'
 import { readBound } from '#question/scope/read-bound.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
@@ -213,8 +215,17 @@ async function listAsked(frame: Frame, deps: ComposerDeps, part: ListedPart): Pr
     ({ word, alternatives }) => ![word, ...alternatives].some((one) => readPart(one) === part),
   )
   const rest = { ...frame, terms }
-  return tellsOfTopic(rest, deps) ? null : composePart(rest, deps.evidence.scope, deps, part)
+  if (tellsOfTopic(rest, deps)) return null
+  // 夜校还有新动作吗: that the part has nothing of it is told first.
+  const said = frame.text.slice(startOfTurn(frame.text))
+  // 新动作 asks, and is no thing.
+  const named = said.replace(asksMoreOf, '')
+  const isSaid = (term: Term) => !term.isGuess && !isMeasure(term) && named.includes(term.word)
+  const asked = asksMoreOf.test(said) ? terms.filter(isSaid) : []
+  return composePart(rest, deps.evidence.scope, { ...deps, asked }, part)
 }
+
+const asksMoreOf = /有没有|有无|还有[^，。]{0,8}[吗么]|[写提]没[写提]|新(?:动作|安排|打算|举措|计划)/
 
 /** The part says something of what is asked, and is not asked for as a whole. */
 function tellsOfTopic(frame: Frame, { evidence }: ComposerDeps): boolean {

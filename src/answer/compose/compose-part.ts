@@ -7,7 +7,7 @@ import { listByTheme } from '#answer/items/list-by-theme.ts'
 import { quoteItem, quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import type { Item } from '#answer/items/read-items.ts'
 import { cutSpan } from '#answer/items/shorten-span.ts'
-import { tellPart } from '#answer/items/tell-part.ts'
+import { tellPart, tellPartSilence } from '#answer/items/tell-part.ts'
 import { type ListedPart, listPart } from '#answer/list-part.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
 import type { Frame, Term } from '#domain/frame.ts'
@@ -30,11 +30,11 @@ interface ReadPart {
   readonly items: readonly Item[]
 }
 
-/** Null where no report in scope has such a part. */
+/** `asked`: what was asked whether the part tells of it. Null where no report in scope has such a part. */
 export async function composePart(
   frame: Frame,
   scope: ResolvedScope,
-  deps: ComposerDeps,
+  { asked: topic = [], ...deps }: ComposerDeps & { readonly asked?: readonly Term[] },
   part: ListedPart,
 ): Promise<Composition | null> {
   const asked = pickReports(scope.reports)
@@ -55,7 +55,19 @@ export async function composePart(
         ? listAlone(first, part, { listing, most: frame.about === null ? (frame.n ?? mostItems) : mostItems })
         : (listByTheme(read, part, { themes: findPartThemes(part, deps.book.practices), listing }) ??
           read.map((one) => listTogether(one, part, listing)))
-  return listing.compose([...composeGap(frame, scope), ...lines])
+  const silent = narrowed === null && read.length === 1 ? tellSilent(first, part, { topic, listing }) : []
+  return listing.compose([...composeGap(frame, scope), ...silent, ...lines])
+}
+
+function tellSilent(
+  { report }: ReadPart,
+  part: ListedPart,
+  { topic, listing }: { readonly topic: readonly Term[]; readonly listing: Listing },
+): readonly DraftLine[] {
+  if (topic.length === 0) return []
+  const said = tellPartSilence(part, topic)
+  const none = { kind: 'part-silent', said, part, reportId: report.summary.id, terms: topic } as const
+  return [{ kind: 'frame', pieces: [listing.report(1, 'year'), '的报告', none, '。'] }]
 }
 
 /** Of one place its newest report, where the year was not asked; of several each one's newest. */

@@ -228,7 +228,8 @@ function isNewest(
 }
 
 /** Something is asked besides the number: how it came about, whether it is so. */
-const asksMore = /怎么|怎样|如何|咋|为[什啥]|有没[有得]|没[有得]|是否|是不是|什么|哪[些里类]|[吗么没]$/
+const asksMore =
+  /怎么|怎样|如何|咋|为[什啥]|有没[有得]|没[有得]|是否|是不是|什么|都是啥|哪[些里类]|哪几[类种样]|[吗么没]$/
 
 /** Characters of the sentence around the number: the clause that has it, with its frame. */
 const shortQuote = 40

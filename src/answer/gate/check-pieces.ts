@@ -29,6 +29,7 @@ import {
   tellPeerCount,
   tellPractice,
   tellSectionTitle,
+  tellSilentPart,
   tellThemes,
 } from './claims-of-overview.ts'
 import {
@@ -94,6 +95,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   themes: tellThemes,
   headings: tellParts,
   'part-count': tellPartCount,
+  'part-silent': tellSilentPart,
   'part-kinds': tellPartKinds,
   'no-cause': tellCauseless,
   ordinal: tellOrdinal,

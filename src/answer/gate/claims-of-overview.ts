@@ -6,11 +6,12 @@ import { tellMostConcrete } from '#answer/items/measure-concrete.ts'
 import { titleOf } from '#answer/items/read-items.ts'
 import { tellHeadings } from '#answer/items/tell-headings.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
-import { tellKindsOfPart, tellPart } from '#answer/items/tell-part.ts'
+import { tellKindsOfPart, tellPart, tellPartSilence } from '#answer/items/tell-part.ts'
 import { listPart } from '#answer/list-part.ts'
 import { countSources, placeOfReport } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 import type { Claim, ClaimOf, DraftLine } from './draft-line.ts'
 import { type GateView, reportOf } from './gate-view.ts'
@@ -44,6 +45,21 @@ export async function tellPartCount(
   if (!report) return null
   const { length } = listPart(report, part, view.sentenceKinds)
   return length > 0 ? tellPart(part, { count: length, listed, year: report.metadata.year }) : null
+}
+
+export async function tellSilentPart(
+  { part, reportId, terms }: ClaimOf<'part-silent'>,
+  view: GateView,
+): Promise<string | null> {
+  const report = await view.read(reportId)
+  const items = report ? listPart(report, part, view.sentenceKinds) : []
+  if (!report || items.length === 0 || terms.length === 0) return null
+  const sections = report.sections.filter((one) => one.part === part)
+  const text = [
+    ...sections.map(({ start, end }) => report.text.slice(start, end)),
+    ...items.flatMap(({ title, sentences }) => [title, ...sentences.map((one) => one.text)]),
+  ].join('\n')
+  return terms.some((term) => matchTerm(term, text) > 0) ? null : tellPartSilence(part, terms)
 }
 
 export function tellPartKinds({ part, headings }: ClaimOf<'part-kinds'>, { lines }: GateView): string | null {

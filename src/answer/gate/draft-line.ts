@@ -111,6 +111,13 @@ type ClaimBasis =
       readonly reportId: number
       readonly listed: number
     }
+  /** Nothing in that part of this report has one of these words. */
+  | {
+      readonly kind: 'part-silent'
+      readonly part: ListedPart
+      readonly reportId: number
+      readonly terms: readonly Term[]
+    }
   /** No report in scope says why, where it writes these words. */
   | { readonly kind: 'no-cause'; readonly terms: readonly Term[] }
   /** `1. `: where the line stands among those that are counted. */

@@ -1,5 +1,6 @@
 // Tool: a part of a report and how many items it has -> how that is said. Composers write with it, the gate writes again.
 import type { ListedPart } from '#answer/list-part.ts'
+import type { Term } from '#domain/frame.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 
 interface Counted {
@@ -21,4 +22,15 @@ export function tellPart(part: ListedPart, { count, listed, year }: Counted): st
 export function tellKindsOfPart(part: ListedPart, count: number): string {
   const what = part === 'problem' ? '列的不足' : part === 'cause' ? '写的原因' : '下一年打算做的'
   return `${what}，集中在${count === 2 ? '两' : renderNumeral(count)}个方面`
+}
+
+const partNames: Readonly<Record<ListedPart, string>> = {
+  plan: '写打算的部分',
+  problem: '写不足的部分',
+  cause: '写原因的部分',
+}
+
+/** 写打算的部分没有写到夜校 */
+export function tellPartSilence(part: ListedPart, terms: readonly Pick<Term, 'word'>[]): string {
+  return `${partNames[part]}没有写到${terms.map(({ word }) => word).join('、')}`
 }

@@ -11,7 +11,7 @@ import type { ReportSummary } from '#domain/report.ts'
 import type { Cell, Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { distinctPlaces, distinctYears, standsFor } from '#question/reckon/choose-cells.ts'
 import { type CellDeps, findCell } from './find-cells.ts'
-import { tellLacking } from './tell-lacking.ts'
+import { tellLacking, tellUnread } from './tell-lacking.ts'
 import { tellTable } from './tell-table.ts'
 
 export interface Reckoned {
@@ -96,8 +96,18 @@ interface Lacks {
 async function tellLacks({ cells, picked, reckoning }: Lacks, deps: TellDeps): Promise<Told | null> {
   const held = picked.flatMap((one) => one ?? [])
   const lacks = cells.filter((_, i) => picked[i] === null)
-  const said = held.length === 0 ? null : await tellLacking(lacks, deps)
+  const isListed = reckoning.operator === 'list' && reckoning.form !== undefined
+  const said =
+    held.length === 0
+      ? null
+      : ((await tellLacking(lacks, deps)) ?? (isListed ? tellUnread(lacks, deps) : null))
   if (said === null) return null
+  const table = reckoning.form === 'table' ? tellTable(held, deps) : null
+  if (table)
+    return {
+      lines: [{ kind: 'heading', text: table.indicator }, table, ...said.lines],
+      lacking: said.reports,
+    }
   const isSum = reckoning.operator === 'sum' && held.length > 1
   const form: NumberForm = { form: 'reckoned', operator: isSum ? 'sum' : 'list', sides: [held.length] }
   const claim = claimNumbers(form, held.map(deps.marks.mark))

@@ -2,7 +2,7 @@
 import { namePlace } from '#answer/cite.ts'
 import type { Claim, DraftLine } from '#answer/gate/draft-line.ts'
 import { nameTopic } from '#answer/rows/name-topic.ts'
-import { tellSilence } from '#answer/rows/tell-silence.ts'
+import { tellSilence, tellUncounted } from '#answer/rows/tell-silence.ts'
 import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
@@ -21,7 +21,12 @@ export async function tellLacking(
   cells: readonly Cell[],
   { frame, visible, library }: CellDeps & { readonly frame: Frame },
 ): Promise<Lacking | null> {
-  const terms = frame.terms.filter((term) => !term.isGuess && !isMeasure(term))
+  const all = frame.terms.filter((term) => !term.isGuess && !isMeasure(term))
+  // Of several measures the one whose number is not there.
+  const isOfCells = ({ word, alternatives }: Frame['terms'][number]) =>
+    cells.some(({ number }) => [word, ...alternatives].some((one) => number.words.includes(one)))
+  const own = all.filter(isOfCells)
+  const terms = own.length > 0 ? own : all
   const topic = nameTopic({ ...frame, terms })
   const words = terms
     .filter(({ word }) => topic.includes(word))
@@ -51,6 +56,18 @@ export async function tellLacking(
     })
   }
   return { lines, reports: silent }
+}
+
+/** 白塔镇2024年的数没看准，不在内: whether the reports have it was not decided. Null where there is no report. */
+export function tellUnread(cells: readonly Cell[], { visible }: CellDeps): Lacking | null {
+  const reports = cells.flatMap((cell) => {
+    const { place, year } = standsFor(cell)
+    return findReport(visible, place, year) ?? []
+  })
+  if (reports.length < cells.length) return null
+  const said = tellUncounted(reports, visible)
+  const open: Claim = { kind: 'uncounted', said, reports: reports.map(({ id }) => id), isOrder: false }
+  return { lines: [{ kind: 'frame', pieces: [open, '。'] }], reports }
 }
 
 function findReport(visible: readonly ReportSummary[], place: Place, year: number | null) {

@@ -1,9 +1,10 @@
 // Step: a request for a text that answers already given, or reports, tell -> the question that gets it; null where it is none. No draft is begun then.
 import { listTurns } from '#chat/answer-message.ts'
 import type { Conversation } from '#chat/conversation.ts'
-import { askForPiece, listTowns, readPiece } from '#chat/read-piece.ts'
-import { bringsFacts } from '#chat/sketch.ts'
+import { askAnyhow, askForPiece, listTowns, namesOwn, readPiece, suitsPiece } from '#chat/read-piece.ts'
+import { bringsFacts, wantsBlanks } from '#chat/sketch.ts'
 import { readLast } from '#desk/read-context.ts'
+import type { Answer } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
 import { asksRetold, readRetelling } from '#question/reckon/retell.ts'
 
@@ -11,12 +12,16 @@ export interface Retold {
   readonly question: string
   /** What reports tell is to be written as a piece of text. */
   readonly isPiece: boolean
+  /** Whether the answer is what was asked for; absent: any is. */
+  readonly suits?: (answer: Answer) => boolean
+  /** It goes on from nothing. */
+  readonly isFresh?: boolean
 }
 
 /** The library is looked at only where something is to be written. */
 export async function findRetold(text: string, conversation: Conversation): Promise<Retold | null> {
   if (await wantsRetold(text, conversation)) return { question: text, isPiece: false }
-  const piece = readPiece(text)
+  const piece = readPiece(text, conversation.extents)
   if (piece === null) return null
   const { desk, message } = conversation
   const { reader } = message
@@ -27,7 +32,11 @@ export async function findRetold(text: string, conversation: Conversation): Prom
   const own = await desk.readPlace(reader)
   const ownYears = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
   const question = askForPiece(piece, { towns: listTowns(dated), ownYears })
-  return question === null ? null : { question, isPiece: true }
+  if (question !== null) return { question, isPiece: true }
+  if (piece.thing === '' || wantsBlanks.test(text)) return null
+  const isFresh = namesOwn(piece.thing) || listTowns(dated).some((town) => piece.thing.includes(town))
+  const suits = (answer: Answer) => suitsPiece(piece, answer)
+  return { question: askAnyhow(piece), isPiece: true, isFresh, suits }
 }
 
 /** The question that was answered last with passages; null where there is none. */

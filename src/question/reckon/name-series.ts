@@ -6,7 +6,7 @@ const joints =
   /[、，,+＋]|[和与跟同及连](?!谐|解|步|续|接|片)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
 
 export function nameSeries(asking: Asking): readonly Series[] | null {
-  const named: Series[] = []
+  const named: Naming[] = []
   const pieces = asking.said.replace(/百分[比数点]/g, ' ').split(joints)
   for (const piece of pieces) {
     const naming = namingOf(piece)
@@ -16,9 +16,25 @@ export function nameSeries(asking: Asking): readonly Series[] | null {
     const own = words.length > 0 ? bestFit(words, asking, units) : null
     const series = own ?? (words.every((word) => onlyMeasure.test(word)) ? newestTold(asking, units) : null)
     if (series === null) return null
-    if (!named.includes(series)) named.push(series)
+    named.push({ words, units, series })
   }
-  return named
+  return [...new Set(named.map((one, i) => apartFrom(one, named.toSpliced(i, 1), asking)))]
+}
+
+interface Naming {
+  readonly words: readonly string[]
+  readonly units: readonly string[] | null
+  readonly series: Series
+}
+
+/** 信访件数和积案数: a series that fits both pieces is not meant by the one that fits another, which the other does not. */
+function apartFrom({ words, units, series }: Naming, others: readonly Naming[], asking: Asking): Series {
+  const isCalled = (one: Series, by: readonly string[]) => by.some((word) => one.words.includes(word))
+  const twin = others.find((other) => isCalled(series, other.words))
+  if (!twin) return series
+  const rest = asking.series.filter((one) => !isCalled(one, twin.words))
+  const fit = bestFit(words, { ...asking, series: rest }, units)
+  return fit && isCalled(fit, words) ? fit : series
 }
 
 /** 件数, 平方: which of the numbers, and no thing of its own. */

@@ -8,6 +8,7 @@ import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operat
 import { type Asking, namingOf } from './asking.ts'
 import { goOn } from './go-on.ts'
 import { listSeries } from './list-series.ts'
+import { narrowTold } from './narrow-told.ts'
 import { overBasis } from './over-basis.ts'
 import { reckonDifference } from './reckon-against.ts'
 import { reckonShares } from './reckon-shares.ts'
@@ -46,8 +47,8 @@ export function readReckoning(
     lexicon,
   }
   const retold = readRetelling(now.text, reckonings)
-  if (retold) return retell(asking, retold) ?? overBasis(asking, retold.form)
-  const first = goOn(asking) ?? byOperator(asking) ?? overBasis(asking)
+  if (retold) return retell(asking, retold.form, reckonings) ?? overBasis(asking, retold.form)
+  const first = narrowTold(asking) ?? goOn(asking) ?? byOperator(asking) ?? overBasis(asking)
   const also = first && besides(first, bare, reckonings)
   return also ? { ...first, also } : first
 }

@@ -2,6 +2,7 @@
 import { isSamePlace, type Place, placeFullName, placeName } from '#domain/place.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { shortName } from '#text/places.ts'
 
 /** Read once for one list of reports. */
 export const listKnownPlaces = oncePer((reports: readonly ReportSummary[]): readonly Place[] => {
@@ -19,3 +20,10 @@ export const listKnownPlaces = oncePer((reports: readonly ReportSummary[]): read
   }
   return known
 })
+
+/** 石桥 of 石桥乡, 青禾 of 青禾县: as people say them. */
+export const listShortNames = oncePer((known: readonly Place[]): readonly string[] => [
+  ...new Set(
+    known.flatMap(({ county, town }) => [county, town].flatMap((name) => (name ? shortName(name) : []))),
+  ),
+])

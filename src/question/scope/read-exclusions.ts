@@ -30,7 +30,11 @@ export function readExclusions(text: string, excluding: Excluding): Exclusions {
   const found = findSpans(text, excluding.extents)
     .map((span) => ({ span, places: listPlaces(text, span, excluding) }))
     // 排除隐患 leaves out nothing.
-    .filter(({ span, places }) => places.length > 0 || namesYear.test(text.slice(span.start, span.end)))
+    // 只留2024年的 keeps that year, as naming it does.
+    .filter(
+      ({ span, places }) =>
+        places.length > 0 || (!span.isOnly && namesYear.test(text.slice(span.start, span.end))),
+    )
     // 24年哪个最少 不算我们: what it leaves out stands behind it, and nothing before it.
     .filter(
       (one, _, all) =>

@@ -95,6 +95,13 @@ describe('a question about a part of a report', () => {
     expect(answer?.text).toMatch(/“夜班船工流动快。原因是补贴按季度发/)
     expect(answer?.citations).toHaveLength(3)
   })
+  it('says first that the plans have nothing of what was asked', async () => {
+    const none = await antou.compose('潭溪镇2025年的打算里，渡口还有新动作吗', {
+      want: 'overview',
+      part: 'plan',
+    })
+    expect(none?.text.split('\n')[0]).toBe('潭溪镇2024年的报告写打算的部分没有写到渡口。')
+  })
   it('lists plans of the next year', async () => {
     const answer = await antou.compose('潭溪镇2025年打算怎么干', { want: 'how', part: 'plan' })
     expect(answer?.text.split('\n')[0]).toBe('潭溪镇2024年的报告里，2025年打算做2条：')

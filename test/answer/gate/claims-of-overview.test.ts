@@ -68,6 +68,17 @@ const cases: readonly Case[] = [
     off: { said: '2025年打算做2条' },
   },
   {
+    name: 'that a part has nothing of it',
+    claim: () => ({
+      kind: 'part-silent',
+      said: '写打算的部分没有写到样本',
+      part: 'plan',
+      reportId: idOf('tanxi-2024.txt'),
+      terms: [termOf('样本')],
+    }),
+    off: { said: '写打算的部分没有写到补贴', terms: [termOf('补贴')] },
+  },
+  {
     name: 'that a report gives no cause',
     claim: () => ({ kind: 'no-cause', said: '禾山乡的报告没有写原因', terms: [termOf('回访')] }),
     off: { terms: [termOf('欠薪线索')] },
