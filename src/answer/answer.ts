@@ -6,6 +6,8 @@ import type { ReportSummary } from '#domain/report.ts'
 import { nameDoor, questionDoor, refuseLong } from '#domain/text-limits.ts'
 import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
+import type { Claim } from '#question/claim/held.ts'
+import { readClaim } from '#question/claim/read-claim.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { cutTurns } from '#question/follow/cut-turns.ts'
 import { standAlone } from '#question/follow/stand-alone.ts'
@@ -14,12 +16,14 @@ import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
+import { listKnownPlaces } from '#question/scope/list-known-places.ts'
 import { smallTalkReplies } from '#question/small-talk-replies.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { answerFigures } from './answer-figures.ts'
 import { answerSpecial } from './answer-special.ts'
 import { askBack } from './ask-back.ts'
+import { leaveYes, sayVerdict } from './claim/say-verdict.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
@@ -48,6 +52,8 @@ export interface AnswerDeps extends RetrieveDeps, Omit<FrameDeps, 'visible'> {
   readonly writer?: Writer | null
   /** Holds a model's words against passages by meaning, too. */
   readonly meaning?: MeaningReader | null
+  /** What the asker holds to be so, where the question is the one behind it. */
+  readonly held?: Claim | null
   /** Told of each line that the gate dropped, without its words. */
   readonly onDropped?: (drop: Drop) => void
 }
@@ -68,6 +74,8 @@ export async function answerQuestion(
   for (const text of [question.text, ...question.context]) refuseLong(text.length, questionDoor)
   refuseLong(question.askerPlace?.length ?? 0, nameDoor)
   const turns = cutTurns(question.text)
+  const held = turns.length === 0 ? await answerHeld(question, options, deps) : null
+  if (held) return held
   if (turns.length === 0) return (await answerOne(question, options, deps)).answer
   const { onLine, ...quiet } = options
   const whole = (await answerOne(question, quiet, deps)).answer
@@ -77,6 +85,23 @@ export async function answerQuestion(
   )
   const [first, ...others] = parts ?? []
   const answer = first === undefined ? whole : joinTold(first, others)
+  for (const line of answer.lines) onLine?.(line, answer.citations)
+  return answer
+}
+
+/** 第二是松岗吧: the question behind it is answered, with 是 or 不是 first. Where that does not tell, the statement is looked for, and no 是 said. Null where nothing is held. */
+async function answerHeld(
+  question: Question,
+  { onLine, ...quiet }: AnswerOptions,
+  deps: AnswerDeps,
+): Promise<Answer | null> {
+  const known = listKnownPlaces(await deps.library.listReports())
+  const claim = readClaim(question.text, { claims: deps.book.claims, known, last: question.last ?? null })
+  if (claim === null) return null
+  const asked = { ...question, text: claim.asks }
+  const behind = await answerOne(asked, quiet, { ...deps, writer: null, held: claim })
+  const isTold = behind.isHeld && behind.answer.kind === 'answer' && behind.answer.dropped.length === 0
+  const { answer } = isTold ? behind : await answerOne(question, quiet, { ...deps, held: claim })
   for (const line of answer.lines) onLine?.(line, answer.citations)
   return answer
 }
@@ -92,8 +117,8 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
   const reckoned = talk ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {
-    const answer = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })
-    if (answer) return answer
+    const told = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })
+    if (told) return told
   }
   const { reckoning: _, ...frame } = read
   const gate = openGate({ ...deps, frame, visible, onLine: options.onLine })
@@ -110,12 +135,15 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
   const short = isCut(frame) ? tellShorter(said.made, frame) : said.made
-  const told = frame.isPiece
+  const piece = frame.isPiece
     ? tellAsPiece(short)
     : short.kind === 'answer'
       ? tellRunning(short, frame)
       : short
-  return { answer: await said.gate.pass(numberInOrder(told), finish), reports: told.reports }
+  const judged = deps.held ? await sayVerdict(piece, deps.held, { ...deps, visible }) : null
+  const told = judged ?? (deps.held ? leaveYes(piece) : piece)
+  const answer = await said.gate.pass(numberInOrder(told), finish)
+  return { answer, reports: told.reports, isHeld: judged !== null }
 }
 
 /** 短一点, and not 缩成三条. */
@@ -123,14 +151,16 @@ const isCut = ({ takes, n }: Frame) => takes === 'shorten' && n === null
 
 /** Null where the gate does not let all of it pass. */
 async function passReckoned(
-  { frame, made }: Reckoned,
+  { frame, made: reckoned }: Reckoned,
   finish: Parameters<Gate['pass']>[1],
   { onLine, ...deps }: Omit<GateDeps, 'frame'>,
 ): Promise<Told | null> {
+  const judged = deps.held ? await sayVerdict(reckoned, deps.held, deps) : null
+  const made = judged ?? reckoned
   const answer = await openGate({ ...deps, frame }).pass(numberInOrder(made), finish)
   if (answer.kind !== 'answer' || answer.dropped.length > 0) return null
   for (const line of answer.lines) onLine?.(line, answer.citations)
-  return { answer, reports: made.reports }
+  return { answer, reports: made.reports, isHeld: judged !== null }
 }
 
 /** Null where it is refused so, too. */

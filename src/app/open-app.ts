@@ -16,7 +16,7 @@ export async function openApp(
 ): Promise<App> {
   const parts = await openParts(config, settings)
   const desk = joinDesk(parts)
-  const { smallTalk, commands, extents, reckonings } = parts.book
+  const { smallTalk, commands, extents, claims, reckonings } = parts.book
   const chat = openChat({
     desk,
     journal: parts.journal,
@@ -24,6 +24,7 @@ export async function openApp(
     smallTalk,
     commands,
     extents,
+    claims,
     reckonings,
   })
   const reader = await desk.readerFor('terminal')

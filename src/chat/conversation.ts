@@ -2,6 +2,7 @@
 import type { Desk } from '#desk/desk.ts'
 import type { AskingPattern, Command, ExtentRole, SmallTalk } from '#domain/prompt-book.ts'
 import type { Journal } from '#ports/journal.ts'
+import type { ClaimTable } from '#question/claim/read-statement.ts'
 import type { Reckonings } from '#question/reckon/retell.ts'
 import type { Message } from './chat.ts'
 
@@ -12,6 +13,7 @@ export interface ChatParts {
   readonly smallTalk: readonly AskingPattern<SmallTalk>[]
   readonly commands: readonly AskingPattern<Command>[]
   readonly extents: readonly AskingPattern<ExtentRole>[]
+  readonly claims: ClaimTable
   readonly reckonings: Reckonings
 }
 

@@ -2,6 +2,7 @@
 import { readVerdict } from '#desk/feedback.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Wish } from '#domain/wish/wish.ts'
+import { readStatement } from '#question/claim/read-statement.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { leaveAsides } from '#question/scope/leave-asides.ts'
 import { namesPaper } from '#shared/paper-names.ts'
@@ -19,9 +20,19 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   if (!isOpen && reshapes.test(text) && !namesPaper(text)) return null
   // 领导要汇报 says what the answer is for, and asks for no paper.
   const said = isOpen ? text : leaveAsides(text, conversation.extents)
+  const stated = isOpen ? null : readStatement(said, conversation.claims)
+  // 我在写材料，工单逐年增长这个说法站得住吗: what is stated is to be confirmed.
+  if (
+    stated !== null &&
+    stated.length < said.trim().length &&
+    !isWrite(await conversation.desk.readWish(stated, false))
+  )
+    return null
   const wish = await conversation.desk.readWish(said, isOpen)
   return !isOpen && wish?.kind === 'write' && (namesNothing(said) || asksBeside(said)) ? null : wish
 }
+
+const isWrite = (wish: Wish | null) => wish?.kind === 'write'
 
 /** 杨坪请企业打分的事展开讲讲: no paper is named, no verb of writing said, nothing brought to write from. */
 function namesNothing(text: string): boolean {

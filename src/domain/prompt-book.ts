@@ -156,6 +156,10 @@ export const extentRoles = [
 ] as const
 export type ExtentRole = (typeof extentRoles)[number]
 
+/** Words of someone who states what he believes: that ask whether it is so, that lead to it, and what they say of a course or of who did it. */
+export const claimRoles = ['asking', 'asking-within', 'lead', 'up', 'down', 'who'] as const
+export type ClaimRole = (typeof claimRoles)[number]
+
 /** What is said to Antou itself, or asked of it before there is anything to write from. */
 export const smallTalks = [
   'greeting',
@@ -252,6 +256,8 @@ export interface PromptBook {
   readonly commands: readonly AskingPattern<Command>[]
   /** How people say over which places a question goes, in which order, and that it is about what is not written. */
   readonly extents: readonly AskingPattern<ExtentRole>[]
+  /** How people state what they believe and ask whether it is so. */
+  readonly claims: readonly AskingPattern<ClaimRole>[]
   readonly sentenceKinds: readonly SentenceWords[]
   readonly askedThings: readonly AskedThing[]
   /** Kinds of report, the first that fits counts. */

@@ -16,7 +16,7 @@ import type { ReportStore, StoreRequest } from '#ports/report-store.ts'
 import { AppError } from '#shared/errors.ts'
 import { commands } from '../fakes/commands.ts'
 import { deskParts } from '../fakes/desk-parts.ts'
-import { extents, reckonings } from '../fakes/extents.ts'
+import { claims, extents, reckonings } from '../fakes/extents.ts'
 import { type MemoryJournal, openMemoryJournal } from '../fakes/memory-journal.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 
@@ -137,7 +137,16 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     ...given,
   }
   const desk = openDesk(parts)
-  const chat = openChat({ desk, journal: parts.journal, now, smallTalk, commands, extents, reckonings })
+  const chat = openChat({
+    desk,
+    journal: parts.journal,
+    now,
+    smallTalk,
+    commands,
+    extents,
+    claims,
+    reckonings,
+  })
   const reader = buildReader('p1')
   return {
     desk,

@@ -10,7 +10,7 @@ import { consoleLog } from '../channels/console-log.ts'
 import { runTerminal } from '../channels/terminal/run-terminal.ts'
 import { collect, openTestDesk } from '../chat/open-test-desk.ts'
 import { commands } from '../fakes/commands.ts'
-import { extents, reckonings } from '../fakes/extents.ts'
+import { claims, extents, reckonings } from '../fakes/extents.ts'
 import { smallTalk } from '../fakes/small-talk.ts'
 
 const { desk: real, journal, reader } = openTestDesk()
@@ -22,7 +22,16 @@ const desk: Desk = {
   ...real,
   listFigureChoices: async () => ({ indicators, places: [], years: [] }),
 }
-const chat = openChat({ desk, journal, now: () => new Date(), smallTalk, commands, extents, reckonings })
+const chat = openChat({
+  desk,
+  journal,
+  now: () => new Date(),
+  smallTalk,
+  commands,
+  extents,
+  claims,
+  reckonings,
+})
 const web = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test' }
 const listener = await openListener(web)
 await mountWeb(listener, web, { desk, chat, log: consoleLog })

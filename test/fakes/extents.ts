@@ -1,7 +1,7 @@
-// Fakes of nothing: prompts/asking/extents.tsv and reckonings.tsv themselves, for conversations under test.
+// Fakes of nothing: prompts/asking/extents.tsv, claims.tsv and reckonings.tsv themselves, for conversations under test.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseExtents, parseReckonings } from '#adapters/prompts/parse-asking.ts'
+import { parseClaims, parseExtents, parseReckonings } from '#adapters/prompts/parse-asking.ts'
 
 const read = (name: string) => {
   const file = resolve(import.meta.dirname, `../../prompts/asking/${name}.tsv`)
@@ -9,4 +9,5 @@ const read = (name: string) => {
 }
 
 export const extents = parseExtents(read('extents'))
+export const claims = parseClaims(read('claims'))
 export const reckonings = parseReckonings(read('reckonings'))

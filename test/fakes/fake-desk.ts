@@ -18,7 +18,7 @@ import { AppError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
 import { commands } from './commands.ts'
 import { deskParts } from './desk-parts.ts'
-import { extents, reckonings } from './extents.ts'
+import { claims, extents, reckonings } from './extents.ts'
 import { answerFor } from './fake-answers.ts'
 import { buildFakeReports, readFakeReport } from './fake-reports.ts'
 import { type CorrectableFigures, openCorrectableFigures } from './figures/correctable-reports.ts'
@@ -233,5 +233,5 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
     },
   }
   const desk = { ...openDesk(parts), ...openFigures(reports, correctable) }
-  return { desk, chat: openChat({ desk, journal, now, smallTalk, commands, extents, reckonings }) }
+  return { desk, chat: openChat({ desk, journal, now, smallTalk, commands, extents, claims, reckonings }) }
 }

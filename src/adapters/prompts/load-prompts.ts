@@ -22,6 +22,7 @@ import type {
 import { AppError, describeError } from '#shared/errors.ts'
 import { parseIndicators } from '#text/parse-indicators.ts'
 import {
+  parseClaims,
   parseCommands,
   parseExtents,
   parseOperations,
@@ -242,6 +243,7 @@ async function loadAsking(folder: string): Promise<Pick<PromptBook, AskingTable>
     reckonings: parseReckonings(await read('reckonings')),
     plainWords: parsePlainWords(await read('plain-words')),
     extents: parseExtents(await read('extents')),
+    claims: parseClaims(await read('claims')),
     smallTalk: parseSmallTalk(await read('small-talk')),
     commands: parseCommands(await read('commands')),
     opposites: readTable(opposites.file, opposites.text, oppositesRow),
@@ -252,7 +254,7 @@ async function loadAsking(folder: string): Promise<Pick<PromptBook, AskingTable>
 
 type AskingTable =
   | ('asking' | 'operations' | 'reckonings' | 'plainWords' | 'extents' | 'smallTalk')
-  | ('commands' | 'opposites' | 'sounds' | 'askedThings')
+  | ('claims' | 'commands' | 'opposites' | 'sounds' | 'askedThings')
 
 async function readText(path: string): Promise<string> {
   try {

@@ -2,7 +2,9 @@
 import type { Operation, operations } from '#domain/frame.ts'
 import type {
   AskingPattern,
+  ClaimRole,
   Command,
+  claimRoles,
   commands,
   ExtentRole,
   extentRoles,
@@ -53,6 +55,15 @@ const roleNames: Readonly<Record<string, ExtentRole>> = {
   所猜: 'guessed',
   摆法: 'form',
 } satisfies Record<string, (typeof extentRoles)[number]>
+
+const claimNames: Readonly<Record<string, ClaimRole>> = {
+  求证: 'asking',
+  '求证（中）': 'asking-within',
+  引子: 'lead',
+  走高: 'up',
+  走低: 'down',
+  谁: 'who',
+} satisfies Record<string, (typeof claimRoles)[number]>
 
 const talkNames: Readonly<Record<string, SmallTalk>> = {
   招呼: 'greeting',
@@ -109,6 +120,11 @@ export function parsePlainWords(file: AskingFile): readonly AskingPattern<string
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
 export function parseExtents(file: AskingFile): readonly AskingPattern<ExtentRole>[] {
   return parsePatterns(file, roleNames)
+}
+
+/** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */
+export function parseClaims(file: AskingFile): readonly AskingPattern<ClaimRole>[] {
+  return parsePatterns(file, claimNames)
 }
 
 /** Throws AppError `setting` naming file and line; also where a line's example is not what its pattern finds. */

@@ -2,17 +2,16 @@
 import { claimSource } from '#answer/cite.ts'
 import { type Composition, composeGap } from '#answer/compose-lines.ts'
 import type { Claim, DraftLine, Piece } from '#answer/gate/draft-line.ts'
-import { yearOf } from '#answer/numbers/entry.ts'
-import { type MarkedFigure, openNumberMarks } from '#answer/numbers/number-marks.ts'
+import { openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { clauseOf, operandOf, showRatio } from '#answer/numbers/show-ratio.ts'
-import { measureAlike, readBeside } from '#answer/pick/figure-noun.ts'
+import { readBeside } from '#answer/pick/figure-noun.ts'
 import { pickFigures, weighFigures } from '#answer/pick/pick-figures.ts'
 import { type PickedFigure, standsInTold, wasTold } from '#answer/pick/picked-figure.ts'
 import { trimQuote } from '#answer/quotes/trim-quote.ts'
 import { judgeStance } from '#answer/verdict/judge-stance.ts'
 import { hasOtherNumber } from '#domain/corrections/change-figures.ts'
 import type { Frame, Term } from '#domain/frame.ts'
-import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import type { ReportSummary } from '#domain/report.ts'
 import { type ClaimedNumber, isBorneOut, readClaimedNumber } from '#question/read-claimed-number.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { nestQuotes } from '#shared/spoken-quote.ts'
@@ -20,7 +19,7 @@ import { isComparable } from '#text/numbers/alike-units.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import { saysAmount, saysDate } from '#text/numbers/said-amount.ts'
 import { asksAll, asksWhole } from '#text/stance.ts'
-import { claimNumbers, longestQuote } from './number-deps.ts'
+import { longestQuote } from './number-deps.ts'
 
 interface Given {
   readonly evidence: Evidence
@@ -83,50 +82,11 @@ async function judgeNumber(
       '。',
     ],
   }
-  const isDenied = verdict.said === '不是' && claimed.bound === undefined
-  const other = isDenied ? await findOtherYear(own, { claimed, visible, library: deps.library }) : undefined
-  const lines = [shown, ...(other ? tellOther(marks.mark(other)) : [])]
   return {
-    lines: [...composeGap(frame, evidence.scope), ...lines],
+    lines: [...composeGap(frame, evidence.scope), shown],
     citations: marks.citations,
-    ...(other ? { reports: [...evidence.scope.reports, other.report] } : {}),
   }
 }
-
-function tellOther(marked: MarkedFigure): readonly DraftLine[] {
-  const list = claimNumbers({ form: 'list' }, [marked])
-  return list === null ? [] : [{ kind: 'sentence', pieces: ['这个数是别的年份的：', list, '。'] }]
-}
-
-/** The number that was asserted stands in another year's report of the place, of the same thing. */
-async function findOtherYear(
-  own: PickedFigure,
-  {
-    claimed,
-    visible,
-    library,
-  }: { readonly claimed: ClaimedNumber } & Pick<Given, 'visible'> & Pick<RetrieveDeps, 'library'>,
-): Promise<PickedFigure | undefined> {
-  const place = placeOfReport(own.report)
-  const others = visible.filter((report) => report.id !== own.report.id && placeOfReport(report) === place)
-  const figures = await library.listFigures(others.map(({ id }) => id))
-  const figure = figures.find(
-    (one) =>
-      one.value === claimed.value &&
-      one.kind === own.figure.kind &&
-      isComparable(one.unit, own.figure.unit) &&
-      one.qualifier === 'none' &&
-      measureAlike(one, own.figure) >= (one.value < small ? sameNoun : likeNoun),
-  )
-  const report = others.find(({ id }) => id === figure?.reportId)
-  if (!figure || !report) return undefined
-  return { ...own, figure, report, year: yearOf(figure, report), sentence: null }
-}
-
-/** Likeness of two nouns from which on one thing is meant: of small numbers, which are many, and of those that hardly any other has. */
-const sameNoun = 0.6
-const likeNoun = 0.3
-const small = 20
 
 /** 42名 is not what 51万 is held against: of a number said without its unit the one of its size, money first. */
 async function pickLikeClaimed(

@@ -1,6 +1,6 @@
 // Step of the gate: the pieces of one line -> the first that does not hold: a claim that comes out otherwise, or words that say something without one.
 import { tellTitleYear } from '#answer/cite.ts'
-import { tellRatio, tellStance, tellVerdict } from './claims-of-arithmetic.ts'
+import { tellHeld, tellRatio, tellStance, tellVerdict } from './claims-of-arithmetic.ts'
 import {
   tellAlike,
   tellCount,
@@ -79,6 +79,7 @@ const tellers: { readonly [Kind in ClaimKind]: (claim: ClaimOf<Kind>, view: Gate
   namesakes: tellNamesakes,
   silent: tellSilent,
   verdict: tellVerdict,
+  held: tellHeld,
   ratio: tellRatio,
   stance: tellStance,
   planned: tellPlanned,

@@ -1,4 +1,6 @@
 // Step of the gate: verdicts and arithmetic, done again over numbers as they stand in the reports. Out: what is true to say, or null.
+import { judgeHeld, type Verdict } from '#answer/claim/judge-held.ts'
+import { readTold } from '#answer/claim/say-verdict.ts'
 import { sidesOf } from '#answer/rows/topic-words.ts'
 import { isBorneOut, readClaimedNumber, readPlain } from '#question/read-claimed-number.ts'
 import { spellAllPercent } from '#question/read-want.ts'
@@ -52,6 +54,11 @@ export async function tellVerdict(
   const bound = readClaimedNumber(frame)?.bound
   const claimed = { value: asserted, ...(bound ? { bound } : {}) }
   return isUnitSame && isBorneOut(figure.value, claimed) ? '是' : '不是'
+}
+
+/** What its asker holds to be so, again by the other lines of the answer. */
+export function tellHeld(_: unknown, { held, lines, citations, reports }: GateView): Verdict | null {
+  return held ? judgeHeld(held, readTold({ lines, citations: [...citations.values()], reports })) : null
 }
 
 /** 按同句两个数算，183÷187≈97.9%，与原文一致 */

@@ -77,6 +77,8 @@ type ClaimBasis =
       readonly whole: Operand
       readonly rate: Operand
     }
+  /** 是 or 不是: what the asker holds to be so, by what the other lines of the answer tell. */
+  | { readonly kind: 'held' }
   /** Does this quote bear out what was asserted, or deny it? */
   | { readonly kind: 'stance'; readonly n: number }
   /** What the terms name stands in the plans of the reports in scope, there in this quote, and nowhere else in them. */

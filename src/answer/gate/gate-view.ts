@@ -8,6 +8,7 @@ import type { Indicator, Opposites, Practice, SentenceWords } from '#domain/prom
 import type { ReportSummary } from '#domain/report.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import type { Claim } from '#question/claim/held.ts'
 import { oncePer } from '#shared/once-per.ts'
 import type { DraftLine } from './draft-line.ts'
 
@@ -20,6 +21,8 @@ export interface GateView {
   /** By number; those that hold. */
   readonly citations: ReadonlyMap<number, Citation>
   readonly lines: readonly DraftLine[]
+  /** What its asker holds to be so; absent: nothing. */
+  readonly held?: Claim | null
   /** Words of two sides of one thing. */
   readonly opposites: readonly Opposites[]
   readonly practices: readonly Practice[]
@@ -47,6 +50,7 @@ export function openView(
     | 'reports'
     | 'lines'
     | 'leftOut'
+    | 'held'
     | 'opposites'
     | 'practices'
     | 'indicators'

@@ -12,6 +12,7 @@ import type { Row } from '#domain/row.ts'
 import { sealAnswer } from '#domain/seal-answer.ts'
 import { holds } from '#domain/span.ts'
 import type { LibraryView } from '#ports/library-view.ts'
+import type { Claim } from '#question/claim/held.ts'
 import { describeSearched } from '#retrieve/resolve-scope.ts'
 import { checkCitations } from './check-citations.ts'
 import { checkLine } from './check-line.ts'
@@ -37,6 +38,8 @@ export interface GateDeps {
   readonly book: Pick<PromptBook, 'practices' | 'indicators' | 'sameWords' | 'opposites' | 'sentenceKinds'>
   readonly gazetteer: CheckDeps['gazetteer']
   readonly meaning?: CheckDeps['meaning']
+  /** What the asker holds to be so, which the answer tells of first. */
+  readonly held?: Claim | null
   /** Called for each line once it has passed. */
   readonly onLine?: ((line: AnswerLine, citations: readonly Citation[]) => void) | undefined
   readonly onDropped?: ((drop: Drop) => void) | undefined

@@ -2,7 +2,6 @@
 import type { Claim, Operand } from '#answer/gate/draft-line.ts'
 import { readBeside } from '#answer/pick/figure-noun.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
-import type { ScoredFigure } from '#retrieve/score-figures.ts'
 import { leadOf, rateOf } from './rate-of.ts'
 
 export function operandOf({ reportId, at, value, unit }: StoredFigure): Operand {
@@ -19,8 +18,14 @@ export function clauseOf(figure: StoredFigure): string {
 /** Characters that name what is counted, and no more. */
 const mostBehind = 6
 
+/** A figure with what tells its sentence from others. */
+export interface InSentence {
+  readonly figure: StoredFigure
+  readonly sentence: object
+}
+
 /** 183÷187≈97.9%: where the rate that was asked and both its counts stand in one sentence; null otherwise. */
-export function showRatio(rate: StoredFigure, figures: readonly ScoredFigure[]): Claim | null {
+export function showRatio(rate: StoredFigure, figures: readonly InSentence[]): Claim | null {
   if (rate.kind !== 'rate') return null
   // 成功率 is of what was 成功.
   const stem = /([\u4e00-\u9fff]{2})率/.exec(leadOf(rate))?.[1]

@@ -11,6 +11,8 @@ import type { Question } from '#question/read-frame.ts'
 export interface Told {
   readonly answer: Answer
   readonly reports: readonly ReportSummary[]
+  /** It says first whether what its asker holds is so; absent: it does not. */
+  readonly isHeld?: boolean
 }
 
 export async function answerInTurns(
