@@ -24,10 +24,7 @@ type Opening = Omit<Claim, 'statement'> | null
 export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   const said = readStatement(text, deps.claims)
   if (said === null) return null
-  const statement = said.replace(
-    /(?<!\d)[二](?:零|〇)?([零〇一二三四五六七八九])([零〇一二三四五六七八九])?(?=年)/g,
-    spellYear,
-  )
+  const statement = said.replace(spokenYear, spellYear).replace(/[两二三四五六七八九](?=倍)/g, spellDigit)
   const stated = { ...deps, statement, names: nameKnown(deps.known) }
   for (const read of openings) {
     const opened = read(stated)
@@ -35,6 +32,9 @@ export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   }
   return null
 }
+
+const spokenYear = /(?<!\d)二(?:零|〇)?([零〇一二三四五六七八九])([零〇一二三四五六七八九])?(?=年)/g
+const spellDigit = (said: string) => `${'零一二三四五六七八九'.indexOf(said === '两' ? '二' : said)}`
 
 /** 二二年 -> 22年, 二零二三年 -> 2023年. */
 function spellYear(said: string): string {

@@ -1,6 +1,6 @@
 // Step: a statement -> the numbers that are held in it, each with where it stands; numbers that only point (那100万, 近三年, 四个乡镇) are none.
 import type { Span } from '#domain/span.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { normaliseUnit } from '#text/numbers/quantity-units.ts'
 import type { HeldNumber } from './held.ts'
 
@@ -24,46 +24,7 @@ const none = /(?:为|是|都是|有|:)零(?![一-龥])|(?<=为|是|都是|有)�
 
 /** At most four numbers, in the order of the statement. */
 export function readNumbers(statement: string): readonly StatedNumber[] {
-  const found = findQuantities(statement).flatMap((one): readonly StatedNumber[] => {
-    const before = statement.slice(0, one.at.start)
-    const numeral =
-      /^[^\d一二两三四五六七八九十百千万零半]*[\d.,一二两三四五六七八九十百千万零半]+/.exec(one.raw)?.[0] ??
-      ''
-    const behind = statement.slice(one.at.start + numeral.length)
-    if (
-      points.test(before) ||
-      ofScope.test(behind) ||
-      (/^(?:19|20)\d\d$/.test(numeral) && /^年?$/.test(one.unit))
-    )
-      return []
-    const mark = [over, least, under, about].map((pattern) => pattern.exec(before))
-    const [isOver, isLeast, isUnder, isAbout] = mark
-    const after = /^(?:以上|还多|出头|还不止)/.exec(statement.slice(one.at.end))?.[0] ?? ''
-    const bound = isOver
-      ? 'over'
-      : isLeast || after !== '' || one.qualifier === '以上'
-        ? 'least'
-        : isUnder
-          ? 'under'
-          : null
-    if (bound === null && denied.test(before)) return []
-    const start = one.at.start - (isOver ?? isLeast ?? isUnder ?? isAbout ?? [''])[0].length
-    const unit = normaliseUnit(one.unit)
-    const qualifier = isAbout && one.qualifier === 'none' ? '约' : one.qualifier
-    const asks = unit === '%' || unit === '' ? '多少' : `多少${unit}`
-    const end = one.at.end + after.length
-    return [
-      {
-        value: one.value,
-        unit,
-        qualifier,
-        ...nameBeside(statement, { start, end }),
-        asks,
-        at: { start, end },
-        ...(bound ? { bound } : {}),
-      },
-    ]
-  })
+  const found = findQuantities(statement).flatMap((one) => readHeld(statement, one) ?? [])
   const zero = found.length === 0 ? none.exec(statement) : null
   if (zero) {
     const end = zero.index + zero[0].length
@@ -80,6 +41,33 @@ export function readNumbers(statement: string): readonly StatedNumber[] {
     ]
   }
   return found.length > most ? [] : found
+}
+
+function readHeld(statement: string, one: Quantity): StatedNumber | null {
+  const numeral = /[\d.,一二两三四五六七八九十百千万零半]+/.exec(one.raw)?.[0] ?? ''
+  // 超过30起 is found with its word.
+  const at = one.at.start + Math.max(0, one.raw.indexOf(numeral))
+  const before = statement.slice(0, at)
+  const behind = statement.slice(at + numeral.length)
+  const isYear = /^(?:19|20)\d\d$/.test(numeral) && /^年?$/.test(one.unit)
+  if (points.test(before) || ofScope.test(behind) || isYear) return null
+  const [isOver, isLeast, isUnder, isAbout] = [over, least, under, about].map((mark) => mark.exec(before))
+  const after = /^(?:以上|还多|出头|还不止)/.exec(statement.slice(one.at.end))?.[0] ?? ''
+  const isAtLeast = isLeast || after !== '' || one.qualifier === '以上'
+  const bound = isOver ? 'over' : isAtLeast ? 'least' : isUnder ? 'under' : null
+  if (bound === null && denied.test(before)) return null
+  const start = Math.min(one.at.start, at - (isOver ?? isLeast ?? isUnder ?? isAbout ?? [''])[0].length)
+  const span = { start, end: one.at.end + after.length }
+  const unit = normaliseUnit(one.unit)
+  return {
+    value: one.value,
+    unit,
+    qualifier: bound ? 'none' : isAbout && one.qualifier === 'none' ? '约' : one.qualifier,
+    ...nameBeside(statement, span),
+    asks: unit === '%' || unit === '' ? '多少' : `多少${unit}`,
+    at: span,
+    ...(bound ? { bound } : {}),
+  }
 }
 
 /** Its words on both sides, up to the next number or mark. */

@@ -58,7 +58,12 @@ function leaveLead(sentence: string, claims: ClaimTable): string {
   const leads = claims.filter(({ as }) => as === 'lead')
   return sentence
     .split(breaks)
-    .map((clause) => leads.reduce((left, { pattern }) => left.replace(pattern, ''), clause.trim()))
+    .map((clause) => clause.trim())
+    .map((clause) =>
+      leads.some(({ pattern }) => pattern.exec(clause)?.[0] === clause)
+        ? ''
+        : leads.reduce((left, { pattern }) => left.replace(pattern, ''), clause),
+    )
     .filter((clause) => clause !== '')
     .join('，')
     .replace(/[“”"「」]/g, '')
