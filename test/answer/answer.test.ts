@@ -67,7 +67,7 @@ describe('a question about a number', () => {
 describe('a premise', () => {
   it('that is wrong is corrected with the passage and the arithmetic', async () => {
     const { text } = await office.ask('岚水县荷塘镇2023年调解成功率是100%吧?')
-    expect(text).toMatch(/^不是，岚水县荷塘镇2023年报告写的是“成功率97\.5%”\[1\]/)
+    expect(text).toMatch(/^不是，岚水县荷塘镇2023年调解成功率97\.5%\[1\]/)
     expect(text).toContain('117÷120=97.5%，与原文一致')
   })
   it('that is right is confirmed', async () => {
@@ -77,7 +77,7 @@ describe('a premise', () => {
     'of a follow-up is judged as well: %s',
     async (question) => {
       const context = ['岚水县荷塘镇2023年调解了多少纠纷']
-      expect((await office.ask(question, { context })).text).toMatch(/^不是，.*“成功率97\.5%”\[1\]/)
+      expect((await office.ask(question, { context })).text).toMatch(/^不是，.*成功率97\.5%\[1\]/)
     },
   )
   it('of a follow-up is judged by the year that was named last', async () => {

@@ -59,20 +59,3 @@ it('a word that two others make between them is not written', async () => {
   expect(lead).toContain('2024')
   expect(lead).not.toContain('会前')
 })
-
-describe('a number that is denied', () => {
-  it('is told with the year of the same place that has it', async () => {
-    const answer = await antou.compose('潭溪镇2024年调解矛盾纠纷70起吧', { want: 'whether' })
-    expect(answer?.dropped).toEqual([])
-    expect(answer?.text).toMatch(
-      /^不是，[^\n]*调解矛盾纠纷66起[^\n]*\n这个数是别的年份的：潭溪镇2023年70起\[2\]。/,
-    )
-  })
-})
-
-describe('whether there is none at all', () => {
-  it('is borne out by a denial and denied by a number', async () => {
-    expect(await leadOf('潭溪镇2023年是不是一件行政诉讼都没有', 'whether')).toMatch(/^是，.*未发生行政诉讼/)
-    expect(await leadOf('潭溪镇2024年是不是一件行政诉讼都没有', 'whether')).toMatch(/^不是，.*行政诉讼1件/)
-  })
-})
