@@ -128,7 +128,7 @@ test('villages of a table are one sentence behind their total, remarks and all',
       ),
     }),
   )
-  expect(text).toMatch(/28起.*27起.*其中，东岭村.*；西岭村.*示范村；南坪村.*。/)
+  expect(text).toMatch(/28起.*27起.*其中，东岭村.*；西岭村.*示范村）；南坪村.*。/)
 })
 
 test('what a notice says an item is about places the facts', async () => {

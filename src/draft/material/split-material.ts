@@ -276,10 +276,19 @@ function splitRows(
       return split.clauses.map((clause) => ({ ...clause, source: fact.clauses[0]!.source ?? fact.source }))
     }
     sentence++
-    const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole: fact.isOfPlace }
-    return fact.clauses.flatMap(({ text, past, source = fact.source, pastSource = fact.source }) => [
-      { ...base, text, source },
-      ...(past === null ? [] : [{ ...base, text: past, source: pastSource }]),
-    ])
+    const isWhole = fact.of !== undefined && fact.of.kind !== 'total'
+    const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole }
+    const stand = { table: fact.table, ...(fact.of ? { of: fact.of } : {}) }
+    const told = fact.clauses.map((one) => ({
+      ...one,
+      cell: { row: fact.at, column: 0, ...one.cell, ...stand },
+    }))
+    // The year before behind all: 其中 stands right behind what it is part of.
+    return [
+      ...told.map(({ text, source = fact.source, cell }) => ({ ...base, text, source, cell })),
+      ...told.flatMap(({ past, pastSource: source = fact.source, cell }) =>
+        past === null ? [] : [{ ...base, text: past, source, cell: { ...cell, isPast: true } }],
+      ),
+    ]
   })
 }
