@@ -6,7 +6,7 @@ import { openDraftDeps } from '../fakes/draft-deps.ts'
 const { deps } = await openDraftDeps()
 const check = async (text: string, county = '青禾县') => {
   const place = { province: null, city: null, county, town: '柳溪镇' }
-  const found = await checkText({ text, place, year: 2024, brief: null, isDraft: false }, deps)
+  const found = await checkText({ text, place, year: 2024 }, deps)
   return found.filter(({ rule }) => !/missing|thin|skipped/.test(rule)).map(({ text: said }) => said)
 }
 
