@@ -5,7 +5,7 @@ import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
-import type { BriefTable } from '#draft/tables/read-tables.ts'
+import type { BriefTable } from '#draft/tables/brief-table.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()

@@ -71,9 +71,7 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     if (compared && change !== null) taken.add(compared)
     if (compared && change === '') settled.push(compared.column)
     const plain = nameOf(number, { ...naming, before: own[index - 1] })
-    const timed = namePeriod(plain, { number, own, index })
-    const isPart = index === 1 && isTotalColumn(own[0]!, words) && !/^其中/.test(timed)
-    const name = isPart ? `其中${timed}` : timed
+    const name = namePart(namePeriod(plain, { number, own, index }), { own, index, words })
     const text = writeCell(name, withRowUnit(number, own))
     return {
       text: change ? `${text}，${change}` : text,
@@ -122,6 +120,15 @@ function totalFirst(own: readonly GridNumber[], words: TableWords): readonly Gri
 
 /** Of sums of decimals. */
 const tolerance = 1e-6
+
+/** 总计7件，其中自然人5件: the first behind a column of totals. */
+function namePart(
+  name: string,
+  { own, index, words }: { own: readonly GridNumber[]; index: number; words: TableWords },
+): string {
+  const isPart = index === 1 && isTotalColumn(own[0]!, words) && !/^其中/.test(name)
+  return isPart ? `其中${name}` : name
+}
 
 /** 其中上半年1520件，下半年1688件. */
 function namePeriod(

@@ -1,24 +1,11 @@
 // Step of reading a brief: tables -> facts, one a row: its name, its numbers with their units, last year's beside them, its remark. The rows that are not understood are listed. Read with the same grid as at intake.
-import type { MergedCells, SheetPlace } from '#domain/block.ts'
 import type { RowName, UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import type { BriefTable } from './brief-table.ts'
 import { type LaidTable, layOutCells } from './lay-out-cells.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import type { Spoken } from './read-spoken-rows.ts'
 import { readNote, readPartRow, readTextRow } from './read-text-row.ts'
-
-export interface BriefTable {
-  readonly rows: readonly (readonly string[])[]
-  readonly merges?: readonly MergedCells[]
-  /** The line above it: 单位:万元, 矛盾纠纷统计表. */
-  readonly caption?: string
-  /** The file it stands in; absent: pasted. */
-  readonly file?: string
-  /** Stands above all that the file tells in words. */
-  readonly isFirst?: boolean
-  /** In a workbook: its sheet, and which row and column of it each one is. */
-  readonly place?: SheetPlace
-}
 
 /** One fact of a table. */
 export interface RowFact {

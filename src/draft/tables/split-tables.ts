@@ -3,7 +3,7 @@ import type { TableWords } from '#domain/prompt-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { isTitleLine } from '#draft/brief/find-title.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
-import type { BriefTable } from './read-tables.ts'
+import type { BriefTable } from './brief-table.ts'
 
 /** `text` keeps its other lines. */
 export function splitTables(

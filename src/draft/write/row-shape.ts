@@ -40,16 +40,3 @@ function isInBrackets({ clause, at }: BriefFigure): boolean {
   const before = clause.slice(0, at.start)
   return before.lastIndexOf('（') > before.lastIndexOf('）')
 }
-
-/** Rows of one table, the one that sums them up among them. */
-export function isSameTable(a: RowShape, b: RowShape): boolean {
-  return a.table === b.table
-}
-
-/** The columns at the head of all rows that are named alike. */
-export function countShared(rows: readonly RowShape[]): number {
-  const [first, ...rest] = rows
-  const least = Math.min(...rows.map(({ columns }) => columns.length))
-  const differs = first?.columns.findIndex((words, at) => rest.some(({ columns }) => columns[at] !== words))
-  return differs === undefined || differs < 0 ? least : Math.min(least, differs)
-}
