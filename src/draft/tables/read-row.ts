@@ -68,8 +68,10 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
       (one) => one.tense === 'compared' && !taken.has(one) && isBeside(one, number, next),
     )
     const change = compared ? readChange(compared, { number, past }) : null
-    if (compared && change !== null) taken.add(compared)
-    if (compared && change === '') settled.push(compared.column)
+    if (compared && change !== null) {
+      taken.add(compared)
+      if (change === '') settled.push(compared.column)
+    }
     const plain = nameOf(number, { ...naming, before: own[index - 1] })
     const name = namePart(namePeriod(plain, { number, own, index }), { own, index, words })
     const text = writeCell(name, withRowUnit(number, own))
@@ -80,22 +82,31 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
       ...(past ? { pastCell: placeOf(past) } : {}),
     }
   })
-  const alone = last.filter((one) => !taken.has(one))
-  for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({ text: tellPast(one), past: null, cell: placeOf(one) }))
+  const rest = last.flatMap((one) =>
+    taken.has(one) ? [] : [{ text: tellPast(one), past: null, cell: placeOf(one) }],
+  )
+  for (const one of last) taken.add(one)
   const all = tellRemarks([...clauses, ...rest], tools, own)
-  const left = [
-    ...numbers
-      .filter((one) => !taken.has(one))
-      .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) })),
-    ...tools.remarks.flatMap(({ text: said }) => leaveRemark(said)),
-  ]
   return {
     clauses: clauses.length + rest.length === 0 ? [] : all,
     label: labelOf(numbers, words),
-    left,
+    left: listLeft(
+      numbers.filter((one) => !taken.has(one)),
+      tellAlone,
+      tools,
+    ),
     settled,
   }
+}
+
+/** Numbers that are told nowhere, and remarks on how it was counted. */
+function listLeft(
+  numbers: readonly GridNumber[],
+  tell: (one: GridNumber) => string,
+  { remarks }: RowTools,
+): RowReading['left'] {
+  const told = numbers.map((one) => ({ text: tell(one), reason: reasonOf(one) }))
+  return [...told, ...remarks.flatMap(({ text }) => leaveRemark(text))]
 }
 
 const ofPart = /半年|季度|\d月/
