@@ -68,15 +68,12 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
       (one) => one.tense === 'compared' && !taken.has(one) && isBeside(one, number, next),
     )
     const change = compared ? readChange(compared, { number, past }) : null
-    if (compared && change !== null) {
-      taken.add(compared)
-      if (change === '') settled.push(compared.column)
-    }
+    if (compared && change !== null) taken.add(compared)
+    if (compared && change === '') settled.push(compared.column)
     const plain = nameOf(number, { ...naming, before: own[index - 1] })
     const name = namePart(namePeriod(plain, { number, own, index }), { own, index, words })
-    const text = writeCell(name, withRowUnit(number, own))
     return {
-      text: change ? `${text}，${change}` : text,
+      text: `${writeCell(name, withRowUnit(number, own))}${change ? `，${change}` : ''}`,
       past: past ? tellPast(past) : null,
       cell: placeOf(number),
       ...(past ? { pastCell: placeOf(past) } : {}),
@@ -86,9 +83,8 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     taken.has(one) ? [] : [{ text: tellPast(one), past: null, cell: placeOf(one) }],
   )
   for (const one of last) taken.add(one)
-  const all = tellRemarks([...clauses, ...rest], tools, own)
   return {
-    clauses: clauses.length + rest.length === 0 ? [] : all,
+    clauses: clauses.length + rest.length === 0 ? [] : tellRemarks([...clauses, ...rest], tools, own),
     label: labelOf(numbers, words),
     left: listLeft(
       numbers.filter((one) => !taken.has(one)),
