@@ -2,6 +2,28 @@
 import type { Qualifier } from './figure.ts'
 import type { Place } from './place.ts'
 
+/** Where in the tables of a brief something stands, and what its row is. */
+export interface TableCell {
+  /** Counted from 0, as the tables came; the same for row and column. */
+  readonly table: number
+  readonly row: number
+  readonly column: number
+  /** It is the number of the year before, of the one that stands in that cell. */
+  readonly isPast?: boolean
+  /** Absent where each row counts a thing of its own (指标 | 今年 | 去年). */
+  readonly of?: RowName
+}
+
+/** A row of a table that counts the same in every row. */
+export interface RowName {
+  /** As its first clause begins; empty for the row that sums up. */
+  readonly name: string
+  /** Villages and departments, months and quarters, anything else, and the sum of all. */
+  readonly kind: 'place' | 'period' | 'kind' | 'total'
+  /** Rows of one kind of thing, and none of them sums the others up: they may be added. */
+  readonly mayAdd: boolean
+}
+
 export interface BriefFigure {
   /** Position in the brief, from 1; what the draft's sources and corrections point to. */
   readonly id: number
@@ -38,6 +60,8 @@ export interface BriefFigure {
   readonly label: string
   /** Where it stands: 第3行, 台账.xlsx 第4行; empty where the line says it all. */
   readonly source: string
+  /** Absent where no table holds it. */
+  readonly cell?: TableCell
   /** Id of this year's figure whose last year's value this one is: it is told beside it and never by itself. Null for all others. */
   readonly lastYearOf: number | null
   /** The figure that is this one's last year; set while it is written, by `besideLastYear`. */
@@ -62,6 +86,7 @@ export interface BriefStatement {
   /** As in `BriefFigure`. */
   readonly sentence: number
   readonly label: string
+  readonly cell?: TableCell
   readonly section?: string
 }
 

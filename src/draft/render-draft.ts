@@ -73,9 +73,9 @@ function renderFilled({ rows, filled, isForm }: DraftTable): readonly string[] {
     const { labels } = cells[0]!
     const values = cells.map(({ row, column, heads }) => {
       const named = labels.length === 0 ? heads : heads.slice(-1)
-      return `${named.map(bareLabel).join('·')} ${rows[row]![column]}`
+      return `${named.map(bareLabel).join('·')}${rows[row]![column]}`
     })
-    return [...(labels.length === 0 ? [] : [labels.map(bareLabel).join('·')]), ...values].join(' | ')
+    return `${labels.length === 0 ? '' : `${labels.map(bareLabel).join('·')}：`}${values.join('，')}`
   })
 }
 

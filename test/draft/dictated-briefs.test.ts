@@ -5,7 +5,7 @@ import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
 import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { leaveTalk, leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
-import type { BriefTable } from '#draft/tables/read-tables.ts'
+import type { BriefTable } from '#draft/tables/brief-table.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
@@ -128,7 +128,7 @@ test('villages of a table are one sentence behind their total, remarks and all',
       ),
     }),
   )
-  expect(text).toMatch(/28起.*27起.*其中，东岭村.*；西岭村.*示范村；南坪村.*。/)
+  expect(text).toMatch(/28起.*27起.*其中，东岭村.*；西岭村.*示范村）；南坪村.*。/)
 })
 
 test('what a notice says an item is about places the facts', async () => {

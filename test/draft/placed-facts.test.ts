@@ -5,7 +5,7 @@ import { draft } from '#draft/draft.ts'
 import { trimHeading } from '#draft/headings/trim-heading.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveUnsaid } from '#draft/speech/leave-unsaid.ts'
-import type { BriefTable } from '#draft/tables/read-tables.ts'
+import type { BriefTable } from '#draft/tables/brief-table.ts'
 import { openDraftDeps, ownPlace } from '../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()
@@ -63,7 +63,7 @@ test('parts of a row take its unit and say 其中 once; the head of a column giv
   const text = JSON.stringify((await write('政府信息公开年报', [{ rows: open }])).sections)
   expect(text).toMatch(/其中政策文件27条.*[，、]其他385条/)
   const safety = JSON.stringify((await write('安全生产工作总结', [{ rows: kinds }])).sections)
-  expect(safety).toMatch(/检查297家次、隐患401处。其中，烟花爆竹检查96家次、隐患74处/)
+  expect(safety).toMatch(/检查297家次，隐患401处。其中，烟花爆竹检查96家次、隐患74处/)
 })
 
 test('the unit behind the name of a table is that of its numbers', async () => {

@@ -95,12 +95,15 @@ function findShown(
   // 行政复议0件、行政诉讼0件: what stands before the mark is denied for itself.
   const ownNarrow = zero.words.split('、').at(-1)!.replace(word, '').replace(plain, '')
   return shown.find((fact) => {
-    if (zero.at.start === fact.at.start || !row.shown.some((one) => isShown(checked, fact, one))) return false
+    if (zero.at.start === fact.at.start) return false
+    const isInSentence = fact.sentence.start <= zero.at.start && zero.at.start < fact.sentence.end
+    // 被申请行政复议0件，其中维持1件
+    if (isInSentence && inCourt.test(word) && isStage(checked, zero, fact)) return true
+    if (!row.shown.some((one) => isShown(checked, fact, one))) return false
     const own = checked.text.slice(fact.sentence.start, fact.sentence.end)
     // 发生火情2起，未发生较大以上火灾: what narrows it stands in its own sentence alone.
-    const isOwn = fact.sentence.start <= zero.at.start && zero.at.start < fact.sentence.end
-    if (isOwn && isStage(checked, zero, fact)) return true
-    if (isOwn && ownNarrow !== '') return false
+    if (isInSentence && isStage(checked, zero, fact)) return true
+    if (isInSentence && ownNarrow !== '') return false
     return (
       holdsPairs(own, narrow) &&
       !/演练|培训|宣传|案例|预案|知识|讲座|旁听|观摩|条例|资料|手册|制度|文书|送达|卷宗|协助|配合|民事|刑事/.test(
@@ -109,6 +112,8 @@ function findShown(
     )
   })
 }
+
+const inCourt = /诉讼|应诉|复议/
 
 /** 行政诉讼案件0件，负责人出庭应诉1次: what only happens in such a case, right behind what denies it. */
 function isStage({ text }: CheckedText, zero: Denied, fact: Fact): boolean {

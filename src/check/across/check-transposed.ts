@@ -22,7 +22,7 @@ interface Told {
 
 export function checkTransposed(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   const told = facts
-    .filter((fact) => (isCount(fact) || isOwnYear(checked, fact)) && /^\d{2,4}$/.test(String(fact.value)))
+    .filter((fact) => (isCount(fact) || isOwnYear(checked, fact)) && /^\d{2,4}$/.test(digitsOf(fact)))
     .slice(0, mostHeld)
     .map((fact) => ({
       fact,
@@ -50,20 +50,47 @@ function isApart({ fact: one }: Told, { fact: other }: Told): boolean {
   return one.kin === other.kin && one.sentence.start !== other.sentence.start
 }
 
-/** 35 and 53: the same digits in another order. */
+/** 35 and 53, 5.36万元 and 6.35万元: the same digits in another order. */
 function isTurned(one: Fact, other: Fact): boolean {
-  const digits = (fact: Fact) => [...String(fact.value)].sort().join('')
-  return one.value !== other.value && digits(one) === digits(other)
+  const digits = (fact: Fact) => [...digitsOf(fact)].sort().join('')
+  const stop = (fact: Fact) => writtenOf(fact).indexOf('.')
+  return one.value !== other.value && digits(one) === digits(other) && stop(one) === stop(other)
+}
+
+/** 5.36 of 5.36万元 as it is written; of all else the value. */
+function writtenOf({ raw, value }: Fact): string {
+  return /^\d+\.\d+/.exec(raw)?.[0] ?? String(value)
+}
+
+function digitsOf(fact: Fact): string {
+  return writtenOf(fact).replace('.', '')
 }
 
 /** 在册低保218户 and among the shortcomings 228户低保家庭: one digit is another. */
 function isNear(one: Told, other: Told): boolean {
-  const [a, b] = [String(one.fact.value), String(other.fact.value)]
+  const [a, b] = [digitsOf(one.fact), digitsOf(other.fact)]
   if (other.fact.part !== 'problem' && other.fact.part !== 'cause') return false
+  if (isOfAll(one.fact) && isOfAll(other.fact) && deedOf(one.fact) === deedOf(other.fact))
+    return isClose(one.fact, other.fact)
   if (a.length !== b.length || [...a].filter((digit, at) => digit !== b[at]).length !== 1) return false
   const isLong = a.length > 2 && count(one.clause, other.clause) > 0
   return isLong || (/[仅只]|现有/.test(other.fact.lead) && count(one.sentence, other.clause) >= sharedOfNoun)
 }
+
+/** 全年党政领导接访56次仍未…, and 全年接访52次: the deed of all the year. */
+function isOfAll({ clause, kin }: Fact): boolean {
+  return /全年|今年|本年/.test(clause) && kin === '次'
+}
+
+function deedOf({ lead, kin }: Fact): string {
+  return `${lead.replace(/[了共达为]+$/, '').slice(-2)} ${kin}`
+}
+
+function isClose(one: Fact, other: Fact): boolean {
+  return one.value !== other.value && Math.abs(one.value - other.value) <= one.value * closeShare
+}
+
+const closeShare = 0.2
 
 /** 对2024年企业责任书签订53家: of the year, though a plan speaks of it. */
 function isOwnYear({ year, text }: CheckedText, fact: Fact): boolean {

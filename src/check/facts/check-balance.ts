@@ -19,7 +19,8 @@ export function checkBalance(checked: CheckedText, facts: readonly Fact[]): Find
   return lines.flatMap((line) => line.flatMap((_, at) => checkOpen(checked, line, at)))
 }
 
-const left = /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?|转下年)的?$/
+const left =
+  /^(?:目前|现)?(?:其余|剩余|余下|剩下|剩|尚余|仍余|目前尚余|结转下(?:一)?年度?(?:继续)?(?:办理)?|转下年)的?$/
 const more = /^(?:另|另有|另外|还有|尚有|仍有)$/
 const going =
   /^[一-鿿]{0,4}(?:正在|在办|未|引导|进入|移交|结转下|转入|仍|跟进|限期|落实|转下|跨年|[因经]|依法|不予|免予|暂缓)/
@@ -94,9 +95,15 @@ function checkSum(
   const own = line.filter(({ kin }) => kin === open.kin)
   const carried = own.filter((fact) => isCarried(checked, fact) && !isHeld(own, fact, begun))
   const due = addUp([begun.value, ...carried.map(({ value }) => value)])
+  const isFresh =
+    carried.length > 0 &&
+    checked.drafting.checking.relations.added.some((word) => begun.clause.includes(word))
   if ([begun, settled, ...carried].some(({ qualifier }) => qualifier !== 'none')) return []
   const all = line.slice(wholeAt + 1, at).filter((fact) => fact.kin === open.kin && isDone(checked, fact))
-  if (addUp([...all.map(({ value }) => value), open.value]) === begun.value) return null
+  const done = addUp(all.map(({ value }) => value))
+  if (isFresh && all.length > 1)
+    return done + open.value === due ? null : sayParts(checked, { begun, carried, all, open })
+  if (addUp([done, open.value]) === begun.value) return null
   // 调解成功163起，终止调解2起，其余3起.
   const settledAll = own.slice(own.indexOf(settled), own.indexOf(open) + 1)
   if (addUp(settledAll.map(({ value }) => value)) === due) return null
@@ -109,6 +116,30 @@ function checkSum(
       severity: 'warn',
       text: `“${settled.raw}”加上“${open.raw}”是 ${sum}，与${list}${carried.length > 0 ? `（${due}）` : ''}不符，剩余应为 ${addUp([due, -settled.value])}`,
       fix: '核对总数、办结数和剩余数',
+    }),
+  ]
+}
+
+/** 新收9件，上年结转1件；予以公开7件、部分公开1件、不予公开1件，结转下年度办理0件: both sides in all their parts. */
+function sayParts(
+  checked: CheckedText,
+  { begun, carried, all, open }: { begun: Fact; carried: readonly Fact[]; all: readonly Fact[]; open: Fact },
+): Finding[] {
+  if (all.some(({ sentence }) => sentence.start !== open.sentence.start)) return []
+  const [due, told] = [
+    [begun, ...carried],
+    [...all, open],
+  ].map((side) => ({
+    sum: addUp(side.map(({ value }) => value)),
+    shown: side.map(({ raw }) => `“${raw}”`).join('加'),
+  })) as [{ sum: number; shown: string }, { sum: number; shown: string }]
+  if (Math.abs(due.sum - told.sum) > Math.max(due.sum * mostOff, mostSteps)) return []
+  return [
+    buildFinding(checked, open.at, {
+      rule: 'child-sum',
+      severity: 'warn',
+      text: `新收和结转合计（${due.shown}）是 ${due.sum}，办理结果和结转（${told.shown}）之和是 ${told.sum}，两边应当相等`,
+      fix: '核对新收、结转和各类办理结果',
     }),
   ]
 }

@@ -89,8 +89,7 @@ function isDone(checked: CheckedText, { first, portion }: Pair): boolean {
   const behindFirst = behindOf(checked, first)
   if (known.test(first.clause) && already.test(portion.lead)) return true
   const asked = `${first.clause}|${behindFirst}`
-  if (!begun.some((word) => first.clause.includes(word)) && !/^(?:参加|报名|应)/.test(behindFirst))
-    return false
+  if (!begun.some((word) => first.clause.includes(word)) && !tookPart.test(behindFirst)) return false
   const lead = startOf(done, portion.lead) === undefined ? portion.lead.replace(adverbs, '') : portion.lead
   const behind = behindOf(checked, portion)
   const said = startOf(done, lead)
@@ -100,6 +99,9 @@ function isDone(checked: CheckedText, { first, portion }: Pair): boolean {
     startOf(done, behind.replace(adverbs, '')) !== undefined
   )
 }
+
+/** 82名干部参加网上学法考试 */
+const tookPart = /^(?:应|[一-鿿]{0,6}?(?:参加|报名|参考|参训))/
 
 function startOf(words: Relations['done'], text: string): string | undefined {
   return words.find((word) => text.startsWith(word))

@@ -1,5 +1,6 @@
 // Rules of the gate: the facts of a text stand in right relations to each other. Read once, then held against each other.
 
+import type { Finding } from '#domain/finding.ts'
 import { checkComplete } from '../across/check-complete.ts'
 import { checkCumulative } from '../across/check-cumulative.ts'
 import { checkDenials } from '../across/check-denials.ts'
@@ -11,7 +12,7 @@ import { checkToldAgain } from '../across/check-told-again.ts'
 import { checkTransposed } from '../across/check-transposed.ts'
 import { checkTwins } from '../across/check-twins.ts'
 import { checkVillageCount } from '../across/check-village-count.ts'
-import type { Rule } from '../gate/checked-text.ts'
+import type { CheckedText, Rule } from '../gate/checked-text.ts'
 import { checkAverages } from '../rates/check-averages.ts'
 import { checkEach } from '../rates/check-each.ts'
 import { checkLineRates } from '../rates/check-line-rates.ts'
@@ -34,7 +35,7 @@ import { checkRemainder } from './check-remainder.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSteps } from './check-steps.ts'
 import { checkSums } from './check-sums.ts'
-import { readFacts } from './read-facts.ts'
+import { type Fact, groupBySentence, readFacts } from './read-facts.ts'
 import { weighSum } from './weigh-sum.ts'
 
 const relations = [
@@ -75,5 +76,32 @@ const relations = [
 
 export const checkFacts: Rule = (checked) => {
   const facts = readFacts(checked)
-  return relations.flatMap((relation) => relation(checked, facts)).map((found) => weighSum(found, facts))
+  const within = facts.some(({ isOtherTime }) => isOtherTime) ? ofOneTime(facts) : facts
+  return relations
+    .flatMap((relation) => relation(checked, relation === checkSums ? within : facts))
+    .filter((found) => !addsCarried(checked, found, facts))
+    .map((found) => weighSum(found, facts))
+}
+
+/** 2023年来办理38件，其中…: a sentence that is all of another year adds up as any other. */
+function ofOneTime(facts: readonly Fact[]): readonly Fact[] {
+  return groupBySentence(facts).flatMap((group) =>
+    group.every(({ isOtherTime }) => isOtherTime)
+      ? group.map((fact) => ({ ...fact, isOtherTime: false }))
+      : group,
+  )
+}
+
+/** 新收9件，上年结转1件；公开7件、部分公开2件、不予公开1件: the parts are of both. */
+function addsCarried(
+  { drafting }: CheckedText,
+  { rule, text, where }: Finding,
+  facts: readonly Fact[],
+): boolean {
+  const sum = rule === 'child-sum' ? Number(/相加是 ([\d.]+)$/.exec(text)?.[1]) : Number.NaN
+  const at = Number.isNaN(sum) ? -1 : facts.findIndex((fact) => fact.at.start === where.start)
+  const [total, left] = [facts[at], facts[at + 1]]
+  if (total === undefined || left === undefined || left.line.start !== total.line.start) return false
+  const isLeft = drafting.checking.relations.carried.some((word) => left.lead.includes(word))
+  return isLeft && left.kin === total.kin && total.value + left.value === sum
 }

@@ -153,9 +153,17 @@ function carriedSince({ text }: CheckedText, total: Fact): number {
 function addKinds({ text }: CheckedText, before: readonly Fact[], at: number): Fact {
   const total = before[at]!
   let first = at
-  while (first > 0 && /^、[一-鿿]{1,8}$/.test(text.slice(before[first - 1]!.at.end, before[first]!.at.start)))
+  while (
+    first > 0 &&
+    /^、(?:\d{5})?[一-鿿]{1,8}$/.test(text.slice(before[first - 1]!.at.end, before[first]!.at.start))
+  )
     first--
   const kinds = before.slice(first, at + 1)
+  // 接收47条，其中转办29条、来访7条: of the whole, whatever its parts make.
+  const isWhole = (fact: Fact) =>
+    fact.sentence.start === total.sentence.start && !fact.isChange && !fact.isOtherTime
+  const whole = /^其中/.test(kinds[0]!.lead) ? before.slice(0, first).findLast(isWhole) : undefined
+  if (whole !== undefined) return whole
   if (kinds.length === 1 || isLoose(kinds)) return total
   const value = addUp(kinds.map((fact) => fact.value))
   return { ...total, value, raw: kinds.map((fact) => fact.raw).join('加') }

@@ -5,7 +5,12 @@ import { buildFinding, type CheckedText, findSpans, type Rule } from './checked-
 export const checkOwnNames: Rule = (checked) => {
   const town = checked.place?.town ?? null
   if (town === null) return []
-  return [...checkKind(checked, town), ...checkOtherKind(checked, town), ...checkSignature(checked, town)]
+  return [
+    ...checkKind(checked, town),
+    ...checkOtherKind(checked, town),
+    ...checkSignature(checked, town),
+    ...checkRecipient(checked),
+  ]
 }
 
 /** 会川乡 in the text of 会川镇: the own name with another kind of place behind it. */
@@ -48,6 +53,23 @@ function checkSignature(checked: CheckedText, town: string): Finding[] {
       ),
     ]
   })
+}
+
+/** 县委、县政府： over the report of a street office of a district: whom it goes to is of the own kind. */
+function checkRecipient(checked: CheckedText): Finding[] {
+  const own = /[县区市旗]$/.exec(checked.place?.county ?? '')?.[0]
+  if (own === undefined || own === '市') return []
+  return findSpans(checked.text, /^[^\S\n]*([县区旗])(?:委|政府|人民政府)[一-鿿、，]{0,30}[：:][^\S\n]*$/gm)
+    .filter(({ match }) => match[1] !== own)
+    .slice(0, 1)
+    .map((span) =>
+      buildFinding(checked, span, {
+        rule: 'place-kind',
+        severity: 'warn',
+        text: `本单位属于“${checked.place?.county}”，主送写的是“${span.match[0].trim()}”，上级单位像是写错了`,
+        fix: `核对主送单位，应为“${own}委、${own}政府”一类`,
+      }),
+    )
 }
 
 const kinds: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,6 +1,7 @@
 // Rules of the gate: no foreign place, issuer, law firm or person.
 import type { Finding } from '#domain/finding.ts'
 import type { Place } from '#domain/place.ts'
+import { isCommonNoun } from '#text/place-nouns.ts'
 import { findPlaces, type PlaceMention } from '#text/places.ts'
 import { isVisited } from '../wording/is-visited.ts'
 import { buildFinding, type CheckedText, findSpans, type Rule, standsInBrief } from './checked-text.ts'
@@ -70,8 +71,8 @@ function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
   return findSpans(checked.text, unknownTown).flatMap((found) => {
     const name = found.match[1]!
     const span = { start: found.end - name.length, end: found.end }
-    if (noName.test(name) || own.includes(name) || standsInBrief(checked, name) || isJoining(checked, span))
-      return []
+    if (noName.test(name) || isCommonNoun(name, checked.book.placeNouns)) return []
+    if (own.includes(name) || standsInBrief(checked, name) || isJoining(checked, span)) return []
     if (
       !isTownName(checked, name, span.end) ||
       isVisited(checked.text, span) ||

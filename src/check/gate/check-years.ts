@@ -8,7 +8,7 @@ export const checkYears: Rule = (checked) => [
   ...checkReportYear(checked),
   ...checkTitleYear(checked),
   ...checkLeadYear(checked),
-  ...checkPlanHeadings(checked),
+
   ...checkUntil(checked),
   ...checkPeriod(checked),
   ...checkSentenceYears(checked),
@@ -144,35 +144,6 @@ function checkPeriod(checked: CheckedText): Finding[] {
     ]
   })
 }
-
-/** The year of a plan is the year after the report's; ingest lets the report's own year pass. */
-function checkPlanHeadings(checked: CheckedText): Finding[] {
-  const { year } = checked
-  if (year === null) return []
-  const tops = checked.report.sections.filter(({ level }) => level === 1)
-  return tops.flatMap((section, index) => {
-    const isLast = index > 0 && index === tops.length - 1 && ofPlan.test(section.heading)
-    if (section.part !== 'plan' && !isLast) return []
-    const years = findYears(section.heading).filter((mention) => mention.kind === 'year')
-    if (years.length !== 1 || years[0]!.year !== year) return []
-    const start = section.headingSpan.start + years[0]!.start
-    return [
-      buildFinding(
-        checked,
-        { start, end: start + 5 },
-        {
-          rule: 'plan-year',
-          severity: 'block',
-          text: `“${section.heading.slice(0, 24)}”是下一年的安排，年份应为 ${year + 1} 年`,
-          fix: `改成“${year + 1}年”`,
-        },
-      ),
-    ]
-  })
-}
-
-/** What the last heading of a report is about. */
-const ofPlan = /(?:安排|打算|计划|重点|思路|目标|任务)$/
 
 /** A sentence that opens with another year as its time was probably left from an older text. */
 function checkSentenceYears(checked: CheckedText): Finding[] {

@@ -1,9 +1,14 @@
 // Rules of the gate: what is planned lies ahead. 2023年底前建成 in the plan for 2025.
 import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
+import { findYears } from '#text/years.ts'
 import { buildFinding, type CheckedText, findSpans, isInPart, type Rule } from '../gate/checked-text.ts'
 
-export const checkPlanYears: Rule = (checked) => [...checkUntilYears(checked), ...checkPastYears(checked)]
+export const checkPlanYears: Rule = (checked) => [
+  ...checkPlanHeadings(checked),
+  ...checkUntilYears(checked),
+  ...checkPastYears(checked),
+]
 
 /** 2023年底前建成 in the plan for 2025: what is planned lies ahead. */
 function checkUntilYears(checked: CheckedText): Finding[] {
@@ -68,3 +73,45 @@ function sayPlanYear(checked: CheckedText, { start, end }: Span): Finding {
     },
   )
 }
+
+/** The year of a plan is the year after the report's; ingest lets the report's own year pass. */
+function checkPlanHeadings(checked: CheckedText): Finding[] {
+  const { year } = checked
+  if (year === null) return []
+  const tops = checked.report.sections.filter(({ level }) => level === 1)
+  return tops.flatMap((section, index) => {
+    const isLast = index > 0 && index === tops.length - 1 && ofPlan.test(section.heading)
+    const years = findYears(section.heading).filter((mention) => mention.kind === 'year')
+    const [named] = years
+    // 2023年改进措施 of 2024 is left from an older paper.
+    const isOld = named !== undefined && named.year < year && measures.test(section.heading)
+    if (section.part !== 'plan' && !isLast && !isOld) return []
+    if (years.length !== 1 || (named!.year !== year && !isOld)) return []
+    // 2025年下半年工作打算 of a paper on the first half.
+    if (
+      /^(?:年度?)?(?:下半年|第?[二三四]季度|\d{1,2}月)/.test(
+        section.heading.slice(years[0]!.end).replace(/^年/, ''),
+      )
+    )
+      return []
+    const start = section.headingSpan.start + years[0]!.start
+    return [
+      buildFinding(
+        checked,
+        { start, end: start + 5 },
+        {
+          rule: 'plan-year',
+          severity: 'block',
+          text: `“${section.heading.slice(0, 24)}”是下一年的安排，年份应为 ${year + 1} 年`,
+          fix: `改成“${year + 1}年”`,
+        },
+      ),
+    ]
+  })
+}
+
+/** What is to be done. */
+const measures = /年度?(?:下一步)?(?:改进|整改|工作)?(?:措施|打算|安排|计划|思路)$/
+
+/** What the last heading of a report is about. */
+const ofPlan = /(?:安排|打算|计划|重点|思路|目标|任务)$/

@@ -12,6 +12,20 @@ const place = z.looseObject({
   town: z.string().nullable(),
 })
 
+const cell = z.looseObject({
+  table: z.number(),
+  row: z.number(),
+  column: z.number(),
+  isPast: z.boolean().optional(),
+  of: z
+    .looseObject({
+      name: z.string(),
+      kind: z.enum(['place', 'period', 'kind', 'total']),
+      mayAdd: z.boolean(),
+    })
+    .optional(),
+})
+
 const figure = z.looseObject({
   id: z.number(),
   indicator: z.string(),
@@ -31,6 +45,7 @@ const figure = z.looseObject({
   sentence: z.number().default(0),
   label: z.string().default(''),
   source: z.string().default(''),
+  cell: cell.optional(),
   lastYearOf: z.number().nullable().default(null),
   section: z.string().optional(),
   rival: z.looseObject({ raw: z.string(), from: z.string() }).optional(),
@@ -52,6 +67,7 @@ const brief: z.ZodType<Brief> = z.looseObject({
       clauseIndex: z.number(),
       sentence: z.number().default(0),
       label: z.string().default(''),
+      cell: cell.optional(),
       section: z.string().optional(),
     }),
   ),

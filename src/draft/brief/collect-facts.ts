@@ -161,11 +161,11 @@ function joinSentence(
 
 function buildStatement(
   text: string,
-  { line, sentence, label }: BriefClause,
+  { line, sentence, label, cell }: BriefClause,
   { place, deps }: { place: Place; deps: FactDeps },
 ): Omit<BriefStatement, 'clauseIndex'> {
   const theme = place.part ?? matchTheme(text, deps.book.drafting.themes)?.name ?? place.theme
-  return { text, theme, line, sentence, label }
+  return { text, theme, line, sentence, label, ...(cell ? { cell } : {}) }
 }
 
 type Joined = ReturnType<typeof joinSentence>[number]
@@ -236,20 +236,20 @@ function readSentence(
   return { group, facts: facts.map((one) => wholeFact(one.pieces, { theme: homeOf(one.theme), isWhole })) }
 }
 
-function readNamed(request: ClauseRequest, { sources = [] }: Joined, { book }: FactDeps): ReadClause {
-  return nameSources(readClause(request, book), sources)
+function readNamed(request: ClauseRequest, joined: Joined, { book }: FactDeps): ReadClause {
+  return nameSources(readClause(request, book), joined)
 }
 
 /** Each number names its own cell, also where clauses of several were joined. */
-function nameSources(read: ReadClause, sources: NonNullable<Joined['sources']>): ReadClause {
-  if (sources.length === 0) return read
-  const sourceAt = (at: number) => sources.findLast(({ from }) => from <= at)?.source
+function nameSources(read: ReadClause, { cell: own, sources = [] }: Joined): ReadClause {
+  if (sources.length === 0 && own === undefined) return read
   return {
     ...read,
-    figures: read.figures.map((figure) => ({
-      ...figure,
-      source: sourceAt(figure.at.start) || figure.source,
-    })),
+    figures: read.figures.map((figure) => {
+      const stand = sources.findLast(({ from }) => from <= figure.at.start)
+      const cell = stand === undefined ? own : stand.cell
+      return { ...figure, source: stand?.source || figure.source, ...(cell ? { cell } : {}) }
+    }),
   }
 }
 

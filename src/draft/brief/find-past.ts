@@ -1,7 +1,6 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
-import { readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -43,14 +42,15 @@ const reach = 40
 export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
   const taken = new Set<number>()
   const told = new Set<BriefFigure>()
-  const places = listPlaceRows(figures)
+  const beside = pairInCells(figures)
   const respective = pairInOrder(figures)
   const attached = figures.map((figure, index) => {
-    if (!isPastClause(figure.clause)) return figure
+    if (!beside.has(figure) && !isPastClause(figure.clause)) return figure
     // What is told of the whole is not last year's of one village.
-    const isOpen = (one: BriefFigure) => figure.source !== '' || !places.has(one)
+    const isOpen = (one: BriefFigure) => figure.cell !== undefined || one.cell?.of?.kind !== 'place'
     const before = figures.slice(Math.max(0, index - reach), index).filter(isOpen)
     const own =
+      beside.get(figure) ??
       respective.get(figure) ??
       findSummed(figure, figures, taken) ??
       findOwn(figure, before.reverse(), taken) ??
@@ -66,6 +66,19 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   })
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
+}
+
+/** Of last year's numbers that a table sets beside this year's: the one that each is the year before of. */
+function pairInCells(figures: readonly BriefFigure[]): ReadonlyMap<BriefFigure, BriefFigure> {
+  const keyOf = ({ cell, unit }: BriefFigure) => `${cell!.table} ${cell!.row} ${cell!.column} ${unit}`
+  const inCells = figures.filter(({ cell }) => cell !== undefined)
+  const owns = new Map(inCells.filter(({ cell }) => !cell!.isPast).map((one) => [keyOf(one), one]))
+  return new Map(
+    inCells.flatMap((one) => {
+      const own = one.cell!.isPast ? owns.get(keyOf(one)) : undefined
+      return own === undefined ? [] : [[one, own] as const]
+    }),
+  )
 }
 
 /** 调解156起，化解152起，上年分别为171起、165起: one after the other, of the numbers right before them. */
@@ -89,14 +102,6 @@ function pairInOrder(figures: readonly BriefFigure[]): ReadonlyMap<BriefFigure, 
 
 function isLikeUnit(own: BriefFigure, past: BriefFigure): boolean {
   return past.unit === '' || unitClass(own.unit) === unitClass(past.unit)
-}
-
-function listPlaceRows(figures: readonly BriefFigure[]): ReadonlySet<BriefFigure> {
-  const rows = groupBy(
-    figures.filter(({ source }) => source !== ''),
-    ({ line, sentence }) => `${line} ${sentence}`,
-  )
-  return new Set([...rows.values()].flatMap((own) => (readShape(own)?.isPlace ? own : [])))
 }
 
 /** Half of the last digit that people give. */

@@ -1,6 +1,7 @@
 // Step of reading a brief: the clauses of one sentence -> clauses that each count something, what counts nothing joined to its neighbour.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import { measureResidue } from '#check/measure-residue.ts'
+import type { TableCell } from '#domain/brief.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { IndicatorBook } from './match-indicator.ts'
@@ -16,8 +17,13 @@ export interface JoinedClause {
   readonly isListed?: boolean
   /** Its cell or row; empty where the line says it. */
   readonly source?: string
+  readonly cell?: TableCell | undefined
   /** Where clauses of several cells were joined, from where each holds. */
-  readonly sources?: readonly { readonly from: number; readonly source: string }[]
+  readonly sources?: readonly {
+    readonly from: number
+    readonly source: string
+    readonly cell: TableCell | undefined
+  }[]
 }
 
 /** A clause without a number joins the one after it (or before, at the end): 司法所牵头，调处132起. Pure filler (普法方面) goes. */
@@ -98,8 +104,8 @@ function addPart(
     text: `${sum.text}${mark}${text}`,
     numbers: sum.numbers + clause.numbers,
     sources: [
-      ...(sum.sources ?? [{ from: 0, source: sum.source ?? '' }]),
-      { from: sum.text.length + mark.length, source: clause.source },
+      ...(sum.sources ?? [{ from: 0, source: sum.source ?? '', cell: sum.cell }]),
+      { from: sum.text.length + mark.length, source: clause.source, cell: clause.cell },
     ],
   }
 }
@@ -143,9 +149,9 @@ function isSubject(text: string, next: { text: string; numbers: number } | undef
   return !listPairs(text).some((pair) => next.text.includes(pair))
 }
 
-function countClause({ text, line, source, isListed = false }: BriefClause) {
+function countClause({ text, line, source, cell, isListed = false }: BriefClause) {
   const numbers = findQuantities(text).length || bareNumber(text)
-  return { text, tail: '', line, numbers, isListed, source }
+  return { text, tail: '', line, numbers, isListed, source, cell }
 }
 
 const longestPart = 10

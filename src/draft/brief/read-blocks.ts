@@ -1,7 +1,7 @@
 // Step of drafting and checking: the documents of a file -> its lines, and its tables apart, because a ledger is read by its columns.
 import type { ExtractedFile } from '#domain/block.ts'
 import { mostAbove } from '#draft/material/stands-first.ts'
-import type { BriefTable } from '#draft/tables/read-tables.ts'
+import type { BriefTable } from '#draft/tables/brief-table.ts'
 import { takeCaption } from '#draft/tables/split-tables.ts'
 
 /** A heading names what follows and is no fact. */

@@ -73,7 +73,7 @@ export function readSplit(
     seed: hashText([prepared.text, ...read.facts.map(({ row }) => row)].filter(Boolean).join('\n')),
     lines: completeLines(
       [...lines, ...read.facts.map(({ row }) => row), ...read.unused.map(({ text }) => text)],
-      { told, tables },
+      { told, tables, read },
     ),
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
@@ -82,10 +82,11 @@ export function readSplit(
 /** Lines and rows with a number that stands in none of those that were read: what was lost while reading is seen here, and said at the end. */
 function completeLines(
   lines: readonly string[],
-  { told, tables }: Pick<SplitMaterial, 'told' | 'tables'>,
+  { told, tables, read }: Pick<SplitMaterial, 'told' | 'tables' | 'read'>,
 ): readonly string[] {
   const digitsOf = (line: string) => foldWidth(line).match(/\d+(?:\.\d+)?/g) ?? []
-  const known = new Set([...lines, ...lines.map(writeNumbers)].flatMap(digitsOf))
+  const captions = tables.tables.map(({ caption = '' }) => caption)
+  const known = new Set([...lines, ...lines.map(writeNumbers), ...read.said, ...captions].flatMap(digitsOf))
   const rows = tables.tables.flatMap((table) =>
     table.rows.map((row) => row.filter(Boolean).map(leaveSerial).join(' | ')),
   )

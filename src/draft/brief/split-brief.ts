@@ -1,5 +1,6 @@
 // Step of reading a brief: its text -> clauses with line numbers, contexts (纠纷化解:, 不足:) and the request that leads it.
 
+import type { TableCell } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeSpoken } from '#draft/clause/write-spoken.ts'
 import { takeRequest } from '#draft/paper/find-request.ts'
@@ -32,6 +33,8 @@ export interface BriefClause {
   readonly isWhole?: boolean
   /** A 、 parts it from the clause before it. */
   readonly isListed?: boolean
+  /** Where a table holds it. */
+  readonly cell?: TableCell
 }
 
 /** How people talk, by the tables of prompts/drafting. */

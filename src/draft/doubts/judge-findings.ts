@@ -29,6 +29,8 @@ export function judgeFindings(
     const { rule, where } = finding
     const found = at(where.start)
     const figure = found && figureOf(found.source, brief)
+    // Its table was added up as a table; what stands in two cells is no two counts of one thing.
+    if (figure?.cell !== undefined && betweenNumbers.has(rule)) return false
     if (rule === 'number-without-source' || rule === 'number-unit')
       return found?.source?.kind !== 'arithmetic' && !isAsWritten(where.quote, brief)
     // A number of the material, or a sum of some, is no slip of another.
@@ -52,6 +54,14 @@ export function judgeFindings(
     return true
   })
 }
+
+/** Rules that hold one number against others of the text. */
+const betweenNumbers: ReadonlySet<string> = new Set([
+  'child-sum',
+  'part-over-whole',
+  'two-values',
+  'brief-conflict',
+])
 
 /** 一是…；二是…: numbered by the draft itself, one after the other. */
 const ownItem = /^[一二三四五六七八九十]{1,2}是/
@@ -151,7 +161,7 @@ function listRows({ figures }: Brief): ReadonlyMap<number, string> {
   return new Map(
     all.flatMap(([row, own]) => {
       const shape = readShape(own)
-      const isPart = shape !== null && (shape.isPlace || (shape.name !== '' && shape.columns.length > 1))
+      const isPart = shape !== null && shape.kind !== 'total'
       return isPart ? own.map(({ id }) => [id, row] as const) : []
     }),
   )

@@ -115,7 +115,9 @@ function listNames({ words }: Form, cells: readonly FormCell[]): readonly Name[]
   const heads = new Set(cells.flatMap((cell) => cell.heads).filter((head) => !labels.has(head)))
   return [...labels, ...heads].map((label) => {
     const given = words.get(label)
-    const own = given?.length === 0 ? [] : [bareLabel(label), ...(given ?? [])]
+    // 上年结转政府信息公开申请3件: a count needs no 数量.
+    const bare = bareLabel(label)
+    const own = given?.length === 0 ? [] : [bare, bare.replace(/数量?$/, ''), ...(given ?? [])]
     return {
       label,
       words: own.filter((word) => word.length >= 2),

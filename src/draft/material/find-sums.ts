@@ -1,15 +1,10 @@
 // Step of reading a brief: the rows of a table against what is said of the whole elsewhere (four villages 90起, 台账上88起) -> a doubt, to be asked about.
 import type { BriefFigure, UnusedPiece } from '#domain/brief.ts'
-import { isTotalOf, type RowShape, readShape } from '#draft/write/row-shape.ts'
+import { readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { apart, lastWords, tail } from './find-doubles.ts'
-
-interface Row {
-  readonly shape: RowShape
-  readonly figures: readonly BriefFigure[]
-}
 
 /** What is further off counts another thing. */
 const nearest = 0.3
@@ -19,34 +14,23 @@ const leastWords = 2
 export function findSums(figures: readonly BriefFigure[]): readonly string[] {
   const own = figures.filter(({ lastYearOf }) => lastYearOf === null)
   const rows = [...groupBy(own, ({ line, sentence }) => `${line} ${sentence}`).values()].flatMap(
-    (row): Row[] => {
-      const shape = readShape(row)
-      return shape === null ? [] : [{ shape, figures: row }]
-    },
+    (row) => readShape(row) ?? [],
   )
-  const groups = groupBy(
-    rows.filter(({ shape }) => shape.isPlace),
-    ({ shape }) => shape.columns.join('|'),
-  )
-  return [...groups.values()].flatMap((places) => {
-    const isWhole = rows.every(
-      (row) => places.includes(row) || !row.shape.isPlace || !sharesHead(row.shape, places[0]!.shape),
-    )
-    if (places.length < leastRows || !isWhole) return []
-    const total = rows.find(({ shape }) => isTotalOf(shape, places[0]!.shape))
-    const inTable = new Set([...places, ...(total ? [total] : [])].flatMap((row) => row.figures))
+  return [...groupBy(rows, ({ table }) => table).values()].flatMap((table) => {
+    const total = table.find(({ kind }) => kind === 'total')
+    const parts = table.filter((row) => row !== total)
+    if (parts.length < leastRows || !parts[0]!.isPlace) return []
+    const inTable = new Set(table.flatMap((row) => row.figures))
     const others = own.filter((one) => !inTable.has(one) && !apart.has(one.theme))
-    return places[0]!.shape.columns.flatMap((head, column) => {
-      const cells = places.flatMap((row) => row.figures[column] ?? [])
-      const whole = total?.figures[column]?.value ?? addUp(cells.map(({ value }) => value))
-      return compare({ head, whole, unit: cells[0]?.unit ?? '' }, others)
+    return parts[0]!.columns.flatMap((head) => {
+      const cells = parts.flatMap(({ columns, figures: all }) => all[columns.indexOf(head)] ?? [])
+      // A village without its number: the table is not read whole.
+      if (cells.length < parts.length) return []
+      const said = total?.figures[total.columns.indexOf(head)]?.value
+      const whole = said ?? addUp(cells.map(({ value }) => value))
+      return compare({ head, whole, unit: cells[0]!.unit }, others)
     })
   })
-}
-
-/** A village's row of another shape: the table is not read whole. */
-function sharesHead(a: RowShape, b: RowShape): boolean {
-  return a.columns.some((head) => b.columns.includes(head))
 }
 
 /** 结尾 of last year's paper says 193起 where this year counts 216起: sentences that were left out against what is told. */

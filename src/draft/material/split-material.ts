@@ -18,7 +18,8 @@ import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses, partLacks } from '#draft/speech/mark-pauses.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
-import { type BriefTable, type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
+import type { BriefTable } from '#draft/tables/brief-table.ts'
+import { type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
 import { splitTables } from '#draft/tables/split-tables.ts'
 import { turnYears } from '#draft/tables/turn-years.ts'
 import { namesPaper } from '#shared/paper-names.ts'
@@ -276,10 +277,19 @@ function splitRows(
       return split.clauses.map((clause) => ({ ...clause, source: fact.clauses[0]!.source ?? fact.source }))
     }
     sentence++
-    const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole: fact.isOfPlace }
-    return fact.clauses.flatMap(({ text, past, source = fact.source, pastSource = fact.source }) => [
-      { ...base, text, source },
-      ...(past === null ? [] : [{ ...base, text: past, source: pastSource }]),
-    ])
+    const isWhole = fact.of !== undefined && fact.of.kind !== 'total'
+    const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole }
+    const stand = { table: fact.table, ...(fact.of ? { of: fact.of } : {}) }
+    const told = fact.clauses.map((one) => ({
+      ...one,
+      cell: { row: fact.at, column: 0, ...one.cell, ...stand },
+    }))
+    // The year before behind all: 其中 stands right behind what it is part of.
+    return [
+      ...told.map(({ text, source = fact.source, cell }) => ({ ...base, text, source, cell })),
+      ...told.flatMap(({ past, pastSource: source = fact.source, cell }) =>
+        past === null ? [] : [{ ...base, text: past, source, cell: { ...cell, isPast: true } }],
+      ),
+    ]
   })
 }

@@ -1,5 +1,5 @@
 // Tool of reading a brief: whether a pasted table stands above all that is told in words.
-import type { BriefTable } from '#draft/tables/read-tables.ts'
+import type { BriefTable } from '#draft/tables/brief-table.ts'
 
 /** A table that was pasted above all that is told in words is told first, too. */
 export function standsFirst(

@@ -214,7 +214,7 @@ type Told = {
 function splitThemes(group: readonly Told[]): readonly (readonly Told[])[] {
   // The row of a table that several columns count in stays with the rows it sums up.
   const shape = readShape(group.flatMap(({ figure }) => figure ?? []))
-  if (shape !== null && shape.columns.length > 2) return [group]
+  if (shape !== null) return [group]
   const parted: Told[][] = []
   let theme: string | null = null
   for (const clause of groupBy(group, ({ fact }) => fact.clauseIndex).values()) {

@@ -1,31 +1,27 @@
 // Tool of placing: rows of one table as one unit, and its columns apart where they belong to different sections.
 
-import { countShared, isSameShape, isTotalOf, readShape } from '#draft/write/row-shape.ts'
+import { type RowShape, readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutAtNumbers, joinCut } from './cut-clauses.ts'
 import { findHome, type Unit } from './place-units.ts'
 
-/** Rows of a table under the same heads stay with each other, and with the row that sums them up. */
+/** Rows of one table that count the same stay with each other, and with the row that sums them up. */
 export function gatherRows(units: readonly Unit[]): readonly Unit[] {
-  const gathered: { unit: Unit; shape: ReturnType<typeof readShape> }[] = []
+  const gathered: { unit: Unit; table: number | null }[] = []
   for (const unit of units) {
-    const shape = unit.part === null && unit.statements.length === 0 ? readShape(unit.figures) : null
+    const table = (unit.part === null ? readShape(unit.figures)?.table : null) ?? null
     const last = gathered.at(-1)
-    const isKin =
-      shape !== null &&
-      last?.shape != null &&
-      (isSameShape(last.shape, shape) || isTotalOf(shape, last.shape) || isTotalOf(last.shape, shape))
-    if (!isKin) {
-      gathered.push({ unit, shape })
+    if (table === null || last?.table !== table) {
+      gathered.push({ unit, table })
       continue
     }
-    const { unit: before } = last!
-    last!.unit = {
+    const { unit: before } = last
+    last.unit = {
       ...before,
       text: `${before.text}，${unit.text}`,
       figures: [...before.figures, ...unit.figures],
+      statements: [...before.statements, ...unit.statements],
     }
-    if (last!.shape!.name === '') last!.shape = shape
   }
   return gathered.map(({ unit }) => unit)
 }
@@ -36,23 +32,19 @@ export function partColumns(unit: Unit, lists: readonly (readonly string[])[]): 
   const rows = [...groupBy(unit.figures, ({ line, sentence }) => `${line} ${sentence}`).values()]
   const shapes = rows.map(readShape)
   const first = shapes.find((shape) => shape?.isPlace === true)
-  if (!first || shapes.some((shape) => shape === null)) return [unit]
-  const ofPlaces = shapes.flatMap((shape) => (shape?.isPlace ? [shape] : []))
-  if (
-    ofPlaces.some(
-      ({ columns }) =>
-        countShared([first, { ...first, columns }]) < Math.min(columns.length, first.columns.length),
-    )
-  )
-    return [unit]
-  // So many villages make one table, whatever its columns are about.
-  if (rows.length > mostParted) return [unit]
+  // So many villages make one table, whatever its columns are about; what is remarked of one stays with it.
+  const isLike = (shape: RowShape | null, at: number) =>
+    shape !== null &&
+    shape.figures.length === rows[at]!.length &&
+    shape.columns.every((words) => first!.columns.includes(words))
+  if (!first || rows.length > mostParted || !shapes.every(isLike)) return [unit]
   const homes = homesOf(first.columns, lists)
-  if (new Set(homes).size < 2 || rows.some((row) => row.length > homes.length)) return [unit]
+  if (new Set(homes).size < 2) return [unit]
+  const homeAt = (row: number, at: number) => homes[first.columns.indexOf(shapes[row]!.columns[at]!)]
   return [...new Set(homes)].map((home): Unit => {
     const figures = rows.flatMap((row, at) => {
-      const own = cutAtNumbers(row).filter((_, column) => homes[column] === home)
-      const isNamed = homes[0] === home || !shapes[at]!.isPlace
+      const own = cutAtNumbers(row).filter((_, column) => homeAt(at, column) === home)
+      const isNamed = homeAt(at, 0) === home || !shapes[at]!.isPlace
       return own.length === 0 ? [] : joinCut(own, isNamed ? '' : shapes[at]!.name).figures
     })
     return { ...unit, figures, text: first.columns.filter((_, at) => homes[at] === home).join('，') }

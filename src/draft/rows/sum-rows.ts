@@ -2,37 +2,34 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import { isPastClause } from '#draft/brief/find-past.ts'
 import type { Piece } from '#draft/write/build-paragraph.ts'
-import { countShared, type RowShape } from '#draft/write/row-shape.ts'
+import type { RowShape } from '#draft/write/row-shape.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
-
-/** One row with the figures of its cells. */
-export interface Row {
-  readonly shape: RowShape
-  readonly figures: readonly BriefFigure[]
-}
 
 /** Shares, ranks and levels are not added up. */
 const noSum = /率|比例|比重|名次|排名|得分|平均|人均|面积|标准|单价|年龄|年限/
 const plain = /^(\d+(?:\.\d+)?)(万)?[\u4e00-\u9fff]{1,4}$/
 
-/** Empty where nothing may be added, or where the whole is told in `others` already. */
-export function sumRows(rows: readonly Row[], others: readonly BriefFigure[]): readonly Piece[] {
-  const shapes = rows.map(({ shape }) => shape)
-  // Kinds have no name of their column; villages may end in remarks that count.
-  const least = shapes[0]!.isPlace
-    ? countShared(shapes)
-    : Math.min(...shapes.map(({ columns }) => columns.length))
-  const [lead = '', ...rest] = rows[0]!.shape.columns.slice(0, least)
-  const columns = [lead || sharedEnd(rows.map(({ shape }) => shape.name)), ...rest]
+/** Empty where nothing may be added, or where the whole is told in `others` already. Columns that a row leaves out are not added up. */
+export function sumRows(rows: readonly RowShape[], others: readonly BriefFigure[]): readonly Piece[] {
+  const [first] = rows
+  if (first === undefined || !first.mayAdd) return []
+  const [lead = '', ...rest] = first.columns
+  const columns = [lead || sharedEnd(rows.map(({ name }) => name)), ...rest]
   const sums = columns.flatMap((words, column): Piece[][] => {
-    const cells = rows.map(({ figures }) => figures[column]!)
-    const sum = addCells(words, cells)
-    if (sum === null || isTold(words, { unit: cells[0]!.unit, value: sum.value }, others)) return []
+    const cells = rows.flatMap(
+      ({ columns: own, figures }) => figures[own.indexOf(first.columns[column]!)] ?? [],
+    )
+    const sum = cells.length < rows.length ? null : addCells(words, cells)
+    if (sum === null || (first.kind === 'period' && !happened.test(cells[0]!.unit))) return []
+    if (isTold(words, { unit: cells[0]!.unit, value: sum.value }, others)) return []
     return [[words, sum.piece]]
   })
   return sums.flatMap((pieces, at) => (at === 0 ? pieces : ['、', ...pieces]))
 }
+
+/** Counted anew in every month; people and houses may be the same ones. */
+const happened = /^(?:[起件次场份条期]|[\u4e00-\u9fff]次)$/
 
 /** 矿山检查, 消防检查 -> 检查: what the kinds are all counted by. */
 function sharedEnd(names: readonly string[]): string {

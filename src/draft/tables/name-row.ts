@@ -33,7 +33,7 @@ export function nameOf(
   const label = number.labels.filter((one) => !words.totals.includes(bare(one))).at(-1) ?? ''
   const said = before !== undefined && before.labels.join() === number.labels.join()
   const isNameless = (head: string) =>
-    words.plain.includes(bare(head)) || countHead.test(head) || (label !== '' && /^内容$/.test(bare(head)))
+    isNamelessHead(head, words) || (label !== '' && /^内容$/.test(bare(head)))
   const heads = number.heads.filter((head) => !isNameless(head))
   const fresh = said ? heads.filter((head) => !before.heads.includes(head)) : heads
   const topic = label === '' ? topicOf(number.caption) : ''
@@ -58,6 +58,22 @@ export function nameOf(
       ? `${kind || topicOf(number.caption)}合计`
       : cutCount(number.heads.at(-1) ?? number.caption))
   )
+}
+
+/** 数量, 场次, 完成数量: says only that a number stands below. */
+export function isNamelessHead(head: string, { plain }: TableWords): boolean {
+  const bare = head.replace(/\s/g, '')
+  const isPlain = (word: string) => word === '' || plain.includes(word)
+  const isJoined = Array.from({ length: bare.length }, (_, at) => at + 1).some(
+    (at) => isPlain(bare.slice(0, at)) && isPlain(bare.slice(at)),
+  )
+  return (bare !== '' && isJoined) || countHead.test(head)
+}
+
+/** As the row's first clause begins; empty for a row of totals. */
+export function ownName({ labels }: GridNumber, { totals }: TableWords): string {
+  const label = labels.filter((one) => !totals.includes(one.replace(/\s/g, ''))).at(-1) ?? ''
+  return cutSerial(cutCount(label))
 }
 
 /** 松岗乡2024年造林工作统计表 -> 造林. */

@@ -2,7 +2,8 @@
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
-import { countHead, doubleCount, isTotalColumn, labelOf, nameOf } from './name-row.ts'
+import { countHead, doubleCount, isNamelessHead, isTotalColumn, labelOf, nameOf } from './name-row.ts'
+import { partOfYear } from './table-columns.ts'
 import { captionUnit, withUnit, writeCell } from './write-cell.ts'
 
 export interface RowClause {
@@ -26,19 +27,21 @@ interface RowReading {
   readonly clauses: readonly RowClause[]
   readonly label: string
   readonly left: readonly Omit<UnusedPiece, 'source'>[]
+  /** Columns of changes that the two years say themselves. */
+  readonly settled: readonly number[]
 }
 
 interface RowTools {
   readonly words: TableWords
   readonly year: number | null
-  readonly remark: string
+  /** What its columns of remarks say, in their order. */
+  readonly remarks: readonly { readonly text: string; readonly cell: CellPlace }[]
+  /** The row of a village, a month or a kind: what is remarked of it stands in brackets. */
+  readonly isNamed?: boolean
   /** What the rows are: a sum without a name is theirs. */
   readonly kind?: string
   /** Names that stand under several others (来信 | 发放资料, 来访 | 发放资料): the outer one is told with them. */
   readonly shared?: ReadonlySet<string>
-  /** 12月1日至7日, of a column of times. */
-  readonly when?: string
-  readonly remarkCell?: CellPlace
 }
 
 type Time = 'own' | 'last' | 'earlier' | 'next'
@@ -51,13 +54,14 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
   const naming = { words, kind, shared }
   const tellAlone = (one: GridNumber) => writeCell(nameOf(one, { ...naming, before: undefined }), one)
   const tellPast = (one: GridNumber) =>
-    `上年${partOf(one.period).replace(/^同期$/, '')}${tellAlone(one).replace(/^其中/, '')}`
+    `上年${partOfYear(one.period).replace(/^同期$/, '')}${tellAlone(one).replace(/^其中/, '')}`
   const given = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'own')
   const own = totalFirst(wholeFirst(given), words)
   const last = numbers.filter((one) => one.tense === 'told' && timeOf(one) === 'last')
   const taken = new Set<GridNumber>(own)
+  const settled: number[] = []
   const clauses = own.map((number, index): RowClause => {
-    const past = last.find((one) => !taken.has(one) && isSame(one, number))
+    const past = last.find((one) => !taken.has(one) && isSame(one, number, words))
     if (past) taken.add(past)
     const next = given[given.indexOf(number) + 1]
     const compared = numbers.find(
@@ -65,30 +69,40 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     )
     const change = compared ? readChange(compared, { number, past }) : null
     if (compared && change !== null) taken.add(compared)
+    if (compared && change === '') settled.push(compared.column)
     const plain = nameOf(number, { ...naming, before: own[index - 1] })
-    const timed = namePeriod(plain, { number, own, index })
-    const isPart = index === 1 && isTotalColumn(own[0]!, words) && !/^其中/.test(timed)
-    const name = isPart ? `其中${timed}` : timed
-    const dated = index === 0 && tools.when ? `${name}（${tools.when}）` : name
-    const text = writeCell(dated, withRowUnit(number, own))
+    const name = namePart(namePeriod(plain, { number, own, index }), { own, index, words })
     return {
-      text: change ? `${text}，${change}` : text,
+      text: `${writeCell(name, withRowUnit(number, own))}${change ? `，${change}` : ''}`,
       past: past ? tellPast(past) : null,
       cell: placeOf(number),
       ...(past ? { pastCell: placeOf(past) } : {}),
     }
   })
-  const alone = last.filter((one) => !taken.has(one))
-  for (const one of alone) taken.add(one)
-  const rest = alone.map((one) => ({ text: tellPast(one), past: null, cell: placeOf(one) }))
-  const all = [...clauses, ...rest, ...tellRemark(tools, own)]
-  const left = [
-    ...numbers
-      .filter((one) => !taken.has(one))
-      .map((one) => ({ text: tellAlone(one), reason: reasonOf(one) })),
-    ...leaveRemark(tools.remark),
-  ]
-  return { clauses: clauses.length + rest.length === 0 ? [] : all, label: labelOf(numbers, words), left }
+  const rest = last.flatMap((one) =>
+    taken.has(one) ? [] : [{ text: tellPast(one), past: null, cell: placeOf(one) }],
+  )
+  for (const one of last) taken.add(one)
+  return {
+    clauses: clauses.length + rest.length === 0 ? [] : tellRemarks([...clauses, ...rest], tools, own),
+    label: labelOf(numbers, words),
+    left: listLeft(
+      numbers.filter((one) => !taken.has(one)),
+      tellAlone,
+      tools,
+    ),
+    settled,
+  }
+}
+
+/** Numbers that are told nowhere, and remarks on how it was counted. */
+function listLeft(
+  numbers: readonly GridNumber[],
+  tell: (one: GridNumber) => string,
+  { remarks }: RowTools,
+): RowReading['left'] {
+  const told = numbers.map((one) => ({ text: tell(one), reason: reasonOf(one) }))
+  return [...told, ...remarks.flatMap(({ text }) => leaveRemark(text))]
 }
 
 const ofPart = /半年|季度|\d月/
@@ -114,12 +128,21 @@ function totalFirst(own: readonly GridNumber[], words: TableWords): readonly Gri
 /** Of sums of decimals. */
 const tolerance = 1e-6
 
+/** 总计7件，其中自然人5件: the first behind a column of totals. */
+function namePart(
+  name: string,
+  { own, index, words }: { own: readonly GridNumber[]; index: number; words: TableWords },
+): string {
+  const isPart = index === 1 && isTotalColumn(own[0]!, words) && !/^其中/.test(name)
+  return isPart ? `其中${name}` : name
+}
+
 /** 其中上半年1520件，下半年1688件. */
 function namePeriod(
   name: string,
   { number, own, index }: { number: GridNumber; own: readonly GridNumber[]; index: number },
 ): string {
-  const period = partOf(number.period)
+  const period = partOfYear(number.period)
   if (!ofPart.test(period) || own.every((one) => one.period === number.period)) return name
   const before = own[index - 1]
   if (before === undefined) return `${period}${name}`
@@ -149,14 +172,10 @@ function readTime(period: string | null, year: number): Time {
   return own === year - 1 ? 'last' : own < year ? 'earlier' : 'next'
 }
 
-function isSame(a: GridNumber, b: GridNumber): boolean {
-  const isOfPart = partOf(a.period) === partOf(b.period) || /同期$/.test(a.period ?? '')
-  return isOfPart && a.heads.join() === b.heads.join() && a.labels.join() === b.labels.join()
-}
-
-/** 一季度 of 2025年一季度; empty for a whole year. */
-function partOf(period: string | null): string {
-  return (period ?? '').replace(/^(?:(?:19|20)\d{2}年?度?|[今本去上]年度?)/, '')
+function isSame(a: GridNumber, b: GridNumber, words: TableWords): boolean {
+  const headsOf = ({ heads }: GridNumber) => heads.filter((head) => !isNamelessHead(head, words)).join()
+  const isOfPart = partOfYear(a.period) === partOfYear(b.period) || /同期$/.test(a.period ?? '')
+  return isOfPart && headsOf(a) === headsOf(b) && a.labels.join() === b.labels.join()
 }
 
 /** The column of 同比 that follows a number and stands before the next one. */
@@ -230,10 +249,24 @@ function readRemark(remark: string, own: readonly GridNumber[]): string {
   return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
 }
 
-function tellRemark({ remark, remarkCell }: RowTools, own: readonly GridNumber[]): readonly RowClause[] {
-  const text = readRemark(remark, own)
-  return text === '' ? [] : [{ text, past: null, ...(remarkCell ? { cell: remarkCell } : {}) }]
+/** Behind the numbers as clauses of their own; of a village or a month in brackets, where they are short. */
+function tellRemarks(
+  clauses: readonly RowClause[],
+  { remarks, isNamed = false }: RowTools,
+  own: readonly GridNumber[],
+): readonly RowClause[] {
+  const told = remarks.flatMap(({ text, cell }) => {
+    const said = readRemark(text, own)
+    return said === '' ? [] : [{ text: said, past: null, cell }]
+  })
+  const words = told.map(({ text }) => text).join('，')
+  const last = clauses.at(-1)
+  const isShort = words.length <= longestBracket && !/[（()）。；;]/.test(words)
+  if (told.length === 0 || last === undefined || !isNamed || !isShort) return [...clauses, ...told]
+  return [...clauses.slice(0, -1), { ...last, text: `${last.text}（${words}）` }]
 }
+
+const longestBracket = 40
 
 function leaveRemark(text: string): readonly Omit<UnusedPiece, 'source'>[] {
   return countingRemark.test(text) ? [{ text, reason: '是统计口径的说明，没有写进正文' }] : []

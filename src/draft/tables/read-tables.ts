@@ -1,39 +1,11 @@
 // Step of reading a brief: tables -> facts, one a row: its name, its numbers with their units, last year's beside them, its remark. The rows that are not understood are listed. Read with the same grid as at intake.
-import type { MergedCells, SheetPlace } from '#domain/block.ts'
-import type { UnusedPiece } from '#domain/brief.ts'
+import type { RowName, UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
-import { groupBy } from '#shared/group-by.ts'
-import { foldWidth } from '#text/numbers/quantity-masks.ts'
-import { type GridNumber, layOutGrid } from '#text/tables/lay-out-grid.ts'
-import { isNothing, isUnit } from '#text/tables/table-value.ts'
-import { checkTotals, isTotal } from './check-totals.ts'
-import { splitCounts } from './compound-cells.ts'
-import { findWholes, shareWholeUnits } from './find-wholes.ts'
+import type { BriefTable } from './brief-table.ts'
+import { type LaidTable, layOutCells } from './lay-out-cells.ts'
 import { type RowClause, readRow } from './read-row.ts'
-import { readSpokenRows, type Spoken } from './read-spoken-rows.ts'
-import { furniture, readNote, readPartRow, readTextRow } from './read-text-row.ts'
-import {
-  findRemarks,
-  findShared,
-  findTimes,
-  headAbove,
-  isOfPlaces,
-  nameKind,
-  range,
-} from './table-columns.ts'
-
-export interface BriefTable {
-  readonly rows: readonly (readonly string[])[]
-  readonly merges?: readonly MergedCells[]
-  /** The line above it: 单位:万元, 矛盾纠纷统计表. */
-  readonly caption?: string
-  /** The file it stands in; absent: pasted. */
-  readonly file?: string
-  /** Stands above all that the file tells in words. */
-  readonly isFirst?: boolean
-  /** In a workbook: its sheet, and which row and column of it each one is. */
-  readonly place?: SheetPlace
-}
+import type { Spoken } from './read-spoken-rows.ts'
+import { readNote, readPartRow, readTextRow } from './read-text-row.ts'
 
 /** One fact of a table. */
 export interface RowFact {
@@ -44,14 +16,19 @@ export interface RowFact {
   readonly source: string
   /** The row as it came. */
   readonly row: string
-  /** Of a village or a department: kept with its name, never taken for the whole. */
-  readonly isOfPlace: boolean
+  /** Which row of which table. */
+  readonly table: number
+  readonly at: number
+  /** What the row is, in a table that counts the same in every row. */
+  readonly of?: RowName
 }
 
 export interface ReadTables {
   readonly facts: readonly RowFact[]
   readonly unused: readonly UnusedPiece[]
   readonly doubts: readonly string[]
+  /** Cells that say nothing beside others: serial numbers, changes that the two years say. */
+  readonly said: readonly string[]
 }
 
 /** Shorter cells are names. */
@@ -64,11 +41,12 @@ export function readTables(
   tables: readonly BriefTable[],
   { words, year }: { words: TableWords; year: number | null },
 ): ReadTables {
-  const read = tables.map((table) => readTable(table, { words, year }))
+  const read = tables.map((table, index) => readTable(table, index, { words, year }))
   return {
     facts: read.flatMap((one) => one.facts),
     unused: read.flatMap((one) => one.unused),
     doubts: read.flatMap((one) => one.doubts),
+    said: read.flatMap((one) => one.said),
   }
 }
 
@@ -77,79 +55,11 @@ interface Tools {
   readonly year: number | null
 }
 
-interface LaidTable {
-  readonly rows: readonly (readonly string[])[]
-  readonly numbers: ReadonlyMap<number, readonly GridNumber[]>
-  readonly unread: ReadonlySet<number>
-  readonly heads: ReadonlySet<number>
-  readonly remarks: readonly number[]
-  /** What its rows are: 活动; empty for 项目 and the like. */
-  readonly kind: string
-  /** Names of rows that stand under several others. */
-  readonly shared: ReadonlySet<string>
-  /** Columns that say when. */
-  readonly times: readonly number[]
-  /** Rows that are parts of the row above. */
-  readonly parts: ReadonlySet<number>
-  readonly spoken: ReadonlyMap<number, readonly Spoken[]>
-  /** Rows of villages or departments. */
-  readonly places: ReadonlySet<number>
-  readonly doubts: readonly string[]
-}
-
-function layOut(table: BriefTable, { words, year }: Tools): LaidTable {
-  const rows = table.rows.map(readCells)
-  const counts = splitCounts(rows)
-  const grid = layOutGrid(
-    { rows: counts.rows, merges: table.merges ?? [], caption: nameCaption(table.caption ?? '') },
-    words,
-  )
-  const laid = { ...grid, numbers: grid.numbers.map(counts.restore) }
-  // Over no number at all stands no head: such a sheet is lines of words.
-  const isCounted = laid.numbers.length > 0 || laid.unread.length > 0
-  const heads = new Set(isCounted ? laid.headers.flatMap(({ start, last }) => range(start, last)) : [])
-  const remarks = findRemarks(rows, laid.headers, words)
-  const withNumbers = new Set(laid.numbers.map(({ row }) => row))
-  const spoken = readSpokenRows({ rows, counted: (row) => withNumbers.has(row), remarks, year })
-  const given = groupBy(
-    laid.numbers.filter(({ row, column }) => !spoken.has(row) && !remarks.includes(column)),
-    ({ row }) => row,
-  )
-  const wholes = findWholes(given)
-  const numbers = shareWholeUnits(given, wholes)
-  const places = [...numbers].filter(
-    ([row, own]) =>
-      own.every(({ labels }) => labels.length < 2) &&
-      isOfPlaces(rows, headAbove(laid.headers, row)) &&
-      !isTotal(own[0]?.labels ?? [], words),
-  )
-  return {
-    rows,
-    numbers,
-    unread: new Set(laid.unread.map(({ row }) => row)),
-    heads,
-    remarks,
-    kind: nameKind(rows, laid.headers, words),
-    shared: findShared(laid.numbers),
-    times: findTimes(rows, laid.headers),
-    parts: new Set([...wholes.keys()].filter((row) => !places.some(([place]) => place === row))),
-    spoken,
-    places: new Set(places.map(([row]) => row)),
-    doubts: checkTotals(laid.numbers, words),
-  }
-}
-
-/** 各村公开(期): the unit in brackets behind the name is that of all its numbers. */
-function nameCaption(given: string): string {
-  const caption = foldWidth(given)
-  const unit = /\(([\u4e00-\u9fff]{1,4})\)\s*$/.exec(caption)?.[1] ?? ''
-  return isUnit(unit) ? `${caption}\n单位:${unit}` : caption
-}
-
-function readTable(table: BriefTable, tools: Tools): ReadTables {
-  const laid = layOut(table, tools)
+function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
+  const laid = layOutCells(table, tools)
   const facts: RowFact[] = []
   const unused: UnusedPiece[] = []
+  const said: string[] = []
   let part = ''
   const label = labelOf(table.caption ?? '')
   for (const row of laid.rows.keys()) {
@@ -160,20 +70,25 @@ function readTable(table: BriefTable, tools: Tools): ReadTables {
       told === null
         ? readTableRow(row, laid, tools)
         : { facts: [{ label: told.label, clauses: [{ text: told.text, past: null }] }], unused: [] }
+    said.push(...(read.said ?? []).map((column) => laid.rows[row]![column] ?? ''))
     unused.push(...read.unused.map((one) => ({ ...one, source })))
-    const shown = told ? `${told.label} | ${told.text}` : laid.rows[row]!.filter(Boolean).join(' | ')
+    const shown = told
+      ? `${told.label} | ${told.text}`
+      : laid.rows[row]!.filter((cell, column) => cell && !read.said?.includes(column)).join(' | ')
     const own = read.facts.map((fact) => ({
       ...fact,
       label: fact.label || label,
       clauses: fact.clauses.map((clause) => nameCells(clause, table)),
       source,
       row: shown,
-      isOfPlace: laid.places.has(row),
+      table: index,
+      at: row,
+      ...(laid.names.has(row) ? { of: laid.names.get(row)! } : {}),
     }))
     if (laid.parts.has(row) && facts.length > 0 && own.length > 0) facts.push(joinParts(facts.pop()!, own))
     else facts.push(...own)
   }
-  return { facts, unused, doubts: laid.doubts }
+  return { facts, unused, doubts: laid.doubts, said }
 }
 
 /** 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
@@ -181,8 +96,10 @@ function labelOf(caption: string): string {
   const last = caption.split('\n').at(-1)!
   const name = last
     .replace(/^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])?/, '')
+    .replace(/[（(][^（()）]*[)）]\s*$/, '')
     .trim()
-  return /^[\u4e00-\u9fff]{2,6}$/.test(name) && !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
+  return /^(?:12\d{3})?[\u4e00-\u9fff]{2,6}$/.test(name) &&
+    !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
     ? name
     : ''
 }
@@ -220,6 +137,8 @@ function isOfWords(row: number, laid: LaidTable): boolean {
 }
 
 interface ReadTableRow {
+  /** Columns that say nothing beside the others: serial numbers, changes that the two years say. */
+  readonly said?: readonly number[]
   readonly facts: readonly Spoken[]
   readonly unused: readonly Omit<UnusedPiece, 'source'>[]
 }
@@ -232,20 +151,24 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   const note = laid.numbers.has(row) ? null : readNote(cells)
   if (note !== null) return { facts: [{ label: '', clauses: [{ text: note, past: null }] }], unused: [] }
   const own = laid.numbers.get(row)
-  if (own && laid.places.has(row) && laid.places.size > mostPlaceRows)
+  if (own && laid.sums.has(row))
+    return { facts: [], unused: [{ text: shown, reason: '是表中间的合计，没有写进正文' }] }
+  if (own && laid.names.get(row)?.kind === 'place' && laid.names.size > mostPlaceRows)
     return { facts: [], unused: [{ text: shown, reason: '各村（部门）明细，没有写进正文' }] }
   if (own) {
-    const column = laid.remarks.find((one) => cells[one])
-    const said =
-      column === undefined ? { remark: '' } : { remark: cells[column]!, remarkCell: { row, column } }
-    const { clauses, label, left } = readRow(own, {
+    const columns = laid.remarks.filter((one) => cells[one])
+    const { clauses, label, left, settled } = readRow(own, {
       ...tools,
-      ...said,
-      when: readWhen(cells, laid, own),
+      remarks: columns.map((column) => ({ text: cells[column]!, cell: { row, column } })),
+      isNamed: laid.names.has(row) && laid.names.get(row)!.kind !== 'total',
       kind: laid.kind,
       shared: laid.shared,
     })
-    return { facts: clauses.length > 0 ? [{ clauses, label }] : [], unused: left }
+    return {
+      facts: clauses.length > 0 ? [{ clauses, label }] : [],
+      unused: left,
+      said: [...laid.serials, ...settled],
+    }
   }
   if (laid.heads.has(row)) return { facts: [], unused: [] }
   const text = readTextRow(cells, laid.remarks)
@@ -256,25 +179,6 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   const isSaid =
     filled.length > 1 && filled.slice(1).some((cell) => /\d/.test(cell) || cell.length >= leastTold)
   return { facts: [], unused: isSaid ? [{ text: shown, reason: '这一行没看懂，没有写进正文' }] : [] }
-}
-
-/** 12月1日至7日 beside what was done; a year is the period of all. */
-function readWhen(cells: readonly string[], { times }: LaidTable, own: readonly GridNumber[]): string {
-  const when = times.map((column) => cells[column] ?? '').find(Boolean) ?? ''
-  const isName = own.some(({ labels }) => labels.includes(when) && labels.length === 1)
-  return isName || isNothing(when) || /^(?:19|20)\d{2}年?(?:度|全年)?$|^全年$/.test(when) ? '' : when
-}
-
-/** Widths folded; a line that says who filled the table in is empty. */
-function readCells(row: readonly string[]): readonly string[] {
-  const cells = row.map((cell) => foldWidth(cell).replace(/\s+/g, ' ').trim())
-  const filled = cells.filter(Boolean)
-  const isFurniture =
-    filled.length > 0 &&
-    filled.length < 4 &&
-    filled.every((cell) => /^[\u4e00-\u9fff]{2,8}[:：]/.test(cell)) &&
-    furniture.test(filled[0]!)
-  return isFurniture ? cells.map(() => '') : cells
 }
 
 /** 其中 is said once of all the parts. */

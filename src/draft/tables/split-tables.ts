@@ -3,7 +3,7 @@ import type { TableWords } from '#domain/prompt-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { isTitleLine } from '#draft/brief/find-title.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
-import type { BriefTable } from './read-tables.ts'
+import type { BriefTable } from './brief-table.ts'
 
 /** `text` keeps its other lines. */
 export function splitTables(
@@ -35,7 +35,7 @@ export function takeCaption(lines: string[]): string {
       line.length <= 30 &&
       !/[。；]/.test(line) &&
       (!/[，,]/.test(line) || handsOver.test(line)) &&
-      !/\d/.test(line.replace(/(?:19|20)\d{2}\s?年?/g, '')) &&
+      !/\d/.test(line.replace(/(?:19|20)\d{2}\s?年?|12\d{3}(?=[\u4e00-\u9fff])/g, '')) &&
       !isTitleLine(line) &&
       (/^单位[:：]/.test(line) || !/[:：](?!$)/.test(line)) &&
       findPart(line, '') === null

@@ -14,37 +14,41 @@ interface Heads {
 export function findRemarks(
   rows: readonly (readonly string[])[],
   headers: readonly { readonly start: number; readonly last: number }[],
-  { remarks }: TableWords,
+  { remarks, uncounted, unitColumns }: TableWords,
 ): number[] {
   const named = findColumns(
     rows,
     headers,
     (cell) => remarks.includes(cell.replace(/\s/g, '')) && /备注|说明|注|情况/.test(cell),
   )
-  return named.length > 0 ? named : findLastWords(rows, headers, remarks)
+  return [...new Set([...findWords(rows, headers, { remarks, uncounted, unitColumns }), ...named])].sort(
+    (a, b) => a - b,
+  )
 }
 
-/** 状态, 进展: the last column, where words stand behind the numbers and say how each one stands. */
-function findLastWords(
+/** 状态, 处理意见: columns behind all numbers, where words say how each row stands. */
+function findWords(
   rows: readonly (readonly string[])[],
   headers: readonly Heads[],
-  remarks: readonly string[],
+  { remarks, uncounted, unitColumns }: Pick<TableWords, 'remarks' | 'uncounted' | 'unitColumns'>,
 ): number[] {
   const [only, ...more] = headers
   if (only === undefined || more.length > 0) return []
   const head = rows[only.last] ?? []
-  const column = head.length - 1
-  const name = (head[column] ?? '').replace(/\s/g, '')
-  if (column < 2 || !ofState.test(name) || remarks.includes(name)) return []
-  const cells = rows.slice(only.last + 1).map((row) => row[column] ?? '')
-  const told = cells.filter((cell) => cell !== '' && !isNothing(cell))
-  return told.length > 0 && told.every((cell) => !isNumber(cell) || saysMore.test(cell)) ? [column] : []
+  const body = rows.slice(only.last + 1)
+  const isCounted = (column: number) =>
+    body.some((row) => isNumber(row[column] ?? '') && !saysMore.test(row[column]!))
+  const from = head.length - 1 - [...head.keys()].reverse().findIndex(isCounted)
+  return range(Math.max(2, from + 1), head.length - 1).filter((column) => {
+    const name = (head[column] ?? '').replace(/\s/g, '')
+    const known = [...remarks, ...uncounted, ...unitColumns]
+    const told = body.map((row) => row[column] ?? '').filter((cell) => cell !== '' && !isNothing(cell))
+    return name !== '' && !known.includes(name) && told.some((cell) => /[\u4e00-\u9fff]{2}/.test(cell))
+  })
 }
 
 /** 2起林权正在测绘 */
 const saysMore = /\d[\u4e00-\u9fff]{4,}$/
-const ofState =
-  /^(?:目前|当前|办理|处理|处置|整改|完成|落实|化解|工作|项目)*(?:状态|进展|进度|结果|现状|情况|去向)$/
 
 /** 活动 over the names of its rows; empty for 项目 and the like. */
 export function nameKind(
@@ -71,9 +75,19 @@ function findColumns(
   return [...new Set(found)]
 }
 
+/** 序号: numbers the rows, and counts nothing. */
+export function findSerials(rows: readonly (readonly string[])[], headers: readonly Heads[]): number[] {
+  return findColumns(rows, headers, (cell) => /^(?:序号|编号|行次|栏次)$/.test(cell.replace(/\s/g, '')))
+}
+
 /** Columns that say when. */
 export function findTimes(rows: readonly (readonly string[])[], headers: readonly Heads[]): number[] {
-  return findColumns(rows, headers, (cell) => /^(?:举办|开展|活动)?(?:时间|日期|时段)$/.test(cell))
+  return findColumns(rows, headers, (cell) => /^[\u4e00-\u9fff]{0,2}(?:时间|日期|时段)$/.test(cell))
+}
+
+/** 一季度 of 2025年一季度; empty for a whole year. */
+export function partOfYear(period: string | null): string {
+  return (period ?? '').replace(/^(?:(?:19|20)\d{2}年?度?|[今本去上]年度?)/, '')
 }
 
 /** The numbers from one to another. */

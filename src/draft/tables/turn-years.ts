@@ -1,5 +1,5 @@
 // Step of reading a brief: a table whose rows are years (年度 | 本年新收 | 予以公开) -> the same with a column a year, as tables of two years are read.
-import type { BriefTable } from './read-tables.ts'
+import type { BriefTable } from './brief-table.ts'
 
 const head = /^(?:年度?|年份|时间|时段|期间|项目)?$/
 const year = /^(?:20\d{2}\s?年?度?|今年|去年|上年|本年度?)$/

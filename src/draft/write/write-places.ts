@@ -3,8 +3,9 @@ import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { sumRows } from '#draft/rows/sum-rows.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import { type Piece, textOf } from './build-paragraph.ts'
-import { isSameShape, isSumOf, isTotalOf, type RowShape, readShape } from './row-shape.ts'
+import type { Piece } from './build-paragraph.ts'
+import { polishWords } from './polish-words.ts'
+import { type RowShape, readShape } from './row-shape.ts'
 import { writeClause } from './write-clause.ts'
 
 export type Clause = { readonly figures: readonly BriefFigure[] } | { readonly statement: BriefStatement }
@@ -26,7 +27,7 @@ export interface PlaceRows {
   readonly part?: 'whole' | 'rows'
 }
 
-const leastRows = { places: 2, kinds: 3 }
+const leastRows = 2
 
 /** Units in their order, rows of one shape gathered where several follow each other; what is told village by village stands behind what is told of the whole. */
 export function gatherPlaces(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
@@ -81,80 +82,120 @@ function sumsOf(rows: readonly RunUnit[]): readonly { readonly value: number; re
   })
 }
 
+/** Rows of one table that follow each other, the one that sums them up apart. */
 function gatherRows(units: readonly RunUnit[]): readonly (RunUnit | PlaceRows)[] {
-  const shapes = units.map((unit) => (unit.isCounted ? readShape(figuresOf(unit).flat()) : null))
+  const shapes = units.map((unit) => readShape(figuresOf(unit).flat()))
   const gathered: (RunUnit | PlaceRows)[] = []
   for (let at = 0; at < units.length; ) {
-    const end = endOfRows(shapes, at)
-    const [shape, last] = [shapes[at], shapes[end]]
-    if (!shape || end - at < (shape.isPlace ? leastRows.places : leastRows.kinds)) {
-      gathered.push(units[at]!)
-      at++
-      continue
+    const first = shapes[at]
+    let end = at + 1
+    while (first && shapes[end]?.table === first.table) end++
+    const isTotal = (index: number) => shapes[index]!.kind === 'total'
+    const own = Array.from({ length: first ? end - at : 0 }, (_, index) => at + index)
+    const rows = own.filter((index) => !isTotal(index))
+    if (rows.length < leastRows || own.length - rows.length > 1) gathered.push(...units.slice(at, end))
+    else {
+      const total = own.find(isTotal)
+      gathered.push({
+        rows: rows.map((index) => units[index]!),
+        total: total === undefined ? null : units[total]!,
+        isOfPlaces: shapes[rows[0]!]!.isPlace,
+      })
     }
-    const before = gathered.at(-1)
-    const shapeBefore = before === units[at - 1] ? shapes[at - 1] : undefined
-    const isLed = shapeBefore ? isTotalOf(shapeBefore, shape) : false
-    const rows = shapes.slice(at, end) as RowShape[]
-    const isSummed = !isLed && last ? isTotalOf(last, shape) || isSumOf(last, rows) : false
-    if (isLed) gathered.pop()
-    const total = isLed ? units[at - 1]! : isSummed ? units[end]! : null
-    gathered.push({ rows: units.slice(at, end), total, isOfPlaces: shape.isPlace })
-    at = end + (isSummed ? 1 : 0)
+    at = end
   }
   return gathered
-}
-
-function endOfRows(shapes: readonly (RowShape | null)[], at: number): number {
-  const first = shapes[at]
-  let end = at
-  while (first && shapes[end] && shapes[end]!.name !== '' && isSameShape(first, shapes[end]!)) {
-    if (isSumOf(shapes[end]!, shapes.slice(at, end) as RowShape[])) break
-    end++
-  }
-  return end
 }
 
 function figuresOf({ clauses }: RunUnit): (readonly BriefFigure[])[] {
   return clauses.flatMap((clause) => ('figures' in clause ? [clause.figures] : []))
 }
 
-function shapeOf(unit: RunUnit) {
-  const figures = figuresOf(unit).flat()
-  const shape = readShape(figures)
-  return shape === null ? [] : [{ shape, figures }]
+function shapeOf(unit: RunUnit): readonly RowShape[] {
+  const shape = readShape(figuresOf(unit).flat())
+  return shape === null ? [] : [shape]
 }
 
 /** What was last year is told in its own words. */
 const ofPast = /^，(?:同比|比上年|与上年|上年|增[加长]|减少|下降|提高|持平)/
 
-const community = /^[\u4e00-\u9fff]{1,8}社区/
+const community = /社区$/
+const village = /[村庄屯寨坊片组]$|^[\u4e00-\u9fff]{1,5}片区?$/
+
+/** 从各村看, 分月看: what the rows are. */
+function leadOf(shapes: readonly RowShape[]): { readonly lead: string; readonly all: string } {
+  const names = shapes.map(({ name }) => name)
+  const of = (one: RegExp) => names.every((name) => one.test(name))
+  if (shapes[0]?.kind === 'period')
+    return { lead: of(/月$/) ? '分月看，' : of(/季度$/) ? '分季度看，' : '分时段看，', all: '合计' }
+  if (!shapes[0]?.isPlace) return { lead: '分类看，', all: '合计' }
+  if (of(community)) return { lead: '分社区看，', all: '各社区合计' }
+  return names.some((name) => village.test(name))
+    ? { lead: '从各村看，', all: '各村合计' }
+    : { lead: '分单位看，', all: '合计' }
+}
+
+/** 排查21件，化解20件（2件在调，已上报） -> its numbers parted by 、, what stands in brackets as it is. */
+function listNumbers(row: readonly Piece[]): Piece[] {
+  let depth = 0
+  return row.map((piece) => {
+    if (typeof piece !== 'string' || ofPast.test(piece)) return piece
+    return [...piece]
+      .map((char) => {
+        if (char === '（') depth++
+        else if (char === '）') depth--
+        return char === '，' && depth === 0 ? '、' : char
+      })
+      .join('')
+  })
+}
 
 /** The total, and its parts; without their stops. */
 export function writePlaces(
-  { rows, total, isOfPlaces, part }: PlaceRows,
+  { rows, total, part }: PlaceRows,
   { wording, others }: { wording: DraftWording; others: readonly BriefFigure[] },
 ): Piece[][] {
-  const write = (unit: RunUnit, own: DraftWording) =>
-    figuresOf(unit).flatMap((figures, index): Piece[] => [
-      ...(index === 0 ? [] : ['、']),
-      ...writeClause(figures, own),
-    ])
   // A verb in every row would be said again and again.
   const plain = { ...wording, things: [] }
   const told = rows.flatMap((row, index): Piece[] => [
     ...(index === 0 ? [] : ['；']),
-    ...write(row, plain).map((piece) =>
-      typeof piece === 'string' && !ofPast.test(piece) ? piece.replaceAll('，', '、') : piece,
+    ...listNumbers(
+      joinWith(
+        '、',
+        figuresOf(row).map((own) => writeClause(own, plain)),
+      ),
     ),
+    ...saidOf(row, wording),
   ])
-  const sum = total === null ? sumRows(rows.flatMap(shapeOf), others) : []
-  const isUrban = rows.every((row) => community.test(textOf(write(row, plain))))
-  const all = isOfPlaces ? `各${isUrban ? '社区' : '村'}合计` : '合计'
-  const whole = total === null ? (sum.length === 0 ? [] : [[all, ...sum]]) : [write(total, wording)]
-  const ofPlaces = isUrban ? '分社区看，' : '从各村看，'
+  const shapes = rows.flatMap(shapeOf)
+  const sum = total === null ? sumRows(shapes, others) : []
+  const { lead, all } = leadOf(shapes)
+  const whole =
+    total === null
+      ? sum.length === 0
+        ? []
+        : [[all, ...sum]]
+      : [
+          [
+            ...joinWith(
+              '，',
+              figuresOf(total).map((own) => writeClause(own, wording)),
+            ),
+            ...saidOf(total, wording),
+          ],
+        ]
   if (part === 'whole') return whole
-  if (part === 'rows') return [[ofPlaces, ...told]]
-  const lead = whole.length > 0 ? '其中，' : isOfPlaces ? ofPlaces : '分类看，'
-  return [...whole, [lead, ...told]]
+  if (part === 'rows') return [[lead, ...told]]
+  return [...whole, [whole.length > 0 ? '其中，' : lead, ...told]]
+}
+
+function joinWith(mark: string, clauses: readonly Piece[][]): Piece[] {
+  return clauses.flatMap((pieces, index) => (index === 0 ? pieces : [mark, ...pieces]))
+}
+
+/** What a row says beside its numbers. */
+function saidOf({ clauses }: RunUnit, wording: DraftWording): Piece[] {
+  return clauses.flatMap((clause) =>
+    'statement' in clause ? ['，', polishWords(clause.statement.text, wording)] : [],
+  )
 }

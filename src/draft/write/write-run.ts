@@ -38,8 +38,11 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     if ('rows' in unit) {
       const own = new Set(unit.rows)
       const others = units.filter((one) => !own.has(one)).flatMap(figuresOf)
-      const [first, ...more] = writePlaces(unit, { wording, others })
-      if (first === undefined) continue
+      const [said, ...more] = writePlaces(unit, { wording, others })
+      if (said === undefined) continue
+      const told = { heading, text: textOf(said), isHeading: false, period }
+      const topic = unit.part === 'rows' ? '' : leadOf(unit.rows[0]!.label, told)
+      const first = topic === '' ? said : [topic, ...said]
       const isMany =
         unit.part !== 'whole' && unit.rows.length >= leastRows && spanOf(sentences) >= shortParagraph
       sentences.push(isMany ? [newParagraph, ...first] : first, ...more)
@@ -191,7 +194,13 @@ function leadOf(
   if (doers.test(label) && deed.test(text)) return label
   const example = /^(?:典型|案例|事例)(?:案例|事例|做法)?(\d{0,2})$/.exec(label)?.[1]
   if (example !== undefined) return example === '1' || example === '' ? '例如，' : '又如，'
-  if (label.length < 2 || label.length > 8 || emptyLabels.test(label) || slogan.test(label)) return ''
+  if (
+    label.length < 2 ||
+    label.replace(/\d/g, '').length > 8 ||
+    emptyLabels.test(label) ||
+    slogan.test(label)
+  )
+    return ''
   // 党建 under 党的建设: the heading has said so.
   if ([...label].every((char) => heading.includes(char))) return ''
   // 上半年——: when, and not on what.

@@ -125,8 +125,22 @@ function isNear(a: string, b: string): boolean {
   return Math.min(a.length, b.length) > 1 && (a.startsWith(b) || b.startsWith(a))
 }
 
+/** 村(社区): names as well what stands below. */
+const placeWords: ReadonlySet<string> = new Set([
+  '村',
+  '社区',
+  '居',
+  '街道',
+  '镇',
+  '乡',
+  '组',
+  '队',
+  '户',
+  '家',
+])
+
 /** 公开渠道(条) over the names of the rows: what all of the table is counted in. */
 export function unitOfNames({ header }: Band): string {
   const { words = '', unit = '' } = header?.columns[0]?.at(-1) ?? {}
-  return /数$|次$|率$|[占比]/.test(words) ? '' : unit
+  return /数$|次$|率$|[占比]/.test(words) || placeWords.has(unit) ? '' : unit
 }

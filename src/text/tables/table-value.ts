@@ -17,6 +17,7 @@ const periodLead =
 /** 120, 1.2万, 120余起, -22.5, 98%: a cell that is one number. A date, 5组, 1.一般 and 12345工单 are none. */
 export function isNumber(words: string): boolean {
   if (words.length > 24 || !/\d/.test(words) || !number.test(words) || date.test(words)) return false
+  if (/^\d[\d,]*\.\d/.test(words)) return true
   const [, digits = '', counted = ''] = /^(\d*)[十百千万亿余多\s]{0,4}(.*)$/.exec(words) ?? []
   return counted === '' || !hotlines.has(digits) || isUnit(counted)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readBrief } from '#draft/brief/read-brief.ts'
 import { draft } from '#draft/draft.ts'
 import { renderText } from '#draft/render-draft.ts'
-import type { BriefTable } from '#draft/tables/read-tables.ts'
+import type { BriefTable } from '#draft/tables/brief-table.ts'
 import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
 
 const { deps, briefBook } = await openDraftDeps()

@@ -61,7 +61,7 @@ test('quarters of this year and the whole of both: last year stands beside the w
   ])
 })
 
-test('halves of both years: the half of last year is told as one', () => {
+test('halves of both years: each half stands beside its own', () => {
   const text = write([
     ['指标', '单位', '2025年', '', '2024年', ''],
     ['', '', '上半年', '全年', '上半年', '全年'],
@@ -70,6 +70,8 @@ test('halves of both years: the half of last year is told as one', () => {
   ])
   const brief = read(text)
   expect(pairsOf(brief)).toEqual([
+    [99, 80],
+    [158, 140],
     [209, 186],
     [333, 301],
   ])
