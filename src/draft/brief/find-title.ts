@@ -75,6 +75,15 @@ export function leaveName(line: string): string {
   return line.trim().replace(/^[#\s]*(?:(?:标题|题目|题)[:：]\s*)?/, '')
 }
 
+/** 出一期简报，题目就叫某镇“板凳会”解开疙瘩: the headline, and what is left of the line. Null where none is named. */
+export function takeHeadline(line: string): { readonly headline: string; readonly rest: string } | null {
+  const found = namedHeadline.exec(line)
+  return found === null ? null : { headline: found[1]!, rest: line.slice(0, found.index) }
+}
+
+const namedHeadline =
+  /[，,。；;\s]*(?:题目|标题|大标题|题)(?:就|还)?(?:叫做?|是|用|定为|写成?|取为?|拟为)[：:\s]*[《「]?([\u4e00-\u9fff“”、—·]{6,40})[》」]?[。！]?\s*$/
+
 const ofBulletin = /简报|工作动态|信息专报|工作信息/
 /** 龙泉街道反诈宣传进市集, below 简报 第12期: what the bulletin is headed. */
 export function isHeadline(line: string, before: string): boolean {

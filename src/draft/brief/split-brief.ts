@@ -179,7 +179,8 @@ export function splitLine(
     const isBrief = first.isBrief === true && second.label === ''
     if (own !== '' && !isBrief) current = own
     if (rest === '') continue
-    sentence++
+    // 成功118；其中疑难复杂6: the parts stay with their whole.
+    if (clauses.length === 0 || !partOfWhole.test(rest)) sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({
@@ -193,6 +194,8 @@ export function splitLine(
   }
   return { clauses, sentence }
 }
+
+const partOfWhole = /^(?:其中|包括)(?![的是])/
 
 /** What is said to the writer keeps its words: by them it is known. */
 function writeOut(clause: string, verbs: Spoken['verbs']): string {

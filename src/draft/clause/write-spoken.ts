@@ -27,6 +27,8 @@ const topic = '([\\u4e00-\\u9fff]{2,10}?)'
 const standing = new RegExp(
   `^(?:村里面?|镇里|乡里|全镇|全乡)?${topic}(?:现在|目前|(?<![发出实体展兑呈表])现)(?:一?共)?(?:是|有)?(?=约?\\d)`,
 )
+/** 办结现在58条: what was done is not there. */
+const doing = /(?:办[结理妥好完]|完成|化解|整改|解决|答复|回复|落实|修复|拆除|追回|到位|结案)$/
 /** 规范性文件今年未制定. */
 const undone = new RegExp(`^${topic}(今年|全年|本年度?)?未(制定|制发|出台|修订|召开|开展|举办|聘请)$`)
 /** D级1栋5月20日已经拆除. */
@@ -42,7 +44,9 @@ const became =
 
 function putFirst(clause: string): string {
   return clause
-    .replace(standing, (_, what: string) => `现有${what.replace(/的$/, '人员')}`)
+    .replace(standing, (whole: string, what: string) =>
+      doing.test(what) ? whole : `现有${what.replace(/的$/, '人员')}`,
+    )
     .replace(held, '$1$2$4$3')
     .replace(became, '$2$1')
     .replace(undone, (_, what: string, when = '', verb: string) => `${when}未${verb}${what}`)

@@ -31,6 +31,8 @@ export function bareTopic(words: string): string {
       /(?:的?情况)?[你您]?(?:就|先)?(?:帮|给|替)[我咱]们?(?:写|弄|整|做|搞|起草)(?:成|个)?(?:一?[个份篇])?$/,
       '',
     )
+    .replace(asksAlone, '')
+    .replace(/^(?:我们|咱们?|本单位)(?=[\u4e00-\u9fff]{2})/, '')
     .replace(/^[\u4e00-\u9fff]{1,3}[县市区旗](?=[\u4e00-\u9fff]{1,5}(?:[镇乡]|街道))/, '')
     .replace(/^.{1,12}?(?:[镇乡县](?![村镇土])|街道|社区)(?=(?:\d{4}|[\u4e00-\u9fff]{2}))/, '')
     .replace(/\d{4}年?度?|本年度|今年|全年|年度/g, '')
@@ -46,6 +48,9 @@ export function bareTopic(words: string): string {
   return ofSender.test(topic) ? '' : ofOffice(topic)
 }
 
+/** 你给成个, 帮我理成一份: asks, and names nothing. */
+const asksAlone =
+  /^[你您]?(?:就|先|看着)?(?:帮|给|替)?(?:我们?|咱们?)?(?:弄|整|搞|做|写|凑|汇|理|归|捋|拢)?(?:成|出)?(?:一?[个份篇期])?$/
 /** 龙所长发来的普法 */
 const sentBy = /^[\u4e00-\u9fff]{2,8}(?:发|报|转|拷|传)(?:过?来)?的(?=[\u4e00-\u9fff]{2})/
 /** 统计站老黎发的: who sent it. */

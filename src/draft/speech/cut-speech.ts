@@ -13,10 +13,30 @@ const leastUnmarked = 3
 const longestSpeech = 6000
 
 export function cutSpeech(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (isSpeech(line) ? cutLine(line) : line))
+  const lines = text.split('\n')
+  const isAllSpoken = isDictated(lines)
+  return lines
+    .map((line) => (isAllSpoken && isBreath(line) ? cutBreath(line) : isSpeech(line) ? cutLine(line) : line))
     .join('\n')
+}
+
+/** Several lines without a mark, and their numbers in words: the phone wrote down what was said. */
+function isDictated(lines: readonly string[]): boolean {
+  const said = lines.filter((line) => line.trim() !== '')
+  const breaths = said.filter(isBreath)
+  const spoken = breaths.reduce((sum, line) => sum + (line.match(inWords)?.length ?? 0), 0)
+  return breaths.length >= leastBreaths && breaths.length * 2 > said.length && spoken >= leastInWords
+}
+
+const leastBreaths = 2
+const leastInWords = 4
+const shortestBreath = 16
+const inWords = /[一二两三四五六七八九十百千万]+[多来几]?(?=[个件起场次名人户家份条处块宗回轮期])/g
+
+function isBreath(line: string): boolean {
+  return (
+    line.length >= shortestBreath && line.length <= longestSpeech && !/[，,。；;、：:|｜\t#]/.test(line)
+  )
 }
 
 function isSpeech(line: string): boolean {
@@ -55,6 +75,14 @@ function isUnmarked(line: string): boolean {
     marks * longestUnmarked < line.length &&
     findQuantities(line).length > leastUnmarked
   )
+}
+
+/** 普法这块，进村讲了11场 */
+const spokenTopic = /^(?:那个|然后|再就是)?([\u4e00-\u9fff]{2,8}?)(?:这一?块|那一?块|这方面|方面)(?:呢|嘛)?，/
+
+/** A line is told of one thing: its blanks are commas. */
+function cutBreath(line: string): string {
+  return cutLine(line.trim().replace(/[ \u3000]+/g, '，').replace(spokenTopic, '$1：'))
 }
 
 function cutLine(given: string): string {
@@ -193,7 +221,7 @@ function writeFigures(line: string): string {
 
 /** Said of what was just counted. */
 const goesOn =
-  /^(?:整改|剩|其中|里头|里面|全都?|全部|都|均|一共|总共|共|还|参加|参训|大[概约]|差不多|约|成功|化解|办结|办完|追回|要回|罚|停产|鉴定|涉及|查出|发现|评出|惠及|受教育|覆盖|投入|花|参与|司法确认|(?:今年|全年)?新[增考招聘])/
+  /^(?:整改|剩|其中|里头|里面|全都?|全部|都|均|一共|总共|共|还|参加|参训|[来听]的人|听课|大[概约]|差不多|约|成功|化解|办结|办完|追回|要回|罚|停产|鉴定|涉及|查出|发现|评出|惠及|受教育|覆盖|投入|花|参与|司法确认|(?:今年|全年)?新[增考招聘])/
 /** Belongs to the number itself. */
 const ofNumber =
   /^(?:[的个人名之多余]|来(?=[个人名])|左右|上下|以[上下内]|块(?=钱)|元|次(?!数)|参加|在[办建册逃岗])/
@@ -205,6 +233,8 @@ const nextClause =
   /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|一共|总共|其中|里头|剩|整改|不|忙|因|但|有一?[个件户家条]|[\u4e00-\u9fff]{2,4}(?:就|只有|没有))/
 
 /** A mark behind a number that ends what it counts: a comma where the next words lean on it, else a stop. */
+const ofWhich = /^(?![来听])[\u4e00-\u9fff]{1,4}的(?=[\u4e00-\u9fff])/
+
 function cutAtCounts(line: string): string {
   let out = ''
   let from = 0
@@ -215,6 +245,9 @@ function cutAtCounts(line: string): string {
     // 212个探头坏了34个: what begins a clause counts what follows.
     const isLeading = /(?:^|[，。：\s])(?:约|近|共)?$/.test(line.slice(0, at.start))
     if (isLeading && /^[\u4e00-\u9fff]{2,8}?(?:了\d|也|都|没)/.test(line.slice(at.end))) continue
+    // 把6个村的调解室: what is done to them follows.
+    if (/[把将给为对向]$/.test(line.slice(0, at.start)) || ofWhich.test(line.slice(at.end)))
+      continue
     // 给那3个病人: the same ones as before.
     if (/[这那每另剩]$/.test(line.slice(0, at.start))) continue
     const people = /^人(?![民均口大才行社事员群])/.exec(line.slice(at.end))?.[0] ?? ''

@@ -3,8 +3,12 @@
 const person =
   '(?:[老小大阿][\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志))'
 const speaker = new RegExp(`^\\s*(${person})(?:\\s+\\d{1,2}:\\d{2})?\\s*[:：]\\s*`)
-/** 派出所老吴 9:20, on a line of its own over what was said. */
-const stamp = new RegExp(`^\\s*[\\u4e00-\\u9fff]{0,8}${person}\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$`)
+/** 2025/1/8, 1月8日, 昨天 before the time of a message. */
+const onDay = '\\s+(?:(?:20\\d{2}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日?|昨天|今天|前天|(?:星期|周)[一二三四五六日天])'
+/** 派出所老吴 9:20, 劳保所 小钱 2025/1/8 9:20, on a line of its own over what was said. */
+const stamp = new RegExp(
+  `^\\s*(?:[\\u4e00-\\u9fff]{0,8}${person}|[\\u4e00-\\u9fff]{2,10}(?:[ \\u3000]+[\\u4e00-\\u9fff]{1,6})?(?=${onDay}))${onDay}?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$`,
+)
 const leastStamps = 2
 const group = /^\s*[【[][^】\]\n]{2,20}群[】\]]\s*$/
 const leastLines = 3
