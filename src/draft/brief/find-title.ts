@@ -82,7 +82,7 @@ export function takeHeadline(line: string): { readonly headline: string; readonl
 }
 
 const namedHeadline =
-  /[，,。；;\s]*(?:题目|标题|大标题|题)(?:就|还)?(?:叫做?|是|用|定为|写成?|取为?|拟为)[：:\s]*[《「]?([\u4e00-\u9fff“”、—·]{6,40})[》」]?[。！]?\s*$/
+  /[，,。；;\s]*(?:题目|大?标题)(?:就|还)?(?:叫做?|是|用|定为|写成?|取为?|拟为)[：:\s]*[《「]?([\u4e00-\u9fff“”、—·]{6,40})[》」]?[。！]?\s*$/
 
 const ofBulletin = /简报|工作动态|信息专报|工作信息/
 /** 龙泉街道反诈宣传进市集, below 简报 第12期: what the bulletin is headed. */

@@ -153,6 +153,7 @@ function nameYears(clause: BriefClause, year: number | null): BriefClause {
     `^${year - 1}年(?=(?:同期|受理|办理|追回|立案|发生|办结|化解|调解|为|是)?约?(?!\\d{1,2}月)\\d)`,
   )
   const text = clause.text.replace(past, '去年').replace(/(?<=.)明年(?=\d{1,2}月)/g, `${year + 1}年`)
+    .replace(new RegExp(`^${(year + 1) % 100}年(?=[\\u4e00-\\u9fff])`), `${year + 1}年`)
   return text === clause.text ? clause : { ...clause, text }
 }
 

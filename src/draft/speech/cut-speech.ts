@@ -20,14 +20,17 @@ export function cutSpeech(text: string): string {
     .join('\n')
 }
 
-/** Several lines without a mark, and their numbers in words: the phone wrote down what was said. */
+/** Several lines without a mark, their numbers in words or several in one breath: the phone wrote down what was said. */
 function isDictated(lines: readonly string[]): boolean {
   const said = lines.filter((line) => line.trim() !== '')
   const breaths = said.filter(isBreath)
   const spoken = breaths.reduce((sum, line) => sum + (line.match(inWords)?.length ?? 0), 0)
-  return breaths.length >= leastBreaths && breaths.length * 2 > said.length && spoken >= leastInWords
+  const runs = breaths.filter((line) => !/\s/.test(line.trim()) && findQuantities(line).length >= leastCounts)
+  const isSpoken = spoken >= leastInWords || runs.length >= leastRuns
+  return breaths.length >= leastBreaths && breaths.length * 2 > said.length && isSpoken
 }
 
+const leastRuns = 3
 const leastBreaths = 2
 const leastInWords = 4
 const shortestBreath = 16
@@ -78,7 +81,7 @@ function isUnmarked(line: string): boolean {
 }
 
 /** 普法这块，进村讲了11场 */
-const spokenTopic = /^(?:那个|然后|再就是)?([\u4e00-\u9fff]{2,8}?)(?:这一?块|那一?块|这方面|方面)(?:呢|嘛)?，/
+const spokenTopic = /^(?:那个|然后|再就是)?([\u4e00-\u9fff]{2,8}?)(?:这一?块|那一?块|这方面|方面)(?:呢|嘛)?，?(?=[\u4e00-\u9fff\d]{4})/
 
 /** A line is told of one thing: its blanks are commas. */
 function cutBreath(line: string): string {
@@ -126,6 +129,14 @@ function cutAtParticles(line: string): string {
     .replace(/(?<=[\u4e00-\u9fff]{4})(还?有一[个件家户](?:人|是|就))/g, '，$1')
     .replace(/就是那个/g, '是')
     .replace(/(?<=[\u4e00-\u9fff]{2})(?<!再)(?:还有)?(?=一[处个家次件户](?:是|在)[\u4e00-\u9fff])/g, '，')
+    .replace(/(?<=[去来掉完好]了)(?=[给帮替为把将][\u4e00-\u9fff\d])/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff]了的)(?=[\u4e00-\u9fff]{4})/g, '，')
+    .replace(/(?<=\d[万亿])(?=涉及|已经|还有|[给帮])/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff]{4})(?=搞[\d一二两三四五六七八九])/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff\d]{2})(?=(?:争取|力争|确保)[\u4e00-\u9fff]{2})/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff]{4})再一个(?=[\u4e00-\u9fff]{4})/g, '。再一个，')
+    .replace(/(?<=[\u4e00-\u9fff]{2}前)(?=查了|查处|检查|排查|走访)/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff\d%]{2})就这些(?:了|啊|哈)*(?:说完了?|完了|讲完了?)?$/, '')
     .replace(/(?<=[\u4e00-\u9fff]{3})(?=花了[一二两三四五六七八九十百千\d])/g, '，')
     .replace(/(都是[\u4e00-\u9fff]{1,4}的)(?=[\u4e00-\u9fff]{2})/g, '$1。')
     .replace(/(?<=(?:^|[，。])[\u4e00-\u9fff]{2,4})的话，?/g, '')
@@ -221,7 +232,7 @@ function writeFigures(line: string): string {
 
 /** Said of what was just counted. */
 const goesOn =
-  /^(?:整改|剩|其中|里头|里面|全都?|全部|都|均|一共|总共|共|还|参加|参训|[来听]的人|听课|大[概约]|差不多|约|成功|化解|办结|办完|追回|要回|罚|停产|鉴定|涉及|查出|发现|评出|惠及|受教育|覆盖|投入|花|参与|司法确认|(?:今年|全年)?新[增考招聘])/
+  /^(?:整改|剩|其中|里头|里面|全都?|全部|都|均|一共|总共|共|还|参加|参训|[来听]的人|听课|钱(?:是|一共|总共)|金额|大[概约]|差不多|约|成功|化解|办结|办完|追回|要回|罚|停产|鉴定|涉及|查出|发现|评出|惠及|受教育|覆盖|投入|花|参与|司法确认|(?:今年|全年)?新[增考招聘])/
 /** Belongs to the number itself. */
 const ofNumber =
   /^(?:[的个人名之多余]|来(?=[个人名])|左右|上下|以[上下内]|块(?=钱)|元|次(?!数)|参加|在[办建册逃岗])/
@@ -233,6 +244,16 @@ const nextClause =
   /^(?:再|还|又|都|全|也|已|就|没|未|无|把|被|一共|总共|其中|里头|剩|整改|不|忙|因|但|有一?[个件户家条]|[\u4e00-\u9fff]{2,4}(?:就|只有|没有))/
 
 /** A mark behind a number that ends what it counts: a comma where the next words lean on it, else a stop. */
+/** 接了47条线索涉及…, 发了2000份传单公示牌立了…: what is counted, where more is told behind it; empty for none. */
+function thingCounted(behind: string): string {
+  const thing = /^[\u4e00-\u9fff]{1,4}?[单料册牌业索件书案会座训练栏幅器灯车品物款房店员工民众户司]/.exec(behind)?.[0] ?? ''
+  const rest = behind.slice(thing.length)
+  return thing !== '' && /^(?:涉及|已经?|还有|都|全都|均|百把|几十|上百|[\u4e00-\u9fff]{2,12}?\d)/.test(rest) && !/^[的里中内]/.test(rest)
+    ? thing
+    : ''
+}
+
+const leftOver = /(?:还有|另有|剩下?|余下)(?:约|近)?$/
 const ofWhich = /^(?![来听])[\u4e00-\u9fff]{1,4}的(?=[\u4e00-\u9fff])/
 
 function cutAtCounts(line: string): string {
@@ -254,8 +275,22 @@ function cutAtCounts(line: string): string {
     const end = at.end + people.length
     const behind = line.slice(end)
     const before = line.slice(Math.max(from, at.start - 8), at.start)
-    out += line.slice(from, end)
-    from = end
+    const thing = verbBefore.test(before) ? thingCounted(behind) : ''
+    out += line.slice(from, end) + thing
+    from = end + thing.length
+    if (thing !== '') {
+      out += '，'
+      continue
+    }
+    // 有9个实名制都上了: another thing, of which all is said.
+    if (/^[\u4e00-\u9fff]{2,4}都[\u4e00-\u9fff]{1,3}了/.test(behind)) {
+      out += '，'
+      continue
+    }
+    // 来的29条12345转的11条
+    if (/^12345[\u4e00-\u9fff]/.test(behind)) out += '，'
+    // 还有2条走到法院去了: what follows is said of them.
+    if (leftOver.test(before) && !/^[，,]?(?:[\u4e00-\u9fff]{1,4}\d|其中)/.test(behind)) continue
     if (!/^[\u4e00-\u9fff]/.test(behind) || (people === '' && ofNumber.test(behind))) continue
     if (goesOn.test(behind) || nextClause.test(behind)) out += '，'
     else if (verbBefore.test(before) && ofThing.test(behind)) continue

@@ -7,7 +7,7 @@ const speaker = new RegExp(`^\\s*(${person})(?:\\s+\\d{1,2}:\\d{2})?\\s*[:：]\\
 const onDay = '\\s+(?:(?:20\\d{2}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日?|昨天|今天|前天|(?:星期|周)[一二三四五六日天])'
 /** 派出所老吴 9:20, 劳保所 小钱 2025/1/8 9:20, on a line of its own over what was said. */
 const stamp = new RegExp(
-  `^\\s*(?:[\\u4e00-\\u9fff]{0,8}${person}|[\\u4e00-\\u9fff]{2,10}(?:[ \\u3000]+[\\u4e00-\\u9fff]{1,6})?(?=${onDay}))${onDay}?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$`,
+  `^\\s*(?:(?:[\\u4e00-\\u9fff]{2,8}[ \\u3000·—-]*)?${person}|[\\u4e00-\\u9fff]{2,10}(?:[ \\u3000·—-]+[\\u4e00-\\u9fff]{1,6})?(?=${onDay}))${onDay}?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$`,
 )
 const leastStamps = 2
 const group = /^\s*[【[][^】\]\n]{2,20}群[】\]]\s*$/
