@@ -69,14 +69,16 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const text = { ...bare, title, unused: [...apart.unused, ...bare.unused] }
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])].map(turnYears))
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
-  const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
+  const outline = given.outline ?? parted.outline
+  // Where the material is silent the notice says of which year it asks.
+  const year =
+    given.year ?? readYear(request, `${text.title}\n${text.text}`) ?? readYear('', outline ?? '')
   const read = readTables(tables.tables, { words: book.tableWords, year })
   const behind = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
   const rows = splitRows(read.facts, behind, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
-  const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told, line }: BriefClause) =>
     namesItself.test(told) ||
