@@ -47,7 +47,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const context = {
-    drafting: speakAs(outline, deps.drafting, brief.asked?.office ?? ''),
+    drafting: speakAs(outline, deps.drafting, brief),
     outline,
     choices: request.choices ?? plainChoices,
     lastYearOf,

@@ -263,7 +263,8 @@ export function nameLeader(
 }
 
 /** 都按时答复, 全部办结, 没有一起升级: says something of all that was just counted. */
-const tailWords = /^(?:都|全都?(?![覆科程面国省市县镇乡村年员民家体天职日])|全部|均|也都|无一|没有一|未发生|没有发生)/
+const tailWords =
+  /^(?:都|全都?(?![覆科程面国省市县镇乡村年员民家体天职日])|全部|均|也都|无一|没有一|未发生|没有发生)/
 
 function bareNumber(text: string): number {
   return /[\u4e00-\u9fff：:]\s?\d+(?:\.\d+)?$/.test(text) && !/年$/.test(text) ? 1 : 0

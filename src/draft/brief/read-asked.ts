@@ -109,6 +109,9 @@ function findPartAsked(clauses: readonly string[]): string | null {
   )
 }
 
+/** 用“我”的口气, 第一人称写. */
+const inFirstPerson = /[“"‘「]我[”"’」](?:的)?(?:口气|口吻|语气|身份|名义)?|第一人称|用我的(?:口气|口吻|语气)/
+
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
@@ -146,6 +149,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       office: author.office,
       ...(alone === '' ? {} : { partOf: wholePaper }),
       ...(author.person === '' ? {} : { person: author.person }),
+      ...(inFirstPerson.test(head) ? { self: '我' } : {}),
       ...(issue === '' ? {} : { issue }),
     },
   }

@@ -41,13 +41,19 @@ export function readOutline(
     .map((one) => ({ ...one, level: Math.max(1, Math.min(2, one.level - highest + 1)) }))
   if (headings.length === 0) return null
   const named = readNoticeTitle(lines)
-  const outline = buildOutline(headings, themes)
+  const built = buildOutline(headings, themes)
+  const own = lines[0]!.length <= longestTitle && ownTitle.test(lines[0]!) ? lines[0]! : null
+  const outline = own === null ? built : { ...built, title: own }
   if (named === null) return outline
   // A notice on one subject says by its own words what belongs where; a report of 法治 is told by its themes.
   const isByThemes = /法治政府|法治建设|依法行政/.test(named)
   const sections = isByThemes ? outline.sections : giveWords(outline.sections, { headings, themes, topics })
   return { ...outline, title: `{地名}{年份}年${named}`, sections }
 }
+
+/** 东渡街道2024年法治政府建设情况报告 over the headings: a text that was begun. */
+const ownTitle = /^[^，。：:、]{6,}(?:报告|总结|汇报)$/
+const longestTitle = 45
 
 /** What an item says of itself behind its heading: 重点总结干部、青少年学法情况 -> 干部, 青少年学法. */
 function listAbout(item: string): readonly string[] {
@@ -60,7 +66,9 @@ function listNouns(text: string): readonly string[] {
   const parts = text.split(/[。；;，,、：:（）()“”\s]|以及|[和及与的等]/)
   return parts
     .map((part) =>
-      part.replace(/(?:情况|工作|方面|开展|进展|落实|活动|规范化|建设|数量)+$/, '').replace(/^(?:开展|推进|做好|落实)/, ''),
+      part
+        .replace(/(?:情况|工作|方面|开展|进展|落实|活动|规范化|建设|数量)+$/, '')
+        .replace(/^(?:开展|推进|做好|落实)/, ''),
     )
     .filter(
       (part) => part.length >= 2 && part.length <= 8 && !/^(?:主要|重点|全面|有关|相关|存在)/.test(part),

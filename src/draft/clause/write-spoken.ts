@@ -58,7 +58,8 @@ const done =
   /(?<=参与|参加|承办|协办|印发|下发|出台|建立|成立|设立|制定|修订|召开|举办|组织|开展|完成|落实|推进|推动|实施|启动|新建|改造|整改|排查|化解|受理|签订|签署|开设|配备|安排|投入|争取|拨付|追回|移送|通过|纳入|实现|解决|检查|走访|提出|提供|聘请|购置|安装)了(?=[\u4e00-\u9fff“\d])/g
 
 /** 招2个年轻的: people are named, not only what they are like. */
-const hired = /((?:^|[\u4e00-\u9fff])[招聘配派选考][\u4e00-\u9fff]{0,3})(\d+)[个名位]([\u4e00-\u9fff]{2,6})的$/
+const hired =
+  /((?:^|[\u4e00-\u9fff])[招聘配派选考][\u4e00-\u9fff]{0,3})(\d+)[个名位]([\u4e00-\u9fff]{2,6})的$/
 
 /** 镇长出庭应诉的, 对方撤了: what only speech ends with. */
 function leaveEnd(clause: string): string {

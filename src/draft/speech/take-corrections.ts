@@ -1,7 +1,8 @@
 // Step of reading a brief: a line that puts an earlier one right (更正一下，国门社区是15场，刚才漏了一场) -> the number that was meant in its place, the line itself left out. Others come back as they are.
 import { parseChineseNumber } from '#text/numbers/quantity-number.ts'
 
-const leads = /^\s*(?:更正|纠正|改正|改一下|说错|报错|(?:刚才|刚刚|前面|上面)(?:我)?(?:说错|报错|写错|打错|漏))/
+const leads =
+  /^\s*(?:更正|纠正|改正|改一下|说错|报错|(?:刚才|刚刚|前面|上面)(?:我)?(?:说错|报错|写错|打错|漏))/
 const meant =
   /([\u4e00-\u9fff]{2,10}?)(?:应该?)?(?:是|为|改为|改成)(\d[\d.]*|[一二两三四五六七八九十]{1,3})(个?[\u4e00-\u9fff]{1,2}?)(?:[，,\s]?(?:而)?不是(\d[\d.]*)\3?)?(?=$|[，,。；;\s])/
 const longestLine = 200
@@ -60,7 +61,13 @@ function afterName(
   for (const match of line.slice(start).matchAll(/\d[\d.]*/g)) {
     const end = start + match.index + match[0].length
     if (wrong !== '' && match[0] !== wrong) continue
-    if (line.slice(end).replace(/^个(?=人)/, '').startsWith(unit.replace(/^个(?=人)/, ''))) return { from: start + match.index, end }
+    if (
+      line
+        .slice(end)
+        .replace(/^个(?=人)/, '')
+        .startsWith(unit.replace(/^个(?=人)/, ''))
+    )
+      return { from: start + match.index, end }
   }
   return null
 }
