@@ -211,7 +211,10 @@ function findRecipient(text: string): string | null {
 }
 
 function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearReport | null): Outline {
-  const pasted = brief.outlineText === null ? null : readOutline(brief.outlineText, drafting.themes, drafting.wording.topics)
+  const pasted =
+    brief.outlineText === null
+      ? null
+      : readOutline(brief.outlineText, drafting.themes, drafting.wording.topics)
   if (pasted !== null) return pasted
   const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
   if (wanted === lastYearOutline && last?.outline) return last.outline
