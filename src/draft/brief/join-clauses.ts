@@ -86,7 +86,7 @@ function addPart(
   { isSummed, isFirst }: { isSummed: boolean; isFirst: boolean },
 ): JoinedClause {
   // 86件中，初次71件、重复15件 says already of what they are.
-  const isWithin = /\d[\u4e00-\u9fff]{1,2}中$/.test(sum.text)
+  const isWithin = /\d[\u4e00-\u9fff]{1,2}[中里内]$/.test(sum.text)
   const isOpen = isWithin || /其中|包括|分别|[:：]/.test(sum.text)
   const isKind = isListing(clause) && !became.test(clause.text)
   const text = isOpen ? clause.text.replace(/^其中[:：]?/, '') : clause.text

@@ -210,11 +210,18 @@ const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2
 const rhetorical =
   /^[^\d]{0,10}多少[^\d]{0,4}$|^(?:比去年|比上年)?(?:还?是)?(?:少|多|高|低|增|降)了?一?[点些]$/
 
+const endsCount = /\d ?(?:[件起场次户家个条人名份处批宗项座亩吨所栋盏台期例]|人次|家次|件次|公里|万元)$/
+
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {
   return markItems(raw.replace(/[\u00a0\u3000\t]/g, ' '))
     .replace(/(?<=\S)\s+[/／]\s+(?=\S)/g, '，')
-    .replace(/(?<=\d) +(?=([\u4e00-\u9fff]{2,10})\d)/g, (blanks, words: string) =>
+    // 15 场 6.26 集中宣传: what is counted ends before the next number.
+    .replace(/(?<=\d ?[\u4e00-\u9fff]{1,2}) +(?=\d)/g, (blanks, at: number, all: string) =>
+      endsCount.test(all.slice(Math.max(0, at - 8), at)) ? '，' : blanks,
+    )
+    .replace(/(?<=\d) +(?=[\u4e00-\u9fff]{1,6}[≥≤><约近]\d)/g, '，')
+    .replace(/(?<=\d)(?<!(?:^|[^\d.])\d{1,2}\.\d{1,2}) +(?=([\u4e00-\u9fff]{2,10}) ?\d)/g, (blanks, words: string) =>
       findUnit(words, 0) === null ? '、' : blanks,
     )
     .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')

@@ -58,7 +58,7 @@ function countsOn(line: string, { at, unit }: Quantity): boolean {
   const isLeading = /(?:^|[，。：\s])(?:约|近|共)?$/.test(before)
   if (isLeading && /^[\u4e00-\u9fff]{2,8}?(?:了\d|也|都|没)/.test(behind)) return true
   // 把6个村的调解室: what is done to them follows; 给那3个病人: the same ones as before.
-  return /[把将给为对向这那每另剩]$/.test(before) || ofWhich.test(behind)
+  return /[把将给为对向这那每另剩]$|[把将][\u4e00-\u9fff]{1,6}$/.test(before) || ofWhich.test(behind)
 }
 
 /** A comma, a stop, or nothing. */

@@ -202,7 +202,8 @@ function isUnpointed(line: string): boolean {
   if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told) || isFirstTitle(told)) return false
   // A phone number is no clause.
   const runs = told.replace(/[ \u3000]+[\d×*-]{7,}(?=\s|$)/g, '').split(/[ \u3000]+/)
-  return runs.length > 1 && runs.every((run) => run.length >= leastClause && /[\u4e00-\u9fff]{3}/.test(run))
+  const least = runs.length > 2 ? leastClause - 1 : leastClause
+  return runs.length > 1 && runs.every((run) => run.length >= least && /[\u4e00-\u9fff]{3}/.test(run))
 }
 
 const leastClause = 4

@@ -13,6 +13,8 @@ export function bareTopic(words: string): string {
     .replace(sentBy, '')
     // 写给镇长看的: who reads it.
     .replace(/^.*(?:给|让|请)[\u4e00-\u9fff]{0,4}(?:[镇乡县]长|书记|主任|领导)(?:看|用|审|过目)?的?$/, '')
+    .replace(/^(?:给我|先)?(?:要|来)一[份个篇](?:关于)?/, '')
+    .replace(askedBehind, '')
     .replace(
       /^.*(?:帮忙|帮我|给我|给)?(?:写|起草|草拟|拟写|拟|报送|上报|报|出|提供|整理|关于|(?:弄|整|搞|做)(?=一?[下份篇个期段成])|[你您](?:就|先)?给(?:我们?)?(?:弄|整|搞|做)成?)(?:一下|成?一[份篇个期段]|成?[个份篇期]|成)?(?=.|$)/,
       '',
@@ -32,6 +34,7 @@ export function bareTopic(words: string): string {
       '',
     )
     .replace(asksAlone, '')
+    .replace(/^(?:[下上]面|以[下上])(?:的)?(?:就)?是/, '')
     .replace(/^(?:我们|咱们?|本单位)(?=[\u4e00-\u9fff]{2})/, '')
     .replace(/^[\u4e00-\u9fff]{1,3}[县市区旗](?=[\u4e00-\u9fff]{1,5}(?:[镇乡]|街道))/, '')
     .replace(/^.{1,12}?(?:[镇乡县](?![村镇土])|街道|社区)(?=(?:\d{4}|[\u4e00-\u9fff]{2}))/, '')
@@ -48,6 +51,9 @@ export function bareTopic(words: string): string {
   return ofSender.test(topic) ? '' : ofOffice(topic)
 }
 
+/** 河长制今年的情况写个(汇报): what it is about stands before the words that ask. */
+const askedBehind =
+  /(?<=[\u4e00-\u9fff]{2})(?:今年|全年|[上下]半年|年度)?的?(?:工作)?情况[你您]?(?:给|帮)?(?:我们?)?(?:写|弄|整|做|搞|出|拟)(?:成)?(?:一?[个份篇期])?$/
 /** 你给成个, 帮我理成一份: asks, and names nothing. */
 const asksAlone =
   /^[你您]?(?:就|先|看着)?(?:帮|给|替)?(?:我们?|咱们?)?(?:弄|整|搞|做|写|凑|汇|理|归|捋|拢)?(?:成|出)?(?:一?[个份篇期])?$/

@@ -29,7 +29,8 @@ export function writeNumbers(line: string): string {
   return line
     .replace(/(?:大[概约]|差不多|将近|约莫)(还有|还剩)(?=\d)/g, '$1约')
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
-    .replace(/(?<=\d[万千百十]?)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
+    .replace(/(?<=(?:提高|提升|上升|增加|增长|下降|降低|减少|回落|高|低|多|少|涨|降)了?\d[\d.]*)个点(?![位名]|\d)/g, '个百分点')
+    .replace(/(?<=\d[万千百十]?)(?<!12345)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
     .replace(/(?<=\d)个亿(?!元[\u4e00-\u9fff]|级)/g, '亿')
     .replace(/(\d{2,})来(?=[年天里])/g, '约$1')
     .replace(spokenDate, (whole: string, month: string, day?: string) => {
