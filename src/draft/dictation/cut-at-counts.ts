@@ -55,7 +55,9 @@ function countsOn(line: string, { at, unit }: Quantity): boolean {
   if (/^(?:季度|月|星期|小时|工作日)/.test(behind)) return true
   if (/^(?:分钟|小时|天|年)$/.test(unit) && /^[就才内后便]/.test(behind)) return true
   // 212个探头坏了34个: what begins a clause counts what follows.
-  const isLeading = /(?:^|[，。：\s])(?:约|近|共)?$/.test(before)
+  const isLeading = /(?:^|[，。：\s]|里头|里面|其中|当中)(?:约|近|共)?$/.test(before)
+  // 没成的5件里头3件打官司去了，2件还在谈
+  if (isLeading && /^(?:打官司|去|走|转|还在|仍在|正在|在)[\u4e00-\u9fff]/.test(behind)) return true
   if (isLeading && /^[\u4e00-\u9fff]{2,8}?(?:了\d|也|都|没)/.test(behind)) return true
   // 把6个村的调解室: what is done to them follows; 给那3个病人: the same ones as before.
   return /[把将给为对向这那每另剩]$|[把将][\u4e00-\u9fff]{1,6}$/.test(before) || ofWhich.test(behind)

@@ -34,8 +34,9 @@ function isDictated(lines: readonly string[]): boolean {
 const leastRuns = 3
 const leastBreaths = 2
 const leastInWords = 4
-const shortestBreath = 16
-const inWords = /[一二两三四五六七八九十百千万]+[多来几]?(?=[个件起场次名人户家份条处块宗回轮期])/g
+const shortestBreath = 12
+const inWords =
+  /[一二两三四五六七八九十百千万]+[多来几]?(?=[个件起场次名人户家份条处块宗回轮期])|[一二两三四五六七八九十百千]+万(?=[元块]|\s|$)/g
 
 function isBreath(line: string): boolean {
   return line.length >= shortestBreath && isUncut(line)

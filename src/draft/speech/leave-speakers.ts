@@ -22,8 +22,28 @@ const ofUnit =
 const places = /(?:社区|村)$/
 const ours = /我们(?:社区|村|这里|这边)?|(?:俺|咱)们?(?:社区|村)/
 
+/** 白石村支书：我们村拆了3座, 枫树村 阿良：没有新增: what a villager says is of his village. */
+const villager =
+  /^\s*([\u4e00-\u9fff]{1,5}(?:社区|村))(?:(?:党支部)?(?:支书|书记|主任|会计|文书)|[ \u3000]+[\u4e00-\u9fff]{1,4}|)\s*[:：]\s*/
+const leastVillagers = 2
+
+function nameVillagers(text: string): string {
+  const lines = text.split('\n')
+  const isNamed = (line: string) =>
+    /[ \u3000]|支书|书记|主任|会计|文书/.test(villager.exec(line)?.[0].trim() ?? '')
+  if (lines.filter(isNamed).length < leastVillagers) return text
+  return lines
+    .map((line) => {
+      const [led = '', village = ''] = villager.exec(line) ?? []
+      const said = line.slice(led.length)
+      return led === '' ? line : ours.test(said) ? said.replace(ours, village) : village + said
+    })
+    .join('\n')
+}
+
 /** Two units at least: each fact is of the one that tells it. */
-function nameUnits(text: string): string {
+function nameUnits(given: string): string {
+  const text = nameVillagers(given)
   const lines = text.split('\n')
   const units = lines.flatMap((line) => ofUnit.exec(line)?.[1] ?? [])
   if (units.length < leastLines || new Set(units).size < leastSpeakers) return text

@@ -27,13 +27,19 @@ function markLine(line: string): string {
   // 有2条路被水冲了 正在修 施工方负责: nothing but blanks parts a line of several clauses.
   const words = runs.filter((run) => han.test(run))
   const isBare =
-    !/[，,。；;、：:]/.test(said) && words.length >= leastBare && words.every((run) => run.length >= leastBehind + 1)
+    !/[，,。；;、：:]/.test(said) &&
+    words.length >= leastBare &&
+    words.every((run) => run.length >= leastBehind + 1)
   let out = runs[0] ?? ''
   for (let at = 1; at + 1 < runs.length; at += 2) {
     const next = runs[at + 1]!
     const [left, right] = [lastRun(out), firstRun(next)]
     const least = particle.test(left) || isBare ? leastBehind : leastRun
-    const isPause = left.length >= (isBare ? leastBehind : leastRun) && right.length >= least && endsRun.test(out) && opens(next)
+    const isPause =
+      left.length >= (isBare ? leastBehind : leastRun) &&
+      right.length >= least &&
+      endsRun.test(out) &&
+      opens(next)
     out += (isPause ? '，' : runs[at]!) + next
   }
   return out

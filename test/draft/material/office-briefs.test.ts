@@ -129,3 +129,46 @@ test('who reports on himself is 我 where he asks for it, and his own name is he
   expect(text).toMatch(/我作为/)
   expect(text).not.toMatch(/本人|周/)
 })
+
+test.each([
+  ['防火汇报：没成的6件里,4件去仲裁了,2件当事人自己撤了', /6件里，4件申请仲裁/],
+  ['养老总结：适老化改造30户,花了18万,县里给14万镇里出4万', /县级拨付14万元.{1,3}镇级自筹4万元/],
+  ['生态总结：优良率96.2%,比上年提高1.1个点', /提高1\.1个百分点/],
+  [
+    '禁毒总结：在册 64 人 社区戒毒 9 在押 5 死亡 2\n进村 15 场 6.26 宣传 1 场',
+    /在押5、死亡2(?:.|\n)*15场，6\.26/,
+  ],
+  ['市场小结：群众打12345多，月均工单41个\n划车位120个', /12345(?!余)/],
+  ['移风易俗小结：\n红白喜事：理事会12个，喜事新办37场，丧事简办61场', /新办37场，丧事简办61场/],
+])('a number keeps what it counts: %s', async (text, right) => {
+  expect(await write(text)).toMatch(right)
+})
+
+test('what is told of 经验 is no plan, and 后面 of a lack is one', async () => {
+  const text = await write('市场整治小结\n拆雨棚38处，换盖板210块\n经验:一是先给出路再清理;二是每天有人守')
+  expect(text).not.toMatch(/打算\n.*先给出路/)
+})
+
+test('of several kinds in one breath each keeps its number', () => {
+  expect(
+    cutSpeech(
+      '调解中心接了一百三十二件 成了一百二十七件 没成的五件里头三件打官司去了 两件还在谈\n派出所调的四十六件 成四十四件\n涉及的钱一共是三百六十二万',
+    ),
+  ).toMatch(/里头3件打官司去了，2件还在谈\n(?:.|\n)*362万$/)
+})
+
+test('what a villager says in the group is of his village', () => {
+  expect(leaveSpeakers('白石村支书:我们村拆了活人墓3座\n枫树村 阿良:没有新增的')).toBe(
+    '白石村拆了活人墓3座\n枫树村没有新增的',
+  )
+})
+
+test.each([
+  ['要一份禁毒工作情况 县禁毒办催的\n尿检312人次，阳性1人，宣传8场', /禁毒工作/],
+  ['河长制今年的情况写个汇报给水利局\n巡河860次，清渠3公里，植树90株', /河长制工作/],
+  ['各口子报上来的我拢了一下，你给成个总结，2024年度平安建设情况\n巡逻30次，破案4起', /平安建设/],
+])('a paper is called by what it is about: %s', async (text, right) => {
+  const [title = ''] = (await write(text)).split('\n')
+  expect(title).toMatch(right)
+  expect(title).not.toMatch(/要一份|写个|你给/)
+})
