@@ -180,7 +180,8 @@ export function splitLine(
     if (own !== '' && !isBrief) current = own
     if (rest === '') continue
     // 成功118；其中疑难复杂6: the parts stay with their whole.
-    if (clauses.length === 0 || !partOfWhole.test(rest)) sentence++
+    const isOf = partOfWhole.test(rest) || (scrap.test(rest) && scrap.test(clauses.at(-1)?.text ?? ''))
+    if (clauses.length === 0 || !isOf) sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({
@@ -195,6 +196,8 @@ export function splitLine(
   return { clauses, sentence }
 }
 
+/** 受理121；成功118: scraps under one name. */
+const scrap = /^[\u4e00-\u9fff]{2}[：:]?约?\d[\d.]*$/
 const partOfWhole = /^(?:其中|包括)(?![的是])/
 
 /** What is said to the writer keeps its words: by them it is known. */

@@ -58,7 +58,7 @@ const besides =
 /** 问题是用地紧，再一个企业招工难: what leads one more of them is no count. */
 const ofLack = /^[^，,。；;\d]{0,8}(?:问题|不足|短板|困难|难[处点题]|差距|毛病)/
 const besidesOfLack =
-  /(?<=[\u4e00-\u9fff\d%])[，,](?:再一[个点条]|再有一[点条]|还有一[个点条]|再就是|还有就是)(?:就是|是|[，,])?(?=[\u4e00-\u9fff]{2})/g
+  /(?<=[\u4e00-\u9fff\d%])[，,](?:再一[个点条]|再有一[点条]|还有一[个点条]|再就是|还有就是)(?:就是|是|[，,])?(?=[\u4e00-\u9fff]{2})(?!借调|调走|退休|请假|生病|正|在|没|未|被|已|去)/g
 
 /** How people put what they did and did not: before anything else is read. */
 function turnPhrases(line: string): string {
@@ -152,6 +152,8 @@ export function writeFormally(line: string): string {
         '都$1了',
       )
       .replace(/(?<=^|[，,。；;])[跟和与]([\u4e00-\u9fff]{2,8})一[起道块](?=[\u4e00-\u9fff])/g, '会同$1')
+      // 公益活动也是6次
+      .replace(/(?<=[\u4e00-\u9fff]{2})也是(?=约?\d[\d.]*[\u4e00-\u9fff]{1,2}(?:[，,。；;]|$))/g, '')
       .replace(ofPeople, '$1人')
       .replace(afterPeople, '名')
       .replace(peopleAlone, '$1人')

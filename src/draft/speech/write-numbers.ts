@@ -10,6 +10,9 @@ const pieces = /牌|板|屏|[田地]|碑|镜|石|砖|布/
 const overPrice =
   /(?<=(?:不超过|不到|不超|至多|最多|每[人户家月天桌](?:少|多|省)?[\u4e00-\u9fff]{0,3})\d[\d.]*[万千百]?)块(?=$|[，,。；;])/g
 
+/** 一共是9600块: so many are no boards. */
+const priceInAll = /(?<=(?:共|合计|累计|花了?|给了?|赔了?)(?:是|有|约)?\d{3,}[万千百]?)块(?=$|[，,。；;])/g
+
 /** Two scales in one number: 273万6千 is 273.6万. */
 const mixed = /(?<![\d.])(\d{1,4})万(\d)千(?:(\d)百)?(?![\d.万])/g
 /** 1万1 is 1.1万, 3千5 is 3500. */
@@ -64,7 +67,10 @@ export function writeNumbers(line: string): string {
     .map((clause) =>
       money.test(clause) && !pieces.test(clause)
         ? clause.replace(/(?<=\d[万千百]?)块钱?(?!\S{0,3}[牌板地田])/g, '元')
-        : clause.replace(/(?<=\d[万千百]?)块钱/g, '元').replace(overPrice, '元'),
+        : clause
+            .replace(/(?<=\d[万千百]?)块钱/g, '元')
+            .replace(overPrice, '元')
+            .replace(priceInAll, '元'),
     )
     .join('')
 }
