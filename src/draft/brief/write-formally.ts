@@ -60,15 +60,18 @@ const ofLack = /^[^，,。；;\d]{0,8}(?:问题|不足|短板|困难|难[处点�
 const besidesOfLack =
   /(?<=[\u4e00-\u9fff\d%])[，,](?:再一[个点条]|再有一[点条]|还有一[个点条]|再就是|还有就是)(?:就是|是|[，,])?(?=[\u4e00-\u9fff]{2})(?!借调|调走|退休|请假|生病|正|在|没|未|被|已|去)/g
 
+/** 还有个事：8月14日…; 县级拨付14万元镇级自筹4.7万元: who gave what is told apart. */
+function partGivers(line: string): string {
+  return line
+    .replace(/(?<=^|[。；;])(?:还|另外)?有?(?:一?[个件])事情?[:：，,]\s*/g, '')
+    .replace(/(?<=\d[万亿]元?)(?=[县镇乡市省](?:级(?:拨付|自筹|补助|配套)|里[给出拨补拿]|财政))/g, '，')
+}
+
 /** How people put what they did and did not: before anything else is read. */
-function turnPhrases(line: string): string {
+function turnPhrases(given: string): string {
   return (
-    line
+    partGivers(given)
       .replace(/(?<=^|[，,。；;])后半年/g, '下半年')
-      // 还有个事：8月14日…
-      .replace(/(?<=^|[。；;])(?:还|另外)?有?(?:一?[个件])事情?[:：，,]\s*/g, '')
-      // 县级拨付14万元镇级自筹4.7万元
-      .replace(/(?<=\d[万亿]元?)(?=[县镇乡市省](?:级(?:拨付|自筹|补助|配套)|里[给出拨补拿]|财政))/g, '，')
       .replace(brokenOff, '')
       .replace(saidTwice, '$1')
       .replace(partAsked, '$1：')
