@@ -60,9 +60,10 @@ const ofLack = /^[^，,。；;\d]{0,8}(?:问题|不足|短板|困难|难[处点�
 const besidesOfLack =
   /(?<=[\u4e00-\u9fff\d%])[，,](?:再一[个点条]|再有一[点条]|还有一[个点条]|再就是|还有就是)(?:就是|是|[，,])?(?=[\u4e00-\u9fff]{2})(?!借调|调走|退休|请假|生病|正|在|没|未|被|已|去)/g
 
-/** 还有个事：8月14日…; 县级拨付14万元镇级自筹4.7万元: who gave what is told apart. */
+/** 还有个事：8月14日…; 县级拨付14万元镇级自筹4.7万元: who gave what is told apart; 公益活动也是6次. */
 function partGivers(line: string): string {
   return line
+    .replace(/(?<=[\u4e00-\u9fff]{2})也是(?=约?\d[\d.]*[\u4e00-\u9fff]{1,2}(?:[，,。；;]|$))/g, '')
     .replace(/(?<=^|[。；;])(?:还|另外)?有?(?:一?[个件])事情?[:：，,]\s*/g, '')
     .replace(/(?<=\d[万亿]元?)(?=[县镇乡市省](?:级(?:拨付|自筹|补助|配套)|里[给出拨补拿]|财政))/g, '，')
 }
@@ -155,8 +156,6 @@ export function writeFormally(line: string): string {
         '都$1了',
       )
       .replace(/(?<=^|[，,。；;])[跟和与]([\u4e00-\u9fff]{2,8})一[起道块](?=[\u4e00-\u9fff])/g, '会同$1')
-      // 公益活动也是6次
-      .replace(/(?<=[\u4e00-\u9fff]{2})也是(?=约?\d[\d.]*[\u4e00-\u9fff]{1,2}(?:[，,。；;]|$))/g, '')
       .replace(ofPeople, '$1人')
       .replace(afterPeople, '名')
       .replace(peopleAlone, '$1人')
