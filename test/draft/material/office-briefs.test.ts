@@ -172,3 +172,9 @@ test.each([
   expect(title).toMatch(right)
   expect(title).not.toMatch(/要一份|写个|你给/)
 })
+
+test('what is written without marks is no speech', () => {
+  const given =
+    '行政审批事项由23项压减至14项\n办件时限由6个工作日缩短到3个工作日\n产值11.8亿元同比增长7.6%\n投资3.12亿元同比下降1.8%'
+  expect(cutSpeech(given)).toBe(given)
+})
