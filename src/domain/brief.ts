@@ -150,6 +150,8 @@ export interface AskedPaper {
   readonly recipient?: string
   /** Who speaks of himself, where the material names him. */
   readonly person?: string
+  /** How he speaks of himself, where he asks for another word than 本人: 我. */
+  readonly self?: string
   /** When it is signed, where the material says so: 2025-01-16. */
   readonly signedOn?: string
   /** Number of a bulletin: 第17期. */

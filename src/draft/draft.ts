@@ -47,7 +47,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const context = {
-    drafting: speakAs(outline, deps.drafting, brief.asked?.office ?? ''),
+    drafting: speakAs(outline, deps.drafting, brief),
     outline,
     choices: request.choices ?? plainChoices,
     lastYearOf,
@@ -211,7 +211,10 @@ function findRecipient(text: string): string | null {
 }
 
 function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearReport | null): Outline {
-  const pasted = brief.outlineText === null ? null : readOutline(brief.outlineText, drafting.themes)
+  const pasted =
+    brief.outlineText === null
+      ? null
+      : readOutline(brief.outlineText, drafting.themes, drafting.wording.topics)
   if (pasted !== null) return pasted
   const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
   if (wanted === lastYearOutline && last?.outline) return last.outline

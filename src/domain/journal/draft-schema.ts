@@ -89,6 +89,7 @@ const brief: z.ZodType<Brief> = z.looseObject({
       person: z.string().optional(),
       issue: z.string().optional(),
       partOf: z.string().optional(),
+      self: z.string().optional(),
     })
     .optional(),
 })

@@ -92,7 +92,7 @@ function addPart(
   { isSummed, isFirst }: { isSummed: boolean; isFirst: boolean },
 ): JoinedClause {
   // 86件中，初次71件、重复15件 says already of what they are.
-  const isWithin = /\d[\u4e00-\u9fff]{1,2}中$/.test(sum.text)
+  const isWithin = /\d[\u4e00-\u9fff]{1,2}[中里内]$/.test(sum.text)
   const isOpen = isWithin || /其中|包括|分别|[:：]/.test(sum.text)
   const isKind = isListing(clause) && !became.test(clause.text)
   const text = isOpen ? clause.text.replace(/^其中[:：]?/, '') : clause.text
@@ -269,7 +269,8 @@ export function nameLeader(
 }
 
 /** 都按时答复, 全部办结, 没有一起升级: says something of all that was just counted. */
-const tailWords = /^(?:都|全都?|全部|均|也都|无一|没有一|未发生|没有发生)/
+const tailWords =
+  /^(?:都|全都?(?![覆科程面国省市县镇乡村年员民家体天职日])|全部|均|也都|无一|没有一|未发生|没有发生)/
 
 function bareNumber(text: string): number {
   return /[\u4e00-\u9fff：:]\s?\d+(?:\.\d+)?$/.test(text) && !/年$/.test(text) ? 1 : 0

@@ -28,7 +28,7 @@ const titled =
 const firstTitle = /^[\u4e00-\u9fff“”]{2,14}情况(?:说明)?(?:\s?[（(][^（）()]{0,20}[)）])?$/
 /** 说一下今年调解的事: what it is about, where the paper is named without it. */
 const toldOf =
-  /(?:写|出|弄|整|做|报|搞)(?:一?[个份篇])?([\u4e00-\u9fff]{2,10}?)(?:工作)?的?情况$|这是([\u4e00-\u9fff]{2,10}?)(?:今年|全年|[上下]半年|去年)的?(?:数|数据|情况|材料)$|(?:来|到)[\u4e00-\u9fff]{0,4}(?:调研|检查|视察)([\u4e00-\u9fff]{2,8}?)(?:工作)?$|(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
+  /(?:写|出|弄|整|做|报|搞|要)(?:一?[个份篇])?([\u4e00-\u9fff]{2,10}?)(?:工作)?的?情况$|这是([\u4e00-\u9fff]{2,10}?)(?:今年|全年|[上下]半年|去年)的?(?:数|数据|情况|材料)$|(?:来|到)[\u4e00-\u9fff]{0,4}(?:调研|检查|视察)([\u4e00-\u9fff]{2,8}?)(?:工作)?$|(?:说|讲|汇报)(?:一?下)?(?:[我咱]们?)?(?:今年|全年|上半年)?([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:的事情?|的?情况)$|^([\u4e00-\u9fff]{2,10})工作$/
 /** 书记会上要讲的: whose words they are to be, or what for. */
 const isOfTalk = /要[讲用说交看念报]|会上|[讲用看念]的$|给[\u4e00-\u9fff]{2}/
 const materialWords = /素材|数据|用数|台账|情况|要点|统计表|汇总表|一览表|报表/
@@ -109,6 +109,9 @@ function findPartAsked(clauses: readonly string[]): string | null {
   )
 }
 
+/** 用“我”的口气, 第一人称写. */
+const inFirstPerson = /[“"‘「]我[”"’」](?:的)?(?:口气|口吻|语气|身份|名义)?|第一人称|用我的(?:口气|口吻|语气)/
+
 /** Read from the first lines up to the first fact; empty words where they ask for nothing. */
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
@@ -146,6 +149,7 @@ export function readAsked(text: string, request: string, subjects: readonly stri
       office: author.office,
       ...(alone === '' ? {} : { partOf: wholePaper }),
       ...(author.person === '' ? {} : { person: author.person }),
+      ...(inFirstPerson.test(head) ? { self: '我' } : {}),
       ...(issue === '' ? {} : { issue }),
     },
   }

@@ -35,9 +35,7 @@ export function readSplit(
   const lines = prepared.text.split('\n')
   const theme = matchTheme(request, book.drafting.themes)?.name ?? null
   const titled = matchTheme(prepared.title, book.drafting.themes)?.name ?? null
-  const isWhole = /报告|总结|小结|汇报|全文|整篇|材料|年报|简报|述[职法责]/.test(
-    request.replace(/报告(?:的|里|中)/, ''),
-  )
+  const isWhole = wholeAsked.test(request.replace(/报告(?:的|里|中)/, ''))
   const asked = isWhole ? null : findAskedPart(request)
   const topic = head.asked.topic || (head.subject ?? '')
   const recipient = fields.recipient ?? readRecipient(given.text)
@@ -78,6 +76,10 @@ export function readSplit(
     outlineText: isOutlineName(outline, book) ? null : outline,
   }
 }
+
+/** 把信访的情况弄一个给我 asks for a paper, 写一下信访情况 for what is told of it. */
+const wholeAsked =
+  /报告|总结|小结|汇报|全文|整篇|材料|年报|简报|述[职法责]|情况[^，。；]{0,4}(?:弄|整|搞|出|拟|凑|理|起草)[^，。；]{0,2}[个份篇]|(?:弄|整|搞|出|拟|凑|起草)(?:一?[个份篇])[^，。；]{0,16}情况(?![^，。；]{0,6}[段部节块])/
 
 /** Lines and rows with a number that stands in none of those that were read: what was lost while reading is seen here, and said at the end. */
 function completeLines(

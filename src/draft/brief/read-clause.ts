@@ -117,7 +117,7 @@ function listKinds(matched: readonly (MatchedIndicator | null)[]): readonly Matc
 /** 诉讼1件胜诉: what stands behind the last number and is said of it. */
 function cutTail({ text, tail }: ClauseRequest): { text: string; tail: string } {
   const said =
-    /(?<=[\d余多][\u4e00-\u9fff]{1,2})(?<!\d个?[日天月年][内前后里])(?<![未没不无])(?:[，,、]?\s?)((?:全部|全都?(?![覆科程面国省市县镇乡村年员民家体天职日])|均|都|已)(?:已|按时|按期)?[\u4e00-\u9fff]{2,6}|胜诉|败诉|结案|办结|达标|(?<!不)合格)$/.exec(
+    /(?<=[\d余多][\u4e00-\u9fff]{1,2})(?<!\d个?[日天月年][内前后里])(?<!\d(?:天|个?小时|个?工作日))(?<![未没不无])(?:[，,、]?\s?)((?:(?<![安健完齐周保])全部|(?<![安健完齐周保])全都?(?![覆科程面国省市县镇乡村年员民家体天职日])|均|都|已)(?:已|按时|按期)?[\u4e00-\u9fff]{2,6}|胜诉|败诉|结案|办结|达标|(?<!不)合格)$/.exec(
       text,
     )
   if (!said) return { text, tail }

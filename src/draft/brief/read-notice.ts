@@ -41,11 +41,16 @@ export function readNoticeItems(lines: readonly string[]): readonly { line: stri
 export function readNoticeTitle(lines: readonly string[]): string | null {
   const title = lines.find((line) => line.length <= 60 && /的?(?:通知|函)$/.test(line)) ?? ''
   const named =
-    /(?:报送|上报|做好|开展|撰写|起草)(?:好)?(?:\d{4}年?度?)?(.{2,30}?(?:报告|总结|汇报))(?:的?(?:报送|上报|撰写|起草))?(?:工作)?的?(?:通知|函)$/.exec(
+    /(?:报送|上报|做好|开展|撰写|起草)(?:好)?(?:\d{4}年?度?)?(.{2,30}?(?:报告|总结|汇报|情况))(?:的?(?:报送|上报|撰写|起草))?(?:工作)?的?(?:通知|函)$/.exec(
       title,
     )?.[1]
-  return named?.replace(/^年?度?/, '') ?? null
+  const bare = named?.replace(/^年?度?/, '').replace(/^有关|^相关/, '') ?? ''
+  // 报送平安建设工作情况: what is sent is a report on it.
+  return bare.length <= leastNamed ? null : bare.replace(/情况$/, '情况报告')
 }
+
+/** 有关情况 names nothing. */
+const leastNamed = 3
 
 export function readNoticeRules(text: string): NoticeRules {
   const limit =

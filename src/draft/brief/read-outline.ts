@@ -1,5 +1,6 @@
 // Step of drafting: the county's notice, or the headings of last year's own report -> an outline to write by.
 import { bareSection, type Outline, type OutlineSection, type Theme } from '#domain/drafting-book.ts'
+import type { Topic } from '#domain/paper/topic.ts'
 import type { Section } from '#domain/report.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
 import { restoreWidth } from '#text/restore-width.ts'
@@ -13,7 +14,11 @@ export const lastYearOutline = '上年报告'
 const leads = ['现将{地名}{年份}年有关情况报告如下：']
 
 /** Headings of a pasted notice: numbered lines (一、 (一) 1.), or every short line when none is numbered. Null when it has none. */
-export function readOutline(text: string, themes: readonly Theme[]): Outline | null {
+export function readOutline(
+  text: string,
+  themes: readonly Theme[],
+  topics: readonly Topic[] = [],
+): Outline | null {
   const lines = text
     .split(/\r?\n/)
     .map((line) => line.replace(/^\s*[#>*-]*\s*/, '').trim())
@@ -36,13 +41,19 @@ export function readOutline(text: string, themes: readonly Theme[]): Outline | n
     .map((one) => ({ ...one, level: Math.max(1, Math.min(2, one.level - highest + 1)) }))
   if (headings.length === 0) return null
   const named = readNoticeTitle(lines)
-  const outline = buildOutline(headings, themes)
+  const built = buildOutline(headings, themes)
+  const own = lines[0]!.length <= longestTitle && ownTitle.test(lines[0]!) ? lines[0]! : null
+  const outline = own === null ? built : { ...built, title: own }
   if (named === null) return outline
   // A notice on one subject says by its own words what belongs where; a report of 法治 is told by its themes.
   const isByThemes = /法治政府|法治建设|依法行政/.test(named)
-  const sections = isByThemes ? outline.sections : giveWords(outline.sections, { headings, themes })
+  const sections = isByThemes ? outline.sections : giveWords(outline.sections, { headings, themes, topics })
   return { ...outline, title: `{地名}{年份}年${named}`, sections }
 }
+
+/** 东渡街道2024年法治政府建设情况报告 over the headings: a text that was begun. */
+const ownTitle = /^[^，。：:、]{6,}(?:报告|总结|汇报)$/
+const longestTitle = 45
 
 /** What an item says of itself behind its heading: 重点总结干部、青少年学法情况 -> 干部, 青少年学法. */
 function listAbout(item: string): readonly string[] {
@@ -55,7 +66,9 @@ function listNouns(text: string): readonly string[] {
   const parts = text.split(/[。；;，,、：:（）()“”\s]|以及|[和及与的等]/)
   return parts
     .map((part) =>
-      part.replace(/(?:情况|工作|方面|开展|进展|落实|活动)+$/, '').replace(/^(?:开展|推进|做好|落实)/, ''),
+      part
+        .replace(/(?:情况|工作|方面|开展|进展|落实|活动|规范化|建设|数量)+$/, '')
+        .replace(/^(?:开展|推进|做好|落实)/, ''),
     )
     .filter(
       (part) => part.length >= 2 && part.length <= 8 && !/^(?:主要|重点|全面|有关|相关|存在)/.test(part),
@@ -67,15 +80,22 @@ function giveWords(
   {
     headings,
     themes,
-  }: { headings: readonly { heading: string; about: readonly string[] }[]; themes: readonly Theme[] },
+    topics,
+  }: {
+    headings: readonly { heading: string; about: readonly string[] }[]
+    themes: readonly Theme[]
+    topics: readonly Topic[]
+  },
 ): readonly OutlineSection[] {
   const named = headings.map(({ heading, about }) => [...listNouns(heading), ...about])
   return sections.map((section, index) => {
     if (section.takes.some((name) => partNames.includes(name))) return section
     // A word of the theme that another heading says is that heading's.
     const others = named.filter((_, at) => at !== index).flat()
-    const own = themes
-      .filter(({ name }) => section.takes.includes(name))
+    const own = [
+      ...themes.filter(({ name }) => section.takes.includes(name)),
+      ...topics.filter(({ name }) => section.heading.includes(name)),
+    ]
       .flatMap(({ words }) => words)
       .filter((word) => !others.some((other) => word.includes(other)))
     const said = named[index]!

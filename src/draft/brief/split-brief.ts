@@ -182,7 +182,9 @@ export function splitLine(
     const isBrief = first.isBrief === true && second.label === ''
     if (own !== '' && !isBrief) current = own
     if (rest === '') continue
-    sentence++
+    // 成功118；其中疑难复杂6: the parts stay with their whole.
+    const isOf = partOfWhole.test(rest) || (scrap.test(rest) && scrap.test(clauses.at(-1)?.text ?? ''))
+    if (clauses.length === 0 || !isOf) sentence++
     const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({
@@ -197,6 +199,10 @@ export function splitLine(
   return { clauses, sentence }
 }
 
+/** 受理121；成功118: scraps under one name. */
+const scrap = /^[\u4e00-\u9fff]{2}[：:]?约?\d[\d.]*$/
+const partOfWhole = /^(?:其中|包括)(?![的是])/
+
 /** What is said to the writer keeps its words: by them it is known. */
 function writeOut(clause: string, verbs: Spoken['verbs']): string {
   const ordered = orderWords(clause)
@@ -210,20 +216,30 @@ const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2
 const rhetorical =
   /^[^\d]{0,10}多少[^\d]{0,4}$|^(?:比去年|比上年)?(?:还?是)?(?:少|多|高|低|增|降)了?一?[点些]$/
 
+const endsCount = /\d ?(?:[件起场次户家个条人名份处批宗项座亩吨所栋盏台期例]|人次|家次|件次|公里|万元)$/
+
 /** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
 function cleanLine(raw: string): string {
-  return markItems(raw.replace(/[\u00a0\u3000\t]/g, ' '))
-    .replace(/(?<=\S)\s+[/／]\s+(?=\S)/g, '，')
-    .replace(/(?<=\d) +(?=([\u4e00-\u9fff]{2,10})\d)/g, (blanks, words: string) =>
-      findUnit(words, 0) === null ? '、' : blanks,
-    )
-    .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
-    .replace(/。(?=(?:去年|上年)同期[\u4e00-\u9fff]{0,2}\d)/g, '，')
-    .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
-    .replace(
-      /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,
-      '$1元',
-    )
-    .replace(/(?<=\d)块钱|(?<=[万千百])块钱?(?=$|[，,。；;、])/g, '元')
-    .trim()
+  return (
+    markItems(raw.replace(/[\u00a0\u3000\t]/g, ' '))
+      .replace(/(?<=\S)\s+[/／]\s+(?=\S)/g, '，')
+      // 15 场 6.26 集中宣传: what is counted ends before the next number.
+      .replace(/(?<=\d ?[\u4e00-\u9fff]{1,2}) +(?=\d)/g, (blanks, at: number, all: string) =>
+        endsCount.test(all.slice(Math.max(0, at - 8), at)) ? '，' : blanks,
+      )
+      .replace(/(?<=\d) +(?=[\u4e00-\u9fff]{1,6}[≥≤><约近]\d)/g, '，')
+      .replace(
+        /(?<=\d)(?<!(?:^|[^\d.])\d{1,2}\.\d{1,2}) +(?=([\u4e00-\u9fff]{2,10}) ?\d)/g,
+        (blanks, words: string) => (findUnit(words, 0) === null ? '、' : blanks),
+      )
+      .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
+      .replace(/。(?=(?:去年|上年)同期[\u4e00-\u9fff]{0,2}\d)/g, '，')
+      .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
+      .replace(
+        /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,
+        '$1元',
+      )
+      .replace(/(?<=\d)块钱|(?<=[万千百])块钱?(?=$|[，,。；;、])/g, '元')
+      .trim()
+  )
 }

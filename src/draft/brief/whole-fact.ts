@@ -47,11 +47,16 @@ export function wholeFact(
   return chunks.map((chunk) => joinPieces(chunk, theme))
 }
 
+/** 34起均已处理: what is said of a bare number goes on with it. */
+function joinTail(text: string, figures: readonly BriefFigure[]): string {
+  const tails = figures.map(({ tail }) => writeTail(tail)).filter(Boolean)
+  const isBare = figures.length === 1 && figures[0]!.at.start === 0 && figures[0]!.at.end === text.length
+  return isBare && /^[均已都全]/.test(tails[0] ?? '') ? text + tails.join('，') : [text, ...tails].join('，')
+}
+
 /** One clause with all their numbers, each where it stood. */
 function joinPieces(pieces: readonly Piece[], theme: string | null): Piece {
-  const texts = pieces.map(({ text, figures }) =>
-    [text, ...figures.map(({ tail }) => writeTail(tail))].filter(Boolean).join('，'),
-  )
+  const texts = pieces.map(({ text, figures }) => joinTail(text, figures))
   // 楼栋12、480户: two numbers with a comma between them would be one.
   const isBare = (all: string, one: string) => /\d$/.test(all) && /^\d/.test(one)
   const text = texts.reduce(

@@ -28,8 +28,12 @@ export interface VerbSpot {
 const longestSaid = 5
 const longestThing = 12
 const time =
-  '(?:今年|全年|上半年|下半年|本年|年内|目前|累计|一共|总共|共|先后|每[月周年日天]|每个月|每季度|每半年)'
-const leads = new RegExp(`^(?:(?:${time}|\\d{1,2}月(?:\\d{1,2}日)?|另外?|又|再|还)[，,]?)*`)
+  '(?:今年|全年|上半年|下半年|本年|年内|目前|现在|累计|一共|总共|共|先后|每[月周年日天]|每个月|每季度|每半年)'
+/** 因为先上门: why and what next is said before all of it. */
+const links = '因为|由于|所以|因此|为了|但是?|不过|而且|结果|最后|后来|如果|只要|虽然|即使|之后|然后'
+const leads = new RegExp(`^(?:(?:${time}|${links}|\\d{1,2}月(?:\\d{1,2}日)?|另外?|又|再|还)[，,]?)*`)
+/** 沟也修好了: what is done as well is no name of a thing. */
+const asWell = /[也都就才还却]$/
 const timeBehind = new RegExp(`${time}+$`)
 const manners =
   /(?:继续|持续|逐步|重点|进一步|集中|当场|统一|全部|全都|全|都|均|已经|已|又|再|新|刚|先|陆续|依法|现场|主动|及时|连夜|一次性|给|共|一共|总共)+$/
@@ -59,7 +63,7 @@ export function findVerb(words: string, spot: VerbSpot): FoundVerb | null {
     const parted = partBefore(before)
     // 书记讲课讲了9回: the verb is said twice.
     const isTwice = parted.thing.slice(-2).includes(told.charAt(before.length))
-    if (parted.thing.length > longestThing || isTwice) continue
+    if (parted.thing.length > longestThing || isTwice || asWell.test(parted.thing)) continue
     const verb = chooseVerb(known, parted.thing, spot) ?? chooseVerb(known, '', spot)
     if (verb === null) continue
     const { written, things, isBare } = verb

@@ -23,6 +23,8 @@ export function writeKind(clause: string, verbs: SpokenVerbs): string {
   const [, kind = '', link = '', amount = ''] = found
   const thing = more.length > 0 ? '' : amount.slice(whole.at.end).replace(/^人$/, '')
   if (/^[已未在均都全正被有没]/.test(thing)) return clause
+  // 没调成的22件里: what follows is told of them.
+  if (/^(?:里|中|内|当中|里头|里面)$/.test(thing)) return `${tellDeed(kind, whole.unit, verbs)}的${amount}`
   // 没改的还有9户
   const denied = /^([\u4e00-\u9fff]{0,6}?)(?:没有?|未)([\u4e00-\u9fff]{1,6})$/.exec(kind)
   if (denied !== null && /还|剩/.test(link))

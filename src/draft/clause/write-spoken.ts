@@ -27,6 +27,8 @@ const topic = '([\\u4e00-\\u9fff]{2,10}?)'
 const standing = new RegExp(
   `^(?:村里面?|镇里|乡里|全镇|全乡)?${topic}(?:现在|目前|(?<![发出实体展兑呈表])现)(?:一?共)?(?:是|有)?(?=约?\\d)`,
 )
+/** 办结现在58条: what was done is not there. */
+const doing = /(?:办[结理妥好完]|完成|化解|整改|解决|答复|回复|落实|修复|拆除|追回|到位|结案)$/
 /** 规范性文件今年未制定. */
 const undone = new RegExp(`^${topic}(今年|全年|本年度?)?未(制定|制发|出台|修订|召开|开展|举办|聘请)$`)
 /** D级1栋5月20日已经拆除. */
@@ -42,7 +44,9 @@ const became =
 
 function putFirst(clause: string): string {
   return clause
-    .replace(standing, (_, what: string) => `现有${what.replace(/的$/, '人员')}`)
+    .replace(standing, (whole: string, what: string) =>
+      doing.test(what) ? whole : `现有${what.replace(/的$/, '人员')}`,
+    )
     .replace(held, '$1$2$4$3')
     .replace(became, '$2$1')
     .replace(undone, (_, what: string, when = '', verb: string) => `${when}未${verb}${what}`)
@@ -53,9 +57,14 @@ function putFirst(clause: string): string {
 const done =
   /(?<=参与|参加|承办|协办|印发|下发|出台|建立|成立|设立|制定|修订|召开|举办|组织|开展|完成|落实|推进|推动|实施|启动|新建|改造|整改|排查|化解|受理|签订|签署|开设|配备|安排|投入|争取|拨付|追回|移送|通过|纳入|实现|解决|检查|走访|提出|提供|聘请|购置|安装)了(?=[\u4e00-\u9fff“\d])/g
 
+/** 招2个年轻的: people are named, not only what they are like. */
+const hired =
+  /((?:^|[\u4e00-\u9fff])[招聘配派选考][\u4e00-\u9fff]{0,3})(\d+)[个名位]([\u4e00-\u9fff]{2,6})的$/
+
 /** 镇长出庭应诉的, 对方撤了: what only speech ends with. */
 function leaveEnd(clause: string): string {
   return clause
+    .replace(hired, '$1$2名$3人员')
     .replace(/^(?!.*(?:有|是|没|未|无))([\u4e00-\u9fff\d.%]{4,})的$/, '$1')
     .replace(done, '')
     .replace(

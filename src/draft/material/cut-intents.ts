@@ -5,7 +5,7 @@ import type { BriefClause } from '#draft/brief/split-brief.ts'
 export function cutIntents(sentence: readonly BriefClause[]): readonly BriefClause[] {
   const told = sentence
     .map(cutIntent)
-    .filter(({ text }) => !/^(?:明年|来年|下一?步|接下来|今后|往后)$/.test(text))
+    .filter(({ text }) => !/^(?:明年|来年|下一?步|接下来|今后|往后)?(?:打算|计划|准备)?$/.test(text))
   return told.length > 0 ? told : sentence
 }
 

@@ -8,6 +8,7 @@ const opening = /^\s*[「『“"]/
 const closing = /[」』”"]\s*$/
 /** 今年的：, what follows is to be written. */
 const ofNow = /^\s*(?:下面是|以下是|这是)?今年的?(?:数[字据]?|情况|材料)?\s*[：:]/
+const headed = /^\s*#{1,4}\s/
 const longestModel = 60
 
 export function leaveModels(text: string): { text: string; unused: readonly UnusedPiece[] } {
@@ -29,8 +30,9 @@ export function leaveModels(text: string): { text: string; unused: readonly Unus
   return { text: lines.map((line, index) => (index > at && index < to ? '' : line)).join('\n'), unused }
 }
 
-/** Behind its last line: where its quotation marks close, or 今年的： begins; -1 where neither says. */
+/** Behind its last line: where its quotation marks close, 今年的： begins, or under a heading the next one stands; -1 where none says. */
 function findEnd(lines: readonly string[], from: number): number {
+  if (headed.test(lines[from - 1]!)) return lines.findIndex((line, at) => at >= from && headed.test(line))
   const reach = lines.slice(from, from + longestModel)
   const isQuoted = opening.test(reach.find((line) => line.trim() !== '') ?? '')
   const end = reach.findIndex((line) => (isQuoted ? closing : ofNow).test(line))

@@ -4,6 +4,7 @@ import { isFurnitureLine, isTitleLine } from '#draft/brief/find-title.ts'
 import { takeBack } from '#draft/brief/write-formally.ts'
 import { pairsOf } from '#draft/revise/find-facts.ts'
 import { isToWriter } from '#draft/roles/is-to-writer.ts'
+import { isNumbered } from '#draft/speech/mark-items.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { breakLine } from '#text/break-lines.ts'
@@ -26,6 +27,9 @@ const spelled =
 /** Says when, what comes next or on which line, and counts nothing. */
 const uncounted =
   /^\s*\d{1,3}\s*(?=\|)|\d{1,4}(?=[件项个点条](?:大?事|工作)?\s?[:：]|分钟的?汇报)|\d{2,5}(?=字(?:左右|以内|之内|以上|上下)?(?:$|[，,。：:；;]))|(?<![\d.])(?:19|20)\d{2}(?=\s?(?:年|的(?!\d)|[-—~]|$|[^\d.,万亿千百余多\u4e00-\u9fff]))|(?<![\d.]|\|\s?)20[12]\d[.．/-](?:1[0-2]|0?[1-9])(?:[.．/-]\d{1,2})?(?![\d.万亿%\u4e00-\u9fff])|(?:^\s*|(?<=[。；;：:]\s?))(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|(?<=[，,\s])[（(]\d{1,2}[)）](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[（(][1-9][)）](?=[\u4e00-\u9fff]{2})|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,2}\s?[-—~至到]\s?)?\d{1,2}(?=\s?月(?!\d*\s?元))|(?<=月)\d{1,2}(?=\s?[日号、至到—~-])|(?<=[日号至到—~、-])\d{1,2}(?=[日号])/g
+/** 1 拆违 in a list that counts on; 25年打算. */
+const serial = /^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])/
+const shortYear = /(?<![\d.])(2\d)年(?=打算|计划|招|再|要|想|争取|准备|新)/
 /** 7点20, 7时20分 */
 const clock = /\d{1,2}[点时:]\d{1,2}分?/g
 const date = /\d{1,2}月\d{1,2}(?=[日号])/g
@@ -39,10 +43,13 @@ const longestLine = 2000
 const mostAlike = 20
 const mostListed = 80
 
-/** `lines`: the material; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
-export function listLost(lines: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
+/** `material`: its lines; `told`: the text of the draft and all that is listed. Linear but for numbers that are alike. */
+export function listLost(material: readonly string[], told: readonly string[]): readonly UnusedPiece[] {
+  const lines = material.flatMap((line) => line.split('\n'))
+  const isListed = isNumbered(lines)
   const own = lines
     .flatMap((line) => breakLine(line, longestLine))
+    .map((line) => (isListed ? line.replace(serial, '') : line).replace(shortYear, '20$1年'))
     .map((line) =>
       isFurnitureLine(line) || isTitleLine(line) ? '' : writeNumbers(takeBack(line)).replace(clock, ''),
     )

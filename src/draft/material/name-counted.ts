@@ -19,7 +19,7 @@ export function nameCounted(
 
 const deedLabel = /^[\u4e00-\u9fff]{2,4}$/
 const actorAlone =
-  /^((?:(?![进入到下走赴在向给对其])[\u4e00-\u9fff]){0,12}(?:[组委所站办局队院厂校]|中心|书记|[镇乡县]长|主任|部门|支部|社区|村))(?=[约近]?\d[\d.]*(?:次|场|期|回|轮|天)(?:$|[，、]))/
+  /^((?:(?![进入到下走赴在向给对其])[\u4e00-\u9fff]){0,12}(?:[组委所站局队院厂校]|(?<![新简承主协举督开创包代帮停补])办|中心|书记|[镇乡县]长|主任|部门|支部|社区|村))(?=[约近]?\d[\d.]*(?:次|场|期|回|轮|天)(?:$|[，、]))/
 
 /** 学法：党工委中心组5次: what stands under the name of a deed says who did it. */
 export function nameDeed(sentence: readonly BriefClause[], part: string | null): readonly BriefClause[] {

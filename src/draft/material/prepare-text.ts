@@ -11,6 +11,7 @@ import {
   isPlaceSubject,
   isTitleLine,
   leaveName,
+  takeHeadline,
 } from '#draft/brief/find-title.ts'
 import { leavePeers } from '#draft/brief/leave-peers.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
@@ -61,7 +62,9 @@ export function prepareText(text: string, own: Place | null): PreparedText {
   const all = safe.split('\n')
   const first = all.findIndex((line) => line.trim() !== '')
   const lines = all.map((given, index) => {
-    const line = given
+    const named = titles.length === 0 && index <= first + mostAbove ? takeHeadline(given) : null
+    if (named !== null) titles.push(named.headline)
+    const line = (named?.rest ?? given)
       .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, (whole, name: string) =>
         findPart(name, '') === null ? whole : `${name}：`,
       )
@@ -77,7 +80,7 @@ export function prepareText(text: string, own: Place | null): PreparedText {
       unused.push({ text: line.trim(), reason, source: `第${index + 1}行` })
       return ''
     }
-    if (titles.length === 1 && index <= first + mostAbove && isHeadline(line, titles[0]!)) {
+    if (named === null && titles.length === 1 && index <= first + mostAbove && isHeadline(line, titles[0]!)) {
       titles.unshift(leaveName(line))
       return ''
     }

@@ -1,7 +1,12 @@
 // Step of reading a brief: the request and the head of the material -> the year that is reported on; null where neither names one.
 import { findYears } from '#text/years.ts'
 
+/** 按去年的改成2024年的: the year that it is to become. */
+const toBecome = /(?:改|换|更新|调|变|续写?)(?:成|为|到|作)\s?((?:19|20)\d{2})\s?年/
+
 export function readYear(request: string, text: string): number | null {
+  const meant = toBecome.exec(`${request}\n${text.slice(0, 200)}`)?.[1]
+  if (meant !== undefined) return Number(meant)
   const named =
     findYears(request)[0] ?? findYears(text.slice(0, 200)).find((mention) => mention.kind === 'year')
   if (named) return named.year

@@ -8,10 +8,10 @@ import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
+import { cutSpeech } from '#draft/dictation/cut-speech.ts'
 import { joinShortLines } from '#draft/material/join-short-lines.ts'
 import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
 import { namesOnly, namesTopic } from '#draft/paper/names-only.ts'
-import { cutSpeech } from '#draft/speech/cut-speech.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { markItems } from '#draft/speech/mark-items.ts'
@@ -24,6 +24,7 @@ import { splitTables } from '#draft/tables/split-tables.ts'
 import { turnYears } from '#draft/tables/turn-years.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { fillBlanks } from './fill-blanks.ts'
 import { leaveApart } from './leave-apart.ts'
 import { markHeads } from './mark-heads.ts'
 import { type PreparedText, prepareText } from './prepare-text.ts'
@@ -60,24 +61,26 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const apart = leaveApart(raw.text)
   const given = foldMarks({ ...raw, text: nameVillage(apart.text) })
   const open = leaveFields(given.text)
+  const half = fillBlanks(open.text)
   const parted = splitOutline(
-    joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(open.text))))),
+    joinFragments(cutSpeech(takeCorrections(joinShortLines(leaveSpeakers(half.text))))),
   )
   const pasted = splitTables(parted.text, book.tableWords)
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
   const title = bare.title === '' ? (captioned ?? '') : bare.title
-  const text = { ...bare, title, unused: [...apart.unused, ...bare.unused] }
+  const text = { ...bare, title, unused: [...apart.unused, ...half.unused, ...bare.unused] }
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])].map(turnYears))
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
-  const year = given.year ?? readYear(request, `${text.title}\n${text.text}`)
+  const outline = given.outline ?? parted.outline ?? half.outline
+  // Where the material is silent the notice says of which year it asks.
+  const year = given.year ?? readYear(request, `${text.title}\n${text.text}`) ?? readYear('', outline ?? '')
   const read = readTables(tables.tables, { words: book.tableWords, year })
   const behind = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
   const rows = splitRows(read.facts, behind, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
-  const outline = given.outline ?? parted.outline
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told, line }: BriefClause) =>
     namesItself.test(told) ||
@@ -153,7 +156,10 @@ function nameYears(clause: BriefClause, year: number | null): BriefClause {
   const past = new RegExp(
     `^${year - 1}年(?=(?:同期|受理|办理|追回|立案|发生|办结|化解|调解|为|是)?约?(?!\\d{1,2}月)\\d)`,
   )
-  const text = clause.text.replace(past, '去年').replace(/(?<=.)明年(?=\d{1,2}月)/g, `${year + 1}年`)
+  const text = clause.text
+    .replace(past, '去年')
+    .replace(/(?<=.)明年(?=\d{1,2}月)/g, `${year + 1}年`)
+    .replace(new RegExp(`^${(year + 1) % 100}年(?=[\\u4e00-\\u9fff])`), `${year + 1}年`)
   return text === clause.text ? clause : { ...clause, text }
 }
 
@@ -197,7 +203,8 @@ function isUnpointed(line: string): boolean {
   if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told) || isFirstTitle(told)) return false
   // A phone number is no clause.
   const runs = told.replace(/[ \u3000]+[\d×*-]{7,}(?=\s|$)/g, '').split(/[ \u3000]+/)
-  return runs.length > 1 && runs.every((run) => run.length >= leastClause && /[\u4e00-\u9fff]{3}/.test(run))
+  const least = runs.length > 2 ? leastClause - 1 : leastClause
+  return runs.length > 1 && runs.every((run) => run.length >= least && /[\u4e00-\u9fff]{3}/.test(run))
 }
 
 const leastClause = 4

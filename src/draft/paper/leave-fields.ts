@@ -23,10 +23,20 @@ const phone = /(?:手机|电话|联系电话|微信)?[:：\s]*[\d*×][\d*×-]{6,
 const longestValue = 40
 const longestLine = 120
 
+/** 区委、区政府： on a line of its own near the head. */
+const addressed =
+  /^((?:[\u4e00-\u9fff]{0,8}(?:[省市县区州旗镇乡](?:委|人民政府|政府|人大)|纪委|政法委|领导小组办公室|依法治[县市区]办)[、，]?){1,3})[:：]$/
+const nearHead = 12
+
 /** Lines keep their place. */
 export function leaveFields(text: string): { readonly text: string; readonly fields: PaperFields } {
   const fields: { recipient?: string; signedOn?: string } = {}
-  const lines = text.split('\n').map((line) => {
+  const lines = text.split('\n').map((line, at) => {
+    const recipient = at < nearHead ? addressed.exec(line.trim())?.[1] : undefined
+    if (recipient !== undefined) {
+      fields.recipient ??= recipient
+      return ''
+    }
     if (line.length > longestLine || /[|｜\t]/.test(line)) return line
     const bare = line.replace(/^[\s#>*•·-]+|[（(](?=[^（）()]*[)）]\s*$)/g, '').replace(/[)）]\s*$/, '')
     const pieces = bare.split(/[。；;]\s*|[，,、]\s*(?=[\u4e00-\u9fff]{2,6}[:：])/).filter(Boolean)

@@ -7,6 +7,8 @@ const papers =
   /述[职责]述[法廉]|述[职法]|政府工作报告|年度报告|年报|报告|总结|小结|汇报|通报|简报|函|通知|材料|素材|数据|台账|底稿|提纲|要点|情况说明|情况|计划|打算|安排/g
 const glue =
   /^(?:就是|这是|是|写|关于)|报送|工作|汇总|统计|以及|还有|加上|[和及与暨的了啊呀吧表]|[（(][^（）()]{0,24}[)）]|[\s\u3000、：:]/g
+/** 普法 手机记的: how it was set down. */
+const noted = /(?:手机|随手|现场|会上|本子上?)记(?:的|录)?|随记|笔记|备忘录?/
 const longest = 40
 
 /** 某镇2024年社会救助和养老服务 before the topic is told; 民政办 alone: whose and of what the paper is. */
@@ -26,6 +28,8 @@ export function namesOnly(
   const bare = [...named, ...subjects]
     .toSorted((a, b) => b.length - a.length)
     .reduce((left, one) => left.replaceAll(one, ''), words)
-  if (!named.some((one) => words.includes(one)) && !/20\d{2}|月|半年|季度/.test(words)) return false
-  return bare.replace(times, '').replace(papers, '').replace(glue, '') === ''
+  const isNoted = noted.test(words) && bare !== words
+  if (!isNoted && !named.some((one) => words.includes(one)) && !/20\d{2}|月|半年|季度/.test(words))
+    return false
+  return bare.replace(noted, '').replace(times, '').replace(papers, '').replace(glue, '') === ''
 }

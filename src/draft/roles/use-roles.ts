@@ -77,12 +77,16 @@ export function hearPart(
   if (!shares) return null
   const part = parts.find(([, role]) => shares[role] >= sure)?.[0] ?? null
   const text = joinTold(sentence)
+  // 经验：先给出路再清理; 断面均为三类以上: what went well is told as done.
+  if (ofSuccess.test(sentence[0]!.label) || (part === '不足' && wentWell.test(text))) return null
   const isAmong = before === '不足' || before === '原因' || before === '打算'
   if (part === '打算') return isDone(text) || !(isAmong || meant.test(text)) ? null : part
   // 没有结转: what did not happen is no shortcoming by itself.
   return part === '不足' && !isAmong && denial.test(text) ? null : part
 }
 
+const ofSuccess = /经验|做法|体会|成效|亮点|启示|背景/
+const wentWell = /(?:都|均|全部)(?:是|在|为|达到?)?[^，。]{0,6}(?:以上|达标|合格|优良|正常)/
 /** What is still to come says so, or stands among what lacks. */
 const meant =
   /明年|来年|下一?[年步]|下阶段|下半年|往后|今后|接下来|后续|打算|计划|准备|拟|想|争取|力争|将(?!近)|要(?![求素件约闻点是回])|再(?!次)|底前|月前|年前|节前|汛前|以前|之前|尽快|确保|20\d{2}年|目标/

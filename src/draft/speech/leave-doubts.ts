@@ -14,6 +14,8 @@ const ofNumber = new RegExp(
   `^(?:我|俺)?(?:还|都|也)?没(?:有)?(?:来得及|顾上|空|时间)(?:核|对|查)|^(?:这|此|该|那|以上|上面)(?:个|条|两个|几个)?(?:数|口径|数字|数据)[^，,。；;]{0,24}?${unsure}|^(?:[跟与和同])[^，,。；;]{1,16}?${unsure}`,
 )
 const inBrackets = new RegExp(`[（(【][^（）()【】]{0,40}?${unsure}[^（）()【】]{0,40}[)）】]`, 'g')
+/** 这数不准就别写了: the number goes, which leaveUnsaid does. */
+const notWritten = /(?:别|不要|不用|甭|不)(?:写|提|说|报|放)(?:进去|上去)?(?:了|啊|吧|哈)*[，,。；;！!\s]*$/
 /** 台账上写的是43件，跟上面的对不上: another source of what was told. */
 const another =
   /(?:台账|表|系统|平台|本子|报表|账本|口径|后台)[^，,。；;]{0,8}(?:写|记|报|填|显示|登|统计|查|导|是)|^[^，,。；;]{0,2}据[^，,。；;\d]{2,10}(?:上报|统计|填报|反映|汇总)/
@@ -37,7 +39,7 @@ export function leaveDoubts(given: string, source: string): { text: string; unus
   const kept = line.split(/(?<=[。；;！!])/).map((sentence) => {
     const bare = sentence.trim().replace(note, '')
     const clauses = bare.split(/(?<=[，,\s])/)
-    const at = clauses.findIndex((clause) => ofNumber.test(clause))
+    const at = clauses.findIndex((clause) => ofNumber.test(clause) && !notWritten.test(clause))
     if (at < 0) return sentence
     // Two counts of one thing are told together, by leaveConflicts.
     if (disagrees.test(bare) && findQuantities(bare).length > 0) return sentence

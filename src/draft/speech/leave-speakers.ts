@@ -3,8 +3,13 @@
 const person =
   '(?:[老小大阿][\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志))'
 const speaker = new RegExp(`^\\s*(${person})(?:\\s+\\d{1,2}:\\d{2})?\\s*[:：]\\s*`)
-/** 派出所老吴 9:20, on a line of its own over what was said. */
-const stamp = new RegExp(`^\\s*[\\u4e00-\\u9fff]{0,8}${person}\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$`)
+/** 2025/1/8, 1月8日, 昨天 before the time of a message. */
+const onDay =
+  '\\s+(?:(?:20\\d{2}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日?|昨天|今天|前天|(?:星期|周)[一二三四五六日天])'
+/** 派出所老吴 9:20, 劳保所 小钱 2025/1/8 9:20, on a line of its own over what was said. */
+const stamp = new RegExp(
+  `^\\s*(?:(?:[\\u4e00-\\u9fff]{2,8}[ \\u3000·—-]*)?${person}|[\\u4e00-\\u9fff]{2,10}(?:[ \\u3000·—-]+[\\u4e00-\\u9fff]{1,6})?(?=${onDay}))${onDay}?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s*$`,
+)
 const leastStamps = 2
 const group = /^\s*[【[][^】\]\n]{2,20}群[】\]]\s*$/
 const leastLines = 3
@@ -17,8 +22,28 @@ const ofUnit =
 const places = /(?:社区|村)$/
 const ours = /我们(?:社区|村|这里|这边)?|(?:俺|咱)们?(?:社区|村)/
 
+/** 白石村支书：我们村拆了3座, 枫树村 阿良：没有新增: what a villager says is of his village. */
+const villager =
+  /^\s*([\u4e00-\u9fff]{1,5}(?:社区|村))(?:(?:党支部)?(?:支书|书记|主任|会计|文书)|[ \u3000]+[\u4e00-\u9fff]{1,4}|)\s*[:：]\s*/
+const leastVillagers = 2
+
+function nameVillagers(text: string): string {
+  const lines = text.split('\n')
+  const isNamed = (line: string) =>
+    /[ \u3000]|支书|书记|主任|会计|文书/.test(villager.exec(line)?.[0].trim() ?? '')
+  if (lines.filter(isNamed).length < leastVillagers) return text
+  return lines
+    .map((line) => {
+      const [led = '', village = ''] = villager.exec(line) ?? []
+      const said = line.slice(led.length)
+      return led === '' ? line : ours.test(said) ? said.replace(ours, village) : village + said
+    })
+    .join('\n')
+}
+
 /** Two units at least: each fact is of the one that tells it. */
-function nameUnits(text: string): string {
+function nameUnits(given: string): string {
+  const text = nameVillagers(given)
   const lines = text.split('\n')
   const units = lines.flatMap((line) => ofUnit.exec(line)?.[1] ?? [])
   if (units.length < leastLines || new Set(units).size < leastSpeakers) return text

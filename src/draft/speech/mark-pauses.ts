@@ -4,6 +4,7 @@
 const leastRun = 4
 /** 删了吧 不好看: a particle ends a clause however short the next is. */
 const leastBehind = 2
+const leastBare = 3
 const particle = /[吧了啊呗哈呀嘛]$/
 const longestLine = 2000
 const han = /[\u4e00-\u9fff]/
@@ -23,12 +24,22 @@ function markLine(line: string): string {
     .replace(spokenMark, (_, name: string) => dictated[name]!)
     .replace(trails, (dots, at: number) => (line.slice(at + dots.length).trim() === '' ? '' : '。'))
   const runs = said.split(/(\s+)/)
+  // 有2条路被水冲了 正在修 施工方负责: nothing but blanks parts a line of several clauses.
+  const words = runs.filter((run) => han.test(run))
+  const isBare =
+    !/[，,。；;、：:]/.test(said) &&
+    words.length >= leastBare &&
+    words.every((run) => run.length >= leastBehind + 1)
   let out = runs[0] ?? ''
   for (let at = 1; at + 1 < runs.length; at += 2) {
     const next = runs[at + 1]!
     const [left, right] = [lastRun(out), firstRun(next)]
-    const least = particle.test(left) ? leastBehind : leastRun
-    const isPause = left.length >= leastRun && right.length >= least && endsRun.test(out) && opens(next)
+    const least = particle.test(left) || isBare ? leastBehind : leastRun
+    const isPause =
+      left.length >= (isBare ? leastBehind : leastRun) &&
+      right.length >= least &&
+      endsRun.test(out) &&
+      opens(next)
     out += (isPause ? '，' : runs[at]!) + next
   }
   return out

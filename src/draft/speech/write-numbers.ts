@@ -10,6 +10,9 @@ const pieces = /牌|板|屏|[田地]|碑|镜|石|砖|布/
 const overPrice =
   /(?<=(?:不超过|不到|不超|至多|最多|每[人户家月天桌](?:少|多|省)?[\u4e00-\u9fff]{0,3})\d[\d.]*[万千百]?)块(?=$|[，,。；;])/g
 
+/** 一共是9600块: so many are no boards. */
+const priceInAll = /(?<=(?:共|合计|累计|花了?|给了?|赔了?)(?:是|有|约)?\d{3,}[万千百]?)块(?=$|[，,。；;])/g
+
 /** Two scales in one number: 273万6千 is 273.6万. */
 const mixed = /(?<![\d.])(\d{1,4})万(\d)千(?:(\d)百)?(?![\d.万])/g
 /** 1万1 is 1.1万, 3千5 is 3500. */
@@ -29,7 +32,11 @@ export function writeNumbers(line: string): string {
   return line
     .replace(/(?:大[概约]|差不多|将近|约莫)(还有|还剩)(?=\d)/g, '$1约')
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
-    .replace(/(?<=\d[万千百十]?)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
+    .replace(
+      /(?<=(?:提高|提升|上升|增加|增长|下降|降低|减少|回落|高|低|多|少|涨|降)了?\d[\d.]*)个点(?![位名]|\d)/g,
+      '个百分点',
+    )
+    .replace(/(?<=\d[万千百十]?)(?<!12345)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
     .replace(/(?<=\d)个亿(?!元[\u4e00-\u9fff]|级)/g, '亿')
     .replace(/(\d{2,})来(?=[年天里])/g, '约$1')
     .replace(spokenDate, (whole: string, month: string, day?: string) => {
@@ -60,7 +67,10 @@ export function writeNumbers(line: string): string {
     .map((clause) =>
       money.test(clause) && !pieces.test(clause)
         ? clause.replace(/(?<=\d[万千百]?)块钱?(?!\S{0,3}[牌板地田])/g, '元')
-        : clause.replace(/(?<=\d[万千百]?)块钱/g, '元').replace(overPrice, '元'),
+        : clause
+            .replace(/(?<=\d[万千百]?)块钱/g, '元')
+            .replace(overPrice, '元')
+            .replace(priceInAll, '元'),
     )
     .join('')
 }

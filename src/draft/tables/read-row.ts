@@ -217,7 +217,7 @@ function plainValue({ words }: GridNumber): number | null {
 function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber {
   const head = number.heads.at(-1) ?? ''
   if (number.unit !== '' || !settledCount.test(head)) return number
-  const wholes = own.filter((one) => one !== number && one.unit !== '' && one.unit !== '%')
+  const wholes = own.filter((one) => one !== number && one.unit !== '' && !measured.test(one.unit))
   const [first] = wholes
   const isPart =
     first !== undefined &&
@@ -226,6 +226,8 @@ function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber
   return isPart ? { ...number, unit: first.unit } : number
 }
 
+/** What is measured in them is not settled one by one. */
+const measured = /[%‰元米亩吨斤度℃㎡]$/
 const settledCount =
   /^(?:已|按期)?(?:办结|化解|整改|调解成功|成功|完成|解决|答复|办理|回复|结案|销号)(?:数|量)?$/
 

@@ -33,6 +33,7 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
     .replaceAll('{期号}', asked?.issue === undefined ? '' : `（${asked.issue}）`)
     .replaceAll('{第一责任人}', /^副|助理$/.test(asked?.office ?? '') ? '' : '第一责任人')
     .replace(/^[，,]+/, '')
+    .replaceAll('本人', asked?.self ?? '本人')
 }
 
 /** 总结 of 法治政府建设 is 工作总结; a report in no more than that word is called as usual. */
