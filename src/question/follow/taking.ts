@@ -2,6 +2,7 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Term, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
+import type { Operator } from '#domain/talk/ledger.ts'
 import type { Topic } from '#question/read-topic.ts'
 import { asksAll } from './read-operation.ts'
 import { askOf, startOfTurn } from './turns.ts'
@@ -12,6 +13,8 @@ export interface TakeUpDeps {
   /** Whether the library has a report of the place for one of the years. */
   readonly isHeld: (place: Place, years: readonly number[]) => boolean
   readonly readTopic: (text: string) => Topic
+  /** What its words ask to reckon. */
+  readonly operators: readonly Operator[]
 }
 
 export interface Taking {
