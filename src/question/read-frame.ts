@@ -15,7 +15,7 @@ import { findPractices } from './find-practices.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/rank-around.ts'
 import { bareSaying, readOperation } from './follow/read-operation.ts'
-import { besideSpoken, findPointed, keepOnly, settleSpoken } from './follow/read-pointed.ts'
+import { besideSpoken, findPointed, keepOnly, settleSpoken, widenToCounty } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
@@ -100,7 +100,7 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const pointed = findPointed(own, { last, spoken })
   const against = pointed === null ? besideSpoken(own, spoken) : null
   const include = pointed ?? against ?? keepOnly(own, spoken, deps.own)
-  const frame = include ? { ...own, include, wantsTowns: false } : own
+  const frame = include ? { ...own, include, wantsTowns: false } : widenToCounty(own, last.frame)
   const { operations, reckonings } = deps.book
   const meant = turnBack(last.frame, frame)
   const from = meant ?? last.frame

@@ -148,7 +148,9 @@ async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Pr
     const beside = lists.flat().map(({ figure }) => figure)
     const isAny = !isClause || !beside.some((figure) => isSaid(figure, beside))
     for (const list of lists) {
-      for (const { figure, report } of list) add(figure, report, isAny || isSaid(figure, beside))
+      const shown = listShown(claim, list)
+      for (const { figure, report } of list)
+        add(figure, report, shown.has(figure) && (isAny || isSaid(figure, beside)))
       series += 1
     }
   }
@@ -162,6 +164,15 @@ async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Pr
     }
   }
   return [...found.values()].filter(isReached).slice(0, most.numbers)
+}
+
+/** Of an order those places that were told of it. */
+function listShown(claim: Claim, list: readonly Read[]): ReadonlySet<StoredFigure> {
+  const figures = list.map(({ figure }) => figure)
+  if (claim.kind !== 'numbers' || claim.form.form !== 'ranked') return new Set(figures)
+  const { from, of, isLeastFirst } = claim.form
+  const sorted = figures.toSorted((a, b) => (isLeastFirst ? a.value - b.value : b.value - a.value))
+  return new Set(sorted.slice(from - 1, from - 1 + of))
 }
 
 const isInClause = ({ reportId, at }: StoredFigure, claims: readonly Claim[]) =>

@@ -60,3 +60,14 @@ export function keepOnly(now: Frame, spoken: readonly Place[], own: Place | null
   const isOpen = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !alone.includes(now.want)
   return isOwn && isOpen && turnsAway(now.text) ? [own] : null
 }
+
+/** 全县一共多少 after one town's number: the towns of its county. */
+export function widenToCounty(now: Frame, last: Frame): Frame {
+  const [only, ...others] = last.include
+  const isOpen = !namesPlace(now) && !now.asksOwnRank && !turnsAway(now.text) && !/第几/.test(now.text)
+  if (!isOpen || others.length > 0 || only?.town == null || only.county === null || !ofCounty.test(now.text))
+    return now
+  return { ...now, include: [{ ...only, town: null }], wantsTowns: true }
+}
+
+const ofCounty = /全[县区旗]/

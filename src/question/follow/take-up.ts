@@ -2,6 +2,7 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
+import { distinctPlaces } from '#question/reckon/choose-cells.ts'
 import { asksOrder, chooseWant, narrowWant, wantOfThing } from './choose-want.ts'
 import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-through.ts'
 import { nameTold } from './name-told.ts'
@@ -103,7 +104,8 @@ function takeThing(taking: Taking): Frame {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const ranked = isOne || now.include.length === 1 ? rankSpoken(taking) : {}
   const isOrder =
-    now.include.length === 0 && ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen))
+    now.include.length === 0 &&
+    ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen) || isOverAll(taking))
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
   const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
@@ -134,6 +136,13 @@ function takeThing(taking: Taking): Frame {
     ...('own' in ranked ? { plain: last.plain } : {}),
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** 谁提得最多 after the ends of an order were held against each other: among all that it was of. */
+function isOverAll({ last, now }: Taking): boolean {
+  const isPair = last.reckoning !== undefined && last.include.length === 2
+  const isOrder = (last.ledger ?? []).some(({ numbers }) => distinctPlaces(numbers).length > 2)
+  return isPair && isOrder && /(?:谁|哪).*最/.test(now.text)
 }
 
 /** 咱们排第几 after two were held against each other: among all. */

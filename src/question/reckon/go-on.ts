@@ -20,6 +20,7 @@ import { nameSeries } from './name-series.ts'
 
 export function goOn(asking: Asking): Reckoning | null {
   return (
+    shareOther(asking) ??
     addOne(asking) ??
     addPlace(asking) ??
     keepYears(asking) ??
@@ -265,6 +266,21 @@ function swapMeasure(asking: Asking): Reckoning | null {
   if (units !== null && told.every(({ unit }) => units.includes(unit))) return null
   const cells = told.map((number): Cell => ({ kind: 'beside', number, units, word }))
   return { operator, lines: linesOf(cells) }
+}
+
+/** 文件呢 after what share another part is of its whole: of the same whole. */
+function shareOther(asking: Asking): Reckoning | null {
+  const { now, last } = asking
+  const word = bareMeasure.exec(now.text.trim())?.[1]
+  const whole = last.reckoning?.operator === 'share' ? last.reckoning.lines[0]?.[1] : undefined
+  const [number, ...others] = whole ?? []
+  if (word === undefined || !number || others.length > 0 || namesPlace(now) || now.years.length > 0)
+    return null
+  const [series] = nameSeries({ ...asking, said: word }) ?? []
+  const part = series?.numbers.find(
+    (one) => one.whole === number.number.index && one.reportId === number.number.reportId,
+  )
+  return part ? { operator: 'share', lines: [[[toldCell(part)], [number]]] } : null
 }
 
 /** What was told last of one measure over several places or years. */

@@ -70,7 +70,8 @@ function shareOfWhole(asking: Asking): readonly Sides[] | null {
   const [left = '', right = ''] = cutShare(asking.now)
   const named = nameSeries({ ...asking, said: left })
   if (named?.some(({ active }) => active.length > 1)) return null
-  const parts = partsOf(left, null, asking)
+  const sum = named?.length === 0 && countThings(left) === null ? addedLast(asking) : []
+  const parts = sum.length > 0 ? sum : partsOf(left, null, asking)
   const wholes = parts.map((part) => findWhole(part, asking))
   const [whole] = wholes
   if (!whole || wholes.some((one) => one === null || !isSameNumber(one, whole))) return null
@@ -80,7 +81,25 @@ function shareOfWhole(asking: Asking): readonly Sides[] | null {
     called.length < 2 ||
     /^(?:全部|总|整个|整体|所有)/.test(called) ||
     cutPairs(called).some((pair) => whole.words.includes(pair))
-  return isMeant && parts.every(isOfIt) ? [[parts.map(toldCell), [toldCell(whole)]]] : null
+  return isMeant && parts.every(isOfIt) ? [moveTo([parts, [whole]], asking)] : null
+}
+
+/** 占全部的比例 after a sum: of all that was added up. */
+function addedLast({ last }: Asking): readonly ToldNumber[] {
+  const turn = last.ledger?.at(-1)
+  return turn?.isSum ? keepAlike(turn.numbers.filter(({ isTold }) => isTold)) : []
+}
+
+/** 22年物业占多少 after 24年's: the same of the year and the place that are named. */
+function moveTo(sides: readonly (readonly ToldNumber[])[], asking: Asking): Sides {
+  const [place] = placesOf(asking)
+  const [year] = asking.now.years
+  return sides.map((side) =>
+    side.map((one) => {
+      const row = asking.series.find(({ numbers }) => numbers.some((other) => isSameNumber(one, other)))
+      return row ? cellOf(row, place ?? one.place, year ?? one.year) : toldCell(one)
+    }),
+  )
 }
 
 /** What the number is part of, where that was told or shown; else null. */
@@ -167,7 +186,11 @@ function eachOf(asking: Asking): readonly Sides[] | null {
   const isOther = ({ numbers, isTold }: Series) =>
     isTold && !(by ? isOneUnit(numbers[0]!, by.numbers[0]!) : each?.includes(numbers[0]!.unit))
   const others = { ...asking, series: asking.series.filter(isOther) }
-  const own = newestTold(others, readUnits(rest)) ?? newestTold(others)
+  // 人均 after how many were helped to how much: of the money.
+  const own =
+    newestTold(others, readUnits(rest)) ??
+    (each?.includes('人') ? newestTold(others, readUnits('钱')) : null) ??
+    newestTold(others)
   if (!own) return null
   const named = placesOf(asking)
   const asksWhich = /哪[个家边]|谁/.test(text)

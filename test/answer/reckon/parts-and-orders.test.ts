@@ -104,3 +104,16 @@ describe('an order in a talk', () => {
     expect(await textOf(all, '极差')).toMatch(/多240起/)
   })
 })
+
+describe('what was reckoned last', () => {
+  it('is gone on from with other parts, other years and all that was added up', async () => {
+    expect(await textOf(land, '占总数几成', '邻里呢')).toMatch(/26%.*26÷100/)
+    expect(await textOf(land, '占总数几成', '23年山林占多少')).toMatch(/33\.3%.*30÷90/)
+    expect(await textOf(land, '邻里纠纷呢', '加起来', '占全部的比例')).toMatch(/50%.*50÷100/)
+  })
+  it('is of the places that an order told, and of all again where it is asked who', async () => {
+    const all = '2024年调解矛盾纠纷各镇多少，排个序'
+    expect(await textOf(all, '前两名是谁', '差多少')).toMatch(/300起.*100起.*多200起/)
+    expect(await textOf(all, '头一名跟末一名差几起', '23到24年谁降得最多')).toMatch(/禾山乡.*少10起.*潭溪镇/)
+  })
+})
