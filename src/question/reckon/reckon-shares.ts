@@ -79,7 +79,7 @@ function shareOfWhole(asking: Asking): readonly Sides[] | null {
   const called = namingOf(right.replace(asksShare, ' ')).replace(/\s/g, '')
   const isMeant =
     called.length < 2 ||
-    /^(?:全部|总|整个|整体|所有)/.test(called) ||
+    /^(?:全部|总|整个|整体|所有)/.test(right) ||
     cutPairs(called).some((pair) => whole.words.includes(pair))
   return isMeant && parts.every(isOfIt) ? [moveTo([parts, [whole]], asking)] : null
 }
