@@ -1,6 +1,8 @@
 // Step: what rules and what was learnt say that a question takes from the answer before it -> one operation, or none.
-import { type Operation, operations } from '#domain/frame.ts'
+import { type Frame, type Operation, operations } from '#domain/frame.ts'
 import type { QuestionReading } from '#ports/question-reader.ts'
+import { staysAtPlace } from './follow/read-operation.ts'
+import { asksShareAlone } from './follow/taking.ts'
 
 /** From here on what was learnt is believed where no rule speaks. */
 const sure = 0.85
@@ -31,4 +33,25 @@ const reshaping: readonly Operation[] = ['expand', 'shorten', 'source']
 
 function chooseLearnt({ operation }: Pick<QuestionReading, 'operation'>): Operation {
   return operations.reduce((best, one) => (operation[one] > operation[best] ? one : best))
+}
+
+interface Choosing {
+  readonly last: Frame
+  readonly byRule: Operation | null
+  readonly reading: QuestionReading | null
+}
+
+/** What it takes: of another year or place the thing before, and not where it names a thing of its own. */
+export function chooseTakes(now: Frame, { last, byRule, reading }: Choosing): Operation | null {
+  const chosen = chooseOperation(byRule, reading, staysAtPlace(now, last))
+  return byRule === null && chosen === 'same-year' && namesAnother(now, last) ? 'same-place' : chosen
+}
+
+/** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
+function namesAnother({ terms, plain }: Frame, last: Frame): boolean {
+  if (asksShareAlone(plain)) return false
+  const own = terms.filter(({ isGuess }) => !isGuess)
+  return own.some(({ word }) =>
+    last.terms.every((term) => term.word !== word && !term.alternatives.includes(word)),
+  )
 }

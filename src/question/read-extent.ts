@@ -80,7 +80,8 @@ export function readExtent(said: string, extents: Extents): Extent {
       saysOwn(text, extents) && /(?<![安编])排(?![查除放污水涝班练解摸险])|第几|名次|位次/.test(text),
     isNegated: says('negated', text.replace(openly, ' ')) && asksOfSilence(text),
     spans: [
-      ...[...matches, position.exec(text)].flatMap((match) => (match ? tailOf(match) : [])),
+      ...matches.flatMap((match) => (match ? tailOf(match) : [])),
+      ...[position.exec(text)].flatMap((match) => (match ? spanOf(match) : [])),
       ...Array.from(text.matchAll(counted), (match) => spanOf(match)),
       ...Array.from(said.matchAll(oneByOne), (match) => spanOf(match)),
       ...extents.flatMap(({ as, pattern }) => {

@@ -2,7 +2,7 @@
 
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Want } from '#domain/frame.ts'
-import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
+import { matchesPlace, type Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Lexicon } from '#domain/search.ts'
@@ -11,17 +11,17 @@ import type { QuestionReader, QuestionReading } from '#ports/question-reader.ts'
 import type { Segmenter } from '#ports/segmenter.ts'
 import { cutEnd } from '#shared/cut-end.ts'
 import type { Gazetteer } from '#text/places.ts'
-import { chooseOperation } from './choose-operation.ts'
+import { chooseTakes } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
-import { asksOrderAround, orderAround } from './follow/order-around.ts'
-import { alone, bareSaying, readOperation, staysAtPlace, turnsAway } from './follow/read-operation.ts'
-import { besideSpoken, findPointed, settleSpoken } from './follow/read-pointed.ts'
+import { asksOrderAround, orderAround } from './follow/rank-around.ts'
+import { bareSaying, readOperation } from './follow/read-operation.ts'
+import { besideSpoken, findPointed, keepOnly, settleSpoken, widenToCounty } from './follow/read-pointed.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
-import { asksShareAlone } from './follow/taking.ts'
+import type { TakeUpDeps } from './follow/taking.ts'
 import { startOfTurn } from './follow/turns.ts'
 import { namePointed } from './hand/name-pointed.ts'
 import { readHand } from './hand/read-hand.ts'
@@ -30,11 +30,13 @@ import { readExtent } from './read-extent.ts'
 import { readHead } from './read-head.ts'
 import { readMarks } from './read-marks.ts'
 import { readTwoParts } from './read-parts.ts'
-import { readOwnPlace, readScope } from './read-scope.ts'
+import { readOwnPlace, readScope, type ScopeDeps } from './read-scope.ts'
 import { readSigns } from './read-signs.ts'
 import { asksNumber, readTopic, type Topic } from './read-topic.ts'
 import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.ts'
-import { readReckoning } from './reckon/read-reckoning.ts'
+import { standsFor } from './reckon/choose-cells.ts'
+import { listOperators, readReckoning } from './reckon/read-reckoning.ts'
+import { ofNothing, reckonsWith } from './reckon/reckons-with.ts'
 import { openWithStranger } from './scope/find-strangers.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
@@ -102,34 +104,26 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const pointed = findPointed(own, { last, spoken })
   const against = pointed === null ? besideSpoken(own, spoken) : null
   const include = pointed ?? against ?? keepOnly(own, spoken, deps.own)
-  const frame = include ? { ...own, include, wantsTowns: false } : own
-  const isAround = asksOrderAround(frame, last.frame)
+  const frame = include ? { ...own, include, wantsTowns: false } : widenToCounty(own, last.frame)
   const { operations, reckonings } = deps.book
-  const isPointed = pointed !== null
   const meant = turnBack(last.frame, frame)
   const from = meant ?? last.frame
+  const isPointed = pointed !== null
   const byRule = readOperation(frame, { last: from, operations, isNth, isPointed })
-  const chosen = chooseOperation(byRule, reading, staysAtPlace(frame, from))
-  const isThing = byRule === null && chosen === 'same-year' && namesAnother(frame, from)
-  const takes = isAround ? 'same-year' : isThing ? 'same-place' : chosen
-  const isHeld = (asked: Place, years: readonly number[]) =>
-    deps.visible.some(
-      ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
-    )
-  const taken = takeUp(
-    { ...last, frame: from },
-    { ...frame, takes },
-    { ...deps, isHeld, readTopic: (said) => topicOf(said, deps) },
-  )
+  const isAround = asksOrderAround(frame, last.frame)
+  const takes = isAround ? 'same-year' : chooseTakes(frame, { last: from, byRule, reading })
+  const operators = listOperators(bareSaying(text), reckonings)
+  const taken = takeUp({ ...last, frame: from }, { ...frame, takes }, openTaking(operators, deps))
   const { places, years } = taken.talk ?? { places: taken.include, years: taken.years }
   const exclude = takes === null && frame.wantsPeers ? leavePeers(frame, last.frame) : taken.exclude
   const around = isAround ? orderAround(frame) : {}
   const things = goOnWithThings(last.frame, { ...frame, takes }, taken)
-  const talk = { places, years, spoken, things, ...(text === said ? {} : { isPointed: true }) }
+  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings, lexicon })
+  const gone = { places, years: [...new Set([...years, ...yearsOf(reckoning)])], spoken, things }
+  const talk = { ...gone, ...(text === said ? {} : { isPointed: true }) }
   const { asked = [] } = alone.frame
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
-  const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings, lexicon })
   const ledger = last.frame.ledger ?? []
   const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
@@ -137,6 +131,19 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
   if (reckoning === null) return settle(read, text, deps)
   return settle({ ...read, ...toldOf(reckoning, last.frame, deps), reckoning }, text, deps)
+}
+
+function openTaking(operators: TakeUpDeps['operators'], deps: Opened): TakeUpDeps {
+  const isHeld = (asked: Place, years: readonly number[]) =>
+    deps.visible.some(
+      ({ metadata: { place, year } }) => matchesPlace(asked, place) && years.includes(year ?? 0),
+    )
+  return { known: deps.known, isHeld, readTopic: (said) => topicOf(said, deps), operators }
+}
+
+/** Of the numbers that are reckoned with. */
+function yearsOf(reckoning: Reckoning | null): readonly number[] {
+  return (reckoning?.lines ?? []).flat(2).flatMap((cell) => standsFor(cell).year ?? [])
 }
 
 /** 按降幅算谁降得多: what is reckoned is of the thing that was told, in the words that asked for it. */
@@ -161,22 +168,6 @@ function sumOfOther({ takes, want, text, years }: Frame, reckonings: Opened['boo
   const adds = reckonings.find(({ pattern }) => pattern.test(bareSaying(said)))?.as === 'sum'
   const isOfYears = takes === 'same-place' && years.length > 1
   return adds && isOfYears && ['value', 'trend', 'compare'].includes(want) ? 'total' : want
-}
-
-/** 锦和的及格率呢 after 优秀率: a thing that was not asked for before is no other year's or place's. */
-function namesAnother({ terms, plain }: Frame, last: Frame): boolean {
-  if (asksShareAlone(plain)) return false
-  const own = terms.filter(({ isGuess }) => !isGuess)
-  return own.some(({ word }) =>
-    last.terms.every((term) => term.word !== word && !term.alternatives.includes(word)),
-  )
-}
-
-/** 换个话题，信访件多少: of one's own place, where the talk has been about it all along. */
-function keepOnly(now: Frame, spoken: readonly Place[], own: Place | null): readonly Place[] | null {
-  const isOwn = own !== null && spoken.length === 1 && spoken.every((place) => isSamePlace(place, own))
-  const isOpen = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !alone.includes(now.want)
-  return isOwn && isOpen && turnsAway(now.text) ? [own] : null
 }
 
 /** 别的镇讨薪写了没: others than those that were asked about. */
@@ -209,8 +200,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
   const { own, known, book } = deps
   const done = askDone(message)
   const text = done ?? message
-  const authors = deps.visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? ''])
-  const dated = deps.visible.map(({ metadata: { place, year } }) => ({ place, year }))
+  const { authors, dated } = listHeld(deps)
   const part = last !== null && last.years.length > 0 && nextYear.test(text) ? null : readPart(text)
   const { rest, ...scope } = readScope({ text, own, part, last }, { ...deps, known, authors, dated })
   const { isNth, spans, ...extent } = readExtent(text, book.extents)
@@ -231,7 +221,8 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
   const lexicon = (await deps.lexicon?.(plain)) ?? null
   const { topic, terms } = topicOf(plain, deps, { reading, lexicon, rest })
   const read = ofScope(told, readWant(text, { votes, reading }))
-  const kinds = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
+  const wanted = ofReports({ ...told, terms, isAfter: last !== null }, ofSeveral(told, votes, read))
+  const kinds = reckonsWith(wanted, text, { last, reckonings: book.reckonings })
   const open = done === null ? terms : terms.map(ofDone)
   const asked = kinds.want === 'whether' ? leaveSides(open, book) : open
   const two = readTwoParts({ text, rest, want: kinds.want }, book.asking.wants)
@@ -261,6 +252,14 @@ function tidy(text: string): string {
   return cutEnd(text.replace(/\s+/g, ' ').replace(/^[\s,，;；:：]+/, ''), /[\s,，;；:：]/)
 }
 
+/** Titles and issuers, places and years of what the library holds. */
+function listHeld({ visible }: Opened): Pick<ScopeDeps, 'authors' | 'dated'> {
+  return {
+    authors: visible.flatMap(({ metadata }) => [metadata.title ?? '', metadata.issuer ?? '']),
+    dated: visible.map(({ metadata: { place, year } }) => ({ place, year })),
+  }
+}
+
 /** 下一年呢 after a year's number: the year, and no plan. */
 const nextYear = /^[\s那再又的]*[下后]一?年度?(?:[呢的是多少几好个件起名万元了\s?？。]|又|还)*$/
 
@@ -275,9 +274,6 @@ function rankOver(
   const areas = named.filter(({ town }) => town === null)
   return { include: areas.length > 0 ? areas : isWithin ? [{ ...own, town: null }] : [], wantsTowns: true }
 }
-
-/** Nothing is looked for: what else the words say is no topic. */
-const ofNothing: readonly Want[] = ['chat', 'check', 'outside']
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(read: Frame, said: string, { book }: Opened): Frame {

@@ -131,13 +131,17 @@ function readOwnAndPeers(
   // 咱想看看石桥的: beside a name it is a place of its own only where the two are held against each other.
   const isMeant = named.include.length === 0 || namesOwn(text) || held.test(text)
   const isNew = asksOwn && isMeant && !named.include.some((place) => isSamePlace(place, own))
+  const isNear = wantsPeers && own?.county != null && named.include.length === 0 && ofOneCounty.test(text)
   return {
     wantsPeers,
-    include: isNew ? [own, ...named.include] : named.include,
+    include: isNew ? [own, ...named.include] : isNear ? [{ ...own, town: null }] : named.include,
     exclude: wantsPeers && own ? [own] : [],
     said: peers,
   }
 }
+
+/** 同县的: those of one's own county. */
+const ofOneCounty = /同(?:一个)?[县区市]/
 
 /** One against the other, or both. */
 const held = /[比差]|[跟和与同](?:我|咱|俺)|(?:我们?|咱们?|俺们?)[跟和与同]|谁|哪(?:个|家|边|里)|[加合]|各/

@@ -67,7 +67,8 @@ async function composeInScope(asked: Frame, deps: ComposerDeps): Promise<Composi
   const source = frame.takes === 'source' ? await composeSource(frame, deps) : null
   if (source) return source
   const listed = readListed(frame)
-  if (listed && (await pickApart(listed, deps.evidence, deps))) return composeNumbers(listed, deps, deps)
+  const apart = listed && (await pickApart(listed, deps.evidence, deps))
+  if (listed && apart) return composeNumbers(listed, deps, { ...deps, apart })
   const story = tellsStory(frame) ? await composeStory(frame, deps) : null
   if (story) return story
   switch (frame.want) {

@@ -8,7 +8,7 @@ import { asksChange } from '#question/want/settle-want.ts'
 import { type NumberDeps, type NumberLines, sayNumbers } from './number-deps.ts'
 import { tellCourses } from './tell-courses.ts'
 
-const rise = /(?:增加|增长|增|添|扩|涨|升|提高|多出来|进步)(?:幅度?)?(?:得|的)?最?(?:多|快|大|猛|明显)/
+const rise = /(?:增加|增长|增|添|扩|涨|升|提高?|多出来|进步)(?:幅度?)?(?:得|的)?最?(?:多|快|大|猛|明显)/
 const fall = /(?:减少|减|降低|下降|降|跌)(?:幅度?)?(?:得|的)?最?(?:多|快|大|猛|明显)/
 
 /** 谁增加得多: from the first year to the last, place by place. */

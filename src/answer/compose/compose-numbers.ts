@@ -9,7 +9,7 @@ import { tellWording } from '#answer/numbers/name-thing.ts'
 import { type Marks, openNumberMarks } from '#answer/numbers/number-marks.ts'
 import { nameEach } from '#answer/numbers/tell-value.ts'
 import { asksOfEach, tellsOfEach } from '#answer/pick/asks-each.ts'
-import { pickAsked } from '#answer/pick/pick-asked.ts'
+import { type PickDeps, pickAsked } from '#answer/pick/pick-asked.ts'
 import { type Kinds, pickKinds } from '#answer/pick/pick-kinds.ts'
 import { pickLikeTold } from '#answer/pick/pick-like-told.ts'
 import type { Quotient } from '#answer/pick/pick-quotient.ts'
@@ -53,7 +53,7 @@ const asksMean = /平均(?:下来)?每?(?:个|家|镇|乡|村|地方)|每[家镇
 export async function composeNumbers(
   frame: Frame,
   { evidence, visible }: { evidence: Evidence; visible: readonly ReportSummary[] },
-  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+  deps: PickDeps,
 ): Promise<Composition | null> {
   if (!composerOf(frame) || evidence.scope.reports.length === 0) return null
   const marks = openNumberMarks(visible, (sentence, longest) => trimQuote(sentence, frame, longest))

@@ -247,9 +247,10 @@ function tells(draft: DraftLine): boolean {
 }
 
 /** Where places are named one's own is not missed. */
-function isOwnLeftOut({ exclude, include }: Frame, reports: readonly ReportSummary[]): boolean {
-  const isIn = reports.some(({ metadata }) => exclude.some((own) => isSamePlace(own, metadata.place)))
-  return exclude.length > 0 && include.every(({ town }) => town === null) && !isIn
+function isOwnLeftOut({ own, exclude, include }: Frame, reports: readonly ReportSummary[]): boolean {
+  const isIn = reports.some(({ metadata }) => exclude.some((out) => isSamePlace(out, metadata.place)))
+  const isOut = own !== null && exclude.some((out) => isSamePlace(out, own))
+  return isOut && include.every(({ town }) => town === null) && !isIn
 }
 
 function listReferred(

@@ -17,14 +17,19 @@ import { splitAsked } from './split-asked.ts'
 
 type Deps = Pick<RetrieveDeps, 'library' | 'book'>
 
+export interface PickDeps extends Deps {
+  /** The parts that the question names, where they were picked already; absent: they are looked for. */
+  readonly apart?: readonly PickedPart[]
+}
+
 export async function pickAsked(
   frame: Frame,
   evidence: Evidence,
-  deps: Deps,
+  deps: PickDeps,
 ): Promise<readonly PickedPart[]> {
   const said = (await pickSaid(frame, evidence, deps)) ?? (await pickFurther(frame, evidence, deps))
   if (said) return [{ frame, picked: [said] }]
-  const apart = await pickApart(frame, evidence, deps)
+  const apart = deps.apart ?? (await pickApart(frame, evidence, deps))
   if (apart) return apart
   const parts: PickedPart[] = []
   for (const one of splitAsked(frame)) {

@@ -10,7 +10,7 @@ import type { Frame, Want } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Cell, Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { distinctPlaces, distinctYears, standsFor } from '#question/reckon/choose-cells.ts'
-import { type CellDeps, findCell } from './find-cells.ts'
+import { type CellDeps, findCell, findChange } from './find-cells.ts'
 import { tellLacking, tellUnread } from './tell-lacking.ts'
 import { tellTable } from './tell-table.ts'
 
@@ -94,6 +94,8 @@ interface Lacks {
 
 /** What is there is told (of a sum: added up), and whose number is not. Null where a report may have it all the same. */
 async function tellLacks({ cells, picked, reckoning }: Lacks, deps: TellDeps): Promise<Told | null> {
+  const written = await tellWritten({ cells, picked, reckoning }, deps)
+  if (written !== null) return written
   const held = picked.flatMap((one) => one ?? [])
   const lacks = cells.filter((_, i) => picked[i] === null)
   const isListed = reckoning.operator === 'list' && reckoning.form !== undefined
@@ -113,6 +115,23 @@ async function tellLacks({ cells, picked, reckoning }: Lacks, deps: TellDeps): P
   const claim = claimNumbers(form, held.map(deps.marks.mark))
   if (claim === null) return null
   return { lines: [{ kind: 'sentence', pieces: [claim, '。'] }, ...said.lines], lacking: said.reports }
+}
+
+/** 受理投诉11件，比上年减少8件: where the report of the year before has no such number, the change that the later one writes. */
+async function tellWritten({ cells, picked, reckoning }: Lacks, deps: TellDeps): Promise<Told | null> {
+  const [to, from, ...more] = picked
+  const before = cells[1] && standsFor(cells[1]).year
+  const isGap = ['difference', 'growth'].includes(reckoning.operator) && more.length === 0
+  if (!isGap || !to || from !== null || to.year === null || before !== to.year - 1) return null
+  const change = await findChange(to, deps)
+  if (change === null) return null
+  const claim = claimNumbers({ form: 'reckoned', operator: 'list', sides: [1] }, [deps.marks.mark(to)])
+  const { n } = deps.marks.mark(change).source
+  const said = change.figure.quote
+  if (claim === null || !deps.marks.citations.some((one) => one.n === n && one.quote.includes(said)))
+    return null
+  const pieces: readonly Piece[] = [claim, '，', { kind: 'quoted', said, n, runsOn: true }, `[${n}]`, '。']
+  return { lines: [{ kind: 'sentence', pieces }], lacking: [] }
 }
 
 /** One number stands for two of them. */

@@ -153,3 +153,24 @@ async function findBeside(
   const [own] = meant.sort((a, b) => distance(a) - distance(b))
   return own ? pick(own, report) : null
 }
+
+/** Characters from the number to what is said of the year before. */
+const nearest = 24
+
+/** 比上年减少8件, right behind the number; null where its report says nothing of the kind. */
+export async function findChange(
+  { figure: told, report }: PickedFigure,
+  deps: CellDeps,
+): Promise<PickedFigure | null> {
+  const figures = await deps.library.listFigures([report.id])
+  const change = figures.find(
+    ({ kind, quote, at }) =>
+      kind === 'change' &&
+      at.start > told.at.end &&
+      at.start - told.at.end <= nearest &&
+      ofLastYear.test(quote),
+  )
+  return change ? pick(change, report) : null
+}
+
+const ofLastYear = /^(?:[比较](?:上一?年|去年|前一年)|同比)/

@@ -94,9 +94,12 @@ function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
   const turn = text.slice(startOfTurn(text))
   const units = readAskedUnits(turn)
   const asksTwo = asksCounts(turn) || ofBoth.test(turn)
+  // 里头合同几件 after 合法性审查几件: what is said now says more than what is only gone on with.
+  const weightOf = ({ word }: Term) => (turn.includes(word) ? 1 : ofTalk)
   const signsOf = (figure: StoredFigure) => {
-    const named = sure.filter((term) => matchTerm(term, saysOf(figure)) > 0).length
-    return named + (units?.includes(figure.unit) ? ofUnit : 0)
+    const named = sure.filter((term) => matchTerm(term, saysOf(figure)) > 0)
+    const own = named.reduce((sum, term) => sum + weightOf(term), 0)
+    return own + (units?.includes(figure.unit) ? ofUnit : 0)
   }
   const isBest = (figure: StoredFigure, among: readonly StoredFigure[]) => {
     const most = Math.max(...among.map(signsOf))
@@ -120,8 +123,9 @@ function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
 const saysOf = (figure: StoredFigure) =>
   `${figure.indicator} ${figure.subject ?? ''} ${readBeside(figure).before}`
 
-/** The unit says more than a word. */
+/** The unit says more than a word, a word of the turn more than one of a turn before. */
 const ofUnit = 1.5
+const ofTalk = 0.5
 
 const claimsOf = (drafts: readonly DraftLine[]) =>
   drafts.flatMap((line) => ('pieces' in line ? line.pieces.filter((piece) => typeof piece !== 'string') : []))
@@ -144,7 +148,9 @@ async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Pr
     const beside = lists.flat().map(({ figure }) => figure)
     const isAny = !isClause || !beside.some((figure) => isSaid(figure, beside))
     for (const list of lists) {
-      for (const { figure, report } of list) add(figure, report, isAny || isSaid(figure, beside))
+      const shown = listShown(claim, list)
+      for (const { figure, report } of list)
+        add(figure, report, shown.has(figure) && (isAny || isSaid(figure, beside)))
       series += 1
     }
   }
@@ -158,6 +164,15 @@ async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Pr
     }
   }
   return [...found.values()].filter(isReached).slice(0, most.numbers)
+}
+
+/** Of an order those places that were told of it. */
+function listShown(claim: Claim, list: readonly Read[]): ReadonlySet<StoredFigure> {
+  const figures = list.map(({ figure }) => figure)
+  if (claim.kind !== 'numbers' || claim.form.form !== 'ranked') return new Set(figures)
+  const { from, of, isLeastFirst } = claim.form
+  const sorted = figures.toSorted((a, b) => (isLeastFirst ? a.value - b.value : b.value - a.value))
+  return new Set(sorted.slice(from - 1, from - 1 + of))
 }
 
 const isInClause = ({ reportId, at }: StoredFigure, claims: readonly Claim[]) =>
@@ -194,13 +209,14 @@ function numberOf(
   { summary }: StoredReport,
   told: Pick<ToldNumber, 'series' | 'isTold'>,
 ): ToldNumber {
-  const { reportId, index, value, unit, kind, indicator, subject, channel } = figure
+  const { reportId, index, value, unit, kind, indicator, subject, channel, parent } = figure
   const { before, after } = readBeside(figure)
   const words = [indicator, subject, channel, before, after].filter(Boolean).join(' ').slice(0, longestWords)
   return {
     ...{ reportId, index, value, unit, kind, indicator, words },
     place: placeOfFigure(figure, summary),
     year: yearOf(figure, summary),
+    ...(parent === null ? {} : { whole: parent }),
     ...told,
   }
 }

@@ -15,6 +15,8 @@ export interface ToldNumber {
   readonly indicator: string
   /** What it counts, and what stands before it, as written. */
   readonly words: string
+  /** Index of the number of its report that it is part of (其中); absent: of none. */
+  readonly whole?: number
   /** Numbers that one line told of several places or years bear one mark. */
   readonly series: number
   /** The answer itself told it; else it only stands in a passage that was shown. */

@@ -37,9 +37,10 @@ const joints = /[、和与及跟]+|还有|(?<=[一-龥]{2})加上?(?![起一总�
 /** 建议、提案加一块几件: what one question counts off of one place is added up. */
 export function sumListed(frame: Frame): Frame {
   const isOne = frame.include.length === 1 && frame.include[0]!.town !== null && frame.years.length < 2
-  if (frame.want !== 'total' || frame.things || !isOne || !adds.test(frame.text)) return frame
+  const isSum = frame.want === 'total' || (frame.want === 'value' && together.test(frame.text))
+  if (!isSum || frame.things || !isOne || !adds.test(frame.text)) return frame
   const things = listThings(frame, frame)
-  return things.length > 1 ? { ...frame, things } : frame
+  return things.length > 1 ? { ...frame, want: 'total', things } : frame
 }
 
 /** Each of several that one question counts off, or the one that it asks for; none where no word says it. */
@@ -94,4 +95,6 @@ function isSaid({ isGuess, word }: Term): boolean {
 /** They add up, and name nothing. */
 const sums = /^[两俩三几这那]?(?:个|样|笔|项|类|种|者)?(?:加|合|凑|拢|共|总|计|求和|一起|一块|起来|到)+儿?$/
 
-const adds = /[加合凑拢归共总]/
+const adds = /[加合凑拢归共总]|一起/
+/** 建议跟提案一起办了多少件 */
+const together = /一起(?!来|去)[\u4e00-\u9fff]{0,3}(?:多少|好多|几)/

@@ -1,5 +1,5 @@
 // Step of take-up: what a follow-up wants, by its own words and what was wanted before.
-import type { Frame, Want } from '#domain/frame.ts'
+import { type Frame, namesPlace, type Want } from '#domain/frame.ts'
 import { alone, isObjection } from './read-operation.ts'
 import { isBare, orders, type Taking } from './taking.ts'
 
@@ -12,8 +12,12 @@ export function narrowWant(want: Want, { last, now }: Taking): Want {
   if (asksWhich && isPair(pair) && now.n === null && !now.asksOwnRank) return 'compare'
   if (!isOne || now.include.length > 0 || now.wantsPeers || now.asksOwnRank) return want
   if (want === 'who' && !now.isNegated) return 'detail'
+  // 投诉件数也列一下 after two years were held against each other: of each.
+  if (want === 'compare' && lists.test(now.text) && now.want === 'compare') return 'trend'
   return want === 'rank' && now.years.length > 1 ? 'trend' : want
 }
+
+const lists = /列(?:一?下|出|上|个)|分别|各(?:是|有|为)?(?:多少|好多|几)/
 
 const isPair = ({ include }: Frame) => include.length === 2 && include.every(({ town }) => town !== null)
 
@@ -43,7 +47,8 @@ export function chooseWant({ last, now }: Taking): Want {
   if (!isBare(now) && (isOutcome || isSaid)) return now.want
   if (last.want === 'whether' && last.assertedNumbers.length > 0) return 'value'
   const isOne = now.include.length === 1 && now.include[0]!.town !== null
-  if (!isOne) return last.want
+  // 同县的24年呢 after the three years of one's own.
+  if (!isOne) return last.want === 'trend' && now.years.length === 1 && namesPlace(now) ? 'rank' : last.want
   // 那白塔呢 after the sum of one's three years: of its three years.
   if (last.want === 'total' && last.years.length > 1 && !last.things) return 'total'
   if (['rank', 'total', 'quality', 'compare'].includes(last.want)) return 'value'

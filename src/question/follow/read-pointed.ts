@@ -3,6 +3,7 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
+import { alone, turnsAway } from './read-operation.ts'
 
 const placeNouns = '(?:镇|乡|街道|地方|地|单位|家|者)'
 const single =
@@ -52,3 +53,21 @@ export function settleSpoken<F extends Pick<Frame, 'ambiguous' | 'include'>>(
   const meant = spoken.findLast((place) => now.ambiguous.some((one) => isSamePlace(one, place)))
   return meant ? { ...now, ambiguous: [], include: [...now.include, meant] } : now
 }
+
+/** 换个话题，信访件多少: of one's own place, where the talk has been about it all along. */
+export function keepOnly(now: Frame, spoken: readonly Place[], own: Place | null): readonly Place[] | null {
+  const isOwn = own !== null && spoken.length === 1 && spoken.every((place) => isSamePlace(place, own))
+  const isOpen = !namesPlace(now) && !now.wantsPeers && !now.wantsTowns && !alone.includes(now.want)
+  return isOwn && isOpen && turnsAway(now.text) ? [own] : null
+}
+
+/** 全县一共多少 after one town's number: the towns of its county. */
+export function widenToCounty(now: Frame, last: Frame): Frame {
+  const [only, ...others] = last.include
+  const isOpen = !namesPlace(now) && !now.asksOwnRank && !turnsAway(now.text) && !/第几/.test(now.text)
+  if (!isOpen || others.length > 0 || only?.town == null || only.county === null || !ofCounty.test(now.text))
+    return now
+  return { ...now, include: [{ ...only, town: null }], wantsTowns: true }
+}
+
+const ofCounty = /全[县区旗]/

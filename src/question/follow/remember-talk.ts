@@ -3,6 +3,7 @@ import type { LastAnswer } from '#domain/answer.ts'
 import type { Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import { readFocus } from './read-items.ts'
+import { startOfTurn } from './turns.ts'
 
 /** Of a long talk the newest places count. */
 const mostPlaces = 12
@@ -24,7 +25,9 @@ function readSubjects(answer: LastAnswer, known: readonly Place[]): readonly Pla
   const { frame } = answer
   const towns = frame.include.filter(({ town }) => town !== null)
   if (towns.length > 0) return towns
-  return readFocus(answer, known, ordered.includes(frame.want)).include
+  const asksWho = /谁|哪[一个家]/.test(frame.text.slice(startOfTurn(frame.text)))
+  const isOrder = ordered.includes(frame.want) || (frame.want === 'trend' && asksWho)
+  return readFocus(answer, known, isOrder).include
 }
 
 /** Their answer names first whom they ask for. */

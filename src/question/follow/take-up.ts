@@ -2,15 +2,16 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, isKnown, namesPlace, type Operation, type Want } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
+import { distinctPlaces } from '#question/reckon/choose-cells.ts'
 import { asksOrder, chooseWant, narrowWant, wantOfThing } from './choose-want.ts'
 import { asksWhichYear, goThrough, keepWhole, takeAll, yearsGone } from './go-through.ts'
 import { nameTold } from './name-told.ts'
-import { rankSpoken } from './rank-spoken.ts'
+import { rankSpoken } from './rank-around.ts'
 import { readFocus } from './read-items.ts'
 import { bareSaying, isObjection, pointsBack, pointsToThing } from './read-operation.ts'
 import { takeEarlier, takeWhole } from './take-back.ts'
 import { takeMore, takeNth, takeOthers } from './take-listed.ts'
-import { takeSum, wantOfWhole } from './take-sum.ts'
+import { countSummed, namesSummed, wantOfWhole } from './take-sum.ts'
 import {
   again,
   asksDeedAlone,
@@ -47,6 +48,8 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
       // 去掉梧桐里，谁最多 after one of an order was asked about: of all the others.
       include: asksOrder(now) ? [] : last.include.filter((place) => !isOut(place)),
       exclude: [...last.exclude, ...now.exclude],
+      // 去掉街道，最高的呢 after 最低的是哪家.
+      isLeastFirst: now.isLeastFirst || (last.isLeastFirst && !saysMost.test(now.text)),
       // 去掉街道，前三名 after 第二是谁: as many as are asked for now.
       n: now.n ?? (last.takes === 'nth' ? null : last.n),
       // 去掉雾岩，咱第几: one's own among the others.
@@ -61,8 +64,9 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
   },
   add: takeMore,
   sum: (taking) => {
-    const want = wantOfWhole(taking)
-    return want === null ? takeSum(taking) : { ...takeThing(taking), want }
+    const want = wantOfWhole(taking) ?? 'total'
+    const taken = namesSummed(taking) ? takePlace(taking) : takeThing(taking)
+    return { ...taken, want, isNegated: false, n: countSummed(taking) }
   },
   shorten: (taking) => ({ ...retell(taking), ...shortenYears(taking), n: taking.now.n }),
   expand: retell,
@@ -71,6 +75,8 @@ const operate: Readonly<Record<Operation, (taking: Taking) => Frame>> = {
   'same-place': takePlace,
   'same-year': takeThing,
 }
+
+const saysMost = /最[多高大好快强]|从[多高大]|前[一二两三四五]|第[一二三四五]/
 
 /** The last question with the number that it named. */
 function retell(taking: Taking): Frame {
@@ -98,7 +104,8 @@ function takeThing(taking: Taking): Frame {
   const isOne = last.include.length === 1 && last.include[0]!.town !== null
   const ranked = isOne || now.include.length === 1 ? rankSpoken(taking) : {}
   const isOrder =
-    now.include.length === 0 && ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen))
+    now.include.length === 0 &&
+    ((isOne && (asksOrder(now) || 'own' in ranked)) || isOfAll(now, chosen) || isOverAll(taking))
   const kept = { ...keepPlaces(taking), ...focusOn(taking, chosen) }
   const places = isOrder ? { ...kept, include: [] } : kept
   const between = takeAll({ ...taking, last: { ...last, ...spread(taking) } }, chosen)
@@ -129,6 +136,13 @@ function takeThing(taking: Taking): Frame {
     ...('own' in ranked ? { plain: last.plain } : {}),
     asksHeading: now.asksHeading || last.asksHeading,
   }
+}
+
+/** 谁提得最多 after the ends of an order were held against each other: among all that it was of. */
+function isOverAll({ last, now }: Taking): boolean {
+  const isPair = last.reckoning !== undefined && last.include.length === 2
+  const isOrder = (last.ledger ?? []).some(({ numbers }) => distinctPlaces(numbers).length > 2)
+  return isPair && isOrder && /(?:谁|哪).*最/.test(now.text)
 }
 
 /** 咱们排第几 after two were held against each other: among all. */
@@ -210,19 +224,32 @@ function takePlace(taking: Taking): Frame {
   return {
     ...now,
     ...places,
-    ...(asksWhichYear.test(now.text) || asksEachYear(taking) ? yearsGone(taking) : keepThingYears(taking)),
+    ...(asksOfYears(taking) ? yearsGone(taking) : keepThingYears(taking)),
     ...(isJoined ? joinThings(taking) : {}),
     plain: isJoined ? nameBeside(last.plain, now.plain) : nameAnother(last.plain, now.plain),
     text: isJoined ? nameBeside(last.text, now.text) : now.text,
-    want: narrowWant(wantOfThing(taking), taking),
+    want: asksGap(taking) ? 'compare' : narrowWant(wantOfThing(taking), taking),
   }
+}
+
+/** The years that were gone through are asked about, each or against each other. */
+function asksOfYears(taking: Taking): boolean {
+  return asksWhichYear.test(taking.now.text) || asksEachYear(taking) || asksGap(taking)
+}
+
+/** 查实的线索多了几条 after another thing of one year and of another: the one against the other. */
+function asksGap({ last, now, deps }: Taking): boolean {
+  const isOpen = now.years.length === 0 && now.include.length === 0 && last.include.length === 1
+  return isOpen && (last.talk?.years ?? []).length > 1 && deps.operators.includes('difference')
 }
 
 /** 成功率各多少 after one year's number and another's: of each of them. */
 function asksEachYear({ last, now }: Taking): boolean {
   const isOpen = now.years.length === 0 && now.include.length === 0
-  return isOpen && last.include.length === 1 && /(?:各|分别)(?:自|是|有|为)?(?:几|多少|好多)/.test(now.text)
+  return isOpen && last.include.length === 1 && ofEach.test(now.text)
 }
+
+const ofEach = /(?:各|分别)(?:自|是|有|为)?(?:几|多少|好多)|列(?:一?下|出|上|个)/
 
 /** After years were held against each other the newest is meant, unless they are again. */
 function keepThingYears(taking: Taking): Years {

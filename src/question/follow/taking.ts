@@ -2,6 +2,7 @@
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Term, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
+import type { Operator } from '#domain/talk/ledger.ts'
 import type { Topic } from '#question/read-topic.ts'
 import { asksAll } from './read-operation.ts'
 import { askOf, startOfTurn } from './turns.ts'
@@ -12,6 +13,8 @@ export interface TakeUpDeps {
   /** Whether the library has a report of the place for one of the years. */
   readonly isHeld: (place: Place, years: readonly number[]) => boolean
   readonly readTopic: (text: string) => Topic
+  /** What its words ask to reckon. */
+  readonly operators: readonly Operator[]
 }
 
 export interface Taking {
@@ -106,7 +109,7 @@ function moveYears({ last, now, answer, deps }: Taking): readonly number[] | nul
 }
 
 const bareWords =
-  /^(?:[那再还也又的呢吗啊吧嘛咧嘞噻咯哦哈捏喔滴莫看说讲要报给列念摆发拿都上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|[镇乡](?!村)|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
+  /^(?:[那再还也又只光仅单的呢吗啊吧嘛咧嘞噻咯哦哈捏喔滴莫看说讲要报给列念摆发拿都上去来出到一下,，。?？!！、\s你您请我这呗帮]|[那这][位家边份头]|[镇乡](?!村)|情况|数[据字值]|结果|同样|一并|一起|一遍|那个|告知|告诉|提供|年份|换成|改成|同口径|分别)*$/
 
 /** Places, years, particles and words of handing over alone: 22年的情况, 23年的也报给我. */
 export function isBare({ plain }: Frame): boolean {

@@ -13,7 +13,7 @@ const ofItems =
   '(?!书记|方|问题|原因|不足|困难|短板|步|条|点|项|件|起|句|段|样|种|类|方面|季|年|批|期|责任|时间|次|场|案|个?(?:问题|原因|不足|困难|短板|案|措施|做法|方面|季|月))'
 /** The pointer opens its clause. */
 const opening =
-  '(^|[，,。；;？?\\s]|[比跟和与](?=第|最))((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数|它|他|咱们?|俺们?|我们镇?|本镇|这家|[一-龥]{1,2}得(?=最))*)'
+  '(^|[，,。；;？?\\s]|[比跟和与](?=第|最|末|倒数|垫底))((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数|它|他|咱们?|俺们?|我们镇?|本镇|这家|[一-龥]{1,2}得(?=最))*)'
 
 interface Found {
   readonly names: readonly string[]
@@ -62,7 +62,7 @@ const listed: readonly (readonly [RegExp, Point])[] = [
     ([, , , count], { places }) => take(countOf(count), places, true),
   ],
   [
-    new RegExp(`(?:倒数第(${number})|垫底|最末|末位|最后一?)${counted}${ofItems}`),
+    new RegExp(`(?:倒数第(${number})|垫底|最末|末位|末(?=一?[名位])|最后一?)${counted}${ofItems}`),
     ([, , , at], { places }) => standing(countOf(at), places, true),
   ],
   [
@@ -152,4 +152,4 @@ function asksMore(text: string, { rest, hand, pointed, isOfSeveral }: Pointing):
 }
 
 /** 最多的是谁, 第二是哪个镇 ask for it, and nothing of it. */
-const asksWhich = /^[\s，,]*(?:又|都|各)?(?:是|分别是|为)?(?:谁|哪(?:一?个|家|里|几|些|一))/
+const asksWhich = /(?:^|[\s，,。；;])[\s，,]*(?:又|都|各)?(?:是|分别是|为)?(?:谁|哪(?:一?个|家|里|几|些|一))/

@@ -43,9 +43,11 @@ export function readHand({ frame, citations }: LastAnswer): Hand {
   const rows = listRows(ledger)
   const rowOf = (isRow: (one: Series) => boolean): Row | null => {
     const newest = rows.findLast(isRow)
+    if (!newest) return null
     // Two of them held against each other are still of the order of all.
-    const row = rows.filter((one) => isRow(one) && isOneMeasure(one, newest!)).reduce(longer, newest)
-    if (!row) return null
+    const isPair = newest.active.length === 2
+    const all = isPair ? rows.filter((one) => isRow(one) && isOneMeasure(one, newest)) : []
+    const row = all.reduce(longer, newest)
     const isLeastFirst = ledger[row.turn]?.isLeastFirst ?? false
     const sorted = row.active.toSorted((a, b) => (isLeastFirst ? a.value - b.value : b.value - a.value))
     return { sorted: sorted.map(standingOf), isLeastFirst }
@@ -74,8 +76,8 @@ function readCited({ want, isLeastFirst }: Frame, citations: LastAnswer['citatio
   return isOrder && sorted.length > 1 ? { sorted, isLeastFirst } : null
 }
 
-function longer(most: Series | undefined, one: Series): Series {
-  return most && most.active.length >= one.active.length ? most : one
+function longer(most: Series, one: Series): Series {
+  return most.active.length >= one.active.length ? most : one
 }
 
 function listLately(ledger: readonly ToldTurn[]): readonly Place[] {

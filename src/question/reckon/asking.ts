@@ -11,6 +11,8 @@ export interface Asking {
   readonly now: Frame
   readonly last: Frame
   readonly operator: Operator | null
+  /** All that its words ask to reckon (两镇合计降了多少: a sum and a difference). */
+  readonly operators: readonly Operator[]
   /** Its words without places, years and what says how it is reckoned. */
   readonly said: string
   readonly series: readonly Series[]
@@ -48,7 +50,7 @@ const measures: readonly (readonly [RegExp, readonly string[]])[] = [
   [/处数|[几多少]处|[每一]处/, ['处']],
   [/户数|[几多少]户|[每一]户/, ['户']],
   [/份数|[几多少]份|[每一]份/, ['份']],
-  [/面积|[少几好]平(?!均)|多大(?!岁)/, ['平方米', '亩', '公顷']],
+  [/面积|[多少几好]平(?!均)|多大(?!岁)/, ['平方米', '亩', '公顷']],
   [/宗数|[几多少]宗|[每一]宗/, ['宗', '处', '起']],
 ]
 
@@ -125,9 +127,9 @@ export function countPlaces(text: string): number | null {
   return said === undefined ? null : countOf(said)
 }
 
-/** 两个数, 三样 */
+/** 两个数, 三样, 这两个加起来 */
 export function countThings(text: string): number | null {
-  const said = /([两俩三四五六])(?:个数|项|样|笔|类|种|者)/.exec(text)?.[1]
+  const said = /([两俩三四五六])(?:个数|个(?=[加合凑一总共占])|项|样|笔|类|种|者)/.exec(text)?.[1]
   return said === undefined ? null : countOf(said)
 }
 

@@ -20,6 +20,7 @@ import { nameSeries } from './name-series.ts'
 
 export function goOn(asking: Asking): Reckoning | null {
   return (
+    shareOther(asking) ??
     addOne(asking) ??
     addPlace(asking) ??
     keepYears(asking) ??
@@ -29,6 +30,7 @@ export function goOn(asking: Asking): Reckoning | null {
     askBeside(asking) ??
     askWhole(asking) ??
     askNth(asking) ??
+    askFirst(asking) ??
     keepWithin(asking)
   )
 }
@@ -87,7 +89,8 @@ function moveYear(asking: Asking): Reckoning | null {
   const [year] = now.years
   if (!reckoning || operator !== null || now.years.length !== 1 || year === undefined || namesPlace(now))
     return null
-  if (namingOf(said.replace(/换成|改成|一遍|一次|重新|那么/g, ' ')).replace(/\s/g, '').length > 1) return null
+  if (namingOf(said.replace(/换成|改成|一遍|一次|重新|那么|同口径|同样/g, ' ')).replace(/\s/g, '').length > 1)
+    return null
   const cells = reckoning.lines.flat(2)
   if (new Set(cells.map(({ number }) => number.year)).size !== 1) return null
   const move = ({ number }: Cell): Cell => {
@@ -110,6 +113,19 @@ function askNth(asking: Asking): Reckoning | null {
   const row = rows.reduce<Series | null>((best, one) => (best && best.turn > one.turn ? best : one), null)
   if (!row || row.turn === newest || distinctYears(row.active).length !== 1) return null
   return { operator: 'rank', n: parseCount(n) ?? 1, lines: [[row.active.map(toldCell)]] }
+}
+
+/** 哪家哪年的最大 after numbers of several places, each of its own years: of all of them. */
+function askFirst(asking: Asking): Reckoning | null {
+  const { now, last, said } = asking
+  const side = /最([多高大少低小])/.exec(now.text)?.[1]
+  if (side === undefined || !/哪|谁/.test(now.text) || namesPlace(now) || now.years.length > 0) return null
+  const rest = namingOf(said.replace(/最[多高大少低小]|哪一?[年家个笔]|[笔项年份]/g, ' '))
+  const row = listRows(last.ledger ?? []).at(-1)
+  const isMixed = row && distinctPlaces(row.active).length > 1 && distinctYears(row.active).length > 1
+  if (!isMixed || rest.replace(/\s/g, '').length > 1) return null
+  const n = /[多高大]/.test(side) ? 1 : row.active.length
+  return { operator: 'rank', n, lines: [[row.active.map(toldCell)]] }
 }
 
 /** 不到40名的有哪些, 超过60的呢 after the numbers of several places: those that are so. */
@@ -250,6 +266,21 @@ function swapMeasure(asking: Asking): Reckoning | null {
   if (units !== null && told.every(({ unit }) => units.includes(unit))) return null
   const cells = told.map((number): Cell => ({ kind: 'beside', number, units, word }))
   return { operator, lines: linesOf(cells) }
+}
+
+/** 文件呢 after what share another part is of its whole: of the same whole. */
+function shareOther(asking: Asking): Reckoning | null {
+  const { now, last } = asking
+  const word = bareMeasure.exec(now.text.trim())?.[1]
+  const whole = last.reckoning?.operator === 'share' ? last.reckoning.lines[0]?.[1] : undefined
+  const [number, ...others] = whole ?? []
+  if (word === undefined || !number || others.length > 0 || namesPlace(now) || now.years.length > 0)
+    return null
+  const [series] = nameSeries({ ...asking, said: word }) ?? []
+  const part = series?.numbers.find(
+    (one) => one.whole === number.number.index && one.reportId === number.number.reportId,
+  )
+  return part ? { operator: 'share', lines: [[[toldCell(part)], [number]]] } : null
 }
 
 /** What was told last of one measure over several places or years. */

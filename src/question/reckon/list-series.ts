@@ -90,7 +90,7 @@ export const isOneUnit = (a: ToldNumber, b: ToldNumber) => a.kind === b.kind && 
 function join(before: Series, now: Series): Series {
   const isNew = now.isTold || !before.isTold
   const left = before.numbers.filter((one) => now.numbers.every((other) => !isOneCell(one, other)))
-  const isOneTurn = before.isTold && now.isTold && before.turn === now.turn
+  const isOneTurn = before.isTold === now.isTold && before.turn === now.turn
   const told = isOneTurn
     ? [...before.active, ...addNew({ ...before, numbers: before.active }, now)]
     : now.active

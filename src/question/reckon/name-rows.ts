@@ -27,7 +27,7 @@ function listNaming({ now, said, lexicon }: Asking): readonly Term[] {
 }
 
 const onlyMeasure =
-  /^(?:[件起次场处户份人条]数|场次|人次|金额|款额|资金|面积|数量|数字|数据|总数|总量|总额|合计|平均|均值|比例|占比|差距|差值|增幅|降幅|表格?|一句|情况|百分.?|比重|多大|大概|同比|累计|同样|分别)$/
+  /^(?:[件起次场处户份人条]数|场次|人次|金额|款额|资金|面积|数量|数字|数据|总数|总量|总额|合计|平均|均值|比例|占比|差距|差值|增幅|降幅|表格?|一句|情况|百分.?|比重|多大|大概|同比|累计|同样|分别|[两俩三四五六几这那各]+[个项类样种笔者])$/
 
 /** 钱多罚了多少 after a count and its money: of the money. Null: nothing was told in such a unit (帮了多少人 after money). */
 function inUnits(rows: readonly Series[], units: readonly string[] | null): readonly Series[] | null {

@@ -3,7 +3,7 @@ import { type Asking, bestFit, namingOf, newestTold, readUnits } from './asking.
 import type { Series } from './list-series.ts'
 
 const joints =
-  /[、，,+＋]|[和与跟同及连](?!谐|解|步|续|接|片)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
+  /[、，,+＋]|(?:[和与跟及连]|(?<![合共相不协一])同)(?!谐|解|步|续|接|片)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
 
 export function nameSeries(asking: Asking): readonly Series[] | null {
   const named: Naming[] = []

@@ -18,8 +18,6 @@ export function overBasis(asking: Asking, form?: Retelling): Reckoning | null {
   if (!basis || basis.rows.length * basis.places.length * basis.years.length > mostCells) return null
   const { operator } = asking
   if (form !== undefined) return toldLast(asking.last) === null ? null : retold(basis, form)
-  const gap = operator === 'sum' ? gapOfSums(basis, asking) : null
-  if (gap) return { operator: 'difference', lines: gap }
   if (operator === null)
     return isMoved(told!, basis) &&
       saysLittle(asking) &&
@@ -69,7 +67,7 @@ function aim(asking: Asking, told: Basis): Basis | null {
   const isCounted = counts.some(({ side }) => side === 'years')
   const aimed = { rows: wide.rows, places, years: isCounted ? wide.years : yearsNamed(asking, wide.years) }
   // 各提高几个百分点 after several places' numbers of one year and of another: of each.
-  const isEach = pairs.includes(asking.operator) && /各|分别/.test(asking.now.text)
+  const isEach = isPairing(asking.operator) && /各|分别/.test(asking.now.text)
   const isOpen = places.length > 1 && aimed.years.length === 1 && asking.now.years.length === 0
   return isEach && isOpen ? (widen(asking, aimed, { side: 'years', count: 2 }) ?? aimed) : aimed
 }
@@ -89,15 +87,15 @@ function sortPlaces({ active }: Series, places: readonly Place[]): readonly Plac
   return places.toSorted((a, b) => numberOf(b) - numberOf(a))
 }
 
-const pairs: readonly (Operator | null)[] = ['difference', 'growth', 'times']
+const pairs: readonly Operator[] = ['difference', 'growth', 'times']
+const isPairing = (operator: Operator | null) => pairs.some((one) => one === operator)
 
 /** 比23年差多少, 加上24年的: beside the one that was told; 24年的占几成: one of those that were told. */
 function yearsNamed({ now, operator }: Asking, told: Basis['years']): Basis['years'] {
   const { years } = now
   if (years.length === 0) return told
   if (operator === 'share' && years.every((year) => told.includes(year))) return told
-  const isJoined =
-    years.length === 1 && told.length === 1 && (pairs.includes(operator) || adds.test(now.text))
+  const isJoined = years.length === 1 && told.length === 1 && (isPairing(operator) || adds.test(now.text))
   return isJoined ? [...new Set([...told, ...years])] : years
 }
 
@@ -137,7 +135,7 @@ function placesNamed(asking: Asking, told: readonly Place[]): readonly Place[] {
   if (named.length === 0) return left
   const isShare = asking.operator === 'share'
   const isTold = named.every((one) => left.some((place) => isSamePlace(one, place)))
-  const isBeside = pairs.includes(asking.operator) && named.length === 1 && left.length === 1
+  const isBeside = isPairing(asking.operator) && named.length === 1 && left.length === 1
   const isMore = adds.test(asking.now.text) || isBeside || (isShare && isTold)
   const own = left.filter((place) => named.every((one) => !isSamePlace(one, place)))
   return isMore ? [...own, ...named] : named
@@ -185,21 +183,19 @@ function linesOf(operator: Operator, basis: Basis, asking: Asking): Lines | null
   }
 }
 
-/** 两年合计数相比，增加几人: the sum of the later year against that of the earlier, of each measure. */
-function gapOfSums({ rows, places, years }: Basis, { now }: Asking): Lines | null {
+/** 两年合计数相比，增加几人; 两镇合计降了多少 after each year of the two: the sum of the later year against that of the earlier, of each measure. */
+export function gapOfSums(asking: Asking): Reckoning | null {
+  const asked = pairs.find((one) => asking.operators.includes(one))
+  const told = asked && asking.operators.includes('sum') ? readBasis(asking) : null
+  const aimed = told && asksNumbers(asking) ? aim({ ...asking, operator: 'sum' }, told) : null
+  if (!asked || !aimed || aimed.places.length < 2) return null
+  const wide = aimed.years.length === 1 ? widen(asking, aimed, { side: 'years', count: 2 }) : aimed
+  const { rows, places, years } = wide ?? aimed
   const [to, from, ...more] = years.toSorted((a, b) => (b ?? 0) - (a ?? 0))
-  if (
-    !asksGap.test(now.text) ||
-    places.length < 2 ||
-    to === undefined ||
-    from === undefined ||
-    more.length > 0
-  )
-    return null
-  return rows.map((row) => [to, from].map((year) => cellsOfRow({ rows, places, years: [year] }, row)))
+  if (to === undefined || from === undefined || more.length > 0) return null
+  const sideOf = (row: Series, year: number | null) => cellsOfRow({ rows, places, years: [year] }, row)
+  return { operator: asked, lines: rows.map((row) => [to, from].map((year) => sideOf(row, year))) }
 }
-
-const asksGap = /相比|相差|[差多少增减涨降][了出]?(?:几|多少|好多)|增加|减少/
 
 /** Of each measure all its cells; two measures of one unit together. */
 function ofSums(basis: Basis): Lines | null {
@@ -214,7 +210,7 @@ function ofSums(basis: Basis): Lines | null {
 const byStep = /每(?:一)?年|逐年|各年|分别/
 
 /** 首尾差, 最高和最低差多少 */
-const ofEnds = /[首头]尾|两头|最[高多大].{0,6}最[低少小]|最[低少小].{0,6}最[高多大]/
+const ofEnds = /极差|最大差|[首头]尾|两头|最[高多大].{0,6}最[低少小]|最[低少小].{0,6}最[高多大]/
 
 /** Year against year, the later first; place against place; measure against measure. */
 function ofPairs(basis: Basis, { now, last }: Asking): Lines | null {

@@ -71,7 +71,26 @@ export function widenByLast(asking: Asking, basis: Basis): Basis {
     .map((side) => ({ side, told: listTold(asking, basis, side) }))
     .filter(({ told }) => told.length > 1)
     .sort((a, b) => turnOf(asking, basis, b.side) - turnOf(asking, basis, a.side))[0]
-  return wide ? { ...basis, [wide.side]: wide.told.slice(-2) } : basis
+  if (!wide) return basis
+  return {
+    ...basis,
+    [wide.side]: adding.includes(asking.operator) ? addends(wide, basis) : wide.told.slice(-2),
+  }
+}
+
+const adding: readonly Asking['operator'][] = ['sum', 'mean']
+
+/** 加起来 after three years, three places or three parts of one whole were told one by one: all of them. */
+function addends(
+  { side, told }: { readonly side: Side; readonly told: Basis[Side] },
+  { rows }: Basis,
+): Basis[Side] {
+  if (side !== 'rows') return told
+  const wholeOf = ({ active }: Series) => active[0]?.whole
+  const parts = (told as Basis['rows']).filter(
+    (row) => wholeOf(row) !== undefined && wholeOf(row) === wholeOf(rows[0]!),
+  )
+  return parts.length > 2 ? parts : told.slice(-2)
 }
 
 /** All of one side that was told with the others as they are, the newest last. */

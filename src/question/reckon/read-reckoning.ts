@@ -9,7 +9,7 @@ import { type Asking, namingOf } from './asking.ts'
 import { goOn } from './go-on.ts'
 import { listSeries } from './list-series.ts'
 import { narrowTold } from './narrow-told.ts'
-import { overBasis } from './over-basis.ts'
+import { gapOfSums, overBasis } from './over-basis.ts'
 import { reckonDifference } from './reckon-against.ts'
 import { reckonShares } from './reckon-shares.ts'
 import { reckonSum } from './reckon-sum.ts'
@@ -32,14 +32,18 @@ export function readReckoning(
 ): Reckoning | null {
   const ledger = last.ledger ?? []
   if (ledger.length === 0 || now.text.length > longest || turnsAway(now.text)) return null
-  const isClaim = now.assertedNumbers.length > 0 && (isObjection(now) || now.want === 'whether')
-  if (isClaim || now.ambiguous.length > 0 || now.unknown.length > 0) return null
   const bare = bareSaying(now.text)
+  const operators = listOperators(bare, reckonings)
+  // 没成的就是3次对吧: what is left is written nowhere, it is reckoned.
+  const isWritten = operators[0] !== 'rest'
+  const isClaim = now.assertedNumbers.length > 0 && (isObjection(now) || now.want === 'whether')
+  if ((isClaim && isWritten) || now.ambiguous.length > 0 || now.unknown.length > 0) return null
   const found = reckonings.find(({ as, pattern }) => !isRetelling(as) && pattern.test(bare))
   const asking: Asking = {
     now,
     last,
-    operator: found && !isRetelling(found.as) ? found.as : joined.test(bare) ? 'sum' : null,
+    operator: operators[0] ?? (joined.test(bare) ? 'sum' : null),
+    operators,
     said: found ? now.plain.replace(found.pattern, ' ') : now.plain,
     series: listSeries(ledger),
     newest: ledger.length - 1,
@@ -48,9 +52,16 @@ export function readReckoning(
   }
   const retold = readRetelling(now.text, reckonings)
   if (retold) return retell(asking, retold.form, reckonings) ?? overBasis(asking, retold.form)
-  const first = narrowTold(asking) ?? goOn(asking) ?? byOperator(asking) ?? overBasis(asking)
+  const first =
+    narrowTold(asking) ?? goOn(asking) ?? gapOfSums(asking) ?? byOperator(asking) ?? overBasis(asking)
   const also = first && besides(first, bare, reckonings)
   return also ? { ...first, also } : first
+}
+
+/** All that the words ask to reckon, in the order of the table. */
+export function listOperators(text: string, reckonings: Reckonings): readonly Operator[] {
+  const found = reckonings.flatMap(({ as, pattern }) => (!isRetelling(as) && pattern.test(text) ? [as] : []))
+  return [...new Set(found)]
 }
 
 /** 一共多少，差几个: another clause reckons with the same numbers. */

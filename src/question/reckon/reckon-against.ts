@@ -21,6 +21,8 @@ export function reckonDifference(asking: Asking): readonly Sides[] | null {
   if (named === null || named.length > 2) return null
   const grown = overYears(named.length > 0 ? named : [newestTold(asking)].flatMap((one) => one ?? []), asking)
   if (grown) return grown
+  const each = named.length === 0 ? eachTold(asking) : null
+  if (each) return each
   if (named.length === 2) return ofMeasures(named, asking)
   const things = countThings(asking.now.text)
   if (things !== null && named.length === 0) return ofThings(asking, things)
@@ -63,6 +65,15 @@ function overYears(rows: readonly Series[], asking: Asking): readonly Sides[] | 
   return rows.flatMap((row) =>
     places.map((place) => [[cellOf(row, place, to!)], [cellOf(row, place, from!)]]),
   )
+}
+
+/** 分别变化多少 after two measures of one year and of another: of each measure. */
+function eachTold({ now, series, newest }: Asking): readonly Sides[] | null {
+  const rows = series.filter(({ isTold, turn }) => isTold && turn === newest)
+  const isOpen = now.years.length + now.include.length === 0 && asksEach.test(now.text)
+  if (!isOpen || rows.length < 2 || rows.length > mostRows) return null
+  const lines = rows.map(ofTold)
+  return lines.every((line) => line !== null) ? lines.flat() : null
 }
 
 const asksEach = /各|分别|都[增减升降涨跌多少]/

@@ -59,7 +59,54 @@ function sortByGrowth(lines: readonly Sides[], { now }: Asking): readonly Sides[
 
 /** 热线占几成 after the sum of several things: of that sum; 占全乡追回总额几成, 两样占调解总数多少: of what is named. */
 function shareOf(asking: Asking): readonly Sides[] | null {
-  return shareOfSum(asking) ?? shareOfNamed(asking)
+  return shareOfSum(asking) ?? shareOfWhole(asking) ?? shareOfNamed(asking)
+}
+
+/** What stands before 占, and what behind it. */
+const cutShare = ({ plain }: Asking['now']) => plain.split(/占(?!道|地|用|掉|线|位)(?:了|到|的)?/)
+
+/** 占总数几成, 这两样占全部多少 after parts of one place and year were told: of the number that their report says they are part of. */
+function shareOfWhole(asking: Asking): readonly Sides[] | null {
+  const [left = '', right = ''] = cutShare(asking.now)
+  const named = nameSeries({ ...asking, said: left })
+  if (named?.some(({ active }) => active.length > 1)) return null
+  const sum = named?.length === 0 && countThings(left) === null ? addedLast(asking) : []
+  const parts = sum.length > 0 ? sum : partsOf(left, null, asking)
+  const wholes = parts.map((part) => findWhole(part, asking))
+  const [whole] = wholes
+  if (!whole || wholes.some((one) => one === null || !isSameNumber(one, whole))) return null
+  const isOfIt = (part: ToldNumber) => isOneUnit(part, whole) && !isSameNumber(part, whole)
+  const called = namingOf(right.replace(asksShare, ' ')).replace(/\s/g, '')
+  const isMeant =
+    called.length < 2 ||
+    /^(?:全部|总|整个|整体|所有)/.test(right) ||
+    cutPairs(called).some((pair) => whole.words.includes(pair))
+  return isMeant && parts.every(isOfIt) ? [moveTo([parts, [whole]], asking)] : null
+}
+
+/** 占全部的比例 after a sum: of all that was added up. */
+function addedLast({ last }: Asking): readonly ToldNumber[] {
+  const turn = last.ledger?.at(-1)
+  return turn?.isSum ? keepAlike(turn.numbers.filter(({ isTold }) => isTold)) : []
+}
+
+/** 22年物业占多少 after 24年's: the same of the year and the place that are named. */
+function moveTo(sides: readonly (readonly ToldNumber[])[], asking: Asking): Sides {
+  const [place] = placesOf(asking)
+  const [year] = asking.now.years
+  return sides.map((side) =>
+    side.map((one) => {
+      const row = asking.series.find(({ numbers }) => numbers.some((other) => isSameNumber(one, other)))
+      return row ? cellOf(row, place ?? one.place, year ?? one.year) : toldCell(one)
+    }),
+  )
+}
+
+/** What the number is part of, where that was told or shown; else null. */
+function findWhole({ reportId, whole }: ToldNumber, { last }: Asking): ToldNumber | null {
+  if (whole === undefined) return null
+  const all = (last.ledger ?? []).flatMap(({ numbers }) => numbers)
+  return all.findLast((one) => one.reportId === reportId && one.index === whole) ?? null
 }
 
 function shareOfSum(asking: Asking): readonly Sides[] | null {
@@ -84,7 +131,7 @@ const asksShare =
 /** What stands before 占 of what stands behind it; one number a line. */
 function shareOfNamed(asking: Asking): readonly Sides[] | null {
   const { now } = asking
-  const [left = '', right = ''] = now.plain.split(/占(?!道|地|用|掉|线|位)(?:了|到|的)?/)
+  const [left = '', right = ''] = cutShare(now)
   const called = right.replace(asksShare, ' ').replace(/[全本](?:镇|乡|街道)/g, ' ')
   const whole = namingOf(called).trim().split(/\s+/)[0] ?? ''
   if (whole.length < 2) return null
@@ -139,7 +186,11 @@ function eachOf(asking: Asking): readonly Sides[] | null {
   const isOther = ({ numbers, isTold }: Series) =>
     isTold && !(by ? isOneUnit(numbers[0]!, by.numbers[0]!) : each?.includes(numbers[0]!.unit))
   const others = { ...asking, series: asking.series.filter(isOther) }
-  const own = newestTold(others, readUnits(rest)) ?? newestTold(others)
+  // 人均 after how many were helped to how much: of the money.
+  const own =
+    newestTold(others, readUnits(rest)) ??
+    (each?.includes('人') ? newestTold(others, readUnits('钱')) : null) ??
+    newestTold(others)
   if (!own) return null
   const named = placesOf(asking)
   const asksWhich = /哪[个家边]|谁/.test(text)
@@ -156,8 +207,13 @@ function eachOf(asking: Asking): readonly Sides[] | null {
       scope.years.map((year) => [[cellOf(own, place, year)], [cellOf(by, place, year)]]),
     )
   const isOne = scope.places.length * scope.years.length === 1 && called === undefined
-  const isSure = own.isAlone && by.isAlone && own.turn !== by.turn
+  const isSure = own.isAlone && by.isAlone && (own.turn !== by.turn || standTogether(own, by))
   return isOne && !isSure ? null : [[cellsOf(own, scope), cellsOf(by, scope)]]
+}
+
+/** 帮42人追回61万元: one beside the other in one report. */
+function standTogether({ active: [one] }: Series, { active: [other] }: Series): boolean {
+  return one !== undefined && other?.reportId === one.reportId && Math.abs(one.index - other.index) === 1
 }
 
 /** 平均一宗多大 after 拆除4宗380平方米: over what stands beside each number. */
@@ -188,13 +244,19 @@ function restOf(asking: Asking): readonly Sides[] | null {
     ...asking.now.terms.filter(({ word }) => word.includes(stem)).flatMap(({ alternatives }) => alternatives),
   ]
   const told = asking.series.filter(({ isTold }) => isTold)
-  const part = told.findLast((one) => words.some((word) => one.words.includes(word)))
+  // 未整改的2处 is what is left, and no part of what was done.
+  const isDone = ({ words: own }: Series) =>
+    words.some((word) => own.includes(word)) && !words.some((word) => saysNot(own, word))
+  const part = told.findLast(isDone)
   if (!part) return null
   const whole = told.findLast((one) => one !== part && isWholeOf(one, part))
   if (!whole) return null
   const scope = scopeOf(asking, part)
   return [[cellsOf(whole, scope), cellsOf(part, scope)]]
 }
+
+const saysNot = (words: string, deed: string) =>
+  ['未', '没', '没有', '未能'].some((not) => words.includes(`${not}${deed}`))
 
 /** Of each place and year at least as many. */
 function isWholeOf({ numbers }: Series, { active }: Series): boolean {

@@ -113,7 +113,13 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
     return active.filter(({ place }) => now.exclude.every((out) => !isSamePlace(place, out))).map(toldCell)
   const lately = keepAlike(toldLately(asking))
   const things = countThings(now.text)
-  if (things !== null) return lately.length < things ? null : lately.slice(0, things).reverse().map(toldCell)
+  if (things !== null) {
+    const own = lately.slice(0, things)
+    // 两类合计 after two years of the one and of the other: not the years of one.
+    const isOfOne =
+      ofKinds.test(now.text) && asking.series.some(({ numbers }) => own.every((one) => numbers.includes(one)))
+    return own.length < things || isOfOne || now.years.length > 0 ? null : own.toReversed().map(toldCell)
+  }
   const places = countPlaces(now.text)
   if (places !== null) return ofPlaces(asking, places)
   // 共计几次 after two things of one place and year were told.
@@ -125,6 +131,9 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
     ? turn.map(toldCell)
     : null
 }
+
+/** 两类, and not 两个数, which may be of two places. */
+const ofKinds = /[两俩三四五六](?:大|小)?[类种样项]/
 
 function ofPlaces(asking: Asking, count: number): readonly Cell[] | null {
   const { now, series } = asking

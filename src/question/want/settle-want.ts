@@ -14,7 +14,7 @@ export function ofSeveral(
   const isSeveral = told.years.length > 1 || told.include.length > 1 || told.wantsTowns
   const isNumber = ['value', 'trend', 'rank'].includes(read.want)
   // 22、23年各多少件: each of them, and no sum.
-  if (read.want === 'total' && asksEach.test(told.text) && !sums.test(told.text))
+  if (read.want === 'total' && asksEach.test(told.text) && !sums.test(told.text.replace(/总[数量额]/g, '')))
     return { ...read, want: 'value' }
   // 三年开课场次和听课人次: each of them, where nothing is held against anything.
   const isOfOne = told.include.length === 1 && !told.wantsTowns
