@@ -60,11 +60,14 @@ export function nameOf(
   )
 }
 
+/** Two words that say so are no longer. */
+const longestPlain = 12
+
 /** 数量, 场次, 完成数量: says only that a number stands below. */
 export function isNamelessHead(head: string, { plain }: TableWords): boolean {
   const bare = head.replace(/\s/g, '')
   const isPlain = (word: string) => word === '' || plain.includes(word)
-  const isJoined = Array.from({ length: bare.length }, (_, at) => at + 1).some(
+  const isJoined = Array.from({ length: Math.min(bare.length, longestPlain) }, (_, at) => at + 1).some(
     (at) => isPlain(bare.slice(0, at)) && isPlain(bare.slice(at)),
   )
   return (bare !== '' && isJoined) || countHead.test(head)
