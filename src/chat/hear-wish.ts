@@ -2,7 +2,7 @@
 import { readVerdict } from '#desk/feedback.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Wish } from '#domain/wish/wish.ts'
-import { readStatement } from '#question/claim/read-statement.ts'
+import { asksToCheck, readStatement } from '#question/claim/read-statement.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { leaveAsides } from '#question/scope/leave-asides.ts'
 import { namesPaper } from '#shared/paper-names.ts'
@@ -25,7 +25,7 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   if (
     stated !== null &&
     stated.length < said.trim().length &&
-    !isWrite(await conversation.desk.readWish(stated, false))
+    (asksToCheck(said, conversation.claims) || !isWrite(await conversation.desk.readWish(stated, false)))
   )
     return null
   const wish = await conversation.desk.readWish(said, isOpen)

@@ -157,7 +157,7 @@ export const extentRoles = [
 export type ExtentRole = (typeof extentRoles)[number]
 
 /** Words of someone who states what he believes: that ask whether it is so, that lead to it, and what they say of a course or of who did it. */
-export const claimRoles = ['asking', 'asking-within', 'lead', 'up', 'down', 'who'] as const
+export const claimRoles = ['asking', 'checking', 'asking-within', 'lead', 'up', 'down', 'who'] as const
 export type ClaimRole = (typeof claimRoles)[number]
 
 /** What is said to Antou itself, or asked of it before there is anything to write from. */

@@ -50,6 +50,35 @@ const itemOf = (text: string) => ({
 const weightsOf = (text: string) => new Map(['调解', text.slice(0, 2)].map((word) => [word, 2]))
 
 export const answerCalls: Readonly<Record<string, Call>> = {
+  readPiece: (text, { book }) => [text, book.extents],
+  readClaim: (text, { book, known }) => [
+    text,
+    { claims: book.claims, known: known.slice(0, 20), last: null },
+  ],
+  findGuessed: (text, { book, known }) => [
+    text,
+    [{ start: 0, end: 1, text: text.slice(0, 1), places: known.slice(0, 1), match: 'short' }],
+    book.extents,
+  ],
+  listOperators: (text, { book }) => [text, book.reckonings],
+  judgeNumbers: (text) => [text, { numbers: [], isOfEach: true }],
+  chooseTakes: (text, { query }) => [
+    { ...query, text, plain: text },
+    { last: query, byRule: null, reading: null },
+  ],
+  keepOnly: (text, { query, known }) => [
+    { ...query, text, plain: text },
+    known.slice(0, 1),
+    known[0] ?? null,
+  ],
+  checkDenial: (text, kit) => [
+    makers.Clause!(text, kit),
+    {
+      near: [makers.Clause!(text, kit)],
+      passages: makers['CitedPassage[]']!(text, kit),
+      clauses: [makers.Clause!(text, kit)],
+    },
+  ],
   asksFaults: (text) => [{ want: 'quality', text }],
   readClaimedNumber: (text) => [{ text, assertedNumbers: ['100'] }],
   readMarks: (text, { segmenter, book }) => [

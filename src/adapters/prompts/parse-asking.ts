@@ -58,6 +58,7 @@ const roleNames: Readonly<Record<string, ExtentRole>> = {
 
 const claimNames: Readonly<Record<string, ClaimRole>> = {
   求证: 'asking',
+  核对: 'checking',
   '求证（中）': 'asking-within',
   引子: 'lead',
   走高: 'up',

@@ -1,6 +1,7 @@
 // Headline of this room: what a person holds to be so x the answer to the question behind it -> 是, 不是, or what keeps both from being said. Null where the answer does not tell.
 import type { Claim, Held } from '#question/claim/held.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
+import { parseChineseNumber } from '#text/numbers/quantity-number.ts'
 import { isSame, judgeNumbers } from './judge-numbers.ts'
 import { listToldNumbers } from './told-numbers.ts'
 
@@ -22,23 +23,46 @@ export interface Told {
 export function judgeHeld(claim: Claim, told: Told): Verdict | null {
   const text = told.lines.join('\n')
   if (text === '') return null
-  const isSo = isBorneOut(claim.held, { ...told, text })
+  const isSo = isBorneOut(claim, { ...told, text })
   if (typeof isSo !== 'boolean') return isSo
-  return isSo ? '是' : '不是'
+  if (isSo) return mayAffirm(claim, text) ? '是' : null
+  return mayDeny(claim, { ...told, text }) ? '不是' : null
 }
+
+/** 后来没搞 is not borne out by a number of what was to be done. */
+function mayAffirm({ held, statement }: Claim, text: string): boolean {
+  return held.kind !== 'numbers' || !denied.test(statement) || denied.test(text)
+}
+
+const denied = /没(?!错|有?出入)|未|不(?![足久少到低])|无(?!人机|障碍|诈)|(?<![\d.])0[件起人次例宗户家个]/
+
+/** Of an amount: what is told is of the thing that was spoken of, and of one place where one is spoken of. Several quotes deny nothing. */
+function mayDeny({ held, statement }: Claim, { text, quotes, places, isQuoted }: Read): boolean {
+  if (!ofAmounts.includes(held.kind)) return true
+  if (isQuoted) return false
+  if (held.kind === 'numbers' && !held.isOfEach && new Set(places).size > 1) return false
+  const said = statement.replace(/\d[\d.]*(?:年|月|日|万|多|余|来)*/g, ' ')
+  const pairs = cutBigrams(said)
+  const all = [text, ...quotes].join('\n')
+  return pairs.filter((pair) => all.includes(pair)).length >= pairs.length * leastShared
+}
+
+const ofAmounts: readonly string[] = ['numbers', 'gap', 'times']
+/** Share of the statement's words that stand in what denies it. */
+const leastShared = 0.4
 
 type Read = Told & { readonly text: string }
 
-function isBorneOut(held: Held, told: Read): boolean | Verdict | null {
+function isBorneOut({ held, statement }: Claim, told: Read): boolean | Verdict | null {
   switch (held.kind) {
     case 'numbers':
-      return judgeTold(held, told)
+      return judgeNumbers(told.text, held)
     case 'written':
       return listToldNumbers(told.text).some((one) => isSame(held.number, one)) || null
     case 'first':
       return judgeFirst(held, told)
     case 'gap':
-      return judgeGap(held, told)
+      return ofAll.test(statement) ? judgeGaps(held, told, statement) : judgeGap(held, told)
     case 'times':
       return judgeTimes(held, told)
     case 'course':
@@ -56,12 +80,6 @@ function isBorneOut(held: Held, told: Read): boolean | Verdict | null {
     case 'all':
       return judgePlaces(held, told, false)
   }
-}
-
-/** Several quotes tell no number that was asked for: what they do not hold is not denied. */
-function judgeTold(held: Extract<Held, { kind: 'numbers' }>, { text, isQuoted }: Read): boolean | null {
-  const isSo = judgeNumbers(text, held)
-  return isQuoted && isSo === false ? null : isSo
 }
 
 const ordered = /最[多少高低大小好差快慢]|第[一二三四五六七八九十\d]/
@@ -102,6 +120,22 @@ function judgeGap(
   if (toldMore !== isMore) return false
   const [gap] = listToldNumbers(line.slice(found.index + found[0].length - 1))
   return amount === null || gap === undefined || isSame(amount, gap)
+}
+
+const ofAll = /都|均/
+
+/** 八个乡镇都比上年少: line by line; where not all of them are told, it cannot be said of all. */
+function judgeGaps(
+  held: Extract<Held, { kind: 'gap' }>,
+  told: Read,
+  statement: string,
+): boolean | Verdict | null {
+  const verdicts = told.lines.flatMap((line) => judgeGap(held, { ...told, text: line }) ?? [])
+  if (verdicts.length === 0) return null
+  if (verdicts.some((one) => one !== true)) return verdicts.includes(false) ? false : '不好这么说'
+  const said = /[两二三四五六七八九十]+(?=个?(?:乡镇|镇|乡|街道|家|地))/.exec(statement)?.[0]
+  const count = said === undefined ? null : parseChineseNumber(said)
+  return verdicts.length >= (count ?? verdicts.length) || '不好这么说'
 }
 
 function judgeTimes({ amount }: Extract<Held, { kind: 'times' }>, { text }: Read): boolean | null {

@@ -24,7 +24,10 @@ type Opening = Omit<Claim, 'statement'> | null
 export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   const said = readStatement(text, deps.claims)
   if (said === null) return null
-  const statement = said.replace(spokenYear, spellYear).replace(/[两二三四五六七八九](?=倍)/g, spellDigit)
+  const statement = said
+    .replace(spokenYear, spellYear)
+    .replace(/[两二三四五六七八九](?=倍)/g, spellDigit)
+    .replace(noneAtAll, '为0$1')
   const stated = { ...deps, statement, names: nameKnown(deps.known) }
   for (const read of openings) {
     const opened = read(stated)
@@ -33,6 +36,8 @@ export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   return null
 }
 
+/** 一件都没有 */
+const noneAtAll = /一([件起次人例宗户家个])[都也](?:没有|没|无)(?:发生|出|有)?/g
 const spokenYear = /(?<!\d)二(?:零|〇)?([零〇一二三四五六七八九])([零〇一二三四五六七八九])?(?=年)/g
 const spellDigit = (said: string) => `${'零一二三四五六七八九'.indexOf(said === '两' ? '二' : said)}`
 

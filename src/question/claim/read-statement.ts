@@ -28,7 +28,7 @@ export function readStatement(text: string, claims: ClaimTable): string | null {
 /** The clauses of the sentence up to the words that ask whether it is so, without them; null where none ask. */
 function cutAsking(sentence: string, claims: ClaimTable): string | null {
   const clauses = sentence.split(breaks).map((clause) => clause.trim())
-  const asking = claims.filter(({ as }) => as === 'asking')
+  const asking = claims.filter(({ as }) => as === 'asking' || as === 'checking')
   const at = clauses.findIndex((clause) => asking.some(({ pattern }) => pattern.test(clause)))
   const within = claims.filter(({ as }) => as === 'asking-within')
   const stated = (at < 0 ? clauses : clauses.slice(0, at + 1)).map((clause, i) =>
@@ -38,6 +38,13 @@ function cutAsking(sentence: string, claims: ClaimTable): string | null {
   if (at >= 0 && !within.some(({ pattern }) => pattern.test(said))) return said
   const plain = within.reduce((left, { pattern }) => left.replace(pattern, '是'), said)
   return at < 0 && plain === said ? null : plain.replace('是是', '是').replace(/是(?=[还也已都有没])/, '')
+}
+
+/** 确认一下, 我就这么报上去了: to be checked, and nothing to write from. */
+export function asksToCheck(text: string, claims: ClaimTable): boolean {
+  const checking = claims.filter(({ as }) => as === 'checking')
+  const clauses = text.split(ends).flatMap((sentence) => sentence.split(breaks))
+  return clauses.some((clause) => checking.some(({ pattern }) => pattern.test(clause.trim())))
 }
 
 const mostEnds = 3

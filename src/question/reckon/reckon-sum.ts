@@ -115,10 +115,11 @@ function ofCounted(asking: Asking): readonly Cell[] | null {
   const things = countThings(now.text)
   if (things !== null) {
     const own = lately.slice(0, things)
-    // 两类合计 after two years of the one and of the other: not the years of one.
+    // 青禾四个加起来: those of the county, whatever was told last; 两类合计 after two years of the one and of the other: not the years of one.
     const isOfOne =
       ofKinds.test(now.text) && asking.series.some(({ numbers }) => own.every((one) => numbers.includes(one)))
-    return own.length < things || isOfOne || now.years.length > 0 ? null : own.toReversed().map(toldCell)
+    const isElsewhere = now.years.length + now.include.length > 0
+    return own.length < things || isOfOne || isElsewhere ? null : own.toReversed().map(toldCell)
   }
   const places = countPlaces(now.text)
   if (places !== null) return ofPlaces(asking, places)
