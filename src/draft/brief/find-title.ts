@@ -1,6 +1,7 @@
 // Step of reading a brief: lines that only name the material (平安建设工作总结数据) or speak to the writer (给我出一期简报) are no facts.
 
 import { isNote } from '#draft/roles/is-note.ts'
+import { cutEnd } from '#shared/cut-end.ts'
 
 const titled =
   /^[^，,。；;：:]{0,40}(?:素材|数据|材料|台账|台帐|汇报|总结|小结|通报|报告|年报|报表|统计表|清单|用的?数)(?:用|数)?(?:\s?[（(][^（）()]*[)）])?$/
@@ -77,12 +78,15 @@ export function leaveName(line: string): string {
 
 /** 出一期简报，题目就叫某镇“板凳会”解开疙瘩: the headline, and what is left of the line. Null where none is named. */
 export function takeHeadline(line: string): { readonly headline: string; readonly rest: string } | null {
-  const found = namedHeadline.exec(line)
-  return found === null ? null : { headline: found[1]!, rest: line.slice(0, found.index) }
+  const found = line.length > longestNamed ? null : namedHeadline.exec(line)
+  if (found === null) return null
+  return { headline: found[1]!, rest: cutEnd(line.slice(0, found.index), /[，,。；;\s]/) }
 }
 
+/** A longer line tells of the work. */
+const longestNamed = 160
 const namedHeadline =
-  /[，,。；;\s]*(?:题目|大?标题)(?:就|还)?(?:叫做?|是|用|定为|写成?|取为?|拟为)[：:\s]*[《「]?([\u4e00-\u9fff“”、—·]{6,40})[》」]?[。！]?\s*$/
+  /(?:题目|大?标题)(?:就|还)?(?:叫做?|是|用|定为|写成?|取为?|拟为)[：:\s]*[《「]?([\u4e00-\u9fff“”、—·]{6,40})[》」]?[。！]?\s*$/
 
 const ofBulletin = /简报|工作动态|信息专报|工作信息/
 /** 龙泉街道反诈宣传进市集, below 简报 第12期: what the bulletin is headed. */
@@ -115,7 +119,7 @@ const furniture =
 
 /** 6月28日 17:42, 安监站 老周 9:05: when a message was sent, and by whom. */
 const stamp =
-  /^\s*(?:[\u4e00-\u9fff]{1,8}\s+){0,3}(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
+  /^\s*(?:[\u4e00-\u9fff]{1,8}[\s·—-]+){0,3}(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
 
 /** [平安办工作群]: where the messages come from. */
 const ofGroup = /^\s*[[【（(][\u4e00-\u9fff\d]{0,14}群(?:聊|消息|记录)?[\]】）)]\s*$/

@@ -52,9 +52,6 @@ describe('what an asker holds', () => {
   it.each([
     ['a number that is to be checked', '潭溪镇2024年调解矛盾纠纷是100起，帮我核一下', /^是，/],
     ['none at all', '潭溪镇2024年罚款一次都没有，是吧', /^不是，/],
-    ['all places, of which one has more', '2024年两个乡镇的调解矛盾纠纷都比上一年少了吧', /^不是，/],
-    ['all places', '2024年两个乡镇的调解矛盾纠纷都比上一年多了吧', /^是，/],
-    ['more places than tell it', '2024年三个乡镇的调解矛盾纠纷都比上一年多了吧', /^不好这么说/],
   ])('%s', async (_, text, lead) => expect(await tell(text)).toMatch(lead))
   it('denies nothing with a number of another thing', async () => {
     expect(await tell('潭溪镇2023年修水渠、平场院、拆棚子有35处，对吧')).not.toMatch(/^不是/)
