@@ -36,11 +36,14 @@ function mayAffirm({ held, statement }: Claim, text: string): boolean {
 
 const denied = /没(?!错|有?出入)|未|不(?![足久少到低])|无(?!人机|障碍|诈)|(?<![\d.])0[件起人次例宗户家个]/
 
-/** Of an amount: what is told is of the thing that was spoken of, and of one place where one is spoken of. Several quotes deny nothing. */
+/** Several quotes deny nothing; nor do numbers of places that nobody spoke of, or of another thing. */
 function mayDeny({ held, statement }: Claim, { text, quotes, places, isQuoted }: Read): boolean {
   if (!ofAmounts.includes(held.kind)) return true
   if (isQuoted) return false
-  if (held.kind === 'numbers' && !held.isOfEach && new Set(places).size > 1) return false
+  const isSpokenOf = (place: string) => namesOf(place).some((name) => statement.includes(name))
+  const told = [...new Set(places)]
+  if (held.kind !== 'numbers') return told.length < 2 || ofAll.test(statement) || told.every(isSpokenOf)
+  if (!held.isOfEach && told.length > 1) return false
   const said = statement.replace(/\d[\d.]*(?:年|月|日|万|多|余|来)*/g, ' ')
   const pairs = cutBigrams(said)
   const all = [text, ...quotes].join('\n')
