@@ -17,6 +17,7 @@ import { type FrameDeps, type Question, readFrame } from '#question/read-frame.t
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
 import { listKnownPlaces } from '#question/scope/list-known-places.ts'
+import { leaveHome } from '#question/scope/stay-home.ts'
 import { smallTalkReplies } from '#question/small-talk-replies.ts'
 import { findFigures } from '#retrieve/find-figures.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
@@ -131,7 +132,7 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
         : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   const made = talk ?? (await search())
   options.signal?.throwIfAborted()
-  const alone = made.kind === 'refusal' ? standAlone(frame) : null
+  const alone = made.kind === 'refusal' ? (standAlone(frame) ?? leaveHome(frame)) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
   const short = isCut(frame) ? tellShorter(said.made, frame) : said.made

@@ -131,6 +131,8 @@ export interface Frame extends Scope {
   readonly isOfRest?: true
   /** Told as a few sentences that can be copied. Absent: as an answer. */
   readonly isPiece?: true
+  /** One's own place was taken where none was said. Absent: no. */
+  readonly isAtHome?: true
   /** 单独写成一节: the heading answers. */
   readonly asksHeading: boolean
   /** 法律怎么规定: an article of law, which reports do not hold. */

@@ -42,6 +42,7 @@ import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { listKnownPlaces, listShortNames } from './scope/list-known-places.ts'
 import { blankSpans } from './scope/read-years.ts'
+import { stayHome } from './scope/stay-home.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
 import { askDone, ofDone, ofRest } from './want/read-rest.ts'
@@ -97,7 +98,7 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const text = last === null ? said : namePointed(said, readHand(last))
   const before = last && { ...last.frame, years: rememberYears(last) }
   const alone = await readAlone(text, before, deps)
-  if (last === null) return settle(alone.frame, text, deps)
+  if (last === null) return settle(stayHome(alone.frame), text, deps)
   const { isNth, reading, lexicon } = alone
   const spoken = rememberPlaces(last, deps.known)
   const own = settleSpoken(alone.frame, spoken)
