@@ -18,9 +18,9 @@ export function nestQuotes(quote: string): string {
   return quote.replace(/“/g, '‘').replace(/”/g, '’')
 }
 
-/** A quote that runs on in a sentence of its own: its half commas made whole. As long as before. */
+/** A quote that runs on in a sentence of its own stands in no “”: it keeps its own, its half commas are made whole. As long as before. */
 export function runQuote(quote: string): string {
-  return wholeMarks(nestQuotes(quote))
+  return wholeMarks(quote)
 }
 
 /** Half commas and semicolons made whole, but for those inside a number. */

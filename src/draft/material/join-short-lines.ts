@@ -57,11 +57,14 @@ function listBlocks(
 
 /** 低保 / 新进14户 without a blank line before it: a bare noun over what counts. */
 function opensBlock(line: string, next: string): boolean {
-  if (!/^[\u4e00-\u9fff]{2,8}$/.test(line) || next === '') return false
+  if (!/^[\u4e00-\u9fff]{2,8}$/.test(leaveYear(line)) || next === '') return false
   return (
     findPart(line, '') !== null || (line.length <= longestNoun && !clauseWords.test(line) && /\d/.test(next))
   )
 }
+
+/** 2025年打算 */
+const leaveYear = (line: string) => line.replace(/^20\d{2}年度?(?=[\u4e00-\u9fff]{2})/, '')
 
 const longestNoun = 5
 const clauseWords = /[了的着过没未不有在是都也就要去来把被]/
@@ -106,7 +109,8 @@ function namesTopic(line: string, topic: string): boolean {
 }
 
 function isTopic(line: string): boolean {
-  return line.length <= longestTopic && /^[\u4e00-\u9fff]+$/.test(line) && findQuantities(line).length === 0
+  const name = leaveYear(line)
+  return name.length <= longestTopic && /^[\u4e00-\u9fff]+$/.test(name) && findQuantities(name).length === 0
 }
 
 /** 先说种田. */

@@ -26,9 +26,9 @@ function namesPart(label: string): boolean {
   return /^20\d{2}$/.test(label) || findPart(label, '') !== null
 }
 
-/** 下半年, 存在的问题: a line of its own that names the part of what follows. */
+/** 下半年, 2025年打算, 存在的问题: a line of its own that names the part of what follows. */
 const alone =
-  /^\s*((?:存在的?|主要|工作)*(?:问题|不足|困难|短板|难点|差距|薄弱环节)|(?:明年|来年|下一?年|下一?步|下半年|今后|接下来|后续)的?(?:工作)?(?:打算|计划|安排|思路|想法)?|打算|计划|原因)\s*$/
+  /^\s*((?:存在的?|主要|工作)*(?:问题|不足|困难|短板|难点|差距|薄弱环节)|(?:明年|来年|下一?年|下一?步|下半年|今后|接下来|后续)的?(?:工作)?(?:打算|计划|安排|思路|想法)?|20\d{2}年度?的?(?:工作)?(?:打算|计划|安排|目标|思路|想法)|打算|计划|原因)\s*$/
 
 /** 先讲低保，年底在册218户: what the speaker comes to. */
 const comesTo =
