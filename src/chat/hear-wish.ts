@@ -21,14 +21,12 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   // 领导要汇报 says what the answer is for, and asks for no paper.
   const said = isOpen ? text : leaveAsides(text, conversation.extents)
   const stated = isOpen ? null : readStatement(said, conversation.claims)
-  // 我在写材料，工单逐年增长这个说法站得住吗: what is stated is to be confirmed.
-  if (
-    stated !== null &&
-    stated.length < said.trim().length &&
-    (asksToCheck(said, conversation.claims) || !isWrite(await conversation.desk.readWish(stated, false)))
-  )
-    return null
   const wish = await conversation.desk.readWish(said, isOpen)
+  // 我在写材料，工单逐年增长这个说法站得住吗: what is stated is to be confirmed; 帮我核一下这段 is a text to be checked.
+  if (stated !== null && stated.length < said.trim().length) {
+    const isToCheck = asksToCheck(said, conversation.claims) && wish?.kind !== 'check'
+    if (isToCheck || !isWrite(await conversation.desk.readWish(stated, false))) return null
+  }
   return !isOpen && wish?.kind === 'write' && (namesNothing(said) || asksBeside(said)) ? null : wish
 }
 

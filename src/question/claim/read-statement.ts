@@ -27,8 +27,11 @@ export function readStatement(text: string, claims: ClaimTable): string | null {
 
 /** The clauses of the sentence up to the words that ask whether it is so, without them; null where none ask. */
 function cutAsking(sentence: string, claims: ClaimTable): string | null {
-  const clauses = sentence.split(breaks).map((clause) => clause.trim())
   const asking = claims.filter(({ as }) => as === 'asking' || as === 'checking')
+  const all = sentence.split(breaks).map((clause) => clause.trim())
+  // 帮我核一下，2024年调解30起: asked first.
+  const isAskedFirst = all.length > 1 && cutEnds(all[0]!, asking) === ''
+  const clauses = isAskedFirst ? all.slice(1) : all
   const at = clauses.findIndex((clause) => asking.some(({ pattern }) => pattern.test(clause)))
   const within = claims.filter(({ as }) => as === 'asking-within')
   const stated = (at < 0 ? clauses : clauses.slice(0, at + 1)).map((clause, i) =>
@@ -37,7 +40,9 @@ function cutAsking(sentence: string, claims: ClaimTable): string | null {
   const said = stated.filter((clause) => clause !== '').join('，')
   if (at >= 0 && !within.some(({ pattern }) => pattern.test(said))) return said
   const plain = within.reduce((left, { pattern }) => left.replace(pattern, '是'), said)
-  return at < 0 && plain === said ? null : plain.replace('是是', '是').replace(/是(?=[还也已都有没])/, '')
+  return at < 0 && plain === said && !isAskedFirst
+    ? null
+    : plain.replace('是是', '是').replace(/是(?=[还也已都有没])/, '')
 }
 
 /** 确认一下, 我就这么报上去了: to be checked, and nothing to write from. */
