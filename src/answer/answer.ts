@@ -8,6 +8,7 @@ import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
 import type { Claim } from '#question/claim/held.ts'
 import { readClaim } from '#question/claim/read-claim.ts'
+import { readStatement } from '#question/claim/read-statement.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { cutTurns } from '#question/follow/cut-turns.ts'
 import { standAlone } from '#question/follow/stand-alone.ts'
@@ -96,8 +97,11 @@ async function answerHeld(
   { onLine, ...quiet }: AnswerOptions,
   deps: AnswerDeps,
 ): Promise<Answer | null> {
+  const { claims } = deps.book
+  const said = readStatement(question.text, claims)
+  if (said === null) return null
   const known = listKnownPlaces(await deps.library.listReports())
-  const claim = readClaim(question.text, { claims: deps.book.claims, known, last: question.last ?? null })
+  const claim = readClaim(said, { claims, known, last: question.last ?? null })
   if (claim === null) return null
   const asked = { ...question, text: claim.asks }
   const behind = await answerOne(asked, quiet, { ...deps, writer: null, held: claim })

@@ -16,16 +16,11 @@ export async function openApp(
 ): Promise<App> {
   const parts = await openParts(config, settings)
   const desk = joinDesk(parts)
-  const { smallTalk, commands, extents, claims, reckonings } = parts.book
   const chat = openChat({
     desk,
     journal: parts.journal,
     now: () => new Date(),
-    smallTalk,
-    commands,
-    extents,
-    claims,
-    reckonings,
+    book: parts.book,
   })
   const reader = await desk.readerFor('terminal')
   return {

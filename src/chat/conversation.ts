@@ -1,20 +1,15 @@
 // Noun of this room: one message under way, with everything that answering it needs.
 import type { Desk } from '#desk/desk.ts'
-import type { AskingPattern, Command, ExtentRole, SmallTalk } from '#domain/prompt-book.ts'
+import type { PromptBook } from '#domain/prompt-book.ts'
 import type { Journal } from '#ports/journal.ts'
-import type { ClaimTable } from '#question/claim/read-statement.ts'
-import type { Reckonings } from '#question/reckon/retell.ts'
 import type { Message } from './chat.ts'
 
 export interface ChatParts {
   readonly desk: Desk
   readonly journal: Journal
   readonly now: () => Date
-  readonly smallTalk: readonly AskingPattern<SmallTalk>[]
-  readonly commands: readonly AskingPattern<Command>[]
-  readonly extents: readonly AskingPattern<ExtentRole>[]
-  readonly claims: ClaimTable
-  readonly reckonings: Reckonings
+  /** Words by which a message is known before the library is asked. */
+  readonly book: Pick<PromptBook, 'smallTalk' | 'commands' | 'extents' | 'claims' | 'reckonings'>
 }
 
 export interface Conversation extends ChatParts {

@@ -98,7 +98,7 @@ async function* addFiles(text: string, conversation: Conversation): AsyncGenerat
 }
 
 async function* reply(said: string, conversation: Conversation): Replies {
-  const order = readCommand(said, conversation.commands)
+  const order = readCommand(said, conversation.book.commands)
   if (order && (order.rest === '' || order.kind === 'check')) {
     yield* runCommand(order, conversation)
     return
@@ -165,7 +165,7 @@ async function* sketch(text: string, conversation: Conversation): AsyncGenerator
 
 /** Greetings, thanks and questions about Antou itself are answered in a line or two; all else is asked of the library. */
 async function* answerOrTalk(text: string, conversation: Conversation): Replies {
-  const talk = readSmallTalk(text, conversation.smallTalk)
+  const talk = readSmallTalk(text, conversation.book.smallTalk)
   if (talk === null || talk === 'section' || talk === 'plan') yield* answerMessage(text, conversation)
   else yield notice(talk === 'complaint' ? replies.objection : replies[talk])
 }

@@ -19,12 +19,12 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   const isOpen = (await readDraftNow(conversation)) !== null
   if (!isOpen && reshapes.test(text) && !namesPaper(text)) return null
   // 领导要汇报 says what the answer is for, and asks for no paper.
-  const said = isOpen ? text : leaveAsides(text, conversation.extents)
-  const stated = isOpen ? null : readStatement(said, conversation.claims)
+  const said = isOpen ? text : leaveAsides(text, conversation.book.extents)
+  const stated = isOpen ? null : readStatement(said, conversation.book.claims)
   const wish = await conversation.desk.readWish(said, isOpen)
   // 我在写材料，工单逐年增长这个说法站得住吗: what is stated is to be confirmed; 帮我核一下这段 is a text to be checked.
   if (stated !== null && stated.length < said.trim().length) {
-    const isToCheck = asksToCheck(said, conversation.claims) && wish?.kind !== 'check'
+    const isToCheck = asksToCheck(said, conversation.book.claims) && wish?.kind !== 'check'
     if (isToCheck || !isWrite(await conversation.desk.readWish(stated, false))) return null
   }
   return !isOpen && wish?.kind === 'write' && (namesNothing(said) || asksBeside(said)) ? null : wish
@@ -60,11 +60,11 @@ const reshapes = /[整并捏压摆缩归列拧]成[一二两三四五六七八�
 const ofWords: readonly Intent['kind'][] = ['question', 'place', 'correct']
 
 /** While a draft is open: what is for Antou itself, and no words about the draft. */
-export function isForTalk(text: string, wish: Wish, { smallTalk }: Conversation): boolean {
+export function isForTalk(text: string, wish: Wish, { book }: Conversation): boolean {
   if (isOfDraft(text, wish)) return false
   const { kind } = readIntent(text)
   if (kind !== 'question' && kind !== 'correct') return true
-  const talk = readSmallTalk(text, smallTalk)
+  const talk = readSmallTalk(text, book.smallTalk)
   return talk !== null && talk !== 'section' && talk !== 'plan'
 }
 

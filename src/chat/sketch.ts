@@ -18,9 +18,9 @@ const mostPlans = 5
 /** Null where the message brings something to write from, or wants nothing written. */
 export function sketchDraft(
   text: string,
-  { desk, smallTalk }: Pick<Conversation, 'desk' | 'smallTalk'>,
+  { desk, book }: Pick<Conversation, 'desk' | 'book'>,
 ): ReplyEvent | null {
-  const asked = readSmallTalk(text, smallTalk)
+  const asked = readSmallTalk(text, book.smallTalk)
   if (asked !== 'section' && asked !== 'plan') return null
   if (bringsFacts(text) || /哪|吗|怎么|多少|谁|[照按]着?.{0,4}(?:报告|上面|材料)/.test(text)) return null
   const topic = asked === 'plan' ? readPlanTopic(text) : readTopic(text)

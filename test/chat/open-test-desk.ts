@@ -141,11 +141,7 @@ export function openTestDesk(given: Partial<DeskParts> = {}): TestDesk {
     desk,
     journal: parts.journal,
     now,
-    smallTalk,
-    commands,
-    extents,
-    claims,
-    reckonings,
+    book: { smallTalk, commands, extents, claims, reckonings },
   })
   const reader = buildReader('p1')
   return {

@@ -26,11 +26,7 @@ const chat = openChat({
   desk,
   journal,
   now: () => new Date(),
-  smallTalk,
-  commands,
-  extents,
-  claims,
-  reckonings,
+  book: { smallTalk, commands, extents, claims, reckonings },
 })
 const web = { host: '127.0.0.1', port: 0, password: null, visitorKey: 'test' }
 const listener = await openListener(web)

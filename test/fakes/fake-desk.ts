@@ -233,5 +233,8 @@ export function openFakeDesk(settings: FakeDeskSettings = {}): { readonly desk: 
     },
   }
   const desk = { ...openDesk(parts), ...openFigures(reports, correctable) }
-  return { desk, chat: openChat({ desk, journal, now, smallTalk, commands, extents, claims, reckonings }) }
+  return {
+    desk,
+    chat: openChat({ desk, journal, now, book: { smallTalk, commands, extents, claims, reckonings } }),
+  }
 }

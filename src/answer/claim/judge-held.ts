@@ -164,8 +164,7 @@ function judgeWho(
 ): boolean | Verdict {
   const clauses = [text, ...quotes].join('，').split(/[，,；;。：:“”\n]/)
   const chars = [...deed]
-  const isOf = (clause: string) =>
-    chars.filter((char) => clause.includes(char)).length >= chars.length * mostChars
+  const isOf = (clause: string) => chars.every((char) => clause.includes(char))
   const own = clauses.filter(isOf)
   const core = words.replace(/[里们]$/, '')
   const isIt = (clause: string) => {
@@ -177,8 +176,6 @@ function judgeWho(
     ? false
     : '没有这样写'
 }
-
-const mostChars = 1
 
 /** Shares of the words of a reason. */
 const mostTold = 0.65

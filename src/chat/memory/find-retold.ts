@@ -21,7 +21,7 @@ export interface Retold {
 /** The library is looked at only where something is to be written. */
 export async function findRetold(text: string, conversation: Conversation): Promise<Retold | null> {
   if (await wantsRetold(text, conversation)) return { question: text, isPiece: false }
-  const piece = readPiece(text, conversation.extents)
+  const piece = readPiece(text, conversation.book.extents)
   if (piece === null) return null
   const { desk, message } = conversation
   const { reader } = message
@@ -47,7 +47,7 @@ async function readAsked(conversation: Conversation): Promise<string | null> {
 
 /** 写成一句话放报告里 after numbers were told: they are told in that form. */
 async function wantsRetold(text: string, conversation: Conversation): Promise<boolean> {
-  const { reckonings } = conversation
+  const { reckonings } = conversation.book
   if (bringsFacts(text) || readRetelling(text, reckonings) === null) return false
   const last = readLast(await listTurns(conversation), text)
   return last !== null && asksRetold(text, last.frame, reckonings)

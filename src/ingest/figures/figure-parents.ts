@@ -71,7 +71,8 @@ function setRight(figures: readonly Figure[], folded: string): Figure[] {
     const { unit, value } = figures[whole]!
     const alike = parts.filter((one) => one.unit === unit)
     const sum = alike.reduce((total, one) => total + one.value, 0)
-    const other = alike.length < 2 || sum === value ? null : findBefore(figures, { folded, whole, sum })
+    const looked = { folded, from: whole, sum, unit, most: farthest, stops: /[。;!?\n]/ }
+    const other = alike.length < 2 || sum === value ? null : findBefore(figures, looked)
     if (other !== null) moved.set(whole, other)
   }
   return figures.map((one) => {
@@ -80,17 +81,28 @@ function setRight(figures: readonly Figure[], folded: string): Figure[] {
   })
 }
 
-/** The count of so many that stands before the whole in its sentence; null: none does. */
+/** The count of so many that stands before another number; null: none does. */
 function findBefore(
   figures: readonly Figure[],
-  { folded, whole, sum }: { readonly folded: string; readonly whole: number; readonly sum: number },
+  { folded, from, sum, unit, most, stops }: Before,
 ): number | null {
-  for (let at = whole - 1; at >= Math.max(0, whole - farthest); at--) {
+  for (let at = from - 1; at >= Math.max(0, from - most); at--) {
     const one = figures[at]!
-    if (/[。;!?\n]/.test(folded.slice(one.at.end, figures[at + 1]!.at.start))) return null
-    if (isCountOf(one, figures[whole]!.unit) && one.value === sum) return at
+    if (stops.test(folded.slice(one.at.end, figures[at + 1]!.at.start))) return null
+    if (isCountOf(one, unit) && one.value === sum) return at
   }
   return null
+}
+
+interface Before {
+  readonly folded: string
+  readonly from: number
+  readonly sum: number
+  readonly unit: string
+  /** Numbers that are looked through. */
+  readonly most: number
+  /** What no number behind it is looked for over. */
+  readonly stops: RegExp
 }
 
 /** Numbers between them. */
@@ -124,7 +136,11 @@ function linkSums(folded: string, figures: readonly Figure[]): Figure[] {
     let last = first
     while (standInList(folded, figures[last], figures[last + 1])) last++
     if (last > first) {
-      const whole = findSum(folded, figures, { first, last })
+      const items = figures.slice(first, last + 1)
+      const sum = items.reduce((total, { value }) => total + value, 0)
+      const { unit } = figures[first]!
+      const looked = { folded, from: first, sum, unit, most: mostBefore, stops: /[。!?\n]/ }
+      const whole = findBefore(figures, looked)
       for (let i = first; whole !== null && i <= last; i++)
         linked[i] = { ...linked[i]!, parent: linked[i]!.parent ?? whole }
     }
@@ -135,21 +151,6 @@ function linkSums(folded: string, figures: readonly Figure[]): Figure[] {
 
 /** Numbers before a list among which its whole is looked for. */
 const mostBefore = 3
-
-function findSum(
-  folded: string,
-  figures: readonly Figure[],
-  { first, last }: { readonly first: number; readonly last: number },
-): number | null {
-  const items = figures.slice(first, last + 1)
-  const sum = items.reduce((total, { value }) => total + value, 0)
-  for (let i = first - 1; i >= Math.max(0, first - mostBefore); i--) {
-    const whole = figures[i]!
-    if (/[。!?\n]/.test(folded.slice(whole.at.end, items[0]!.at.start))) return null
-    if (whole.kind === 'count' && whole.unit === items[0]!.unit && whole.value === sum) return i
-  }
-  return null
-}
 
 const listed = /^[^,，;；:：。!！?？\n|、]{0,6}、[^,，;；:：。!！?？\n|]{1,16}$/
 

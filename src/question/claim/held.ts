@@ -16,9 +16,9 @@ export interface HeldNumber {
 export type Held =
   /** `isOfEach`: of every place and year that is named. */
   | { readonly kind: 'numbers'; readonly numbers: readonly HeldNumber[]; readonly isOfEach: boolean }
-  /** Who, or which year, stands at the place of the order that is asked for: a short name, or four digits. */
   /** It is written somewhere. */
   | { readonly kind: 'written'; readonly number: HeldNumber }
+  /** Who, or which year, stands at the place of the order that is asked for: a short name, or four digits. */
   | { readonly kind: 'first'; readonly name: string; readonly number: HeldNumber | null }
   /** `against`: the name or year behind 比; empty where it is only pointed to. */
   | {

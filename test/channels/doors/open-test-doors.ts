@@ -45,16 +45,11 @@ export async function openTestDoors(env: Readonly<Record<string, string>> = {}):
   const parts = await openParts(config, { access: 'read', withSamples: false })
   const shelf = await openShelf(shelved, { parts, embedder: null })
   const { desk, journal } = shelf
-  const { smallTalk, commands, extents, claims, reckonings } = parts.book
   const chat = openChat({
     desk,
     journal,
     now: () => new Date(),
-    smallTalk,
-    commands,
-    extents,
-    claims,
-    reckonings,
+    book: parts.book,
   })
   const listener = await openListener({ host: '127.0.0.1', port: 0, password: null })
   openDoors(config, { desk, chat, listener, log: consoleLog })

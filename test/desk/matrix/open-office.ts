@@ -90,16 +90,11 @@ export async function openOffice(): Promise<Office> {
   const parts = await openParts(config, { access: 'read', withSamples: false })
   const shelf = await openShelf(placed.map(shelve), { parts, embedder: null })
   const { desk, journal } = shelf
-  const { smallTalk, commands, extents, claims, reckonings } = parts.book
   const chat = openChat({
     desk,
     journal,
     now: () => new Date(),
-    smallTalk,
-    commands,
-    extents,
-    claims,
-    reckonings,
+    book: parts.book,
   })
   const [drafts, cookies] = [new Map<string, string>(), new Map<string, string>()]
   const tokens = new Map<string, string>()
