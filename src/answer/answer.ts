@@ -98,10 +98,10 @@ async function answerHeld(
   deps: AnswerDeps,
 ): Promise<Answer | null> {
   const { claims } = deps.book
-  const said = readStatement(question.text, claims)
-  if (said === null) return null
+  // Most messages state nothing: the library is listed for none of them.
+  if (readStatement(question.text, claims) === null) return null
   const known = listKnownPlaces(await deps.library.listReports())
-  const claim = readClaim(said, { claims, known, last: question.last ?? null })
+  const claim = readClaim(question.text, { claims, known, last: question.last ?? null })
   if (claim === null) return null
   const asked = { ...question, text: claim.asks }
   const behind = await answerOne(asked, quiet, { ...deps, writer: null, held: claim })

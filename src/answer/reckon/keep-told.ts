@@ -133,7 +133,11 @@ const claimsOf = (drafts: readonly DraftLine[]) =>
 async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Promise<readonly ToldNumber[]> {
   const isSaid = openSaid(frame)
   const claims = claimsOf(drafts)
-  const quoted = new Set(drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : [])))
+  // A quote that is told in running text is one as well.
+  const quoted = new Set([
+    ...drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : [])),
+    ...claims.flatMap((claim) => (claim.kind === 'quoted' ? [claim.n] : [])),
+  ])
 
   const found = new Map<string, ToldNumber>()
   let series = 0

@@ -5,7 +5,7 @@ import { escapePattern } from '#shared/escape-pattern.ts'
 import { shortName } from '#text/places.ts'
 import type { Claim, Held, HeldNumber } from './held.ts'
 import { readNumbers, type StatedNumber } from './read-number.ts'
-import type { ClaimTable } from './read-statement.ts'
+import { type ClaimTable, readStatement } from './read-statement.ts'
 
 export interface ClaimDeps {
   readonly claims: ClaimTable
@@ -21,8 +21,9 @@ interface Stated extends ClaimDeps {
 
 type Opening = Omit<Claim, 'statement'> | null
 
-/** `said`: what readStatement made of the message. */
-export function readClaim(said: string, deps: ClaimDeps): Claim | null {
+export function readClaim(text: string, deps: ClaimDeps): Claim | null {
+  const said = readStatement(text, deps.claims)
+  if (said === null) return null
   const statement = said
     .replace(spokenYear, spellYear)
     .replace(/[两二三四五六七八九](?=倍)/g, spellDigit)

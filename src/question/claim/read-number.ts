@@ -47,12 +47,12 @@ function readHeld(statement: string, one: Quantity): StatedNumber | null {
   const numeral = /[\d.,一二两三四五六七八九十百千万零半]+/.exec(one.raw)?.[0] ?? ''
   // 超过30起 is found with its word.
   const at = one.at.start + Math.max(0, one.raw.indexOf(numeral))
-  const before = statement.slice(0, at)
-  const behind = statement.slice(at + numeral.length)
+  const before = statement.slice(Math.max(0, at - beside), at)
+  const behind = statement.slice(at + numeral.length, at + numeral.length + beside)
   const isYear = /^(?:19|20)\d\d$/.test(numeral) && /^年?$/.test(one.unit)
   if (points.test(before) || ofScope.test(behind) || isYear) return null
   const [isOver, isLeast, isUnder, isAbout] = [over, least, under, about].map((mark) => mark.exec(before))
-  const after = /^(?:以上|还多|出头|还不止)/.exec(statement.slice(one.at.end))?.[0] ?? ''
+  const after = /^(?:以上|还多|出头|还不止)/.exec(statement.slice(one.at.end, one.at.end + beside))?.[0] ?? ''
   const isAtLeast = isLeast || after !== '' || one.qualifier === '以上'
   const bound = isOver ? 'over' : isAtLeast ? 'least' : isUnder ? 'under' : null
   if (bound === null && denied.test(before)) return null
@@ -73,11 +73,13 @@ function readHeld(statement: string, one: Quantity): StatedNumber | null {
 /** Its words on both sides, up to the next number or mark. */
 function nameBeside(statement: string, { start, end }: Span): Pick<HeldNumber, 'before' | 'behind'> {
   const before = statement
-    .slice(0, start)
+    .slice(Math.max(0, start - beside), start)
     .split(/[，,、；;\d]/)
     .at(-1)!
-  const behind = statement.slice(end).split(/[，,、；;\d]/)[0]!
+  const behind = statement.slice(end, end + beside).split(/[，,、；;\d]/)[0]!
   return { before: before.replace(/(?:有|是|为|达|共|了|都|均)+$/, ''), behind }
 }
 
 const most = 4
+/** Characters that are looked at on each side of a number. */
+const beside = 60

@@ -2,15 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '#domain/place.ts'
 import { readClaim } from '#question/claim/read-claim.ts'
-import { readStatement } from '#question/claim/read-statement.ts'
 import { claims } from '../../fakes/extents.ts'
 
 const town = (name: string): Place => ({ province: null, city: null, county: '岚水县', town: name })
 const known = [town('潭溪镇'), town('禾山乡')]
-const read = (text: string) => {
-  const said = readStatement(text, claims)
-  return said === null ? null : readClaim(said, { claims, known, last: null })
-}
+const read = (text: string) => readClaim(text, { claims, known, last: null })
 
 describe('a claim', () => {
   it.each([
