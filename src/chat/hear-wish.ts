@@ -20,11 +20,11 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   if (!isOpen && reshapes.test(text) && !namesPaper(text)) return null
   // 领导要汇报 says what the answer is for, and asks for no paper.
   const said = isOpen ? text : leaveAsides(text, conversation.book.extents)
-  const stated = isOpen ? null : readStatement(said, conversation.book.claims)
+  const stated = isOpen ? null : readStatement(text, conversation.book.claims)
   const wish = await conversation.desk.readWish(said, isOpen)
   // 我在写材料，工单逐年增长这个说法站得住吗: what is stated is to be confirmed; 帮我核一下这段 is a text to be checked.
-  if (stated !== null && stated.length < said.trim().length) {
-    const isToCheck = asksToCheck(said, conversation.book.claims) && wish?.kind !== 'check'
+  if (stated !== null && stated.length < text.trim().length) {
+    const isToCheck = asksToCheck(text, conversation.book.claims) && wish?.kind !== 'check'
     if (isToCheck || !isWrite(await conversation.desk.readWish(stated, false))) return null
   }
   return !isOpen && wish?.kind === 'write' && (namesNothing(said) || asksBeside(said)) ? null : wish
