@@ -133,11 +133,10 @@ const claimsOf = (drafts: readonly DraftLine[]) =>
 async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Promise<readonly ToldNumber[]> {
   const isSaid = openSaid(frame)
   const claims = claimsOf(drafts)
-  // A quote that is told in running text is one as well.
-  const quoted = new Set([
-    ...drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : [])),
-    ...claims.flatMap((claim) => (claim.kind === 'quoted' ? [claim.n] : [])),
-  ])
+  const lines = drafts.flatMap((line) => (line.kind === 'quotes' ? line.quotes : []))
+  // A quote that is told in running text answers as well; a piece of text to be copied is no answer in numbers.
+  const running = frame.isPiece ? [] : claims.flatMap((claim) => (claim.kind === 'quoted' ? [claim.n] : []))
+  const quoted = new Set([...lines, ...running])
 
   const found = new Map<string, ToldNumber>()
   let series = 0
