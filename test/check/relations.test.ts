@@ -188,3 +188,33 @@ test.each([
     (await find(text)).filter((one) => /^(?:plan-year|heading-year|sentence-year)/.test(one)).length > 0,
   ).toBe(faults > 0)
 })
+
+test.each([
+  ['全镇阅报栏14个，已更新17个。', ['part-over-whole 17个']],
+  ['全镇阅报栏14个，已更新14个。', []],
+  ['年初确定实事8件，办成9件。', ['part-over-whole 9件']],
+  ['督办较大隐患4处，整改销号6处。', ['part-over-whole 6处']],
+  [
+    '新收申请9件，上年结转0件，全部办结。其中予以公开5件、部分公开2件、移送县林业局1件、其他处理1件，结转下年度0件。',
+    [],
+  ],
+  ['新收申请9件，上年结转0件。予以公开5件、部分公开2件、不予公开1件，结转下年度0件。', ['child-sum 0件']],
+  ['调解矛盾纠纷80起。其中邻里纠纷36起、婚姻家庭纠纷21起、山地纠纷15起、其他纠纷8起。', []],
+  ['立案31起，同比下降11.4%（上年35起）；治安案件88起，同比下降12%（上年100起）。', []],
+  [
+    '立案31起，同比下降11.4%（上年35起）；治安案件88起，同比下降15%（上年100起）。',
+    ['change-arithmetic 15%'],
+  ],
+  ['为渔船船东办理保险。', []],
+])('what the words before, in a bracket and beside it say a number is of: %s', async (text, expected) => {
+  expect(await find(text)).toEqual(expected)
+})
+
+test.each(['2024年12月20日', '2025年1月8日'])(
+  'what is due by the end of a year lies ahead of a paper signed in it: %s',
+  async (signed) => {
+    const text = `一、工作开展情况\n调解纠纷30起。\n二、下一步打算\n2024年底前建成调解室2个。\n柳溪镇人民政府\n${signed}`
+    const found = (await find(text, 'report')).filter((one) => one.startsWith('plan-year'))
+    expect(found).toEqual(signed.startsWith('2024') ? [] : ['plan-year 2024年底前'])
+  },
+)

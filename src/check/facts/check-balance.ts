@@ -101,6 +101,9 @@ function checkSum(
   if ([begun, settled, ...carried].some(({ qualifier }) => qualifier !== 'none')) return []
   const all = line.slice(wholeAt + 1, at).filter((fact) => fact.kin === open.kin && isDone(checked, fact))
   const done = addUp(all.map(({ value }) => value))
+  // 予以公开4件、部分公开1件、其他处理2件，结转下年度0件: whatever they are called, side by side they make it.
+  const behind = own.filter(({ at: { start } }) => start > begun.at.start && start < open.at.start)
+  if (isRunUpTo(open, behind, due)) return null
   if (isFresh && all.length > 1)
     return done + open.value === due ? null : sayParts(checked, { begun, carried, all, open })
   if (addUp([done, open.value]) === begun.value) return null
@@ -159,6 +162,14 @@ function isRunOf(facts: readonly Fact[], sum: number): boolean {
       return total === sum
     })
   })
+}
+
+/** The open one with what stands right before it makes the sum. */
+function isRunUpTo(open: Fact, before: readonly Fact[], sum: number): boolean {
+  const sums = before
+    .toReversed()
+    .map((_, i) => addUp([open, ...before.slice(-i - 1)].map(({ value }) => value)))
+  return sums.includes(sum)
 }
 
 /** 26件涉及143人、212.4万元，办结25件，追回137人204.6万元，剩余1件涉及6人、7.8万元: what stands beside each of the three balances too. */

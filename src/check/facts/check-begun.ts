@@ -88,12 +88,16 @@ function isDone(checked: CheckedText, { first, portion }: Pair): boolean {
   const { begun, done } = checked.drafting.checking.relations
   const behindFirst = behindOf(checked, first)
   if (known.test(first.clause) && already.test(portion.lead)) return true
+  // 公开栏12个，已更新15个: nothing but what was done with them.
+  const isBare =
+    /^已/.test(portion.lead) && !compared.test(first.lead) && startOf(done, portion.lead.slice(1))
+  if (isBare && isSameThing(leaveDone(done, portion.lead.slice(1)), '')) return true
   const asked = `${first.clause}|${behindFirst}`
   if (!begun.some((word) => first.clause.includes(word)) && !tookPart.test(behindFirst)) return false
   const lead = startOf(done, portion.lead) === undefined ? portion.lead.replace(adverbs, '') : portion.lead
   const behind = behindOf(checked, portion)
   const said = startOf(done, lead)
-  if (said !== undefined) return isSameThing(lead.slice(said.length), asked)
+  if (said !== undefined) return isSameThing(leaveDone(done, lead), asked)
   return (
     (portion.lead === '' || /^(?:其中|有|已有)$/.test(portion.lead)) &&
     startOf(done, behind.replace(adverbs, '')) !== undefined
@@ -105,6 +109,12 @@ const tookPart = /^(?:应|[一-鿿]{0,6}?(?:参加|报名|参考|参训))/
 
 function startOf(words: Relations['done'], text: string): string | undefined {
   return words.find((word) => text.startsWith(word))
+}
+
+/** 整改销号, 化解办结: whatever was done with them. */
+function leaveDone(words: Relations['done'], text: string): string {
+  const said = startOf(words, text)
+  return said === undefined ? text : leaveDone(words, text.slice(said.length))
 }
 
 /** Nothing of its own, or what the first number counted. */

@@ -34,7 +34,7 @@ interface Pair {
 }
 
 /** The numbers that a change at `index` is between: last year's is said to be so, this year's stands before it. */
-function findPair(group: readonly Fact[], index: number): Pair | null {
+function findPair({ text }: CheckedText, group: readonly Fact[], index: number): Pair | null {
   // The nearest before it first: 29件，上年41件，加工制造11件（上年10件，增加1件）.
   const earlier = group.slice(Math.max(0, index - 3), index)
   // 5万元、8万元、9万元，累计增加4万元: since the first.
@@ -42,7 +42,12 @@ function findPair(group: readonly Fact[], index: number): Pair | null {
   const behind = group
     .slice(index + 1, index + 2)
     .filter(({ sentence }) => sentence.start === group[index]!.sentence.start)
-  const near = [...(isAll ? earlier : earlier.toReversed()), ...behind]
+  // 117件，同比下降8.6%（上年128件）: what the bracket right behind it gives is its own.
+  const isBracketed = behind.some(({ at }) =>
+    /^[（(][^）)]*$/.test(text.slice(group[index]!.at.end, at.start)),
+  )
+  const told = isAll ? earlier : earlier.toReversed()
+  const near = isBracketed ? [...behind, ...told] : [...told, ...behind]
   for (const before of near) {
     if (before.isChange || before.unit === '%') continue
     const at = group.indexOf(before)
@@ -77,7 +82,7 @@ interface Told {
 function checkRate(checked: CheckedText, told: Told): Finding[] {
   const { group, index } = told
   const shown = group[index]!
-  const pair = findPair(group, index) ?? pairByStep(group, index) ?? pairAcross(checked, told)
+  const pair = findPair(checked, group, index) ?? pairByStep(group, index) ?? pairAcross(checked, told)
   if (!pair || pair.before.value === 0 || isLoose([pair.now, pair.before])) return []
   // 政策文件27（上年31，下降12.9%）: numbers that are counted in nothing stand between.
   const between = checked.text.slice(group[index - 1]?.at.end ?? shown.at.start, shown.at.start)
@@ -216,7 +221,7 @@ function checkPoints(checked: CheckedText, group: readonly Fact[], index: number
 /** 233条，比上年196条增加47条. */
 function checkStep(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
   const step = group[index]!
-  const pair = findPair(group, index)
+  const pair = findPair(checked, group, index)
   if (!pair || pair.now.kin !== step.kin || reached.test(step.lead) || isLoose([pair.now, pair.before]))
     return []
   // 新增9名、退出3名: only both together are what lies between.

@@ -64,6 +64,8 @@ const denying = /^(?:未|不|无|没有?|非|尚未|还未|仍未|其余|其他)
 function takeOpposites(checked: CheckedText, own: readonly Fact[], at: number): Fact[] | null {
   const [one, other] = [own[at], own[at + 1]]
   if (!one || !other || !isBeside(checked, one, other)) return null
+  // 邻里96件、婚姻54件、土地41件、其他26件: items of one list, of which no one is the whole of those behind it.
+  if (at > 0 && isListed(checked, own[at - 1]!, one)) return null
   const first = one.lead.replace(/^(?:其中|已)+/, '')
   if (first.length < 2) return null
   const said = other.lead.replace(/^[对将把]/, '')

@@ -130,10 +130,7 @@ function ownNames({ place }: CheckedText): string[] {
 
 function isElsewhere(checked: CheckedText, figure: Figure): boolean {
   return checked.report.sections.some(
-    (section) =>
-      ['plan', 'problem', 'cause'].includes(section.part) &&
-      section.start <= figure.at.start &&
-      figure.at.start < section.end,
+    (section) => section.part === 'plan' && section.start <= figure.at.start && figure.at.start < section.end,
   )
 }
 

@@ -16,13 +16,13 @@ function checkUntilYears(checked: CheckedText): Finding[] {
   if (year === null) return []
   return findSpans(
     checked.text,
-    /(20\d\d)年(?:年?底|年?末|上半年|下半年|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)/g,
+    /(20\d\d)年(?:年?底|年?末|上半年|下半年|春节|清明|五一|端午|中秋|国庆|元旦|汛期|\d{1,2}月(?:份|底|\d{1,2}日)?)?(?:前|之前|以前)|(?<=[到至])(20\d\d)年(?:年?底|年?末)/g,
   ).flatMap((span) => {
     const named = Number(span.match[1] ?? span.match[2])
     const before = checked.text.slice(Math.max(0, span.start - 4), span.start)
     if (
       named > year ||
-      (named === year && isHalfPlan(checked, span.start)) ||
+      (named === year && (isHalfPlan(checked, span.start) || isWithinYear(checked))) ||
       /截[至止]到?$/.test(before) ||
       !isInPart(checked, span.start, ['plan'])
     )
@@ -30,6 +30,14 @@ function checkUntilYears(checked: CheckedText): Finding[] {
     return [sayPlanYear(checked, span)]
   })
 }
+
+/** Signed before its own year is over: what is due by its end lies ahead. */
+function isWithinYear({ text, year }: CheckedText): boolean {
+  const signed = /(20\d\d)年\d{1,2}月\d{1,2}日$/.exec(text.slice(-longestSigned).trimEnd())
+  return signed !== null && Number(signed[1]) === year
+}
+
+const longestSigned = 40
 
 /** 三、下半年工作计划 is of the report's own year. */
 function isHalfPlan({ report }: CheckedText, at: number): boolean {
