@@ -72,7 +72,13 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
 function pairInCells(figures: readonly BriefFigure[]): ReadonlyMap<BriefFigure, BriefFigure> {
   const keyOf = ({ cell, unit }: BriefFigure) => `${cell!.table} ${cell!.row} ${cell!.column} ${unit}`
   const inCells = figures.filter(({ cell }) => cell !== undefined)
-  const owns = new Map(inCells.filter(({ cell }) => !cell!.isPast).map((one) => [keyOf(one), one]))
+  // What is remarked of a cell stands behind its number.
+  const owns = new Map(
+    inCells
+      .filter(({ cell }) => !cell!.isPast)
+      .reverse()
+      .map((one) => [keyOf(one), one]),
+  )
   return new Map(
     inCells.flatMap((one) => {
       const own = one.cell!.isPast ? owns.get(keyOf(one)) : undefined

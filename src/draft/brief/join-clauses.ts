@@ -235,6 +235,7 @@ export function nameLeader(
     first &&
     part === null &&
     listed.test(label) &&
+    !first.text.includes(label) &&
     /^[\u4e00-\u9fff]{2,8}(?<!了)[约近]?\d/.test(first.text)
   )
     return [{ ...first, text: label + first.text }, ...rest]

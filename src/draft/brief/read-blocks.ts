@@ -16,17 +16,19 @@ export interface Material {
 export function readBlocks(documents: readonly ExtractedFile[], file = ''): Material {
   const lines: string[] = []
   const tables: BriefTable[] = []
+  let from = 0
   for (const block of documents.flatMap(({ blocks }) => blocks)) {
     if (block.kind === 'table') {
       const isFirst = tables.length === 0 && lines.filter(Boolean).length <= mostAbove
       tables.push({
         rows: block.rows,
         merges: block.merges ?? [],
-        caption: takeCaption(lines).replaceAll(headingMark, ''),
+        caption: takeCaption(lines, from).replaceAll(headingMark, ''),
         ...(isFirst ? { isFirst } : {}),
         ...(file === '' ? {} : { file }),
         ...(block.place ? { place: block.place } : {}),
       })
+      from = lines.length
     } else if (block.kind === 'heading') lines.push(`${headingMark}${block.text}`)
     else if (block.kind !== 'margin') lines.push(...Array<string>(block.blanks ?? 0).fill(''), block.text)
   }

@@ -16,8 +16,8 @@ const opensParts = /^(?:其中|包括|分别|按[一-鿿]{1,4}分)/
 /** Last year's number is a fact of its own, to be told beside this year's. */
 export function groupSentences(clauses: readonly BriefClause[]): BriefClause[][] {
   return [...groupBy(clauses, (clause) => clause.sentence).values()].flatMap((sentence) => {
-    const isPast = ({ text }: BriefClause, at: number) =>
-      isPastClause(text) &&
+    const isPast = ({ text, cell }: BriefClause, at: number) =>
+      (cell?.isPast === true || isPastClause(text)) &&
       (at > 0 ||
         sentence
           .slice(1)

@@ -7,8 +7,8 @@ import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { sumRows } from './sum-rows.ts'
 
-/** So many rows of so many columns are still told in a sentence. */
-const mostTold = { rows: 5, columns: 1 }
+/** So many rows, or numbers of villages and months, are still told in a sentence. */
+const mostTold = { rows: 5, cells: 10 }
 
 interface LaidOut {
   /** Without what the table holds. */
@@ -21,15 +21,18 @@ interface LaidOut {
 export function layOutRows(facts: ThemeFacts): LaidOut {
   const rows = findRows(facts)
   const columns = listColumns(rows)
-  if (rows.length <= mostTold.rows || columns.length <= mostTold.columns)
-    return { facts, table: null, paragraphs: [] }
+  if (isTold(rows, columns.length)) return { facts, table: null, paragraphs: [] }
   const inTable = new Set(rows.flatMap(({ figures }) => figures))
   const remarks = rows.flatMap((row) => readRemark(row, facts))
   const rest = facts.figures.filter(
     (one) => !inTable.has(one) && !remarks.some(({ own }) => own.includes(one)),
   )
   const sum = sumRows(rows, rest)
-  const all = rows.every(({ isPlace }) => isPlace) ? '各村' : '分项'
+  const all = rows.every(({ isPlace }) => isPlace)
+    ? '各村'
+    : rows.every(({ kind, name }) => kind === 'period' && /月$/.test(name))
+      ? '分月'
+      : '分项'
   const pieces: Piece[] = [
     ...(sum.length === 0 ? [] : ['合计', ...sum, '，']),
     `${all}情况见下表。`,
@@ -41,6 +44,12 @@ export function layOutRows(facts: ThemeFacts): LaidOut {
     table: buildTable(rows, columns),
     paragraphs: [buildParagraph(pieces, () => null)],
   }
+}
+
+function isTold(rows: readonly RowShape[], columns: number): boolean {
+  const isListed = rows.every(({ isPlace, kind }) => isPlace || kind === 'period')
+  const isLong = rows.length > mostTold.rows || (isListed && rows.length * columns > mostTold.cells)
+  return columns < 2 || !isLong
 }
 
 /** Of the first table that counts the same in each of its rows; none where one of them tells more than numbers. */
@@ -70,6 +79,10 @@ interface Remark {
   readonly own: readonly BriefFigure[]
 }
 
+/** 省级平安村, 森林防火专项: what the row is. */
+const isWhat =
+  /^(?![零无均都已正尚仍含剩其在]|全(?!国|省|市|县|镇|乡))[^\d了没未不，]{0,12}(?:[村组镇乡月周日会节区]|街道|专项|行动|整治|检查|排查|活动|防火|防汛|会战|试点|示范点|单位|企业|工程|项目|基地)$/
+
 /** 水磨村41起（1起转县里办）: what stands in the brackets, said of the village. */
 function readRemark({ name, figures }: RowShape, facts: ThemeFacts): readonly Remark[] {
   const last = figures.at(-1)!
@@ -84,7 +97,8 @@ function readRemark({ name, figures }: RowShape, facts: ThemeFacts): readonly Re
     clause.slice(ends[index], figure.at.start),
     { kind: 'figure', figure, text: renderNumber(figure) },
   ])
-  return [{ pieces: [name, ...pieces, clause.slice(ends.at(-1), end)], own }]
+  const is = isWhat.test(clause.slice(start, end)) ? '为' : ''
+  return [{ pieces: [name, is, ...pieces, clause.slice(ends.at(-1), end)].filter((one) => one !== ''), own }]
 }
 
 function buildTable(rows: readonly RowShape[], columns: readonly string[]): DraftTable {

@@ -41,10 +41,10 @@ export function layOutCells(
   table: BriefTable,
   { words, year }: { words: TableWords; year: number | null },
 ): LaidTable {
-  const rows = table.rows.map(readCells)
+  const { rows, caption } = liftUnit(table.rows.map(readCells), table.caption ?? '')
   const counts = splitCounts(rows)
   const grid = layOutGrid(
-    { rows: counts.rows, merges: table.merges ?? [], caption: nameCaption(table.caption ?? '') },
+    { rows: counts.rows, merges: table.merges ?? [], caption: nameCaption(caption) },
     words,
   )
   const laid = { ...grid, numbers: grid.numbers.map(counts.restore) }
@@ -84,6 +84,26 @@ function readWhen(cells: readonly string[], times: readonly number[], year: numb
   return isNothing(when) || /^(?:19|20)\d{2}年?(?:度|全年)?$|^全年$/.test(when)
     ? ''
     : when.replace(new RegExp(`^${year ?? '-'}年(?=\\d)`), '')
+}
+
+const unitCell = /^(?:计量|数据|金额)?单位\s?[:：]\s?[^\s:：]{1,8}$/
+/** Above them stand names alone. */
+const mostAbove = 2
+
+/** 投入情况 | 单位:万元 above the heads: the name and the unit of the whole table are no heads. */
+function liftUnit(
+  rows: readonly (readonly string[])[],
+  caption: string,
+): { readonly rows: readonly (readonly string[])[]; readonly caption: string } {
+  const at = rows.slice(0, mostAbove).findIndex((cells) => {
+    const filled = cells.filter(Boolean)
+    return filled.length <= 2 && unitCell.test(filled.at(-1) ?? '')
+  })
+  if (at < 0) return { rows, caption }
+  return {
+    rows: rows.map((cells, row) => (row === at ? cells.map(() => '') : cells)),
+    caption: [caption, ...rows[at]!].filter(Boolean).join('\n'),
+  }
 }
 
 /** 各村公开(期): the unit in brackets behind the name is that of all its numbers. */

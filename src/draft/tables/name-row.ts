@@ -42,8 +42,12 @@ export function nameOf(
     number.unit === '' && !/[\u4e00-\u9fff%]$/.test(number.words) ? one : cutCount(one)
   const plainHead = fresh.map(cut).join('')
   // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
-  const head =
-    plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead) ? topic : plainHead
+  const isOfTopic =
+    before === undefined &&
+    plainHead !== '' &&
+    topic.length > plainHead.length &&
+    topic.includes(plainHead)
+  const head = isOfTopic ? topic : plainHead
   // 社区 | 线索（件） | 人数（人）: the unit says it, and the name has been said.
   if (said && isTotalColumn(number, words)) return '合计'
   if (said && head === '' && number.unit !== '' && number.unit !== '%') return ''
@@ -55,10 +59,17 @@ export function nameOf(
   return (
     name ||
     (label === '' && number.labels.length > 0
-      ? `${kind || topicOf(number.caption)}合计`
+      ? nameTotal(kind, topicOf(number.caption))
       : cutCount(number.heads.at(-1) ?? number.caption))
   )
 }
+
+/** 主动公开信息309条: what is summed up is called by what the table is about; where that names no thing, by what its rows are. */
+function nameTotal(kind: string, topic: string): string {
+  return topic !== '' && !noThing.test(topic) ? topic : `${kind || topic}合计`
+}
+
+const noThing = /(?:建设|管理|治理|工作|运行|保障|服务|整治|生产|执法|发展|情况|进展|成效|任务|指标)$/
 
 /** Two words that say so are no longer. */
 const longestPlain = 12
@@ -79,13 +90,18 @@ export function ownName({ labels }: GridNumber, { totals }: TableWords): string 
   return cutSerial(cutCount(label))
 }
 
-/** 松岗乡2024年造林工作统计表 -> 造林. */
+const unitLine = /^(?:计量|数据|金额)?单位\s?[:：]/
+const behindName = /[（(][^（）()]*[)）]\s*$/
+
+/** 松岗乡2024年造林工作统计表 -> 造林; a line of units names nothing. */
 function topicOf(caption: string): string {
-  const topic = caption
-    .split(/[，,：:\n]/)[0]!
+  const named = caption.split('\n').filter((line) => !unitLine.test(line.trim()))
+  const topic = (named.at(-1) ?? '')
+    .replace(behindName, '')
+    .split(/[，,：:]/)[0]!
     .replace(/^[\u4e00-\u9fff]{0,8}?(?:[镇乡县](?![村镇土])|街道)(?=\d|[\u4e00-\u9fff]{2})/, '')
     .replace(/(?:19|20)\d{2}年(?:度|上半年)?/g, '')
-    .replace(/(?:工作)?(?:数据|台账|统计|情况|汇总|明细)*表?(?:[（(][^（）()]*[)）])?$/, '')
+    .replace(/(?:工作)?(?:[月季年]报|数据|台账|统计|情况|汇总|明细)*表?$/, '')
   return /^[\u4e00-\u9fff]{2,10}$/.test(topic) ? topic : ''
 }
 

@@ -1,6 +1,8 @@
 // Step of reading a brief: the numbers of one table row -> its clauses (上河村排查46起, 化解45起), last year's number beside this year's.
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
+import { addUp } from '#text/numbers/add-up.ts'
+import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
 import { countHead, doubleCount, isNamelessHead, isTotalColumn, labelOf, nameOf } from './name-row.ts'
 import { partOfYear } from './table-columns.ts'
@@ -242,30 +244,45 @@ function withHeadUnit(number: GridNumber): GridNumber {
 const countingRemark =
   /^(?:今年|本年|上年|去年)?(?:新(?:列|设|增)的?(?:指标|项目|统计)?的?|首次(?:统计|列入)|(?:统计)?口径[一-鿿]{0,8}|(?:未|没有?|无)(?:统计|数据|此项)|数据待核)$/
 
-/** 含宪法宣传周 in brackets; anything else is a clause of its own. */
-function readRemark(remark: string, own: readonly GridNumber[]): string {
-  const text = remark.replace(/^[(（](.*)[)）]$/, '$1').replace(/[。；;，,\s]+$/, '')
+/** What a remark says of this year's row; 2023年结果维持 is said of the year before. */
+function readRemark(remark: string, own: readonly GridNumber[], year: number | null): string {
+  const text = remark
+    .replace(/^[(（](.*)[)）]$/, '$1')
+    .replace(/[。；;，,\s]+$/, '')
+    .replace(ofYear, (lead, said: string) =>
+      Number(said) === year ? '' : Number(said) + 1 === year ? '上年' : lead,
+    )
   // 0起 has said it.
   if (/^(?:没有?|未|全年未|全年没有)发生$/.test(text) && own.every(({ words }) => /^0\D*$/.test(words)))
     return ''
   return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
 }
 
-/** Behind the numbers as clauses of their own; of a village or a month in brackets, where they are short. */
+const ofYear = /^((?:19|20)\d{2})年(?:度)?(?=[\u4e00-\u9fff])/
+
+/** Behind the numbers as clauses of their own; in brackets, where they are short, of a village or a month, and the parts that make up the number. */
 function tellRemarks(
   clauses: readonly RowClause[],
-  { remarks, isNamed = false }: RowTools,
+  { remarks, isNamed = false, year }: RowTools,
   own: readonly GridNumber[],
 ): readonly RowClause[] {
   const told = remarks.flatMap(({ text, cell }) => {
-    const said = readRemark(text, own)
+    const said = readRemark(text, own, year)
     return said === '' ? [] : [{ text: said, past: null, cell }]
   })
   const words = told.map(({ text }) => text).join('，')
   const last = clauses.at(-1)
   const isShort = words.length <= longestBracket && !/[（()）。；;]/.test(words)
-  if (told.length === 0 || last === undefined || !isNamed || !isShort) return [...clauses, ...told]
+  const isAside = isNamed || own.some((one) => isMadeOf(one, words))
+  if (told.length === 0 || last === undefined || !isAside || !isShort) return [...clauses, ...told]
   return [...clauses.slice(0, -1), { ...last, text: `${last.text}（${words}）` }]
+}
+
+/** 9件 | 自然人8件、法人1件 */
+function isMadeOf(number: GridNumber, remark: string): boolean {
+  const parts = findQuantities(remark)
+  const isLike = parts.length > 1 && parts.every(({ unit }) => unit === number.unit)
+  return isLike && addUp(parts.map(({ value }) => value)) === plainValue(number)
 }
 
 const longestBracket = 40

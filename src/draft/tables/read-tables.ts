@@ -33,8 +33,8 @@ export interface ReadTables {
 
 /** Shorter cells are names. */
 const leastTold = 6
-/** Rows of places beyond these are listed and not written. */
-const mostPlaceRows = 8
+/** Rows of places beyond these are listed and not written: no page holds their table. */
+const mostPlaceRows = 24
 
 /** `year`: the one that is reported on. Linear in the cells. */
 export function readTables(
@@ -172,7 +172,8 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   }
   if (laid.heads.has(row)) return { facts: [], unused: [] }
   const text = readTextRow(cells, laid.remarks)
-  if (text !== null) return { facts: [{ label: '', clauses: [{ text, past: null }] }], unused: [] }
+  if (text !== null)
+    return { facts: [{ label: text.label, clauses: [{ text: text.text, past: null }] }], unused: [] }
   const filled = cells.filter(Boolean)
   if (laid.unread.has(row) && filled.length > 1)
     return { facts: [], unused: [{ text: shown, reason: '表头没看懂，请说一声这一列是什么' }] }

@@ -40,14 +40,33 @@ export function readPartRow(
 
 const longestPart = 12
 
+/** 队伍 | 调解员21名: what the row is named counts nothing itself. */
+const counts = /\d/
+/** 项目 | 内容 */
+const bareHead = /^(?:内容|情况|具体内容|具体情况|说明|备注|数量|数据)$/
+
+export interface TextRow {
+  /** What it is told under; empty where it names itself. */
+  readonly label: string
+  readonly text: string
+}
+
 /** A line of words in a sheet, and a row that says 无 or 胜诉 where a number would stand; null for titles. */
-export function readTextRow(cells: readonly string[], remarks: readonly number[]): string | null {
+export function readTextRow(cells: readonly string[], remarks: readonly number[]): TextRow | null {
+  const text = readWords(cells, remarks)
+  if (text === null) return null
+  const [first = '', second = ''] = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
+  const isNamed = text === `${first}，${second}` && counts.test(second)
+  return isNamed ? { label: first, text: second } : { label: '', text }
+}
+
+function readWords(cells: readonly string[], remarks: readonly number[]): string | null {
   const filled = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
   const [first = '', second = ''] = filled
   if (furniture.test(first)) return null
   if (filled.length === 1)
     return (/[:：。；]/.test(first) && first.length > 8) || denied.test(first) ? first : null
-  if (filled.length !== 2 || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
+  if (filled.length !== 2 || bareHead.test(second) || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
   if (second === '无' || second === '没有') return `没有${first}`
   if (emptyName.test(first)) return second.length >= leastSaid ? second : null
   if (dates.test(second))

@@ -14,9 +14,12 @@ export function splitTables(
   const blocks = findTextTables([{ kind: 'text', text: text.replace(/\r\n?/g, '\n') }], words)
   const tables: BriefTable[] = []
   const rest: string[] = []
+  let from = 0
   for (const block of blocks) {
-    if (block.kind === 'table') tables.push({ rows: block.rows, caption: takeCaption(rest) })
-    else if (block.kind !== 'margin') rest.push(block.text)
+    if (block.kind === 'table') {
+      tables.push({ rows: block.rows, caption: takeCaption(rest, from) })
+      from = rest.length
+    } else if (block.kind !== 'margin') rest.push(block.text)
   }
   return { text: rest.join('\n'), tables }
 }
@@ -26,20 +29,27 @@ const mostCaptions = 3
 const handsOver =
   /各(?:村|社区|单位|站所|科室|部门|组)|如下|见下表|[报汇]上?来的|统计|汇总|明细|分(?:村|社区)/
 
-/** The lines right above a table that only name it (平安指标, 二、司法所提供): taken from the end of `lines`; what names the whole material stays there. */
-export function takeCaption(lines: string[]): string {
+/** 办理情况（单位：件）: the unit of all of the table stands behind its name. */
+const unitBehind = /[（(]\s?(?:计量|数据)?单位[:：][^（）()]{1,8}[)）]\s*$/
+
+/** The lines right above a table that only name it (平安指标, 二、司法所提供): taken from the end of `lines`; what names the whole material stays there, and names the table as well. `from`: lines before it stand above another table. */
+export function takeCaption(lines: string[], from = 0): string {
   const taken: string[] = []
-  while (taken.length < mostCaptions && lines.length > 0) {
-    const line = lines.at(-1)!.trim()
+  while (taken.length < mostCaptions && lines.length > from) {
+    const given = lines.at(-1)!.trim()
+    const line = given.replace(unitBehind, '')
     const isName =
       line.length <= 30 &&
       !/[。；]/.test(line) &&
       (!/[，,]/.test(line) || handsOver.test(line)) &&
       !/\d/.test(line.replace(/(?:19|20)\d{2}\s?年?|12\d{3}(?=[\u4e00-\u9fff])/g, '')) &&
-      !isTitleLine(line) &&
       (/^单位[:：]/.test(line) || !/[:：](?!$)/.test(line)) &&
       findPart(line, '') === null
     if (!isName) break
+    if (isTitleLine(line)) {
+      taken.unshift(given)
+      break
+    }
     taken.unshift(lines.pop()!)
   }
   return taken.filter(Boolean).join('\n')

@@ -77,8 +77,10 @@ function findColumns(
 
 /** 序号: numbers the rows, and counts nothing. */
 export function findSerials(rows: readonly (readonly string[])[], headers: readonly Heads[]): number[] {
-  return findColumns(rows, headers, (cell) => /^(?:序号|编号|行次|栏次)$/.test(cell.replace(/\s/g, '')))
+  return findColumns(rows, headers, (cell) => serialHead.test(cell.replace(/\s/g, '')))
 }
+
+const serialHead = /^(?:序号|编号|行次|栏次)$/
 
 /** Columns that say when. */
 export function findTimes(rows: readonly (readonly string[])[], headers: readonly Heads[]): number[] {
@@ -123,6 +125,7 @@ export function headAbove(
 
 /** 村 | 排查 | 化解: the first head names places or departments and the next one counts. */
 export function isOfPlaces(rows: readonly (readonly string[])[], heads: ReadonlySet<number>): boolean {
-  const first = [...heads].map((row) => (rows[row] ?? []).find(Boolean) ?? '')
+  const isName = (cell: string) => cell !== '' && !serialHead.test(cell.replace(/\s/g, ''))
+  const first = [...heads].map((row) => (rows[row] ?? []).find(isName) ?? '')
   return first.some((head) => placeHead.test(head.replace(/[()、/\s]/g, '').replace(/^(村)社区$/, '村')))
 }

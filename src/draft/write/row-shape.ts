@@ -29,8 +29,24 @@ export function readShape(given: readonly BriefFigure[]): RowShape | null {
     from = figure.at.end
     return words.replace(/[\s，、]/g, '')
   })
-  const columns = [lead.startsWith(name) ? lead.slice(name.length) : lead.replace(total, ''), ...rest]
+  const own = [lead.startsWith(name) ? lead.slice(name.length) : lead.replace(total, ''), ...rest]
+  const columns = nameApart(own)
   return { name, kind, isPlace: kind === 'place', mayAdd, table: first.cell.table, columns, figures }
+}
+
+/** 沟渠排查, 整治, 塘坝排查, 整治: a head that stands under two others is told with the one that it stands under. */
+function nameApart(columns: readonly string[]): readonly string[] {
+  const isTwice = (words: string) => words !== '' && columns.filter((one) => one === words).length > 1
+  const wide = columns.filter((words) => words !== '' && !isTwice(words))
+  if (wide.length < 2 || wide.length === columns.length) return columns
+  let shared = 0
+  while (wide.every((words) => words.length > shared + 1 && words.at(-1 - shared) === wide[0]!.at(-1 - shared)))
+    shared++
+  let outer = ''
+  return columns.map((words) => {
+    if (wide.includes(words)) outer = shared === 0 ? '' : words.slice(0, -shared)
+    return isTwice(words) ? outer + words : words
+  })
 }
 
 const total = /^[\u4e00-\u9fff]{0,10}?(?:合计|总计|共计)/

@@ -49,7 +49,7 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
   say(clause.slice(from), '')
   // A bracket that nothing closes.
   pieces.push(...waiting)
-  const told = pieces.filter((piece) => piece !== '')
+  const told = joinBrackets(pieces.filter((piece) => piece !== ''))
   const tails = renderOwnTails(figures, wording)
   // 2件正在仲裁: what begins with its number and says more is one clause.
   const isBare = figures.length === 1 && figures[0]!.at.start === 0 && figures[0]!.at.end === clause.length
@@ -58,6 +58,19 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
       ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
       : tails
   return [...orderClause(giveVerbs(told, wording).map(sayOnce)), ...joined]
+}
+
+/** 9件（自然人8件）（上年7件） -> 9件（自然人8件；上年7件） */
+function joinBrackets(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    const isMet =
+      typeof piece === 'string' && piece.startsWith('（') && typeof last === 'string' && last.endsWith('）')
+    if (isMet) joined.splice(-1, 1, `${last.slice(0, -1)}；${piece.slice(1)}`)
+    else joined.push(piece)
+  }
+  return joined
 }
 
 /** 合法性审查审查合同: the name ends with the verb. */

@@ -61,7 +61,8 @@ function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
   const { before, behind } = compare(figure, past)
   const value: Piece = { kind: 'figure', figure: past, text: renderNumber(past) }
   // 0起 twice: nothing to hold level.
-  if (figure.value === 0 && past.value === 0) return [`，${yearOf(past)}同为`, value]
+  if (figure.value === 0 && past.value === 0)
+    return figure.isPastInBrackets ? [`（${yearOf(past)}`, value, '）'] : [`，${yearOf(past)}同为`, value]
   return figure.isPastInBrackets
     ? [`（${yearOf(past)}`, value, ...behind('，'), '）']
     : ['，', before, value, ...behind('')]
