@@ -1,6 +1,7 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
+import { pairInSeries } from '#draft/dictation/pair-series.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -43,7 +44,8 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   const taken = new Set<number>()
   const told = new Set<BriefFigure>()
   const beside = pairInCells(figures)
-  const respective = pairInOrder(figures)
+  const isPast = ({ clause }: BriefFigure) => isPastClause(clause)
+  const respective = new Map([...pairInSeries(figures, isPast), ...pairInOrder(figures)])
   const attached = figures.map((figure, index) => {
     if (!beside.has(figure) && !isPastClause(figure.clause)) return figure
     // What is told of the whole is not last year's of one village.

@@ -43,7 +43,7 @@ const actors =
 /** 帮群众追回11.6万元: for whom it is done, and not what it is done to. */
 const forWhom = /^(?:帮助?|协助|为|给|替|联合|会同|配合|协同)[\u4e00-\u9fff]{2}/
 /** Says when: 查出的当月. */
-const whens = /(?:一次性?|一口气|[当本每上下次]?[月日天年周]|季度|时候?|[前后底初末]|当场|现场)$/
+const whens = /(?:肯定|一定|必须|争取|尽快|马上|年底前|一次性?|一口气|[当本每上下次]?[月日天年周]|季度|时候?|[前后底初末]|当场|现场)$/
 
 const denied = /(?:[未没不无]|没有)$/
 

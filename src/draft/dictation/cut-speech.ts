@@ -3,6 +3,8 @@ import { findPart } from '#draft/brief/find-part.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { cutAtCounts } from './cut-at-counts.ts'
 import { cutAtParticles } from './cut-at-particles.ts'
+import { cutAtPredicates } from './cut-at-predicates.ts'
+import { takeBackSaid } from './take-back-said.ts'
 import { writeFigures } from './write-figures.ts'
 
 /** Longer without a mark, and with so many numbers, nobody writes. */
@@ -113,8 +115,8 @@ function cutBreath(line: string): string {
 }
 
 function cutLine(given: string): string {
-  const line = (isBlankParted(given) ? markBlanks(given) : given).replace(blankBetween, '。')
-  const cut = cutAtCounts(writeFigures(cutAtParticles(line)))
+  const line = takeBackSaid(isBlankParted(given) ? markBlanks(given) : given).replace(blankBetween, '。')
+  const cut = cutAtPredicates(cutAtCounts(writeFigures(cutAtParticles(line))))
   return cut
     .replace(/(?<=[，。](?:约|近)?\d{1,6}余?人(?:次)?参加)(?=[\u4e00-\u9fff]{4})/g, '。')
     .replace(/[，。]*。[，。]*/g, '。')

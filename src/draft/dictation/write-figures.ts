@@ -22,9 +22,25 @@ function writeMoney(line: string): string {
   })
 }
 
+const months = new RegExp(`([${digit}十]{1,2}|\\d{1,2})(?:月份?)?到([${digit}十]{1,2}|\\d{1,2})月(?:份|(?=[^底初中末]))`, 'g')
+
+/** 一到十月份 -> 1至10月 */
+function writeMonths(line: string): string {
+  const numberOf = (said: string) => (/\d/.test(said) ? Number(said) : parseChineseNumber(said))
+  return line.replace(months, (whole, first: string, last: string) => {
+    const [from, to] = [numberOf(first), numberOf(last)]
+    return from === null || to === null || from >= to || to > 12 ? whole : `${from}至${to}月`
+  })
+}
+
+/** 5000来份 -> 5000余份 */
+function writeAbout(line: string): string {
+  return line.replace(/(?<=\d[万千百]?)来(?=[份个件起场次户家条名人处])/g, '余')
+}
+
 /** 二百二十七处 -> 227处, 大概五百来人 -> 约500人; only before a measure word. */
 export function writeFigures(line: string): string {
-  const text = writeMoney(line)
+  const text = writeMoney(writeAbout(writeMonths(line)))
   return text.replace(
     spokenNumber,
     (whole: string, about = '', digits: string, more = '', scale = '', _next: string, at: number) => {

@@ -14,8 +14,9 @@ export function nameLastYear(given: readonly BriefClause[], year: number | null)
   return clauses.flatMap((clause, at) => {
     const before = clauses[at - 1]
     const isBehind = before !== undefined && before.sentence === clause.sentence
-    const told = clauses.slice(Math.max(0, at - reach), at).filter(({ line }) => line === clause.line)
-    return cutPast(sayPast(clause, { year, isBehind }), told)
+    const near = clauses.slice(Math.max(0, at - reach), at)
+    const told = near.filter(({ line }) => line === clause.line)
+    return cutPast(sayPast(clause, { year, isBehind }), told.length > 0 ? told : near)
   })
 }
 
