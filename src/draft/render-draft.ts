@@ -3,6 +3,7 @@ import { type Draft, type DraftSection, type DraftTable, spellCopied } from '#do
 import { groupBy } from '#shared/group-by.ts'
 import { spellDate } from '#shared/spell-date.ts'
 import { bareLabel } from './form/read-form.ts'
+import { noteHead } from './rows/lay-out-rows.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'> &
   Partial<Pick<Draft, 'place' | 'recipient' | 'issuer' | 'signedOn' | 'copiedTo'>>
@@ -75,7 +76,10 @@ function renderFilled({ rows, filled, isForm }: DraftTable): readonly string[] {
       const named = labels.length === 0 ? heads : heads.slice(-1)
       return `${named.map(bareLabel).join('·')}${rows[row]![column]}`
     })
-    return `${labels.length === 0 ? '' : `${labels.map(bareLabel).join('·')}：`}${values.join('，')}`
+    const own = rows[cells[0]!.row]!
+    const note = rows[0]!.at(-1) === noteHead ? own.at(-1)! : ''
+    const named = labels.length === 0 ? '' : `${labels.map(bareLabel).join('·')}：`
+    return `${named}${values.join('，')}${note === '' ? '' : `（${note}）`}`
   })
 }
 

@@ -1,14 +1,15 @@
 // Step of reading a brief: a sentence whose numbers make up the one told right before it (登记86件 / 上级转送31件，网上投诉38件，来访17件) -> one sentence with it: they are its parts.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 
 const leastParts = 2
 const mostParts = 12
 /** Words for what was left or what became of it: no kinds. */
-const became = /剩|余|办结|化解|调成|成功|完成|整改|去年|上年|其中/
+const became = /剩|余|办结|化解|调成|成功|完成|整改|去年|上年|其中|予以|不予|部分|维持|撤销|驳回/
 
-/** Sentences are as before but for such parts. */
+/** Sentences are as before but for such parts: they stand right behind what they make up. */
 export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause[] {
   const sentences: BriefClause[][] = []
   for (const clause of clauses) {
@@ -16,27 +17,70 @@ export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause
     if (last !== undefined && last[0]!.sentence === clause.sentence) last.push(clause)
     else sentences.push([clause])
   }
-  return sentences.flatMap((sentence, at) => {
-    const before = sentences[at - 1]
-    if (before === undefined || !isMadeOf(before, sentence)) return sentence
-    return sentence.map((clause) => ({ ...clause, sentence: before[0]!.sentence }))
-  })
+  const joined: (readonly BriefClause[])[] = []
+  for (const sentence of sentences) {
+    const before = joined.at(-1)
+    const whole = before === undefined ? null : joinOne(before, sentence)
+    if (whole === null) joined.push(sentence)
+    else joined.splice(-1, 1, whole)
+  }
+  return joined.flat()
 }
 
-function isMadeOf(before: readonly BriefClause[], parts: readonly BriefClause[]): boolean {
-  const [whole, other] = before
-  if (!whole || other || parts.length < leastParts || parts.length > mostParts) return false
-  if (whole.source !== '' || parts.some(({ source, label }) => source !== '' || label !== whole.label))
-    return false
-  const [total, more] = findQuantities(whole.text)
-  if (total === undefined || more !== undefined || !whole.text.endsWith(total.raw)) return false
-  let sum = 0
-  for (const { text } of parts) {
-    const [own, second] = findQuantities(text)
-    if (own === undefined || second !== undefined || became.test(text) || !text.endsWith(own.raw))
-      return false
-    if (unitClass(own.unit) !== unitClass(total.unit)) return false
-    sum += own.value
+const opensParts = /^(?:其中|包括)(?![的是])/
+
+/** Both as one sentence; null where the second says nothing of what the first is made of. */
+function joinOne(
+  before: readonly BriefClause[],
+  sentence: readonly BriefClause[],
+): readonly BriefClause[] | null {
+  const [first] = sentence
+  const [whole] = before
+  if (whole!.source !== '' || sentence.some(({ source, label }) => source !== '' || label !== whole!.label))
+    return null
+  const own = sentence.map((clause) => ({ ...clause, sentence: whole!.sentence }))
+  const made = findMade(before, sentence)
+  if (made !== null) {
+    const { at, count } = made
+    const parts = own
+      .slice(0, count)
+      .map((one, index) => ({ ...one, line: whole!.line, isListed: index > 0 || one.isListed === true }))
+    return [...before.slice(0, at + 1), ...parts, ...before.slice(at + 1), ...own.slice(count)]
   }
-  return sum === total.value
+  const isNext = first!.line === whole!.line + 1 || first!.line === whole!.line
+  return opensParts.test(first!.text) && isNext ? [...before, ...own] : null
+}
+
+/** 受理246件，化解241件 / 其中婚姻78件、邻里91件…: which clause the first clauses of the next sentence add up to, and how many of them. */
+function findMade(
+  before: readonly BriefClause[],
+  sentence: readonly BriefClause[],
+): { readonly at: number; readonly count: number } | null {
+  if (before.some(({ text }) => opensParts.test(text))) return null
+  for (const [at, { text }] of before.entries()) {
+    const [total, more] = findQuantities(text)
+    if (total === undefined || more !== undefined || !text.endsWith(total.raw)) continue
+    const count = countParts(sentence, total)
+    const isAll = count === sentence.length || opensParts.test(sentence[0]!.text) || before.length > 1
+    if (count >= leastParts && isAll) return { at, count }
+  }
+  return null
+}
+
+/** How many clauses from the first on add up to the whole; 0: none. */
+function countParts(
+  sentence: readonly BriefClause[],
+  total: { readonly value: number; readonly unit: string },
+): number {
+  let sum = 0
+  for (const [index, { text }] of sentence.slice(0, mostParts).entries()) {
+    const [own, second] = findQuantities(text)
+    const bare = text.replace(opensParts, '')
+    if (own === undefined || second !== undefined || became.test(bare) || !text.endsWith(own.raw)) return 0
+    if (unitClass(own.unit) !== unitClass(total.unit)) return 0
+    sum = addUp([sum, own.value])
+    if (sum === total.value) return index + 1
+    if (sum > total.value) return 0
+  }
+  return 0
 }

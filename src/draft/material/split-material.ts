@@ -18,6 +18,7 @@ import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { markItems } from '#draft/speech/mark-items.ts'
 import { joinUnits, markLabels } from '#draft/speech/mark-labels.ts'
 import { markPauses, partLacks } from '#draft/speech/mark-pauses.ts'
+import { sayFormally } from '#draft/speech/say-formally.ts'
 import { takeCorrections } from '#draft/speech/take-corrections.ts'
 import type { BriefTable } from '#draft/tables/brief-table.ts'
 import { type ReadTables, type RowFact, readTables } from '#draft/tables/read-tables.ts'
@@ -241,6 +242,11 @@ function maskTables(tables: readonly BriefTable[]): MaskedTables {
   return { tables: safe, masked }
 }
 
+/** 41起（1起还在调）: what is remarked in brackets, as a document puts it. */
+function sayRemark(text: string, { sayings }: DraftWording): string {
+  return text.replace(/（([^（）]{2,40})）$/, (_, said: string) => `（${sayFormally(said, sayings)}）`)
+}
+
 /** Each row a sentence of its own; its clauses as they are, its remark as it was written. */
 function splitRows(
   facts: readonly RowFact[],
@@ -269,7 +275,12 @@ function splitRows(
     }))
     // The year before behind all: 其中 stands right behind what it is part of.
     return [
-      ...told.map(({ text, source = fact.source, cell }) => ({ ...base, text, source, cell })),
+      ...told.map(({ text, source = fact.source, cell }) => ({
+        ...base,
+        text: sayRemark(text, wording),
+        source,
+        cell,
+      })),
       ...told.flatMap(({ past, pastSource: source = fact.source, cell }) =>
         past === null ? [] : [{ ...base, text: past, source, cell: { ...cell, isPast: true } }],
       ),

@@ -7,6 +7,9 @@ import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { sumRows } from './sum-rows.ts'
 
+/** Over what is noted of a row. */
+export const noteHead = '备注'
+
 /** So many rows, or numbers of villages and months, are still told in a sentence. */
 const mostTold = { rows: 5, cells: 10 }
 
@@ -23,19 +26,14 @@ export function layOutRows(facts: ThemeFacts): LaidOut {
   const columns = listColumns(rows)
   if (isTold(rows, columns.length)) return { facts, table: null, paragraphs: [] }
   const inTable = new Set(rows.flatMap(({ figures }) => figures))
-  const remarks = rows.flatMap((row) => readRemark(row, facts))
+  const remarks = rows.flatMap((row) => (isNoted(row) ? [] : readRemark(row, facts)))
   const rest = facts.figures.filter(
     (one) => !inTable.has(one) && !remarks.some(({ own }) => own.includes(one)),
   )
   const sum = sumRows(rows, rest)
-  const all = rows.every(({ isPlace }) => isPlace)
-    ? '各村'
-    : rows.every(({ kind, name }) => kind === 'period' && /月$/.test(name))
-      ? '分月'
-      : '分项'
   const pieces: Piece[] = [
     ...(sum.length === 0 ? [] : ['合计', ...sum, '，']),
-    `${all}情况见下表。`,
+    `${kindOf(rows).all}情况如下。`,
     ...remarks.flatMap(({ pieces: said }, at) => [at === 0 ? '其中，' : '；', ...said]),
     ...(remarks.length === 0 ? [] : ['。']),
   ]
@@ -44,6 +42,18 @@ export function layOutRows(facts: ThemeFacts): LaidOut {
     table: buildTable(rows, columns),
     paragraphs: [buildParagraph(pieces, () => null)],
   }
+}
+
+const ofVillage = /(?:[村庄屯寨坊组片居]|社区|片区)$/
+
+/** What the rows are, and what stands over their names. */
+function kindOf(rows: readonly RowShape[]): { readonly all: string; readonly head: string } {
+  if (rows.every(({ isPlace }) => isPlace))
+    return rows.some(({ name }) => ofVillage.test(name))
+      ? { all: '各村', head: '村（社区）' }
+      : { all: '各单位', head: '单位' }
+  if (rows.some(({ kind }) => kind !== 'period')) return { all: '分项', head: '项目' }
+  return { all: rows.every(({ name }) => /月$/.test(name)) ? '分月' : '分项', head: '时间' }
 }
 
 function isTold(rows: readonly RowShape[], columns: number): boolean {
@@ -83,6 +93,21 @@ interface Remark {
 const isWhat =
   /^(?![零无均都已正尚仍含剩其在]|全(?!国|省|市|县|镇|乡))[^\d了没未不，]{0,12}(?:[村组镇乡月周日会节区]|街道|专项|行动|整治|检查|排查|活动|防火|防汛|会战|试点|示范点|单位|企业|工程|项目|基地)$/
 
+/** 零发案, 含民法典宣传5场: says of itself what it is of. */
+const saysItself = /^(?:[零无未已均都尚仍含剩余获被]|全部|正在|其中|没有)|[了被]/
+
+/** In brackets behind the last number of the row; empty for none. */
+function remarkOf({ figures }: RowShape): string {
+  const { clause, at } = figures.at(-1)!
+  return clause.slice(at.end + 1, -1)
+}
+
+/** 反诈, 权属资料缺失: what is only noted of a row stands in the table. */
+function isNoted(row: RowShape): boolean {
+  const remark = remarkOf(row)
+  return remark !== '' && !/\d/.test(remark) && !isWhat.test(remark) && !saysItself.test(remark)
+}
+
 /** 水磨村41起（1起转县里办）: what stands in the brackets, said of the village. */
 function readRemark({ name, figures }: RowShape, facts: ThemeFacts): readonly Remark[] {
   const last = figures.at(-1)!
@@ -102,11 +127,8 @@ function readRemark({ name, figures }: RowShape, facts: ThemeFacts): readonly Re
 }
 
 function buildTable(rows: readonly RowShape[], columns: readonly string[]): DraftTable {
-  const isOfPlaces = rows.every(({ isPlace }) => isPlace)
-  const heads = [
-    isOfPlaces ? '村（社区）' : rows.every(({ kind }) => kind === 'period') ? '时间' : '项目',
-    ...columns,
-  ]
+  const hasNotes = rows.some(isNoted)
+  const heads = [kindOf(rows).head, ...columns, ...(hasNotes ? [noteHead] : [])]
   const filled = rows.flatMap(({ name, columns: own, figures }, at) =>
     figures.map((figure, index): FilledCell & { text: string } => {
       const text = renderNumber(figure)
@@ -115,11 +137,12 @@ function buildTable(rows: readonly RowShape[], columns: readonly string[]): Draf
       return { row: at + 1, column, labels: [name], heads: [heads[column]!], source, text }
     }),
   )
-  const cells = rows.map(({ name }, at) => [
-    name,
+  const cells = rows.map((row, at) => [
+    row.name,
     ...columns.map(
       (_, index) => filled.find(({ row, column }) => row === at + 1 && column === index + 1)?.text ?? '',
     ),
+    ...(hasNotes ? [isNoted(row) ? remarkOf(row) : ''] : []),
   ])
   return {
     heads: 1,

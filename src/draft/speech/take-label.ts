@@ -28,9 +28,14 @@ const counting =
 /** 帮写: asks for what follows. */
 export const asksOnly = /^(?:请|麻烦)?(?:帮忙?|给)?(?:我们?)?(?:写|起草|拟)(?:一?下)?$/
 
+/** “互联网+明厨亮灶”：安装11家: the name of what was done. */
+const quotedName = /^(“[^”]{2,20}”)\s*[:：]\s*(?=\S)/
+/** “只跑一次就办好了。”: words that somebody said. */
+const quotedWords = /^“(?:[^”]*[，。！？][^”]*”|[^”]{4,}”(?:[。，,；;]|$))/
+
 /** 普法:讲座12场. What is no label stays in the sentence. `isBrief`: it holds for its sentence alone. */
 export function takeLabel(given: string): { label: string; rest: string; isBrief?: true } {
-  const sentence = given.replace(/^附[:：]\s*/, '')
+  const sentence = given.replace(/^附[:：]\s*/, '').replace(quotedName, '$1')
   const spoken = spokenLabel.exec(sentence)
   if (spoken !== null && findPart(spoken[1]!, '') !== null)
     return { label: spoken[1]!, rest: sentence.slice(spoken[0].length) }
@@ -46,10 +51,10 @@ export function takeLabel(given: string): { label: string; rest: string; isBrief
   if (own !== null && asksOnly.test(own[1]!)) return { label: '', rest: sentence.slice(own[0].length) }
   if (own === null || findQuantities(own[1]!).length > 0 || !isTopic(own[1]!))
     return { label: '', rest: sentence }
-  const behind = sentence.slice(own[0].length)
+  const behind = sentence.slice(own[0].length).replace(quotedName, '$1')
   // 书记强调：…, 居民张某：“…”: who says it.
   if (speaks.test(own[1]!)) return { label: '', rest: `${own[1]!}，${behind}` }
-  if (/^“[^”]{4,}”/.test(behind) && findPart(own[1]!, '') === null)
+  if (quotedWords.test(behind) && findPart(own[1]!, '') === null)
     return { label: '', rest: `${own[1]!}说，${behind}` }
   return { label: own[1]!, rest: behind }
 }

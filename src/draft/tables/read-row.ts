@@ -236,7 +236,9 @@ const settledCount =
 function withHeadUnit(number: GridNumber): GridNumber {
   const head = number.heads.at(-1) ?? ''
   const counted = countHead.exec(head) ?? doubleCount.exec(head)
-  const unit = number.unit === '' ? (counted?.[1] ?? captionUnit(number)) : undefined
+  // 检查家次 in a table of 家: the nearer head says it.
+  const isNearer = doubleCount.test(head) && number.unit !== counted?.[1]
+  const unit = number.unit === '' || isNearer ? (counted?.[1] ?? captionUnit(number)) : undefined
   return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
 }
 

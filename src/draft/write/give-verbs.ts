@@ -82,7 +82,7 @@ function findThing(
   if (start < 0 || piece.figure.value === 0) return null
   const clause = spot.said.slice(start)
   const lead = leads.exec(clause)![0]
-  const noun = clause.slice(lead.length)
+  const noun = clause.slice(lead.length).replace(isThere, '')
   const thing = matchThing(noun, piece, things)
   if (thing === null || !/^[\u4e00-\u9fff“”]+$/.test(noun)) return null
   const owner = noun.slice(0, -thing.thing.length)
@@ -107,6 +107,8 @@ function listThing(
   return isListed ? { thing, words: thing.text.replace('{物}', said) } : null
 }
 
+/** 护林员有42名, 消防站一共有9个 */
+const isThere = /(?<=[\u4e00-\u9fff]{2}[^没只仅还占])(?:一?共|总共)?有$/
 const longestOwner = 10
 const leads =
   /^(?:(?:\d{1,2})?[月年季]底?前|节前|汛前|每[月周年日天季]度?|全年|今年|年内|一年来|上半年|下半年|目前|累计|共|另|再|新)*/

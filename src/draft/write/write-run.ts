@@ -208,8 +208,12 @@ function leadOf(
   if (isTime.test(label)) return text.includes(label) ? '' : `${label}期间，`
   if (heading.includes(label.slice(0, 2)) || listPairs(label).some((pair) => text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
-  return saysItself(text) ? '' : `${label}方面，`
+  const isOpen = isField.test(label) && ![...label].some((char) => text.includes(char))
+  return saysItself(text) && !isOpen ? '' : `${label}方面，`
 }
+
+/** 交通, 消防: a field of the work, which nothing else in its sentence says. */
+const isField = /^(?![调化]解|信访|执法|普法|组织)[\u4e00-\u9fff]{2}$/
 
 const doers = /^[\u4e00-\u9fff]{0,6}(?:党委|党工委|政府|人大|[委队]|(?<=[委席公])会)$/
 const deed = /^(?:专题|定期|集中)?(?:研究|召开|审议|听取|部署|检查|排查|巡逻|出动|开展|组织|学习|督办|督查)/
