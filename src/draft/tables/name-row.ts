@@ -60,7 +60,7 @@ export function nameOf(
     name ||
     (label === '' && number.labels.length > 0
       ? nameTotal(kind, topicOf(number.caption))
-      : cutCount(number.heads.at(-1) ?? number.caption))
+      : cutCount(number.heads.at(-1) ?? topicOf(number.caption)))
   )
 }
 
@@ -101,7 +101,7 @@ function topicOf(caption: string): string {
     .split(/[，,：:]/)[0]!
     .replace(/^[\u4e00-\u9fff]{0,8}?(?:[镇乡县](?![村镇土])|街道)(?=\d|[\u4e00-\u9fff]{2})/, '')
     .replace(/(?:19|20)\d{2}年(?:度|上半年)?/g, '')
-    .replace(/(?:工作)?(?:[月季年]报|数据|台账|统计|情况|汇总|明细)*表?$/, '')
+    .replace(/(?:工作)?(?:[月季年]报|数据|台账|统计|情况|汇总|明细|总结|汇报|报告|材料)*表?$/, '')
   return /^[\u4e00-\u9fff]{2,10}$/.test(topic) ? topic : ''
 }
 
