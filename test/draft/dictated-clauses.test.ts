@@ -15,22 +15,64 @@ const others =
 const cut = (said: string) => cutSpeech(`${said}\n${others}`).split('\n')[0]!
 
 test.each([
-  ['times count no thing: a word is not cut', '船只一共查了27次农民工安全帽发了90顶', /查了27次[，。]农民工安全帽发了90顶/],
-  ['what is done is counted by its times', '打算从十月底到年底搞一次大排查剩的5处年底前全清了再给船主培训2场', /1次大排查，剩的5处年底前全清了，再给船主培训2场/],
+  [
+    'times count no thing: a word is not cut',
+    '船只一共查了27次农民工安全帽发了90顶',
+    /查了27次[，。]农民工安全帽发了90顶/,
+  ],
+  [
+    'what is done is counted by its times',
+    '打算从十月底到年底搞一次大排查剩的5处年底前全清了再给船主培训2场',
+    /1次大排查，剩的5处年底前全清了，再给船主培训2场/,
+  ],
   ['money ends its clause', '罚了两家一共罚了3万移送公安1件', /罚了3万[，。]移送公安1件/],
-  ['what was named before its verb does not follow', '渡口茶棚开了6个每天歇脚的船工大概有430人', /开了6个。每天歇脚/],
-  ['a list that was named stays', '今年把旧码头再修4个渡工补贴往上提一提每月加100块', /再修4个，渡工补贴往上提一提，每月加100块/],
-  ['numbers side by side are counted together', '去年同期是61件623个人960万今年比去年少多了', /61件、623个人、960万，今年/],
-  ['a predicate ends before the next thing', '险情发现3起都当天排掉了淹水面积一共4亩', /3起，都当天排掉了，淹水面积一共4亩/],
-  ['a phase is part of a name', '还有3件没办完都是临江小区2期闹出来的还差31万', /临江小区2期闹出来的，还差31万/],
-  ['months are counted in figures', '咱们镇今年一到十月份一共接了渡口投诉43件', /1至10月，一共接了渡口投诉43件/],
+  [
+    'what was named before its verb does not follow',
+    '渡口茶棚开了6个每天歇脚的船工大概有430人',
+    /开了6个。每天歇脚/,
+  ],
+  [
+    'a list that was named stays',
+    '今年把旧码头再修4个渡工补贴往上提一提每月加100块',
+    /再修4个，渡工补贴往上提一提，每月加100块/,
+  ],
+  [
+    'numbers side by side are counted together',
+    '去年同期是61件623个人960万今年比去年少多了',
+    /61件、623个人、960万，今年/,
+  ],
+  [
+    'a predicate ends before the next thing',
+    '险情发现3起都当天排掉了淹水面积一共4亩',
+    /3起，都当天排掉了，淹水面积一共4亩/,
+  ],
+  [
+    'a phase is part of a name',
+    '还有3件没办完都是临江小区2期闹出来的还差31万',
+    /临江小区2期闹出来的，还差31万/,
+  ],
+  [
+    'months are counted in figures',
+    '咱们镇今年一到十月份一共接了渡口投诉43件',
+    /1至10月，一共接了渡口投诉43件/,
+  ],
 ])('%s', (_, said, expected) => {
   expect(cut(said)).toMatch(expected)
 })
 
 test.each([
-  ['before the right one', '渡口整修一共花了512万不对不对512万是上回报的现在是528万修好了40处', /528万/, /512/],
-  ['behind the right one', '今年巡航八千三百人次不对是八千六百人次八千三那是十月底的渡口设了7个卡点', /8600人次/, /8300|八千三/],
+  [
+    'before the right one',
+    '渡口整修一共花了512万不对不对512万是上回报的现在是528万修好了40处',
+    /528万/,
+    /512/,
+  ],
+  [
+    'behind the right one',
+    '今年巡航八千三百人次不对是八千六百人次八千三那是十月底的渡口设了7个卡点',
+    /8600人次/,
+    /8300|八千三/,
+  ],
 ])('why a number was taken back is left out with it: %s', async (_, said, right, wrong) => {
   const text = await write(`渡口安全工作总结\n${said}\n${others}`)
   expect(text).toMatch(right)

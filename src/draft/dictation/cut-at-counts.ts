@@ -119,7 +119,8 @@ function countsOn(line: string, { at, unit }: Pick<Quantity, 'at' | 'unit'>, cla
   return ofWhich.test(behind) && !isNamed
 }
 
-const besides = /^\d[\d.]*(?![\d.])[万亿]?余?(?!岁)(?:[\u4e00-\u9fff]{0,2}人|[\u4e00-\u9fff]{1,2})?(?:$|\d|[，。；]|今年|去年|比)/
+const besides =
+  /^\d[\d.]*(?![\d.])[万亿]?余?(?!岁)(?:[\u4e00-\u9fff]{0,2}人|[\u4e00-\u9fff]{1,2})?(?:$|\d|[，。；]|今年|去年|比)/
 
 /** A comma, a stop, or nothing. */
 function markBehind({

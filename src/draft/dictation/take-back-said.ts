@@ -11,7 +11,10 @@ const before = new RegExp(
   'g',
 )
 /** 8300人次不对是8600人次八千三那是十月底的: the same, said behind. */
-const behind = new RegExp(`(${wrong}(?:应该|现在)?是?${count}[件起场次户家人名个条份处元]{0,2})[，,]?${count}${said}[，,]?`, 'g')
+const behind = new RegExp(
+  `(${wrong}(?:应该|现在)?是?${count}[件起场次户家人名个条份处元]{0,2})[，,]?${count}${said}[，,]?`,
+  'g',
+)
 /** 是十一月底 says when, and takes nothing back. */
 const longest = 2000
 

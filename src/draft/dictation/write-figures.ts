@@ -22,7 +22,10 @@ function writeMoney(line: string): string {
   })
 }
 
-const months = new RegExp(`([${digit}十]{1,2}|\\d{1,2})(?:月份?)?到([${digit}十]{1,2}|\\d{1,2})月(?:份|(?=[^底初中末]))`, 'g')
+const months = new RegExp(
+  `([${digit}十]{1,2}|\\d{1,2})(?:月份?)?到([${digit}十]{1,2}|\\d{1,2})月(?:份|(?=[^底初中末]))`,
+  'g',
+)
 
 /** 一到十月份 -> 1至10月 */
 function writeMonths(line: string): string {

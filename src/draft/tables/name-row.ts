@@ -43,10 +43,7 @@ export function nameOf(
   const plainHead = fresh.map(cut).join('')
   // 户厕改造，各村报来的 over 改造户数: the sum is called by what the table is about.
   const isOfTopic =
-    before === undefined &&
-    plainHead !== '' &&
-    topic.length > plainHead.length &&
-    topic.includes(plainHead)
+    before === undefined && plainHead !== '' && topic.length > plainHead.length && topic.includes(plainHead)
   const head = isOfTopic ? topic : plainHead
   // 社区 | 线索（件） | 人数（人）: the unit says it, and the name has been said.
   if (said && isTotalColumn(number, words)) return '合计'

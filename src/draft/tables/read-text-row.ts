@@ -66,7 +66,8 @@ function readWords(cells: readonly string[], remarks: readonly number[]): string
   if (furniture.test(first)) return null
   if (filled.length === 1)
     return (/[:：。；]/.test(first) && first.length > 8) || denied.test(first) ? first : null
-  if (filled.length !== 2 || bareHead.test(second) || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first)) return null
+  if (filled.length !== 2 || bareHead.test(second) || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first))
+    return null
   if (second === '无' || second === '没有') return `没有${first}`
   if (emptyName.test(first)) return second.length >= leastSaid ? second : null
   if (dates.test(second))

@@ -40,7 +40,9 @@ function nameApart(columns: readonly string[]): readonly string[] {
   const wide = columns.filter((words) => words !== '' && !isTwice(words))
   if (wide.length < 2 || wide.length === columns.length) return columns
   let shared = 0
-  while (wide.every((words) => words.length > shared + 1 && words.at(-1 - shared) === wide[0]!.at(-1 - shared)))
+  while (
+    wide.every((words) => words.length > shared + 1 && words.at(-1 - shared) === wide[0]!.at(-1 - shared))
+  )
     shared++
   let outer = ''
   return columns.map((words) => {

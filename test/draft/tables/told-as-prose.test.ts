@@ -25,7 +25,10 @@ async function write(
 
 test('the unit behind the name of a table is that of its numbers, and of no other table’s', async () => {
   const text = await write([
-    { above: ['柳溪镇2025年渡口检查统计表（单位：处）'], rows: ['项目|2024年|2025年', '松动栏杆|9|14', '破损跳板|6|4'] },
+    {
+      above: ['柳溪镇2025年渡口检查统计表（单位：处）'],
+      rows: ['项目|2024年|2025年', '松动栏杆|9|14', '破损跳板|6|4'],
+    },
     { rows: ['项目|2024年|2025年', '渡工|21|23', '签到簿|3|5'] },
   ])
   expect(text).toMatch(/松动栏杆14处/)
@@ -35,7 +38,15 @@ test('the unit behind the name of a table is that of its numbers, and of no othe
 
 test('a unit beside the name in the first row is that of the table, and neither is a head', async () => {
   const text = await write([
-    { rows: ['渡口投入情况||单位：万元', '资金来源|2024年|2025年', '县级补助|26|31.5', '镇级配套|8|9', '合计|34|40.5'] },
+    {
+      rows: [
+        '渡口投入情况||单位：万元',
+        '资金来源|2024年|2025年',
+        '县级补助|26|31.5',
+        '镇级配套|8|9',
+        '合计|34|40.5',
+      ],
+    },
   ])
   expect(text).toMatch(/渡口投入40\.5万元，比上年的34万元增长19\.1%/)
   expect(text).not.toMatch(/单位|情况31|情况26/)
@@ -50,7 +61,14 @@ test('a line of units names nothing', async () => {
 
 test('last year’s number is held against the number of its cell, and not against one that is remarked of it', async () => {
   const text = await write([
-    { rows: ['渠道|2024年（件）|2025年（件）|备注', '来电|140|161|含转办52件', '来信|30|24|', '合计|170|185|'] },
+    {
+      rows: [
+        '渠道|2024年（件）|2025年（件）|备注',
+        '来电|140|161|含转办52件',
+        '来信|30|24|',
+        '合计|170|185|',
+      ],
+    },
   ])
   expect(text).toMatch(/来电161件（含转办52件[）；].{0,5}上年的?140件，?增长15%/)
 })
