@@ -17,7 +17,7 @@ const nextClause =
 
 /** What is done, counted by its times: 搞了1次大排查, 开了8次会. */
 const deed =
-  /^[大小]?[\u4e00-\u9fff]{0,4}?(?:排查|检查|整治|行动|活动|培训|演练|宣传|宣讲|讲座|会议|会|课|班|巡查|清查|督查|走访|比赛|考试)(?![员费证场车点])/
+  /^[大小]?[\u4e00-\u9fff]{0,4}?(?:排查|检查|整治|行动|活动|培训|演练|宣传|宣讲|讲座|会议|会|课|班|巡查|清查|督查|走访|比赛|考试)(?![员费证场车点计])/
 /** Times, and no things: 查了27次 is told whole. */
 const ofTimes = /^(?:[次遍趟回轮天]|[\u4e00-\u9fff]次)$/
 /** A word goes on: 农民 is half of it. */
@@ -28,7 +28,7 @@ function thingCounted(behind: string, unit: string): string {
   const done = deed.exec(behind)?.[0] ?? ''
   if (done !== '' || ofTimes.test(unit)) return done
   const thing =
-    /^[\u4e00-\u9fff]{1,4}?[单料册牌业索件书案会座训练栏幅器灯车品物款房店员工民众户司堂站池桥井库班队园厅馆厕渠棚院校]/.exec(
+    /^[\u4e00-\u9fff]{1,4}?[单料册牌业索件书案会座训练栏幅器灯车品物款房店员工民众户司堂站池桥井库班队园厅馆厕渠棚院校题患案]/.exec(
       behind,
     )?.[0] ?? ''
   if (goesOnAsWord.test(thing + behind.slice(thing.length))) return ''
@@ -57,14 +57,20 @@ export function cutAtCounts(line: string): string {
     const behind = line.slice(end)
     const before = line.slice(Math.max(from, at.start - 8), at.start)
     const isNamed = isToldBefore(clause) || unit === '元'
-    const thing = verbBefore.test(before) && !isNamed ? thingCounted(behind, unit) : ''
+    const mayFollow = verbBefore.test(before) && (!isNamed || ofTimes.test(unit))
+    const thing = mayFollow ? thingCounted(behind, unit) : ''
     const mark = behind === thing ? '' : '，'
     const next = thing === '' ? markBehind({ before, behind, people, isNamed, isOwn: more === '' }) : mark
-    out += line.slice(from, end) + thing + next
+    // 136人其中戒断11人康复23人: the parts go on.
+    const isPart = next === '。' && ofParts.test(out.slice(-longestParts) + line.slice(from, end))
+    out += line.slice(from, end) + thing + (isPart ? '、' : next)
     from = end + thing.length
   }
   return out + line.slice(from)
 }
+
+const ofParts = /其中[\u4e00-\u9fff][^。]*$/
+const longestParts = 60
 
 /** Money is said without its unit: 罚了3万, 花了41万8. */
 const money = /\d[\d.]*[万亿]\d?(?=[\u4e00-\u9fff])/g
@@ -86,7 +92,7 @@ function lastMark(line: string, end: number): number {
 }
 
 const lead =
-  /^(?:(?:今年|全年|明年|去年|上半年|下半年|一共|总共|又|还|再|也|都|就|共|已经?|另外|打算|计划|准备|[\u4e00-\u9fff]{1,3}节|[\u4e00-\u9fff]{2,4}(?:队|所|站|办|局|中心|村|镇|乡|街道|社区|政府|书记|镇长|乡长|主任|部门|我们|咱们)|镇里|乡里|村里|我们|咱们?)+)/
+  /^(?:(?:今年|全年|明年|去年|上半年|下半年|一共|总共|又|还|再|也|都|就|共|已经?|另外|打算|计划|准备|[\u4e00-\u9fff]{1,3}节|[\u4e00-\u9fff]{2,4}(?:队|所|站|办|局|中心|村|镇|乡|街道|社区|政府|委|会|书记|镇长|乡长|主任|部门|我们|咱们)|镇里|乡里|村里|我们|咱们?)+)/
 const preposition = /[给帮为对向跟与和在从请让由]/
 
 /** 老年食堂开了6个, 把水池再修4个: what is counted was named before its verb, and does not follow. */

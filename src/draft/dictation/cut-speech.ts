@@ -19,7 +19,10 @@ export function cutSpeech(text: string): string {
   const lines = text.split('\n')
   const isAllSpoken = isDictated(lines)
   return lines
-    .map((line) => (isAllSpoken && isSaid(line) ? cutBreath(line) : isSpeech(line) ? cutLine(line) : line))
+    .map((line) => {
+      if (isAllSpoken && isSaid(line)) return cutBreath(line)
+      return isSpeech(line) ? cutLine(line) : isAllSpoken ? line.replace(ends, '') : line
+    })
     .join('\n')
 }
 
@@ -114,10 +117,15 @@ function cutBreath(line: string): string {
   )
 }
 
+/** 好了就这么多啊: nothing more is told. */
+const ends =
+  /(?:^|[，。])(?:好|完|行|嗯)?了?[，。]?(?:就|先|大概)+(?:说)?(?:这么多|这些|这样|到这(?:里|儿)?)(?:说完|讲完|完)?了?[吧啊哈呀]?[，。]*$/
+
 function cutLine(given: string): string {
   const line = takeBackSaid(isBlankParted(given) ? markBlanks(given) : given).replace(blankBetween, '。')
   const cut = cutAtPredicates(cutAtCounts(writeFigures(cutAtParticles(line))))
   return cut
+    .replace(ends, '')
     .replace(/(?<=[，。](?:约|近)?\d{1,6}余?人(?:次)?参加)(?=[\u4e00-\u9fff]{4})/g, '。')
     .replace(/[，。]*。[，。]*/g, '。')
     .replace(/，{2,}/g, '，')

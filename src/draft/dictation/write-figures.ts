@@ -58,7 +58,8 @@ export function writeFigures(line: string): string {
       const isRound = value >= 10_000 && value % 100 === 0
       const number = isRound ? `${multiplyExactly(value, 1e-4)}万` : String(value)
       const rest = more === '' || (more === '来' && about !== '') ? '' : '余'
-      return `${rest === '' && about !== '' ? '约' : ''}${number}${scale}${rest}`
+      // 四十来万 is 40余万.
+      return `${rest === '' && about !== '' ? '约' : ''}${number}${rest}${scale}`
     },
   )
 }

@@ -47,7 +47,7 @@ export function layOutCells(
     { rows: counts.rows, merges: table.merges ?? [], caption: nameCaption(caption) },
     words,
   )
-  const laid = { ...grid, numbers: grid.numbers.map(counts.restore) }
+  const laid = { ...grid, numbers: takeRareUnits(grid.numbers.map(counts.restore)) }
   // Over no number at all stands no head: such a sheet is lines of words.
   const isCounted = laid.numbers.length > 0 || laid.unread.length > 0
   const heads = new Set(isCounted ? laid.headers.flatMap(({ start, last }) => range(start, last)) : [])
@@ -84,6 +84,21 @@ function readWhen(cells: readonly string[], times: readonly number[], year: numb
   return isNothing(when) || /^(?:19|20)\d{2}年?(?:度|全年)?$|^全年$/.test(when)
     ? ''
     : when.replace(new RegExp(`^${year ?? '-'}年(?=\\d)`), '')
+}
+
+const rareUnit = /^([\u4e00-\u9fff“”]{2,12})\(([万千百]?[\u4e00-\u9fff]{1,2})\)$/
+
+/** 菌棒(万棒) among rows that are 产量(吨) and 产值(万元): what stands where the others have their unit is one, though no list knows it. */
+function takeRareUnits(numbers: readonly GridNumber[]): readonly GridNumber[] {
+  const isRare = ({ unit, labels }: GridNumber) => unit === '' && rareUnit.test(labels.at(-1) ?? '')
+  const rare = numbers.filter(isRare)
+  const known = numbers.filter(({ unit, heads }) => unit !== '' && heads.length === 0)
+  if (rare.length === 0 || known.length < rare.length) return numbers
+  return numbers.map((one) => {
+    if (!isRare(one)) return one
+    const [, name = '', unit = ''] = rareUnit.exec(one.labels.at(-1)!)!
+    return { ...one, unit, labels: [...one.labels.slice(0, -1), name] }
+  })
 }
 
 const unitCell = /^(?:计量|数据|金额)?单位\s?[:：]\s?[^\s:：]{1,8}$/

@@ -30,10 +30,10 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
   let label = ''
   let isOpen = false
   let isHeaded = false
-  let line = -1
+  let [line, table] = [-1, -1]
   let family = ''
   const units = listUnits(facts)
-  const headings = findHeadings(units.map((unit) => unit.label))
+  const headings = findHeadings(units.map((one) => one.label))
   for (const unit of gatherPlaces(units)) {
     if ('rows' in unit) {
       const own = new Set(unit.rows)
@@ -53,9 +53,11 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
     dropTopic(pieces, heading)
     const isHeading = headings.has(unit.label)
     const own = isByLines ? familyOf(textOf(pieces), wording.topics) : ''
-    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= longest(own, family)
+    const most = isRow(unit) && tableOf(unit) === table ? longestTable : longest(own, family)
+    const isTurn = isByLines && unit.line !== line && spanOf(sentences) >= most
     line = unit.line
-    family = own === '' && !isTurn ? family : own
+    table = tableOf(unit)
+    if (own !== '' || isTurn) family = own
     const mark = isTurn || (unit.label !== label && (isHeading || isHeaded)) ? [newParagraph] : []
     // A row of a table names itself.
     const isNew = unit.label !== label && !isRow(unit)
@@ -143,6 +145,14 @@ const noObject = /[全防疫策法训查保障老设治理]$|工作|情况|方�
 
 function figuresOf({ clauses }: RunUnit): readonly BriefFigure[] {
   return clauses.flatMap((clause) => ('figures' in clause ? clause.figures : []))
+}
+
+/** The rows of one table are told together. */
+const longestTable = 320
+
+/** -1: no table holds it. */
+function tableOf(unit: RunUnit): number {
+  return figuresOf(unit)[0]?.cell?.table ?? -1
 }
 
 function isRow({ clauses: [first] }: RunUnit): boolean {
