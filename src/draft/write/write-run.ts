@@ -79,7 +79,10 @@ export function writeRun(facts: Run, { wording, heading, isByLines, period }: Ru
 function fits(last: readonly Piece[], pieces: readonly Piece[]): boolean {
   const said = textOf(last)
   // 行政复议1件，维持: what was said of it ends the sentence.
-  return said.length + textOf(pieces).length <= longSentence && !/，[^，、\d]+$/.test(said.replace(/（[^）]*）$/, ''))
+  return (
+    said.length + textOf(pieces).length <= longSentence &&
+    !/，[^，、\d]+$/.test(said.replace(/（[^）]*）$/, ''))
+  )
 }
 
 /** Characters behind which what is told of `own` begins a paragraph, after what was told of `before`. */
