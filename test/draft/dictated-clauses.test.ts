@@ -56,6 +56,11 @@ test.each([
     '咱们镇今年一到十月份一共接了渡口投诉43件',
     /1至10月，一共接了渡口投诉43件/,
   ],
+  [
+    'parts go on behind 其中',
+    '登记的船工一共是136个其中本地的有11个外乡的有23个年满六十的有91个',
+    /其中本地的有11个、外乡的有23个、年满60的有91个|其中本地的有11个、外乡的有23个、年满六十的有91个/,
+  ],
 ])('%s', (_, said, expected) => {
   expect(cut(said)).toMatch(expected)
 })
@@ -94,4 +99,14 @@ test('what lacks and what is to come is told so to the end of its line', async (
   )
   expect(text).toMatch(/存在的问题\n.*救生衣.*能用的仅12件/)
   expect(text).toMatch(/打算\n.*旧码头.*2场/s)
+})
+
+test('what closes the talk is no text, and whom it is for no title', async () => {
+  const text = await write(`你记一下给县里交的渡口安全工作总结\n${others}\n好了就这么多啊`)
+  expect(text).toMatch(/渡口安全工作总结/)
+  expect(text).not.toMatch(/给县里交|就这么多|有限/)
+})
+
+test('what lacks is not what is there', async () => {
+  expect(await write('渡口安全工作总结\n旧船67条，换了64条，还差3条')).toMatch(/尚差3条/)
 })

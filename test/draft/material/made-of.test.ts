@@ -42,3 +42,7 @@ test('all of one’s own street is no other township', async () => {
   const text = await write('养老服务工作总结\n整个街道持证的护理员12人，服务老人430人')
   expect(text).toMatch(/12人/)
 })
+
+test('what was said of a number ends its sentence', async () => {
+  expect(await write('渡口安全工作总结\n渡口复查1处，合格\n渡船停航0次')).not.toMatch(/合格，/)
+})

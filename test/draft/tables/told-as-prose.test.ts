@@ -139,3 +139,21 @@ test('the head that says in what it counts is nearer than the unit of the table'
   )
   expect(text).toMatch(/检查32家次/)
 })
+
+test('what stands where the other rows have their unit is one, though no list knows it', async () => {
+  const text = await write(
+    [{ rows: ['指标|2024年|2025年', '菇包（万包）|860|1020', '产量（吨）|5200|6350'] }],
+    '柳溪镇2025年蘑菇产业工作总结',
+  )
+  expect(text).toMatch(/菇包1020万包/)
+  expect(text).not.toMatch(/（万包）/)
+})
+
+test('the rows of one table stay in one paragraph', async () => {
+  const rows = ['新收申请', '上年转入', '予以公开', '部分公开', '不予公开', '无法提供', '其他处理']
+  const text = await write(
+    [{ rows: ['项目|2024年（件）|2025年（件）', ...rows.map((name, at) => `${name}|${at + 2}|${at + 4}`)] }],
+    '柳溪镇2025年申请办理工作总结',
+  )
+  expect(text).toMatch(/新收申请4件.*其他处理10件/)
+})
