@@ -46,10 +46,11 @@ const ofWhich = /^(?![来听])[\u4e00-\u9fff]{1,4}的(?=[\u4e00-\u9fff])(?![有�
 /** A mark behind a number that ends what it counts: a comma where the next words lean on it, else a stop. */
 export function cutAtCounts(line: string): string {
   let out = ''
+  let recent = ''
   let from = 0
   for (const quantity of listCounts(line)) {
     const { at, unit } = quantity
-    const clause = line.slice(Math.max(from, lastMark(line, at.start) + 1), at.start)
+    const clause = clauseBefore(line, from, at.start)
     if (countsOn(line, quantity, clause)) continue
     const more = /^人(?![民均口大才行社事员群])/.exec(line.slice(at.end))?.[0] ?? ''
     const people = more || /^(?:人|名)$/.exec(unit)?.[0] || ''
@@ -62,8 +63,10 @@ export function cutAtCounts(line: string): string {
     const mark = behind === thing ? '' : '，'
     const next = thing === '' ? markBehind({ before, behind, people, isNamed, isOwn: more === '' }) : mark
     // 136人其中戒断11人康复23人: the parts go on.
-    const isPart = next === '。' && ofParts.test(out.slice(-longestParts) + line.slice(from, end))
-    out += line.slice(from, end) + thing + (isPart ? '、' : next)
+    const isPart = next === '。' && ofParts.test(recent + line.slice(Math.max(from, end - longestParts), end))
+    const piece = line.slice(from, end) + thing + (isPart ? '、' : next)
+    out += piece
+    recent = (recent + piece.slice(-longestParts)).slice(-longestParts)
     from = end + thing.length
   }
   return out + line.slice(from)
@@ -77,18 +80,25 @@ const money = /\d[\d.]*[万亿]\d?(?=[\u4e00-\u9fff])/g
 
 function listCounts(line: string): readonly Pick<Quantity, 'at' | 'unit'>[] {
   const found = findQuantities(line).filter(({ unit }) => unit !== '')
+  let next = 0
   const bare = [...line.matchAll(money)].flatMap(({ 0: raw, index }) => {
     const at = { start: index, end: index + raw.length }
-    const isOpen = !found.some((one) => one.at.start < at.end && at.start < one.at.end)
-    return isOpen && findUnit(line, at.end) === null && !/^[余多来元块]/.test(line.slice(at.end))
+    while (next < found.length && found[next]!.at.end <= at.start) next++
+    const isOpen = !(next < found.length && found[next]!.at.start < at.end)
+    return isOpen && findUnit(line, at.end) === null && !/^[余多来元块]/.test(line.slice(at.end, at.end + 1))
       ? [{ at, unit: '元' }]
       : []
   })
   return [...found, ...bare].toSorted((a, b) => a.at.start - b.at.start)
 }
 
-function lastMark(line: string, end: number): number {
-  return Math.max(line.lastIndexOf('，', end), line.lastIndexOf('。', end), line.lastIndexOf('：', end))
+/** Nobody says more before a number in one clause. */
+const longestClause = 40
+
+/** From the last mark, or the number before. */
+function clauseBefore(line: string, from: number, end: number): string {
+  const told = line.slice(Math.max(from, end - longestClause), end)
+  return told.slice(Math.max(told.lastIndexOf('，'), told.lastIndexOf('。'), told.lastIndexOf('：')) + 1)
 }
 
 const lead =
