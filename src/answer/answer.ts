@@ -15,6 +15,7 @@ import { standAlone } from '#question/follow/stand-alone.ts'
 import { mergeReading } from '#question/merge-reading.ts'
 import { isHardToRead, readAgain } from '#question/read-again.ts'
 import { type FrameDeps, type Question, readFrame } from '#question/read-frame.ts'
+import { readOwnPlace } from '#question/read-scope.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
 import { listKnownPlaces } from '#question/scope/list-known-places.ts'
@@ -101,7 +102,8 @@ async function answerHeld(
   // Most messages state nothing: the library is listed for none of them.
   if (readStatement(question.text, claims) === null) return null
   const known = listKnownPlaces(await deps.library.listReports())
-  const claim = readClaim(question.text, { claims, known, last: question.last ?? null })
+  const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
+  const claim = readClaim(question.text, { claims, known, own, last: question.last ?? null })
   if (claim === null) return null
   const asked = { ...question, text: claim.asks }
   const behind = await answerOne(asked, quiet, { ...deps, writer: null, held: claim })
@@ -119,6 +121,7 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const writer = talk ? null : (deps.writer ?? null)
   const { frame: read, reader } = await readQuestion(question, visible, { ...deps, writer, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
+  if (globalThis.process?.env?.DBG) console.error('FRAME', question.text, JSON.stringify({ w: read.want, t: read.takes, n: read.n, inc: read.include.map((p) => p.town ?? p.county), exc: read.exclude.map((p) => p.town), y: read.years, terms: read.terms.map((t) => t.word + (t.isGuess ? '?' : '')), neg: read.isNegated, part: read.part, plain: read.plain, also: read.also, reck: read.reckoning?.operator, talk: read.talk && { p: read.talk.places.map((p) => p.town), y: read.talk.years }, towns: read.wantsTowns, peers: read.wantsPeers, lf: read.isLeastFirst })) // DBG
   const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
   const reckoned = talk ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {

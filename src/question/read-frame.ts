@@ -1,7 +1,7 @@
 // Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
 
 import type { LastAnswer } from '#domain/answer.ts'
-import { type Frame, namesPlace, type Want } from '#domain/frame.ts'
+import { type Frame, isKnown, namesPlace, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -45,6 +45,7 @@ import { blankSpans } from './scope/read-years.ts'
 import { stayHome } from './scope/stay-home.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
+import { askOfOthers, readAbove } from './want/ask-of-others.ts'
 import { askDone, ofDone, ofRest } from './want/read-rest.ts'
 import { againstBefore, ofReports, ofScope, ofSeveral } from './want/settle-want.ts'
 
@@ -112,7 +113,7 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const isPointed = pointed !== null
   const byRule = readOperation(frame, { last: from, operations, isNth, isPointed })
   const isAround = asksOrderAround(frame, last.frame)
-  const takes = isAround ? 'same-year' : chooseTakes(frame, { last: from, byRule, reading })
+  const takes = isAround ? 'same-year' : ranksAll(own) ? null : chooseTakes(frame, { last: from, byRule, reading })
   const operators = listOperators(bareSaying(text), reckonings)
   const taken = takeUp({ ...last, frame: from }, { ...frame, takes }, openTaking(operators, deps))
   const { places, years } = taken.talk ?? { places: taken.include, years: taken.years }
@@ -122,14 +123,14 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const reckoning = readReckoning(own, { last: last.frame, spoken, reckonings, lexicon })
   const gone = { places, years: [...new Set([...years, ...yearsOf(reckoning)])], spoken, things }
   const talk = { ...gone, ...(text === said ? {} : { isPointed: true }) }
-  const { asked = [] } = alone.frame
-  const ownWords = reading ? { asked } : {}
+  const ownWords = reading ? { asked: alone.frame.asked ?? [] } : {}
   const told = meant === null ? readTold(taken, last) : []
   const ledger = last.frame.ledger ?? []
   const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, reckonings)
-  const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
+  const asked = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
+  const read = { ...asked, ...askOfOthers({ own, taken: asked, last: last.frame, spoken, known: deps.known }) }
   if (reckoning === null) return settle(read, text, deps)
   return settle({ ...read, ...toldOf(reckoning, last.frame, deps), reckoning }, text, deps)
 }
@@ -244,6 +245,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
     own,
     ...(last === null && namesNoPlace(told) ? openWithStranger(plain, { ...deps, lexicon }) : {}),
     ...(extent.asksOwnRank ? rankOver(text, own, told.include) : {}),
+    ...(ranksAll({ text, terms }) && own !== null ? orderAround({ text }) : {}),
   }
   return { frame, isNth, reading, lexicon }
 }
@@ -260,6 +262,10 @@ function listHeld({ visible }: Opened): Pick<ScopeDeps, 'authors' | 'dated'> {
     dated: visible.map(({ metadata: { place, year } }) => ({ place, year })),
   }
 }
+
+/** 满意率比我们高的有哪家: whose number is above one's own, of a thing that is named. */
+const ranksAll = ({ text, terms }: Pick<Frame, 'text' | 'terms'>) =>
+  readAbove(text) !== null && terms.some(isKnown)
 
 /** 下一年呢 after a year's number: the year, and no plan. */
 const nextYear = /^[\s那再又的]*[下后]一?年度?(?:[呢的是多少几好个件起名万元了\s?？。]|又|还)*$/

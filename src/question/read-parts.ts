@@ -56,7 +56,7 @@ export function readTwoParts(
 }
 
 function cutClauses(text: string): readonly Clause[] {
-  return Array.from(text.matchAll(/[^，,。？?；;！!\n]+/g), (match) => ({
+  return Array.from(text.matchAll(/[^，,。？?；;！!\s]+/g), (match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,

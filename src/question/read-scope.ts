@@ -14,6 +14,7 @@ import type { Extents } from './read-extent.ts'
 import { findGuessed } from './scope/find-guessed.ts'
 import { findStrangers } from './scope/find-strangers.ts'
 import { meanOwn } from './scope/mean-own.ts'
+import { readArea } from './scope/read-area.ts'
 import { readExclusions } from './scope/read-exclusions.ts'
 import { blankSpans, readYears } from './scope/read-years.ts'
 import { type Named, resolveMentions, settleNamesakes } from './scope/resolve-mentions.ts'
@@ -61,7 +62,10 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const joined = joinOnlyStreet(resolved, blankSpans(asked, mentions), deps.known)
   const meant = meanOwn(joined, { text, own, sounds: deps.book.sounds })
   const named = settleNamesakes(meant.named, { text, own })
-  const { wantsPeers, include, exclude, said } = readOwnAndPeers(asked, { own, named, extents })
+  const spoken = question.last?.include ?? []
+  const area = named.include.length > 0 ? null : readArea(asked, { own, spoken })
+  const meantBy = readOwnAndPeers(asked, { own, named, extents })
+  const { wantsPeers, include, exclude, said } = area === null ? meantBy : { ...meantBy, ...area, wantsPeers: false }
   const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
   const strangers =
@@ -80,7 +84,7 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
     exclude: [...exclude, ...left.places],
     unknown: [...named.unknown, ...strangers.map((span) => text.slice(span.start, span.end))],
     wantsPeers,
-    wantsTowns: townWords.test(text),
+    wantsTowns: area !== null || townWords.test(text),
     office: office && text.slice(office.start, office.end),
     period: readPeriod(text),
     ambiguous: named.ambiguous,

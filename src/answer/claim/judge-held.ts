@@ -92,6 +92,8 @@ function judgeFirst({ name, number }: Extract<Held, { kind: 'first' }>, { lines 
   const line = lines.find((one) => ordered.test(one))
   if (line === undefined) return null
   const lead = line.split(/\[\d/)[0]!
+  // Whom 我们 means is not known: neither is said.
+  if (/^(?:我|咱|俺|本)/.test(name)) return null
   const isNamed =
     lead.includes(name) || (/^\d{4}$/.test(name) ? false : namesOf(name).some((one) => lead.includes(one)))
   if (!isNamed) return false

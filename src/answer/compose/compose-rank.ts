@@ -8,6 +8,7 @@ import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { bothEnds } from '#question/read-extent.ts'
+import { readAbove } from '#question/want/ask-of-others.ts'
 import { type Bound, isWithin, readBound } from '#question/scope/read-bound.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { findMissing, tellMissing } from './claim-missing.ts'
@@ -29,10 +30,10 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   const isOfSeen = missing.uncounted.length > 0
   const left = tellMissing(missing, deps, true)
   const own = frame.asksOwnRank && frame.own !== null ? tellRankOf(placeName(frame.own), marked, deps) : null
-  const isOfFirst = asksFirst.test(frame.text.slice(startOfTurn(frame.text)))
+  const isOfFirst = asksFirst.test(turnOf(frame.text))
   if (own !== null && !isOfFirst) return [own, ...left]
   const ends =
-    bothEnds.test(frame.text.slice(startOfTurn(frame.text))) && frame.takes !== 'nth'
+    bothEnds.test(turnOf(frame.text)) && frame.takes !== 'nth'
       ? tellEnds(marked, isOfSeen)
       : null
   if (ends !== null) return [...ends, ...left]
@@ -41,7 +42,9 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   // Of different years the first alone says little.
   const isOneYear = new Set(chosen.map(({ year }) => year)).size === 1
   const most = frame.n ?? (isOfFirst && isOneYear ? 1 : mostTold)
-  const of = isWhole ? most : 1 + Math.max(0, (frame.until ?? from) - from)
+  const at = readAbove(turnOf(frame.text)) !== null && frame.own ? findOf(placeName(frame.own), marked, frame.isLeastFirst) : null
+  const upTo = at === null ? most : Math.max(2, at.from)
+  const of = isWhole ? upTo : 1 + Math.max(0, (frame.until ?? from) - from)
   const named = { isLeastFirst: frame.isLeastFirst, ...thingOf(marked, frame) }
   const order = sayNumbers({ form: 'ranked', ...named, from, of, isOfSeen }, marked)
   if (order === null) return null
@@ -49,6 +52,8 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   if (own !== null) return [order, own, ...left]
   return [...tellOfOne(marked, deps), order, ...(isWhole ? left : [])]
 }
+
+const turnOf = (text: string) => text.slice(startOfTurn(text))
 
 /** 哪家最高、哪家最低: the first from either end. */
 function tellEnds(marked: readonly MarkedFigure[], isOfSeen: boolean): NumberLines {

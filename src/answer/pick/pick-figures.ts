@@ -94,7 +94,8 @@ function saysOf({ figure }: PickedFigure, { terms }: Frame): boolean {
 function keepRates(open: readonly PickedFigure[], frame: Frame): readonly PickedFigure[] {
   const isPoints = asksPoints.test(frame.text)
   const said = frame.text.slice(startOfTurn(frame.text))
-  const named = frame.terms.filter(({ word }) => /率$/.test(word) && said.includes(word))
+  // 对热线最满意 asks for the rate as 满意率 does.
+  const named = frame.terms.filter(({ word }) => /率$/.test(word) && said.includes(word.slice(0, -1)))
   const isShare = ofShare.test(said) && !asksCount.test(said)
   if (!isPoints && !isShare && (named.length === 0 || asksCount.test(said))) return open
   const isNamed = ({ figure, carried, of }: PickedFigure) =>

@@ -1,6 +1,6 @@
 // Headline of this room: a message that states something and asks whether it is so (第二是松岗吧) -> what is held, and the question behind it (第二是谁), which is read and answered as any other. Null where nothing is held that a question could leave open.
 import type { LastAnswer } from '#domain/answer.ts'
-import type { Place } from '#domain/place.ts'
+import { type Place, placeName } from '#domain/place.ts'
 import { escapePattern } from '#shared/escape-pattern.ts'
 import { shortName } from '#text/places.ts'
 import type { Claim, Held, HeldNumber } from './held.ts'
@@ -11,6 +11,8 @@ export interface ClaimDeps {
   readonly claims: ClaimTable
   /** Places that the library has. */
   readonly known: readonly Place[]
+  /** The asker's own, whom 我们 means. */
+  readonly own?: Place | null
   readonly last: LastAnswer | null
 }
 
@@ -24,7 +26,7 @@ type Opening = Omit<Claim, 'statement'> | null
 export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   const said = readStatement(text, deps.claims)
   if (said === null) return null
-  const statement = said
+  const statement = nameOwn(said, deps)
     .replace(spokenYear, spellYear)
     .replace(/[两二三四五六七八九](?=倍)/g, spellDigit)
     .replace(noneAtAll, '为0$1')
@@ -35,6 +37,16 @@ export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   }
   return null
 }
+
+/** 第二是我们 of an asker of 松岗镇: 第二是松岗镇, so that what is told is held against a name. */
+function nameOwn(said: string, { own, known }: ClaimDeps): string {
+  if (!own?.town) return said
+  const isAlone = known.filter(({ town }) => town === own.town).length < 2
+  return said.replace(ownWords, isAlone ? own.town : placeName(own))
+}
+
+const ownWords =
+  /(?<![给帮替跟向让请叫])(?:(?:我们?|咱们?|俺们?|本)(?:这)?(?:个)?(?:镇|乡|街道)(?!里|上|村)|(?:我们|咱们|俺们|咱|俺)(?=$|[，,排是也比就])|(?<=是|数|属|就)(?:我们|咱们|俺们|咱|俺))/g
 
 /** 一件都没有 */
 const noneAtAll = /一([件起次人例宗户家个])[都也](?:没有|没|无)(?:发生|出|有)?/g

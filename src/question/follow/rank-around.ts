@@ -11,7 +11,7 @@ export function asksOrderAround({ want, text, terms }: Frame, last: Frame): bool
 const aroundOwn =
   /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?(?:多|少|高|低)/
 
-export function orderAround({ text }: Frame): Partial<Frame> {
+export function orderAround({ text }: Pick<Frame, 'text'>): Partial<Frame> {
   const isLeastFirst = /比.{1,6}(?:少|低)/.test(text)
   return { want: 'rank', include: [], exclude: [], wantsPeers: false, wantsTowns: true, isLeastFirst }
 }

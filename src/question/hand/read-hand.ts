@@ -63,8 +63,16 @@ export function readHand({ frame, citations }: LastAnswer): Hand {
     lately: listLately(ledger),
     year: years.length === 1 ? years[0]! : null,
     isPointed: frame.talk?.isPointed ?? false,
-    about: frame.asksOwnRank ? frame.own : frame.include.length === 1 ? frame.include[0]! : null,
+    about: frame.asksOwnRank ? frame.own : frame.include.length === 1 ? frame.include[0]! : readSubject(frame),
   }
+}
+
+/** The one that was told last of an order; else one's own. */
+function readSubject({ ledger = [], own }: Frame): Place | null {
+  const told = distinctPlaces(ledger.at(-1)?.numbers.filter(({ isTold }) => isTold) ?? [])
+  const [only, second] = told
+  const isOfAll = told.length === 0 || own === null || told.some((place) => isSamePlace(place, own))
+  return only && second === undefined ? only : isOfAll ? own : null
 }
 
 const standingOf = ({ place, year, unit }: ToldNumber): Standing => ({ name: placeName(place), year, unit })

@@ -78,7 +78,7 @@ export const asksGrowth = (text: string): boolean => asksGrown.test(text)
 
 /** 新增几名 counts what is new; 比22年多几件 says against what. */
 const asksGrown =
-  /^(?!.*[比较]).*(?:下降|减少|降低|增加|上升|增长|提高|[降减升涨]了|(?<![至最不])[少多][\u4e00-\u9fff]?了)(?:了|出)?(?:多少|好多|几|百分之几)/
+  /^(?!.*[比较]).*(?:([涨降升增减跌])(?:没|没有|了没|了没有|没得)\1?(?=$|[，,。？?\s])|(?:下降|减少|降低|增加|上升|增长|提高|[降减升涨]了|(?<![至最不])[少多][\u4e00-\u9fff]?了)(?:了|出)?(?:多少|好多|几|百分之几))/
 
 /** 别的镇写了没 asks who does; 成功率比那年涨了没得 asks how it went. */
 export function ofScope(

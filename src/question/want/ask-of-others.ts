@@ -1,0 +1,36 @@
+// Tool of this room: a question about others than those told last (没写的是哪几家, 另外三家, 还有别处办过吗, 比我们高的有哪家) -> the places, part and order that it is asked of.
+import type { Frame } from '#domain/frame.ts'
+import type { Place } from '#domain/place.ts'
+import { readOthers } from '#question/scope/read-area.ts'
+
+interface Others {
+  /** As it stands alone. */
+  readonly own: Frame
+  readonly taken: Frame
+  readonly last: Frame
+  readonly spoken: readonly Place[]
+  readonly known: readonly Place[]
+}
+
+export function askOfOthers({ own, taken, last, spoken, known }: Others): Partial<Frame> {
+  const named = own.include.some(({ town }) => town !== null)
+  if (named) return {}
+  const left = readOthers(own.text, { spoken, known })
+  if (left !== null) return { ...left, wantsPeers: false, wantsTowns: true }
+  // Of all that the measure was asked of: those that were told do write it.
+  if (own.isNegated && taken.want === 'who' && own.include.length === 0 && !own.wantsPeers)
+    return { include: last.talk?.places ?? last.include, exclude: last.exclude }
+  // 还有别处办过X吗 after one's plans: X, and no plans.
+  const isNew = own.terms.some(({ isGuess }) => !isGuess)
+  return taken.takes === 'other' && isNew && own.part === null ? { part: null, about: null } : {}
+}
+
+const above = /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?([多少高低])/
+
+/** 满意率比我们高的还有哪家: the order of all, up to one's own. Null: nobody is asked for. */
+export function readAbove(text: string): 'more' | 'less' | null {
+  const side = asksWhom.test(text) ? above.exec(text)?.[1] : undefined
+  return side === undefined ? null : /[多高]/.test(side) ? 'more' : 'less'
+}
+
+const asksWhom = /谁|哪|几[个家]|有没有|有没得|还有/
