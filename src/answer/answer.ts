@@ -121,7 +121,6 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const writer = talk ? null : (deps.writer ?? null)
   const { frame: read, reader } = await readQuestion(question, visible, { ...deps, writer, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
-  if (globalThis.process?.env?.DBG) console.error('FRAME', question.text, JSON.stringify({ w: read.want, t: read.takes, n: read.n, inc: read.include.map((p) => p.town ?? p.county), exc: read.exclude.map((p) => p.town), y: read.years, terms: read.terms.map((t) => t.word + (t.isGuess ? '?' : '')), neg: read.isNegated, part: read.part, plain: read.plain, also: read.also, reck: read.reckoning?.operator, talk: read.talk && { p: read.talk.places.map((p) => p.town), y: read.talk.years }, towns: read.wantsTowns, peers: read.wantsPeers, lf: read.isLeastFirst })) // DBG
   const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
   const reckoned = talk ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {
