@@ -10,6 +10,8 @@ import { bringsFacts } from './sketch.ts'
 /** `thing`: what the sentences tell of. `leansBack`: of what was told just before. */
 export interface AskedPiece {
   readonly thing: string
+  /** What the clauses name, one by one. */
+  readonly parts: readonly string[]
   readonly leansBack: boolean
   /** 介绍我们的夜校, 讲两年的变化: what is there is to be told. */
   readonly isTold: boolean
@@ -34,7 +36,7 @@ const polite =
   /^(?:请|麻烦|劳驾|你|您|能不能|能|可以|我想|我要|想|要)*(?:(?:帮|给|替)(?:我们?|咱们?|忙)?)?(?:请|来|你|您)*/
 const asked = /(?:来|就)?(?:(?:请|你|您)?(?:帮|给|替)(?:我们?|咱们?|忙)?)?$/
 const leading =
-  /^(?:按照?|照着?|根据|依据|依照|据|拿|用|把|将|围绕|结合|关于|有关|就说|说的是|写的是|内容是|主题是|讲讲?|说说?|介绍(?:一下|下)?|概括|反映|说明)/
+  /^(?:按照?|照着?|学习?|参照|仿照?|根据|依据|依照|据|拿|用|把|将|围绕|结合|关于|有关|就说|说的是|写的是|内容是|主题是|讲讲?|说说?|介绍(?:一下|下)?|概括|反映|说明)/
 const trailing = /(?:方面)?的?(?:工作)?(?:小?总结|小结|情况|内容|成效|成绩|简报|信息|数据?|材料|实际|话)?的?$/
 const back = /(?:以上|上面|上述|刚才|刚刚|前面|前头|它|(?:那|这)个(?=$|[的，,]))(?:说的|那些?|的)?/
 /** 2024年的, 那年: of nothing but what was asked before. */
@@ -52,7 +54,7 @@ export function readPiece(message: string, extents: readonly AskingPattern<Exten
   const told = clauses.flatMap(readClause)
   const leansBack = told.some((part) => back.test(part)) || yearAlone.test(told.at(-1) ?? '')
   const thing = told.map((part) => part.replace(back, '')).join(leansBack ? '，' : '')
-  return { thing, leansBack, isTold: tells.test(text), isOne: /[一1]句/.test(text) }
+  return { thing, parts: told, leansBack, isTold: tells.test(text), isOne: /[一1]句/.test(text) }
 }
 
 const tells = /介绍|概括|反映|说明|(?:^|[，,。；;：:\s话句段])(?:讲|说)(?!稿|话)/
@@ -74,11 +76,13 @@ function readClause(clause: string): readonly string[] {
 
 /** The question that a report answers; null where none in the library can. */
 export function askForPiece(
-  { thing, leansBack }: AskedPiece,
+  piece: AskedPiece,
   { towns, ownYears }: KnownReports,
 ): string | null {
-  if (thing === '') return null
-  if (leansBack) return thing
+  const { leansBack } = piece
+  if (piece.thing === '') return null
+  if (leansBack) return piece.thing
+  const thing = nameThing(piece, towns)
   const isNamed = towns.some((town) => thing.includes(town))
   if (isNamed && way.test(thing)) return `${thing}，说两条`
   const year = /(?:20)?(\d\d)年/.exec(thing)?.[1]
@@ -86,6 +90,11 @@ export function askForPiece(
   if (isNamed) return `${thing}情况说说`
   if (!ownYears.includes(2000 + Number(year))) return null
   return `${whose.test(thing) ? '' : '我们'}${thing}情况说说`
+}
+
+/** 学石桥那个路子，拟条短信，催他们抓紧: of the clause that names a town, where one does; what else is said is what it is for. */
+export function nameThing({ thing, parts }: Pick<AskedPiece, 'thing' | 'parts'>, towns: readonly string[]): string {
+  return parts.find((part) => towns.some((town) => part.includes(town))) ?? thing
 }
 
 /** 石桥乡 and 石桥. */

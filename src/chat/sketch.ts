@@ -9,7 +9,7 @@ import { replies } from './replies.ts'
 
 /** Of 写一段应急管理的 what comes before the thing, and behind it. */
 const before =
-  /^.{0,8}?(?:写|来|整|弄|起草|草拟|拟|搞|出)(?:上|个|我)?一?小?(?:段|节|块|几句话?)(?:关于|有关)?/
+  /^.{0,8}?(?:写|来|整|弄|起草|草拟|拟|搞|出|凑|编)(?:上|个|我)?一?小?(?:段|节|块|几句话?)(?:关于|有关)?/
 const behind = /[，,。；;\s].*$|(?:方面)?的?(?:一段|几句话?|这段|打算|材料|内容|话)?的?$/
 const planWords =
   /(?:我们?(?:镇|乡|街道)?|下一?步|下一?年|明年|来年|打算|安排|计划|关于|有关|方面|写|列|拟|来|整|出|想|[\d一二两三四五六七八九十几]+(?:条|点|句|项)|的|[，,。\s])+/g
@@ -40,7 +40,7 @@ const whose =
   /^(?:我们?|咱们?|本)(?:镇|乡|街道|县)?的?|(?:20)?\d\d年度?的?|(?:工作)?(?:的)?(?:成效|成绩|情况|小结)$/g
 
 /** 数先空着, 数字留白 */
-export const wantsBlanks = /(?:空|留白|不填|待填)(?!气|间|调|巢|心|置|港|域)/
+export const wantsBlanks = /(?:空|留白|不填|待填|(?:自己|我来|回头|后面|之后)填)(?!气|间|调|巢|心|置|港|域)/
 
 /** 麻烦报两个数：, 想请教一下：; what follows is asked for, and no material. */
 const asking =
@@ -73,8 +73,18 @@ function leaveYears(text: string): string {
 
 function readTopic(text: string): string {
   const opened = text.trim().replace(before, '')
-  return opened.replace(behind, '').replace(/的$/, '').trim()
+  const topic = opened.replace(behind, '').replace(/的$/, '').trim()
+  return topic === '' ? readBefore(text.trim()) : topic
 }
+
+/** 信访那块帮我凑一段: the thing stands before the verb. */
+function readBefore(text: string): string {
+  const said = before.exec(text)?.[0] ?? ''
+  const at = said.search(/(?:写|来|整|弄|起草|草拟|拟|搞|出|凑|编)(?:上|个|我)?一?小?(?:段|节|块|几句话?)/)
+  return said.slice(0, Math.max(0, at)).replace(/(?:请|麻烦|你|您|(?:帮|给|替)(?:我们?|咱们?)?|再|先|就)*$/, '').replace(block, '')
+}
+
+const block = /(?:的|那|这)?一?(?:块|方面|部分)(?:的?(?:事情?|工作|内容))?$/
 
 function readPlanTopic(text: string): string {
   return text.replace(planWords, ' ').trim()

@@ -68,7 +68,9 @@ export function asksCount({ text }: Pick<Frame, 'text'>): boolean {
 }
 
 /** Units that the number may have, 起 and 件 counting the same; null: any. */
-export function readMeasure(text: string): readonly string[] | null {
+export function readMeasure(question: string): readonly string[] | null {
+  // 没写的是哪几家 asks for places, and for nothing in 家.
+  const text = question.replace(/哪几[个家份]/g, '哪些')
   const named = readMeasureWord(text)
   const alike = named === null ? null : unitsLike(named)
   return alike === null || named === null ? readAskedUnits(text) : [...new Set([named, ...alike])]

@@ -1,7 +1,7 @@
 // Step: a request for a text that answers already given, or reports, tell -> the question that gets it; null where it is none. No draft is begun then.
 import { listTurns } from '#chat/answer-message.ts'
 import type { Conversation } from '#chat/conversation.ts'
-import { askAnyhow, askForPiece, listTowns, namesOwn, readPiece, suitsPiece } from '#chat/read-piece.ts'
+import { askAnyhow, askForPiece, listTowns, nameThing, namesOwn, readPiece, suitsPiece } from '#chat/read-piece.ts'
 import { bringsFacts, wantsBlanks } from '#chat/sketch.ts'
 import { readLast } from '#desk/read-context.ts'
 import type { Answer } from '#domain/answer.ts'
@@ -31,12 +31,17 @@ export async function findRetold(text: string, conversation: Conversation): Prom
   const dated = (await desk.listReports(reader)).map(({ metadata }) => metadata)
   const own = await desk.readPlace(reader)
   const ownYears = dated.flatMap(({ place, year }) => (placeName(place) === own ? (year ?? []) : []))
-  const question = askForPiece(piece, { towns: listTowns(dated), ownYears })
+  const towns = listTowns(dated)
+  const question = askForPiece(piece, { towns, ownYears })
   if (question !== null) return { question, isPiece: true }
   if (piece.thing === '' || wantsBlanks.test(text)) return null
-  const isFresh = namesOwn(piece.thing) || listTowns(dated).some((town) => piece.thing.includes(town))
-  const suits = (answer: Answer) => suitsPiece(piece, answer)
-  return { question: askAnyhow(piece), isPiece: true, isFresh, suits }
+  const thing = nameThing(piece, towns)
+  const isNamed = towns.some((town) => thing.includes(town))
+  const told = { ...piece, thing, isTold: piece.isTold || isNamed }
+  // 摘帽的事, of which nothing is written: the whole report is no piece of it.
+  const isOfIt = (answer: Answer) => piece.isTold || answer.frame?.want !== 'overview' || answer.frame.terms.length === 0
+  const suits = (answer: Answer) => suitsPiece(told, answer) && isOfIt(answer)
+  return { question: askAnyhow(told), isPiece: true, isFresh: namesOwn(piece.thing) || isNamed, suits }
 }
 
 /** The question that was answered last with passages; null where there is none. */

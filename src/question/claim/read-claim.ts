@@ -26,7 +26,7 @@ type Opening = Omit<Claim, 'statement'> | null
 export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   const said = readStatement(text, deps.claims)
   if (said === null) return null
-  const statement = nameOwn(said, deps)
+  const statement = said
     .replace(spokenYear, spellYear)
     .replace(/[两二三四五六七八九](?=倍)/g, spellDigit)
     .replace(noneAtAll, '为0$1')
@@ -38,15 +38,14 @@ export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   return null
 }
 
-/** 第二是我们 of an asker of 松岗镇: 第二是松岗镇, so that what is told is held against a name. */
+/** 第二是我们 of an asker of 松岗镇: 松岗镇, so that what is told is held against a name. */
 function nameOwn(said: string, { own, known }: ClaimDeps): string {
-  if (!own?.town) return said
+  if (!own?.town || !ownWords.test(said)) return said
   const isAlone = known.filter(({ town }) => town === own.town).length < 2
-  return said.replace(ownWords, isAlone ? own.town : placeName(own))
+  return isAlone ? own.town : placeName(own)
 }
 
-const ownWords =
-  /(?<![给帮替跟向让请叫])(?:(?:我们?|咱们?|俺们?|本)(?:这)?(?:个)?(?:镇|乡|街道)(?!里|上|村)|(?:我们|咱们|俺们|咱|俺)(?=$|[，,排是也比就])|(?<=是|数|属|就)(?:我们|咱们|俺们|咱|俺))/g
+const ownWords = /^(?:我们|咱们|俺们|我|咱|本)(?:镇|乡|街道)?$/
 
 /** 一件都没有 */
 const noneAtAll = /一([件起次人例宗户家个])[都也](?:没有|没|无)(?:发生|出|有)?/g
@@ -121,7 +120,8 @@ function listNames(said: string, names: string): readonly string[] {
 }
 
 /** 最多的是松岗, 松岗最多, 最多的那年是23年 */
-function openFirst({ statement, names: all, last }: Stated): Opening {
+function openFirst(stated: Stated): Opening {
+  const { statement, names: all, last } = stated
   const [number = null] = readNumbers(statement)
   const names = `${all}|它`
   const who = new RegExp(
@@ -136,7 +136,7 @@ function openFirst({ statement, names: all, last }: Stated): Opening {
   const [said, order, lead] = who
     ? [who[5]!, who[2]!, who[1]!]
     : [behind[2]!, behind[4]!, `${behind[1]}${behind[3]}`]
-  const name = said === '它' ? nameOnly(last) : said
+  const name = said === '它' ? nameOnly(last) : nameOwn(said, stated)
   if (name === null) return null
   const isYear = /年$/.test(name)
   const subject = (who && !isYear ? lead : lead.replace(/[的是]+$/, '')).replace(/(?:排名?|排在)$/, '')

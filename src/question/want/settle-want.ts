@@ -139,10 +139,15 @@ export function ofReports(
   if (['value', 'trend'].includes(read.want) && years.length < 2 && asksState.test(text))
     return { ...read, want: 'overview' }
   if (isOfThem && read.want === 'library' && !ofLibrary.test(text)) return { ...read, want: 'detail' }
+  // 由哪几道防线组成 of one town asks for no town.
+  if (read.want === 'who' && include.length === 1 && !wantsTowns && asksParts.test(text))
+    return { ...read, want: 'how' }
   if (isOfThem && !wantsTowns && asksWhoDid.test(text)) return { ...read, want: 'detail' }
   if (read.asksLaw || !isScoped || !isSpoken || !ofNoReport.includes(read.want)) return read
   return { ...read, want: wantsTowns ? 'who' : 'detail' }
 }
+
+const asksParts = /哪[几些][道步项类种样块关]/
 
 const asksState =
   /^(?!.*(?:多少|好多|几|[数率额]|[增降涨跌升变比]|走势)).*[\u4e00-\u9fff]{2}情况[呢吗]?[。?？]?$/
