@@ -75,14 +75,11 @@ function readClause(clause: string): readonly string[] {
 }
 
 /** The question that a report answers; null where none in the library can. */
-export function askForPiece(
-  piece: AskedPiece,
-  { towns, ownYears }: KnownReports,
-): string | null {
+export function askForPiece(piece: AskedPiece, { towns, ownYears }: KnownReports): string | null {
   const { leansBack } = piece
   if (piece.thing === '') return null
   if (leansBack) return piece.thing
-  const thing = nameThing(piece, towns)
+  const thing = nameTowns(piece, towns)
   const isNamed = towns.some((town) => thing.includes(town))
   if (isNamed && way.test(thing)) return `${thing}，说两条`
   const year = /(?:20)?(\d\d)年/.exec(thing)?.[1]
@@ -93,7 +90,10 @@ export function askForPiece(
 }
 
 /** 学石桥那个路子，拟条短信，催他们抓紧: of the clause that names a town, where one does; what else is said is what it is for. */
-export function nameThing({ thing, parts }: Pick<AskedPiece, 'thing' | 'parts'>, towns: readonly string[]): string {
+export function nameTowns(
+  { thing, parts }: Pick<AskedPiece, 'thing' | 'parts'>,
+  towns: readonly string[],
+): string {
   return parts.find((part) => towns.some((town) => part.includes(town))) ?? thing
 }
 

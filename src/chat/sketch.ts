@@ -81,7 +81,10 @@ function readTopic(text: string): string {
 function readBefore(text: string): string {
   const said = before.exec(text)?.[0] ?? ''
   const at = said.search(/(?:写|来|整|弄|起草|草拟|拟|搞|出|凑|编)(?:上|个|我)?一?小?(?:段|节|块|几句话?)/)
-  return said.slice(0, Math.max(0, at)).replace(/(?:请|麻烦|你|您|(?:帮|给|替)(?:我们?|咱们?)?|再|先|就)*$/, '').replace(block, '')
+  return said
+    .slice(0, Math.max(0, at))
+    .replace(/(?:请|麻烦|你|您|(?:帮|给|替)(?:我们?|咱们?)?|再|先|就)*$/, '')
+    .replace(block, '')
 }
 
 const block = /(?:的|那|这)?一?(?:块|方面|部分)(?:的?(?:事情?|工作|内容))?$/

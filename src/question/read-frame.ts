@@ -113,7 +113,11 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const isPointed = pointed !== null
   const byRule = readOperation(frame, { last: from, operations, isNth, isPointed })
   const isAround = asksOrderAround(frame, last.frame)
-  const takes = isAround ? 'same-year' : ranksAll(own) ? null : chooseTakes(frame, { last: from, byRule, reading })
+  const takes = isAround
+    ? 'same-year'
+    : ranksAll(own)
+      ? null
+      : chooseTakes(frame, { last: from, byRule, reading })
   const operators = listOperators(bareSaying(text), reckonings)
   const taken = takeUp({ ...last, frame: from }, { ...frame, takes }, openTaking(operators, deps))
   const { places, years } = taken.talk ?? { places: taken.include, years: taken.years }
@@ -130,7 +134,10 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, reckonings)
   const asked = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
-  const read = { ...asked, ...askOfOthers({ own, taken: asked, last: last.frame, spoken, known: deps.known }) }
+  const read = {
+    ...asked,
+    ...askOfOthers({ own, taken: asked, last: last.frame, spoken, known: deps.known }),
+  }
   if (reckoning === null) return settle(read, text, deps)
   return settle({ ...read, ...toldOf(reckoning, last.frame, deps), reckoning }, text, deps)
 }

@@ -65,7 +65,8 @@ export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
   const spoken = question.last?.include ?? []
   const area = named.include.length > 0 ? null : readArea(asked, { own, spoken })
   const meantBy = readOwnAndPeers(asked, { own, named, extents })
-  const { wantsPeers, include, exclude, said } = area === null ? meantBy : { ...meantBy, ...area, wantsPeers: false }
+  const { wantsPeers, include, exclude, said } =
+    area === null ? meantBy : { ...meantBy, ...area, wantsPeers: false }
   const years = readAskedYears({ ...question, text: asked, include }, left.spans, { text, deps })
   const office = findOffice(text, named, deps)
   const strangers =

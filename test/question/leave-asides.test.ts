@@ -20,12 +20,23 @@ describe('an aside', () => {
     ['松岗修渠几处我这边语音输入的', '松岗修渠几处'],
     ['松岗修渠几处，好放到公众号上', '松岗修渠几处'],
     ['想跟您核实一个数：松岗修渠几处', '松岗修渠几处'],
+    ['松岗修渠几处，我怕主任追着问', '松岗修渠几处'],
+    ['修渠最少的是哪一家我怕抄错了你看清楚一点', '修渠最少的是哪一家'],
+    ['松岗的渠修完没有？我担心抄错，你把原数给我。', '松岗的渠修完没有？ 。'],
   ])('%s', (text, asked) => {
     expect(left(text)).toBe(asked)
     expect(leaveAsides(text, extents)).toHaveLength(text.length)
   })
   it('is none where nothing else is said, and where the clause asks', () => {
-    for (const text of ['领导要看', '领导要看各镇茶园面积', '没报茶园面积的有哪些镇', '写一份防汛小结'])
+    for (const text of [
+      '领导要看',
+      '领导要看各镇茶园面积',
+      '没报茶园面积的有哪些镇',
+      '写一份防汛小结',
+      '松岗帮了多少人？我说的是人数，不是钱',
+      '谁给我讲讲修渠的事',
+      '我记得是30处，松岗修渠几处',
+    ])
       expect(leaveAsides(text, extents)).toBe(text)
   })
   it('is kept where it holds a name that must not be lost', () => {

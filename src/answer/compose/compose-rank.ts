@@ -8,8 +8,8 @@ import { placeName } from '#domain/place.ts'
 import { countSources } from '#domain/report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { bothEnds } from '#question/read-extent.ts'
-import { readAbove } from '#question/want/ask-of-others.ts'
 import { type Bound, isWithin, readBound } from '#question/scope/read-bound.ts'
+import { readAbove } from '#question/want/ask-of-others.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { findMissing, tellMissing } from './claim-missing.ts'
 import { composeValue } from './compose-value.ts'
@@ -32,17 +32,17 @@ export async function composeRank(picked: readonly PickedFigure[], deps: NumberD
   const own = frame.asksOwnRank && frame.own !== null ? tellRankOf(placeName(frame.own), marked, deps) : null
   const isOfFirst = asksFirst.test(turnOf(frame.text))
   if (own !== null && !isOfFirst) return [own, ...left]
-  const ends =
-    bothEnds.test(turnOf(frame.text)) && frame.takes !== 'nth'
-      ? tellEnds(marked, isOfSeen)
-      : null
+  const ends = bothEnds.test(turnOf(frame.text)) && frame.takes !== 'nth' ? tellEnds(marked, isOfSeen) : null
   if (ends !== null) return [...ends, ...left]
   const isWhole = frame.takes !== 'nth' || frame.n === null
   const from = isWhole ? 1 : Math.min(frame.n ?? 1, chosen.length)
   // Of different years the first alone says little.
   const isOneYear = new Set(chosen.map(({ year }) => year)).size === 1
   const most = frame.n ?? (isOfFirst && isOneYear ? 1 : mostTold)
-  const at = readAbove(turnOf(frame.text)) !== null && frame.own ? findOf(placeName(frame.own), marked, frame.isLeastFirst) : null
+  const at =
+    readAbove(turnOf(frame.text)) !== null && frame.own
+      ? findOf(placeName(frame.own), marked, frame.isLeastFirst)
+      : null
   const upTo = at === null ? most : Math.max(2, at.from)
   const of = isWhole ? upTo : 1 + Math.max(0, (frame.until ?? from) - from)
   const named = { isLeastFirst: frame.isLeastFirst, ...thingOf(marked, frame) }

@@ -1,7 +1,15 @@
 // Step: a request for a text that answers already given, or reports, tell -> the question that gets it; null where it is none. No draft is begun then.
 import { listTurns } from '#chat/answer-message.ts'
 import type { Conversation } from '#chat/conversation.ts'
-import { askAnyhow, askForPiece, listTowns, nameThing, namesOwn, readPiece, suitsPiece } from '#chat/read-piece.ts'
+import {
+  askAnyhow,
+  askForPiece,
+  listTowns,
+  namesOwn,
+  nameTowns,
+  readPiece,
+  suitsPiece,
+} from '#chat/read-piece.ts'
 import { bringsFacts, wantsBlanks } from '#chat/sketch.ts'
 import { readLast } from '#desk/read-context.ts'
 import type { Answer } from '#domain/answer.ts'
@@ -35,11 +43,12 @@ export async function findRetold(text: string, conversation: Conversation): Prom
   const question = askForPiece(piece, { towns, ownYears })
   if (question !== null) return { question, isPiece: true }
   if (piece.thing === '' || wantsBlanks.test(text)) return null
-  const thing = nameThing(piece, towns)
+  const thing = nameTowns(piece, towns)
   const isNamed = towns.some((town) => thing.includes(town))
   const told = { ...piece, thing, isTold: piece.isTold || isNamed }
   // 摘帽的事, of which nothing is written: the whole report is no piece of it.
-  const isOfIt = (answer: Answer) => piece.isTold || answer.frame?.want !== 'overview' || answer.frame.terms.length === 0
+  const isOfIt = (answer: Answer) =>
+    piece.isTold || answer.frame?.want !== 'overview' || answer.frame.terms.length === 0
   const suits = (answer: Answer) => suitsPiece(told, answer) && isOfIt(answer)
   return { question: askAnyhow(told), isPiece: true, isFresh: namesOwn(piece.thing) || isNamed, suits }
 }

@@ -63,7 +63,11 @@ export function readHand({ frame, citations }: LastAnswer): Hand {
     lately: listLately(ledger),
     year: years.length === 1 ? years[0]! : null,
     isPointed: frame.talk?.isPointed ?? false,
-    about: frame.asksOwnRank ? frame.own : frame.include.length === 1 ? frame.include[0]! : readSubject(frame),
+    about: frame.asksOwnRank
+      ? frame.own
+      : frame.include.length === 1
+        ? frame.include[0]!
+        : readSubject(frame),
   }
 }
 

@@ -38,7 +38,8 @@ export function readReckoning(
   const isWritten = operators[0] !== 'rest'
   const isClaim = now.assertedNumbers.length > 0 && (isObjection(now) || now.want === 'whether')
   // 青禾四个加起来: all of the county's, and not those that were told last.
-  const isOfArea = now.include.some(({ town }) => town === null) && ['sum', 'mean'].includes(operators[0] ?? '')
+  const isOfArea =
+    now.include.some(({ town }) => town === null) && ['sum', 'mean'].includes(operators[0] ?? '')
   if (isOfArea) return null
   if ((isClaim && isWritten) || now.ambiguous.length > 0 || now.unknown.length > 0) return null
   const found = reckonings.find(({ as, pattern }) => !isRetelling(as) && pattern.test(bare))

@@ -19,7 +19,7 @@ export function readArea(
   { own, spoken }: { readonly own: Place | null; readonly spoken: readonly Place[] },
 ): NamedSet | null {
   const town = spoken.length === 1 && spoken[0]!.town !== null ? spoken[0]! : null
-  const base = ofOwnCounty.test(text) ? (own ?? town) : ofSameCounty.test(text) ? (town ?? own) : null
+  const base = ofOwnCounty.test(text) ? (own ?? town) : own === null && ofSameCounty.test(text) ? town : null
   if (base?.county == null) return null
   const isLeft = base.town !== null && others.test(text)
   return { include: [{ ...base, town: null }], exclude: isLeft ? [base] : [] }

@@ -29,8 +29,10 @@ const above = /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这�
 
 /** 满意率比我们高的还有哪家: the order of all, up to one's own. Null: nobody is asked for. */
 export function readAbove(text: string): 'more' | 'less' | null {
+  if (text.length > longest) return null
   const side = asksWhom.test(text) ? above.exec(text)?.[1] : undefined
   return side === undefined ? null : /[多高]/.test(side) ? 'more' : 'less'
 }
 
+const longest = 200
 const asksWhom = /谁|哪|几[个家]|有没有|有没得|还有/

@@ -7,8 +7,16 @@ import { claims } from '../../fakes/extents.ts'
 const town = (name: string): Place => ({ province: null, city: null, county: '岚水县', town: name })
 const known = [town('潭溪镇'), town('禾山乡')]
 const read = (text: string) => readClaim(text, { claims, known, last: null })
+const ofOwn = (text: string) => readClaim(text, { claims, known, own: known[0]!, last: null })
 
 describe('a claim', () => {
+  it('holds the asker’s own by its name', () => {
+    expect(ofOwn('第二是我们吧')?.held).toMatchObject({ kind: 'first', name: '潭溪镇' })
+    expect(ofOwn('头一名是咱们镇吧')?.held).toMatchObject({ kind: 'first', name: '潭溪镇' })
+  })
+  it('is a course that falls from year to year', () => {
+    expect(read('潭溪的投诉，是不是一年少过一年')?.held).toMatchObject({ kind: 'course', isUp: false })
+  })
   it.each([
     ['我记得最多的是禾山吧？要写进去的。', '哪个乡镇最多', 'first'],
     ['第二是潭溪吧', '第二是谁', 'first'],
