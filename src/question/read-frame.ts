@@ -1,7 +1,7 @@
 // Step: question + conversation -> Frame. What a follow-up leaves out (place, topic, year) is taken from what was asked before.
 
 import type { LastAnswer } from '#domain/answer.ts'
-import { type Frame, isKnown, namesPlace, type Want } from '#domain/frame.ts'
+import { type Frame, namesPlace, type Want } from '#domain/frame.ts'
 import { matchesPlace, type Place } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { ReportSummary } from '#domain/report.ts'
@@ -45,7 +45,7 @@ import { blankSpans } from './scope/read-years.ts'
 import { stayHome } from './scope/stay-home.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
-import { askOfOthers, readAbove } from './want/ask-of-others.ts'
+import { askOfOthers, rankAll, ranksAll } from './want/ask-of-others.ts'
 import { askDone, ofDone, ofRest } from './want/read-rest.ts'
 import { againstBefore, ofReports, ofScope, ofSeveral } from './want/settle-want.ts'
 
@@ -251,8 +251,7 @@ async function readAlone(message: string, last: Frame | null, deps: Opened): Pro
     cues: [],
     own,
     ...(last === null && namesNoPlace(told) ? openWithStranger(plain, { ...deps, lexicon }) : {}),
-    ...(extent.asksOwnRank ? rankOver(text, own, told.include) : {}),
-    ...(ranksAll({ text, terms }) && own !== null ? orderAround({ text }) : {}),
+    ...rankAll({ ...told, terms, own }),
   }
   return { frame, isNth, reading, lexicon }
 }
@@ -270,24 +269,8 @@ function listHeld({ visible }: Opened): Pick<ScopeDeps, 'authors' | 'dated'> {
   }
 }
 
-/** 满意率比我们高的有哪家: whose number is above one's own, of a thing that is named. */
-const ranksAll = ({ text, terms }: Pick<Frame, 'text' | 'terms'>) =>
-  readAbove(text) !== null && terms.some(isKnown)
-
 /** 下一年呢 after a year's number: the year, and no plan. */
 const nextYear = /^[\s那再又的]*[下后]一?年度?(?:[呢的是多少几好个件起名万元了\s?？。]|又|还)*$/
-
-/** 在县里排第几 is asked over the towns of one's own county, else over all. */
-function rankOver(
-  text: string,
-  own: Place | null,
-  named: readonly Place[],
-): Pick<Frame, 'include' | 'wantsTowns'> {
-  const isWithin = own?.county != null && /[县区旗][里内上]|[全本][县区旗]|在[县区旗]/.test(text)
-  // 在青禾四个乡镇里头排第几 names the county.
-  const areas = named.filter(({ town }) => town === null)
-  return { include: areas.length > 0 ? areas : isWithin ? [{ ...own, town: null }] : [], wantsTowns: true }
-}
 
 /** What only the whole frame tells: 谁 of one township is a person; a norm of no township and no year is the law's, not a report's. */
 function settle(read: Frame, said: string, { book }: Opened): Frame {

@@ -1,9 +1,10 @@
 // Headline of this room: a message that states something and asks whether it is so (第二是松岗吧) -> what is held, and the question behind it (第二是谁), which is read and answered as any other. Null where nothing is held that a question could leave open.
 import type { LastAnswer } from '#domain/answer.ts'
-import { type Place, placeName } from '#domain/place.ts'
+import type { Place } from '#domain/place.ts'
 import { escapePattern } from '#shared/escape-pattern.ts'
 import { shortName } from '#text/places.ts'
 import type { Claim, Held, HeldNumber } from './held.ts'
+import { nameOwn } from './name-own.ts'
 import { readNumbers, type StatedNumber } from './read-number.ts'
 import { type ClaimTable, readStatement } from './read-statement.ts'
 
@@ -11,7 +12,6 @@ export interface ClaimDeps {
   readonly claims: ClaimTable
   /** Places that the library has. */
   readonly known: readonly Place[]
-  /** The asker's own, whom 我们 means. */
   readonly own?: Place | null
   readonly last: LastAnswer | null
 }
@@ -37,15 +37,6 @@ export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   }
   return null
 }
-
-/** 第二是我们 of an asker of 松岗镇: 松岗镇, so that what is told is held against a name. */
-function nameOwn(said: string, { own, known }: ClaimDeps): string {
-  if (!own?.town || !ownWords.test(said)) return said
-  const isAlone = known.filter(({ town }) => town === own.town).length < 2
-  return isAlone ? own.town : placeName(own)
-}
-
-const ownWords = /^(?:我们|咱们|俺们|我|咱|本)(?:镇|乡|街道)?$/
 
 /** 一件都没有 */
 const noneAtAll = /一([件起次人例宗户家个])[都也](?:没有|没|无)(?:发生|出|有)?/g

@@ -1,6 +1,7 @@
 // Tool of this room: a question about others than those told last (没写的是哪几家, 另外三家, 还有别处办过吗, 比我们高的有哪家) -> the places, part and order that it is asked of.
-import type { Frame } from '#domain/frame.ts'
+import { type Frame, isKnown } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
+import { orderAround } from '#question/follow/rank-around.ts'
 import { readOthers } from '#question/scope/read-area.ts'
 
 interface Others {
@@ -36,3 +37,33 @@ export function readAbove(text: string): 'more' | 'less' | null {
 
 const longest = 200
 const asksWhom = /谁|哪|几[个家]|有没有|有没得|还有/
+
+/** 满意率比我们高的有哪家: whose number is above one's own, of a thing that is named. */
+export const ranksAll = ({ text, terms }: Pick<Frame, 'text' | 'terms'>) =>
+  readAbove(text) !== null && terms.some(isKnown)
+
+/** Over whom one's own rank, or who stands above it, is asked. */
+export function rankAll({
+  text,
+  terms,
+  own,
+  include,
+  asksOwnRank,
+}: Pick<Frame, 'text' | 'terms' | 'own' | 'include' | 'asksOwnRank'>): Partial<Frame> {
+  return {
+    ...(asksOwnRank ? rankOver(text, own, include) : {}),
+    ...(own !== null && ranksAll({ text, terms }) ? orderAround({ text }) : {}),
+  }
+}
+
+/** 在县里排第几 is asked over the towns of one's own county, else over all. */
+function rankOver(
+  text: string,
+  own: Place | null,
+  named: readonly Place[],
+): Pick<Frame, 'include' | 'wantsTowns'> {
+  const isWithin = own?.county != null && /[县区旗][里内上]|[全本][县区旗]|在[县区旗]/.test(text)
+  // 在青禾四个乡镇里头排第几 names the county.
+  const areas = named.filter(({ town }) => town === null)
+  return { include: areas.length > 0 ? areas : isWithin ? [{ ...own, town: null }] : [], wantsTowns: true }
+}
