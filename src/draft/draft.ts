@@ -12,6 +12,7 @@ import { judgeFindings } from './doubts/judge-findings.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
+import { keepHeadings } from './paper/keep-headings.ts'
 import { speakAs } from './paper/speak-as.ts'
 import { outlineBySubject } from './paper/subject-outline.ts'
 import { renderProse, renderText } from './render-draft.ts'
@@ -41,9 +42,8 @@ export const plainChoices: DraftChoices = {
 
 /** Writes and checks; never throws for what the brief lacks: that stands as 【待补充】 and in the findings. */
 export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Draft> {
-  const { brief } = request
-  const last = await readLastYear(brief, deps)
-  const outline = chooseOutline(brief, deps.drafting, last)
+  const last = await readLastYear(request.brief, deps)
+  const { outline, brief } = keepHeadings(chooseOutline(request.brief, deps.drafting, last), request.brief)
   const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const context = {
@@ -53,14 +53,14 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     lastYearOf,
     hints,
   }
-  const prose = await collectProse(request, context, deps)
+  const prose = await collectProse({ ...request, brief }, context, deps)
   const { recipient = null, issuer = null, copiedTo = null } = context.choices
   const signedOn = context.choices.signedOn ?? brief.asked?.signedOn ?? null
   const paper = {
     issuer: issuer ?? (outline.isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)),
     recipient: recipient ?? addressOf(brief, outline, last),
   }
-  const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
+  const { written, findings, used: kept } = await writeChecked({ ...request, brief }, { context, prose, paper }, deps)
   const used = findUsed(brief, written.sections)
   const unusedFigures = brief.figures.filter((figure) => !used.has(figure.id))
   const told = [
@@ -159,7 +159,7 @@ async function writeChecked(
         paragraphs.some(({ text }) => text.includes(where.quote)),
     )
   const sound = prose.filter((one) => !isFaulty(one))
-  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound, paper }, deps)
+  if (sound.length < prose.length) return writeChecked({ ...request, brief }, { context, prose: sound, paper }, deps)
   return { written, findings: [...findings, ...checkNotice(brief.outlineText, text)], used: prose }
 }
 
