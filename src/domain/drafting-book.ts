@@ -126,6 +126,8 @@ export interface Outline {
   readonly isBySubject: boolean
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
+  /** What ends the text; empty for most. */
+  readonly closing: string
   readonly sections: readonly OutlineSection[]
 }
 

@@ -19,15 +19,23 @@ export function parseOutline(text: string, file: string): Outline {
     isPersonal: false,
     isBySubject: false,
     leads: [],
+    closing: '',
   }
   const sections: OpenSection[] = []
+  let isClosing = false
   for (const [index, raw] of blankComments(text).split(/\r?\n/).entries()) {
     const line = raw.trim()
     const heading = /^#{2,3} ([一二])级 (.+)$/.exec(line)
     if (line === '' || line === '## 导语') continue
+    if (line === '## 结语') {
+      isClosing = true
+      continue
+    }
+    if (heading) isClosing = false
     if (heading) sections.push(openSection(heading[1] === '一' ? 1 : 2, restoreWidth(heading[2]!)))
     else if (line === '## 正文') sections.push(openSection(0, ''))
     else if (line.startsWith('# ')) outline.title = restoreWidth(line.slice(2).trim())
+    else if (line.startsWith('- ') && isClosing) outline.closing = restoreWidth(line.slice(2).trim())
     else if (line.startsWith('- ') && sections.length === 0)
       outline.leads.push(restoreWidth(line.slice(2).trim()))
     else if (!readSetting(line, outline, sections.at(-1)))

@@ -140,6 +140,7 @@ function buildOutline(
     isPersonal: false,
     isBySubject: false,
     leads,
+    closing: '',
     sections: takeOnce(sections),
   }
 }

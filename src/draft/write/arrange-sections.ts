@@ -66,7 +66,8 @@ function placeOpenings(sections: readonly DraftSection[], outline: Outline): rea
     const own = sections.slice(index + 1, end < 0 ? undefined : end)
     if (section.level !== 1 || own.length < 2 || section.table) continue
     const text = textOf(section)
-    if (text === '') continue
+    // What sums its part up stands over it all.
+    if (text === '' || countWords(text, outline, section.id) > 0) continue
     const words = own.map(({ id }) => countWords(text, outline, id))
     // What no list of words knows goes where the same is told.
     const scores = Math.max(...words) > 0 ? words : own.map((one) => countShared(text, textOf(one)))

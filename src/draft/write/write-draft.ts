@@ -7,7 +7,9 @@ import { fitHeadings, leaveGaps } from '#draft/headings/fit-heading.ts'
 import { nameFirst } from '#draft/headings/name-first.ts'
 import { chooseHeading, trimHeading } from '#draft/headings/trim-heading.ts'
 import { callByTopic } from '#draft/paper/call-by-topic.ts'
+import { tellOneself } from '#draft/paper/tell-oneself.ts'
 import { headByLabels } from '#draft/place/head-by-labels.ts'
+import { leadByStrongest } from '#draft/place/lead-by-strongest.ts'
 import { isByWords, isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
 import { layOutRows } from '#draft/rows/lay-out-rows.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -39,6 +41,8 @@ interface Planned {
   readonly next: string
   /** That is reported on; empty for the whole year. */
   readonly period: string
+  /** How he speaks of himself, who reports on himself; empty for a unit. */
+  readonly self: string
 }
 
 /** One theme as it is to be written. */
@@ -66,13 +70,17 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     context.choices.title ??
     headlineOf(brief, context.outline) ??
     fill(dateTitle(name(context.outline.title), brief.year))
-  const planned = { ...context, next: openPlans(brief, context.outline), period: brief.asked?.period ?? '' }
+  const { period = '', self: own = '本人' } = brief.asked ?? {}
+  const self = context.outline.isPersonal ? own : ''
+  const planned = { ...context, next: openPlans(brief, context.outline), period, self }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
     return writeAlone(choosePasts(brief, planned.period), brief.scope.theme, { ...filling, title })
-  const placed = headByLabels(placeFacts(brief, context.outline, context.drafting.themes)).map(
-    ({ section, facts }) => ({ section, facts: choosePasts(facts, planned.period) }),
-  )
+  const taken = headByLabels(placeFacts(brief, context.outline, context.drafting.themes))
+  const placed = leadByStrongest(taken, context.outline).map(({ section, facts }) => ({
+    section,
+    facts: choosePasts(facts, planned.period),
+  }))
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
@@ -100,11 +108,19 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       ? []
       : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
   const joined = joinThin(dropEmptyParents(written), context.outline)
-  const body = numberSections(
-    isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined,
-  )
+  const fitted = isByWords(context.outline)
+    ? fitHeadings(joined, context.drafting.wording.topics)
+    : joined
+  const body = numberSections(self === '' ? fitted : tellOneself(fitted, context.outline, self))
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
-  return { title, kind: context.outline.name, sections: [...leadIn, ...marked], pending: items }
+  const closing = closeDraft(context)
+  return { title, kind: context.outline.name, sections: [...leadIn, ...marked, ...closing], pending: items }
+}
+
+/** 以上报告，请予审议: what a speech ends with. */
+function closeDraft({ outline: { closing }, choices, lastYearOf }: WritingContext): DraftSection[] {
+  if (closing === '' || choices.removed.includes('closing')) return []
+  return [{ id: 'closing', level: 0, heading: '', paragraphs: [buildParagraph([closing], lastYearOf)] }]
 }
 
 function showHeading(heading: string, theme: Theme | undefined, text: string): string {
@@ -238,6 +254,7 @@ function styleOf(
     heading,
     order,
     isShort: choices.short.includes(id),
+    isOpened: (choices.turns[id] ?? 0) > 0,
     isUnheaded: false,
     isByLines: false,
     wording: drafting.wording,
@@ -245,6 +262,7 @@ function styleOf(
     hints: context.hints,
     next: context.next,
     period: context.period,
+    self: context.self,
   }
 }
 
@@ -260,7 +278,8 @@ function writeSection(
   const isOfTheme = themeOf(section, context.drafting.themes) !== undefined
   const isAmong = isOfTheme && isByWords(context.outline) && !isLegal(context.outline)
   const isByLines = section.level === 0 || section.takes.includes('全部')
-  const style = { ...plain, isByLines, isShort: plain.isShort || section.level === 0 || isAmong }
+  const isUnheaded = section.level === 0
+  const style = { ...plain, isByLines, isUnheaded, isShort: plain.isShort || isUnheaded || isAmong }
   const parts = section.takes.filter((name) => ownParts.has(name))
   const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
   const others = pickFacts(facts, (theme) => !isOwn(theme))
