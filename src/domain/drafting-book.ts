@@ -120,10 +120,14 @@ export interface Outline {
   readonly title: string
   /** It opens with 主送机关; false for what is published (信息公开年报) or said aloud. */
   readonly isAddressed: boolean
+  /** Whom it always speaks to: 各位代表; empty for most. */
+  readonly addressee: string
   /** A person signs it, not the unit: 述职述法. */
   readonly isPersonal: boolean
   /** Its headings are those of the outline of its subject, where there is one (简报 of 防汛防台). */
   readonly isBySubject: boolean
+  /** It came with the material: a notice, or a paper that was begun. */
+  readonly isPasted: boolean
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
   /** What ends the text; empty for most. */

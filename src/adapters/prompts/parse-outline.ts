@@ -16,8 +16,10 @@ export function parseOutline(text: string, file: string): Outline {
     looseForms: [],
     title: '',
     isAddressed: true,
+    addressee: '',
     isPersonal: false,
     isBySubject: false,
+    isPasted: false,
     leads: [],
     closing: '',
   }
@@ -59,6 +61,7 @@ function readSetting(
   else if (name === '文种') outline.forms = list
   else if (name === '泛称') outline.looseForms = list
   else if (name === '主送') outline.isAddressed = !/无/.test(value)
+  else if (name === '称呼') outline.addressee = value.trim()
   else if (name === '落款') outline.isPersonal = /本人/.test(value)
   else if (name === '分节') outline.isBySubject = /随主题/.test(value)
   else if (name === '词') (section ?? outline).words = list

@@ -52,7 +52,10 @@ function readHeadings(lines: readonly string[]): readonly string[] {
     const line = raw.trim()
     const own = readHeading(line)
     if (own !== null) heading = findPart(own, '') === null ? own : ''
-    else if (/^[^\d，。；]{2,12}[:：]?$/.test(line) && parts.includes(findPart(line.replace(/[:：]$/, ''), '')))
+    else if (
+      /^[^\d，。；]{2,12}[:：]?$/.test(line) &&
+      parts.includes(findPart(line.replace(/[:：]$/, ''), ''))
+    )
       heading = ''
     return own === null ? heading : ''
   })
@@ -90,6 +93,7 @@ function putHeadings(
   const first = sections.findIndex(isDone)
   if (first < 0) return sections
   const rest = sections.filter((one) => !isDone(one) || isWhole(one))
-  const at = sections.slice(0, first).filter((one) => !isDone(one)).length + (isWhole(sections[first]!) ? 1 : 0)
+  const at =
+    sections.slice(0, first).filter((one) => !isDone(one)).length + (isWhole(sections[first]!) ? 1 : 0)
   return [...rest.slice(0, at), ...own, ...rest.slice(at)]
 }

@@ -29,10 +29,11 @@ export function layOutRows(facts: ThemeFacts): LaidOut {
     (one) => !inTable.has(one) && !remarks.some(({ own }) => own.includes(one)),
   )
   const sum = sumRows(rows, rest)
-  const all = rows.every(({ isPlace }) => isPlace) ? '各村' : '分项'
+  const kinds = rows.every(({ kind }) => kind === 'period') ? '分月' : '分项'
+  const all = rows.every(({ isPlace }) => isPlace) ? '各村' : kinds
   const pieces: Piece[] = [
     ...(sum.length === 0 ? [] : ['合计', ...sum, '，']),
-    `${all}情况见下表。`,
+    `${all}情况如下。`,
     ...remarks.flatMap(({ pieces: said }, at) => [at === 0 ? '其中，' : '；', ...said]),
     ...(remarks.length === 0 ? [] : ['。']),
   ]

@@ -1,6 +1,6 @@
 // Step: brief + outline + choices -> titled, numbered sections. A pure function: the same input always gives the same draft.
 import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
-import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
+import type { DraftSection } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import { fitHeadings, leaveGaps } from '#draft/headings/fit-heading.ts'
@@ -10,47 +10,29 @@ import { callByTopic } from '#draft/paper/call-by-topic.ts'
 import { tellOneself } from '#draft/paper/tell-oneself.ts'
 import { headByLabels } from '#draft/place/head-by-labels.ts'
 import { leadByStrongest } from '#draft/place/lead-by-strongest.ts'
-import { isByWords, isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
+import { isByWords, isEmpty, ownParts, placeFacts } from '#draft/place/place-facts.ts'
 import { layOutRows } from '#draft/rows/lay-out-rows.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { fillOutline, themeWord } from './fill-outline.ts'
-import { hashText } from './hash-text.ts'
 import { isLegal, openPlans, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
 import { choosePasts } from './write-past.ts'
-import { denials, listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
-
-export interface WritingContext {
-  readonly drafting: DraftingBook
-  readonly outline: Outline
-  readonly choices: DraftChoices
-  readonly lastYearOf: (figure: BriefFigure) => LastYear | null
-  /** By theme, what to ask for, most usual first. */
-  readonly hints: ReadonlyMap<string, readonly string[]>
-  /** What a model wrote in a theme's place, or null. */
-  readonly proseOf: (unit: ThemeUnit) => readonly DraftParagraph[] | null
-}
-
-/** What the brief says of the time that plans are for. */
-interface Planned {
-  readonly next: string
-  /** That is reported on; empty for the whole year. */
-  readonly period: string
-  /** How he speaks of himself, who reports on himself; empty for a unit. */
-  readonly self: string
-}
-
-/** One theme as it is to be written. */
-export interface ThemeUnit {
-  readonly theme: Theme
-  readonly facts: ThemeFacts
-  readonly style: WritingStyle
-}
+import {
+  factsOf,
+  type Planned,
+  pickFacts,
+  styleOf,
+  type WritingContext,
+  writeOwn,
+  writeSection,
+  writeUnit,
+} from './write-section.ts'
+import { listHints } from './write-theme.ts'
 
 export interface WrittenDraft {
   readonly title: string
@@ -108,9 +90,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
       ? []
       : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
   const joined = joinThin(dropEmptyParents(written), context.outline)
-  const fitted = isByWords(context.outline)
-    ? fitHeadings(joined, context.drafting.wording.topics)
-    : joined
+  const fitted = isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined
   const body = numberSections(self === '' ? fitted : tellOneself(fitted, context.outline, self))
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
   const closing = closeDraft(context)
@@ -183,19 +163,6 @@ function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[
   return [{ id: name, level: 1, heading: `一、${name}`, paragraphs: named }]
 }
 
-/** Facts in the user's order and words, as a theme without patterns. */
-function writeOwn(
-  { heading, openers, words }: Pick<OutlineSection, 'heading' | 'openers' | 'words'>,
-  { figures, statements }: ThemeFacts,
-  context: WritingContext & { readonly style: WritingStyle },
-): readonly DraftParagraph[] {
-  // Only a denial needs its opening: alone it is no section yet.
-  const isDenied = figures.length === 0 && statements.every(({ text }) => denials.test(text))
-  const own = isDenied ? words : []
-  const theme = { name: heading, takes: [], words: own, headings: [heading], openers, hints: [], groups: [] }
-  return writeUnit({ theme, facts: { figures, statements }, style: context.style }, context)
-}
-
 /** One paragraph of one theme, numbered as the outline has it. */
 function writeOneTheme(brief: Brief, theme: Theme, context: Filling): DraftSection[] {
   const { name } = theme
@@ -235,72 +202,8 @@ function writeOnePart(brief: Brief, part: string, context: Filling): DraftSectio
   ]
 }
 
-function writeUnit(unit: ThemeUnit, { proseOf }: Pick<WritingContext, 'proseOf'>): readonly DraftParagraph[] {
-  return proseOf(unit) ?? writeTheme(unit.theme, unit.facts, unit.style)
-}
-
 function isOf(theme: Theme, figure: BriefFigure): boolean {
   return figure.theme === theme.name
-}
-
-function styleOf(
-  id: string,
-  context: WritingContext & Planned & { readonly seed: number },
-  { heading, order }: { heading: string; order: number },
-): WritingStyle {
-  const { choices, drafting, lastYearOf } = context
-  return {
-    seed: context.seed + hashText(id) + (choices.turns[id] ?? 0),
-    heading,
-    order,
-    isShort: choices.short.includes(id),
-    isOpened: (choices.turns[id] ?? 0) > 0,
-    isUnheaded: false,
-    isByLines: false,
-    wording: drafting.wording,
-    lastYearOf,
-    hints: context.hints,
-    next: context.next,
-    period: context.period,
-    self: context.self,
-  }
-}
-
-function writeSection(
-  section: OutlineSection,
-  facts: ThemeFacts,
-  context: WritingContext &
-    Planned & { readonly seed: number; readonly shown: { heading: string; order: number } },
-): DraftParagraph[] {
-  const plain = styleOf(section.heading, context, context.shown)
-  // A page without headings has no openings either.
-  // Nor has a theme of 法治 in a paper on all kinds of work.
-  const isOfTheme = themeOf(section, context.drafting.themes) !== undefined
-  const isAmong = isOfTheme && isByWords(context.outline) && !isLegal(context.outline)
-  const isByLines = section.level === 0 || section.takes.includes('全部')
-  const isUnheaded = section.level === 0
-  const style = { ...plain, isByLines, isUnheaded, isShort: plain.isShort || isUnheaded || isAmong }
-  const parts = section.takes.filter((name) => ownParts.has(name))
-  const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
-  const others = pickFacts(facts, (theme) => !isOwn(theme))
-  const told = parts.flatMap((name) => writePart(name, factsOf(facts, name), style))
-  if (isEmpty(others)) return told
-  const theme = themeOf(section, context.drafting.themes)
-  const isRest = section.takes.some((name) => name === '总述' || name === '其他')
-  if (theme) return [...writeUnit({ theme, facts: others, style }, context), ...told]
-  if (isRest && section.words.length === 0) return [...writePart('其他', others, style), ...told]
-  return [...writeOwn(section, others, { ...context, style }), ...told]
-}
-
-function pickFacts(facts: ThemeFacts, isWanted: (theme: string | null) => boolean): ThemeFacts {
-  return {
-    figures: facts.figures.filter((one) => isWanted(one.theme)),
-    statements: facts.statements.filter((one) => isWanted(one.theme)),
-  }
-}
-
-function factsOf(facts: ThemeFacts, name: string): ThemeFacts {
-  return pickFacts(facts, (theme) => theme === name)
 }
 
 function headingOf(
@@ -309,6 +212,9 @@ function headingOf(
   context: WritingContext & { readonly fill: (text: string) => string },
 ): string {
   const theme = context.drafting.themes.find((one) => one.name === section.heading)
-  // Beside 经济发展 and 党的建设 a theme is called by its name, too.
+  // Beside 经济发展 and 党的建设 a theme is called by its name, too; beside headings that end in 情况 as they are.
+  const { sections, isPasted } = context.outline
+  if (theme && isPasted && !sections.includes(section))
+    return sections.some(({ heading }) => /情况$/.test(heading)) ? `${theme.name}情况` : theme.name
   return theme && !isByWords(context.outline) ? pick(theme.headings, seed) : context.fill(section.heading)
 }

@@ -121,7 +121,12 @@ function openingOf(items: readonly Item[], name: string, style: WritingStyle): s
     .filter((one) => one.part === name && one.isMany === (isOwn || items.length > 1))
     .map(({ text }) => text)
   const opening = pick(
-    texts.filter((text) => text.length > shortOpening === isThin && (!isOwn || /^重点/.test(text))),
+    texts.filter(
+      (text) =>
+        text.length > shortOpening === isThin &&
+        (!isOwn || /^重点/.test(text)) &&
+        (!style.isUnheaded || name !== '不足' || /不足|问题/.test(text)),
+    ),
     style.seed,
   )
   return isOwn ? `${style.self}将${opening}` : opening

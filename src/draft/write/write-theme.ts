@@ -144,7 +144,10 @@ function writeSentences(
   const written = theme.groups.flatMap((group, index) => {
     const clauses = writeGroup(group, sheet, style.seed + index)
     if (clauses.length === 0) return []
-    const lead = style.isShort || isFirst || !style.isOpened ? '' : pick(freshOf(group.leads, opener), style.seed + index)
+    const lead =
+      style.isShort || isFirst || !style.isOpened
+        ? ''
+        : pick(freshOf(group.leads, opener), style.seed + index)
     isFirst = false
     const [opening, ...others] = partSentences(clauses).map(joinClauses)
     return [lead === '' ? opening! : [`${lead}，`, ...opening!], ...others]
