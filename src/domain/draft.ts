@@ -116,6 +116,8 @@ export interface Draft {
   readonly signedOn: string | null
   /** 抄送机关; absent where it goes to nobody else. */
   readonly copiedTo?: string
+  /** 平安建设简报, 第18期, who issues it and when: lines above the title of a bulletin that has a headline; absent for all else. */
+  readonly masthead?: readonly string[]
   /** Fields of the paper that are still to be filled in: 主送机关, 署名, 成文日期. Empty for a section, and where nobody wants to be reminded. */
   readonly missing: readonly PaperField[]
   /** What could still be given, one item each; what the law requires stands first. Nothing of it is in the body. */

@@ -25,11 +25,7 @@ export interface IndicatorWords {
 }
 
 /** `rate` = `part` ÷ `whole` x 100. */
-export interface DerivedRate {
-  readonly rate: string
-  readonly part: string
-  readonly whole: string
-}
+export type DerivedRate = Readonly<Record<'rate' | 'part' | 'whole', string>>
 
 /** Indicators that are told in one sentence. */
 export interface PatternGroup {
@@ -87,10 +83,7 @@ export function bareSection() {
   } satisfies Partial<OutlineSection>
 }
 
-interface OtherName {
-  readonly heading: string
-  readonly words: readonly string[]
-}
+type OtherName = Readonly<{ heading: string; words: readonly string[] }>
 
 /** A form that is prescribed (法定报表): its grid, and what its rows and columns are called in material. */
 export interface Form {
@@ -120,12 +113,18 @@ export interface Outline {
   readonly title: string
   /** It opens with 主送机关; false for what is published (信息公开年报) or said aloud. */
   readonly isAddressed: boolean
+  /** Whom it always speaks to: 各位代表; empty for most. */
+  readonly addressee: string
   /** A person signs it, not the unit: 述职述法. */
   readonly isPersonal: boolean
   /** Its headings are those of the outline of its subject, where there is one (简报 of 防汛防台). */
   readonly isBySubject: boolean
+  /** A notice, or a paper that was begun. */
+  readonly isPasted: boolean
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
+  /** What ends the text; empty for most. */
+  readonly closing: string
   readonly sections: readonly OutlineSection[]
 }
 

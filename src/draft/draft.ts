@@ -2,24 +2,29 @@
 
 import { checkText } from '#check/gate/check-text.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
-import type { Draft, DraftChoices, DraftSection, LastYear, PaperField, Prose } from '#domain/draft.ts'
+import type { Draft, DraftChoices, DraftSection, LastYear, Prose } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
+import { readNoticeRules } from './brief/read-notice.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
 import { checkNotice } from './check-notice.ts'
 import { judgeFindings } from './doubts/judge-findings.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
+import { buildMasthead } from './paper/build-masthead.ts'
+import { keepHeadings } from './paper/keep-headings.ts'
+import { listMissing } from './paper/list-missing.ts'
 import { speakAs } from './paper/speak-as.ts'
 import { outlineBySubject } from './paper/subject-outline.ts'
 import { renderProse, renderText } from './render-draft.ts'
 import { tighten } from './steer/tighten.ts'
-import { isSummary, spellOffice } from './write/fill-outline.ts'
+import { spellOffice } from './write/fill-outline.ts'
 import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
-import { type ThemeUnit, type WritingContext, type WrittenDraft, writeDraft } from './write/write-draft.ts'
+import { type WrittenDraft, writeDraft } from './write/write-draft.ts'
+import type { ThemeUnit, WritingContext } from './write/write-section.ts'
 
 export interface DraftRequest {
   readonly brief: Brief
@@ -41,26 +46,19 @@ export const plainChoices: DraftChoices = {
 
 /** Writes and checks; never throws for what the brief lacks: that stands as 【待补充】 and in the findings. */
 export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Draft> {
-  const { brief } = request
-  const last = await readLastYear(brief, deps)
-  const outline = chooseOutline(brief, deps.drafting, last)
+  const last = await readLastYear(request.brief, deps)
+  const { outline, brief } = keepHeadings(
+    ...leaveLead(chooseOutline(request.brief, deps.drafting, last), request.brief),
+  )
   const hints = await learnHints(deps.drafting.themes, deps.book.indicators, deps.library)
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
-  const context = {
-    drafting: speakAs(outline, deps.drafting, brief),
-    outline,
-    choices: request.choices ?? plainChoices,
-    lastYearOf,
-    hints,
-  }
-  const prose = await collectProse(request, context, deps)
-  const { recipient = null, issuer = null, copiedTo = null } = context.choices
-  const signedOn = context.choices.signedOn ?? brief.asked?.signedOn ?? null
-  const paper = {
-    issuer: issuer ?? (outline.isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)),
-    recipient: recipient ?? addressOf(brief, outline, last),
-  }
-  const { written, findings, used: kept } = await writeChecked(request, { context, prose, paper }, deps)
+  const choices = request.choices ?? plainChoices
+  const context = { drafting: speakAs(outline, deps.drafting, brief), outline, choices, lastYearOf, hints }
+  const prose = await collectProse({ ...request, brief }, context, deps)
+  const paper = layOutPaper(brief, { outline, choices, last })
+  const { copiedTo = null } = choices
+  const checked = await writeChecked({ ...request, brief }, { context, prose, paper }, deps)
+  const { written, findings, used: kept } = checked
   const used = findUsed(brief, written.sections)
   const unusedFigures = brief.figures.filter((figure) => !used.has(figure.id))
   const told = [
@@ -75,9 +73,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     place: brief.place,
     year: brief.year,
     ...paper,
-    signedOn,
     ...(copiedTo === null ? {} : { copiedTo }),
-    missing: listMissing({ ...paper, signedOn }, { outline, withHints: context.choices.withHints, brief }),
     findings,
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
     unusedFigures,
@@ -89,6 +85,26 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   }
 }
 
+interface PaperOf {
+  readonly outline: Outline
+  readonly choices: DraftChoices
+  readonly last: LastYearReport | null
+}
+
+/** Whom it goes to, who signs it and when, and which of them are still to be filled in. */
+function layOutPaper(brief: Brief, { outline, choices, last }: PaperOf): Paper {
+  const own = {
+    issuer: choices.issuer ?? (outline.isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)),
+    recipient: choices.recipient ?? addressOf(brief, outline, last),
+    signedOn: choices.signedOn ?? brief.asked?.signedOn ?? null,
+  }
+  const { withHints } = choices
+  const masthead = buildMasthead(brief, outline, { ...own, withHints })
+  const missing = listMissing(own, { outline, withHints, brief })
+  return { ...own, missing, ...(masthead === null ? {} : { masthead }) }
+}
+
+type Paper = Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'missing' | 'masthead'>
 type Context = Omit<WritingContext, 'proseOf'>
 
 /** What is stored and still fits, and what a model writes for the other themes that have facts. */
@@ -121,7 +137,7 @@ async function collectProse(
 /** Written, and through the gate; prose that the gate finds fault with gives way to the template. */
 async function writeChecked(
   request: DraftRequest,
-  { context, prose, paper }: { context: Context; prose: readonly Prose[]; paper: Pick<Draft, 'recipient'> },
+  { context, prose, paper }: { context: Context; prose: readonly Prose[]; paper: Paper },
   deps: DraftDeps,
 ): Promise<{ written: WrittenDraft; findings: Draft['findings']; used: readonly Prose[] }> {
   const { brief } = request
@@ -159,7 +175,8 @@ async function writeChecked(
         paragraphs.some(({ text }) => text.includes(where.quote)),
     )
   const sound = prose.filter((one) => !isFaulty(one))
-  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound, paper }, deps)
+  if (sound.length < prose.length)
+    return writeChecked({ ...request, brief }, { context, prose: sound, paper }, deps)
   return { written, findings: [...findings, ...checkNotice(brief.outlineText, text)], used: prose }
 }
 
@@ -198,9 +215,12 @@ function addressOf(
   last: LastYearReport | null,
 ): string | null {
   // A part is for the paper it stands in.
-  if (!outline.isAddressed || scope.kind === 'section') return null
+  if (scope.kind === 'section') return null
+  if (outline.addressee !== '') return outline.addressee
+  if (!outline.isAddressed) return null
   const isSame = isLegal(outline) || outline.name === last?.outline?.name || outlineText !== null
-  return asked?.recipient ?? (isSame ? (last?.recipient ?? null) : null)
+  const { sendTo } = readNoticeRules(outlineText ?? '')
+  return asked?.recipient ?? (sendTo || (isSame ? (last?.recipient ?? null) : null))
 }
 
 /** A line of its own among the first that ends in a colon: 县委、县政府： */
@@ -220,6 +240,13 @@ function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearRepor
   if (wanted === lastYearOutline && last?.outline) return last.outline
   const named = drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
   return outlineBySubject(named, brief, drafting)
+}
+
+/** What the lead of a paper that was begun says is no fact besides. */
+function leaveLead(outline: Outline, brief: Brief): readonly [Outline, Brief] {
+  const [lead = ''] = outline.leads
+  if (!outline.isPasted || brief.outlineText?.includes(lead) !== true) return [outline, brief]
+  return [outline, { ...brief, statements: brief.statements.filter(({ text }) => !lead.includes(text)) }]
 }
 
 /** Only a figure of the same indicator, unit and door may be compared. */
@@ -248,20 +275,6 @@ function findUsed(brief: Brief, sections: readonly DraftSection[]): ReadonlySet<
   const told = new Set(brief.figures.filter((one) => one.isKnown && used.has(one.id)).map(keyOfFigure))
   for (const figure of brief.figures) if (told.has(keyOfFigure(figure))) used.add(figure.id)
   return used
-}
-
-/** A section has none of them; some papers are addressed to nobody. */
-function listMissing(
-  { recipient, issuer, signedOn }: Pick<Draft, 'recipient' | 'issuer' | 'signedOn'>,
-  { outline, withHints, brief }: { outline: Outline; withHints: boolean; brief: Brief },
-): readonly PaperField[] {
-  if (!withHints || brief.scope.kind === 'section') return []
-  const fields: readonly (readonly [PaperField, boolean])[] = [
-    ['主送机关', recipient === null && outline.isAddressed && !isSummary(brief, outline)],
-    ['署名', issuer === null],
-    ['成文日期', signedOn === null],
-  ]
-  return fields.filter(([, isMissing]) => isMissing).map(([name]) => name)
 }
 
 /** 浦岙街道党工委书记 and the name; null where nobody is named. */

@@ -1,39 +1,48 @@
 // Step: a draft -> plain text or Markdown.
-import { type Draft, type DraftSection, type DraftTable, spellCopied } from '#domain/draft.ts'
+import { type Draft, type DraftSection, type DraftTable, printFields } from '#domain/draft.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { spellDate } from '#shared/spell-date.ts'
 import { bareLabel } from './form/read-form.ts'
 import { noteHead } from './rows/lay-out-rows.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'> &
-  Partial<Pick<Draft, 'place' | 'recipient' | 'issuer' | 'signedOn' | 'copiedTo'>>
+  Partial<Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'copiedTo' | 'missing' | 'masthead'>>
 
-/** Title, headings and paragraphs one a line, with the fields that are known; what `draft --json` gives as text. */
+/** Title, headings and paragraphs one a line, with the fields of the paper, those that are missing as gaps; what `draft --json` gives as text. */
 export function renderText(draft: Renderable): string {
   const lines = draft.sections.flatMap((section) => [
     section.heading,
     ...section.paragraphs.map((paragraph) => paragraph.text),
     ...(section.table ? renderFilled(section.table) : []),
   ])
-  return [titleOf(draft), recipientOf(draft), ...lines, ...signatureOf(draft), copiedOf(draft)]
+  return [...mastheadOf(draft), titleOf(draft), recipientOf(draft), ...lines, ...signatureOf(draft)]
     .filter((line) => line !== '')
     .join('\n')
 }
 
-function recipientOf({ scope, recipient }: Renderable): string {
-  return scope === 'report' && recipient ? `${recipient}：` : ''
+function fieldsOf({ recipient = null, issuer = null, signedOn = null, missing = [], copiedTo }: Renderable) {
+  return printFields({
+    recipient,
+    issuer,
+    signedOn,
+    missing,
+    ...(copiedTo === undefined ? {} : { copiedTo }),
+  })
 }
 
-function copiedOf({ scope, copiedTo }: Renderable): string {
-  return scope === 'report' && copiedTo !== undefined ? spellCopied(copiedTo) : ''
+function recipientOf(draft: Renderable): string {
+  return draft.scope === 'report' ? (fieldsOf(draft).recipient ?? '') : ''
 }
 
-/** Who signs is printed where it was said, or with the date; the usual one alone goes without saying. */
-function signatureOf({ scope, place, issuer = null, signedOn = null }: Renderable): readonly string[] {
-  if (scope !== 'report' || issuer === null) return []
-  const isUsual = place?.town != null && issuer.startsWith(`${place.county ?? ''}${place.town}`)
-  if (signedOn === null) return isUsual ? [] : [issuer]
-  return [issuer, spellDate(signedOn)]
+/** What a bulletin opens with; it is signed there. */
+function mastheadOf({ scope, masthead }: Renderable): readonly string[] {
+  return scope === 'report' && masthead !== undefined ? masthead : []
+}
+
+function signatureOf(draft: Renderable): readonly string[] {
+  if (draft.scope !== 'report') return []
+  const { issuer, date, copied } = fieldsOf(draft)
+  const signed = draft.masthead === undefined ? [issuer, date] : []
+  return [...signed, copied].filter((line) => line !== null)
 }
 
 /** What the gate checks: the text without its fields and its forms, which it cannot read as sentences; `shift` takes a place in it to the place in the whole text. */
@@ -50,8 +59,12 @@ export function renderProse(draft: Renderable): {
   })
   const head = titleOf(draft).length
   const lead = recipientOf(draft) === '' ? 0 : recipientOf(draft).length + 1
+  const above = mastheadOf(draft).reduce((sum, line) => sum + line.length + 1, 0)
   const shift = (at: number) =>
-    forms.reduce((sum, form) => (form.at < at ? sum + form.length : sum), at > head ? at + lead : at)
+    forms.reduce(
+      (sum, form) => (form.at < at ? sum + form.length : sum),
+      above + (at > head ? at + lead : at),
+    )
   return { text: renderText({ title, scope, sections: bare }), shift }
 }
 

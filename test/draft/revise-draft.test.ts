@@ -112,7 +112,7 @@ test('a correction settles a contradiction', async () => {
 })
 
 test('a paragraph is made shorter and keeps its figures', async () => {
-  const { draft: after, before } = await converse(section, ['第一段短一点'])
+  const { draft: after, before } = await converse(section, ['换个开头', '第一段短一点'])
   expect(renderText(after).length).toBeLessThan(renderText(before).length)
   for (const number of ['132起', '130起', '18名', '25万元']) expect(renderText(after)).toContain(number)
 })

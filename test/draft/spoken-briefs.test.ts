@@ -71,7 +71,7 @@ test('a bare bulk of money behind a fine is in 元, and the table says what was 
   expect(describeBrief(brief)).toMatch(/例会4次/)
 })
 
-test('no opening says again what its heading has said, and not every section opens alike', async () => {
+test('no opening says again what its heading has said, and none is a stock phrase', async () => {
   const text = renderText(await write('写2024年法治政府建设年度报告\n调处12起\n普法3场\n执法检查4次'))
   const sections = text.split('\n').filter((line) => /^（/.test(line) || /^[\u4e00-\u9fff]/.test(line))
   for (const [index, line] of sections.entries()) {
@@ -79,8 +79,8 @@ test('no opening says again what its heading has said, and not every section ope
     const opening = (sections[index + 1] ?? '').split(/[，。]/)[0]!
     expect(line, opening).not.toContain(opening.slice(0, 6))
   }
-  const openings = text.match(/^(?:坚持|着力|注重|围绕|突出|统筹|自觉)/gm) ?? []
-  expect(new Set(openings).size).toBeGreaterThan(2)
+  // What the material does not bear out opens no section.
+  expect(text).not.toMatch(/^(?:坚持|着力|注重|围绕|突出|统筹|自觉)/m)
 })
 
 test.each([

@@ -57,6 +57,7 @@ function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (
   const isReport = draft.scope === 'report'
   const fields = printFields(draft)
   return [
+    ...(isReport ? (draft.masthead ?? []).map((line) => bodyParagraph([bodyRun(line)], layout)) : []),
     ...(isReport ? titleParagraphs(draft.title, layout) : []),
     ...recipientParagraphs(fields, layout),
     ...draft.sections.flatMap((section, at) => [
@@ -64,11 +65,21 @@ function buildBody(draft: Draft, options: DocumentOptions, hasAnnex: boolean): (
       ...(section.table ? [spacerParagraph(), buildTable(section.table), spacerParagraph()] : []),
     ]),
     ...(hasAnnex ? annexNotice(layout) : []),
-    ...(isReport ? [...signatureParagraphs(fields, layout), ...copiedParagraphs(fields, layout)] : []),
+    ...(isReport ? endOf(draft, fields, layout) : []),
     ...(options.isLabelled
       ? [bodyParagraph([bodyRun(labelLine, fonts.second, { size: sizes.page })], layout)]
       : []),
   ]
+}
+
+/** A bulletin is signed above its headline. */
+function endOf(
+  { masthead }: Draft,
+  fields: ReturnType<typeof printFields>,
+  layout: Layout & Pick<DocumentOptions, 'isLabelled'>,
+): Paragraph[] {
+  const signed = masthead === undefined ? signatureParagraphs(fields, layout) : []
+  return [...signed, ...copiedParagraphs(fields, layout)]
 }
 
 /** 附件说明: one line below the text, two characters in, no mark behind the name. */

@@ -16,18 +16,28 @@ export function parseOutline(text: string, file: string): Outline {
     looseForms: [],
     title: '',
     isAddressed: true,
+    addressee: '',
     isPersonal: false,
     isBySubject: false,
+    isPasted: false,
     leads: [],
+    closing: '',
   }
   const sections: OpenSection[] = []
+  let isClosing = false
   for (const [index, raw] of blankComments(text).split(/\r?\n/).entries()) {
     const line = raw.trim()
     const heading = /^#{2,3} ([一二])级 (.+)$/.exec(line)
     if (line === '' || line === '## 导语') continue
+    if (line === '## 结语') {
+      isClosing = true
+      continue
+    }
+    if (heading) isClosing = false
     if (heading) sections.push(openSection(heading[1] === '一' ? 1 : 2, restoreWidth(heading[2]!)))
     else if (line === '## 正文') sections.push(openSection(0, ''))
     else if (line.startsWith('# ')) outline.title = restoreWidth(line.slice(2).trim())
+    else if (line.startsWith('- ') && isClosing) outline.closing = restoreWidth(line.slice(2).trim())
     else if (line.startsWith('- ') && sections.length === 0)
       outline.leads.push(restoreWidth(line.slice(2).trim()))
     else if (!readSetting(line, outline, sections.at(-1)))
@@ -51,6 +61,7 @@ function readSetting(
   else if (name === '文种') outline.forms = list
   else if (name === '泛称') outline.looseForms = list
   else if (name === '主送') outline.isAddressed = !/无/.test(value)
+  else if (name === '称呼') outline.addressee = value.trim()
   else if (name === '落款') outline.isPersonal = /本人/.test(value)
   else if (name === '分节') outline.isBySubject = /随主题/.test(value)
   else if (name === '词') (section ?? outline).words = list

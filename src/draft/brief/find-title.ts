@@ -86,7 +86,7 @@ export function takeHeadline(line: string): { readonly headline: string; readonl
 /** A longer line tells of the work. */
 const longestNamed = 160
 const namedHeadline =
-  /(?:题目|大?标题)(?:就|还)?(?:叫做?|是|用|定为|写成?|取为?|拟为)[：:\s]*[《「]?([\u4e00-\u9fff“”、—·]{6,40})[》」]?[。！]?\s*$/
+  /(?:题目|大?标题)(?:就|还)?(?:叫做?|是|用|定为|写成?|取为?|拟为|[：:])[：:\s]*[《「]?([\u4e00-\u9fff“”、—·]{6,40})[》」]?[。！]?\s*$/
 
 const ofBulletin = /简报|工作动态|信息专报|工作信息/
 /** 龙泉街道反诈宣传进市集, below 简报 第12期: what the bulletin is headed. */

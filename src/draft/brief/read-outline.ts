@@ -11,7 +11,7 @@ import { readNoticeItems, readNoticeTitle } from './read-notice.ts'
 /** Outline name that means: as the own report of the year before. */
 export const lastYearOutline = '上年报告'
 
-const leads = ['现将{地名}{年份}年有关情况报告如下：']
+const leads = ['现将{地名}{年份}年法治政府建设情况报告如下：']
 
 /** Headings of a pasted notice: numbered lines (一、 (一) 1.), or every short line when none is numbered. Null when it has none. */
 export function readOutline(
@@ -41,17 +41,44 @@ export function readOutline(
     .map((one) => ({ ...one, level: Math.max(1, Math.min(2, one.level - highest + 1)) }))
   if (headings.length === 0) return null
   const named = readNoticeTitle(lines)
-  const built = buildOutline(headings, themes)
-  const own = lines[0]!.length <= longestTitle && ownTitle.test(lines[0]!) ? lines[0]! : null
-  const outline = own === null ? built : { ...built, title: own }
+  const built = { ...buildOutline(headings, themes), isPasted: true }
+  const outline = { ...built, ...readBegun(lines) }
   if (named === null) return outline
   // A notice on one subject says by its own words what belongs where; a report of 法治 is told by its themes.
   const isByThemes = /法治政府|法治建设|依法行政/.test(named)
   const sections = isByThemes ? outline.sections : giveWords(outline.sections, { headings, themes, topics })
-  return { ...outline, title: `{地名}{年份}年${named}`, sections }
+  const subject = named
+    .replace(/(?:情况)?(?:年度)?(?:工作)?(?:报告|总结|汇报|情况)$/, '')
+    .replace(/(?:年度|工作)$/, '')
+  const about = subject.length < 2 ? '有关' : `${subject}工作`.replace(/(?<=建设|治理|管理)工作$/, '')
+  return {
+    ...outline,
+    title: `{地名}{年份}年${named}`,
+    leads: [`现将{地名}{年份}年${about}情况报告如下：`],
+    sections,
+  }
 }
 
-/** 东渡街道2024年法治政府建设情况报告 over the headings: a text that was begun. */
+/** A paper that was begun has its title, and its lead before its first heading. */
+function readBegun(lines: readonly string[]): Partial<Pick<Outline, 'title' | 'leads'>> {
+  const [title = ''] = lines
+  if (title.length > longestTitle || !ownTitle.test(title)) return {}
+  const before = lines.slice(
+    0,
+    lines.findIndex((line) => parseNumbering(line) !== null),
+  )
+  const begun = before.find(isLead)
+  return { title, leads: begun === undefined ? leads : [begun] }
+}
+
+/** 2024年，某街道…。现将有关情况报告如下：, before the first heading of a paper that was begun. */
+function isLead(line: string): boolean {
+  return /如下[:：]$/.test(line) && line.length <= longestLead
+}
+
+const longestLead = 300
+
+/** 某街道2024年法治政府建设情况报告 over the headings: a text that was begun. */
 const ownTitle = /^[^，。：:、]{6,}(?:报告|总结|汇报)$/
 const longestTitle = 45
 
@@ -105,6 +132,8 @@ function giveWords(
 
 /** 宣传发动 -> 宣传, 发动. */
 function listHalves(word: string): readonly string[] {
+  // 积分制 -> 积分: what is told is called by it without its ending.
+  if (/^..[制化率]$/.test(word)) return [word.slice(0, 2)]
   return word.length < 4 || word.length % 2 === 1 ? [] : (word.match(/../g) ?? [])
 }
 
@@ -137,9 +166,12 @@ function buildOutline(
     looseForms: [],
     title: '{地名}{年份}年法治政府建设情况报告',
     isAddressed: true,
+    addressee: '',
     isPersonal: false,
     isBySubject: false,
+    isPasted: false,
     leads,
+    closing: '',
     sections: takeOnce(sections),
   }
 }

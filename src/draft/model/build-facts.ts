@@ -9,7 +9,7 @@ import { bareName, namesOf } from '#draft/brief/indicator-names.ts'
 import { computeRate, type Piece, renderNumber, textOf } from '#draft/write/build-paragraph.ts'
 import { polishWords } from '#draft/write/polish-words.ts'
 import { writeClause } from '#draft/write/write-clause.ts'
-import type { ThemeUnit } from '#draft/write/write-draft.ts'
+import type { ThemeUnit } from '#draft/write/write-section.ts'
 
 export interface UnitFacts {
   /** [1] 调解矛盾纠纷:132起 … */

@@ -90,17 +90,53 @@ function isTotal({ own, unit: said }: Told, { own: others }: Told): boolean {
 /** 没有发生…: what did not happen. */
 const denial = /^(?:全年|今年|上半年)?(?:均|都|也)?(?:没有|未|无(?!偿|障|人机)|没)/
 
+interface Facts {
+  figures: BriefFigure[]
+  statements: BriefStatement[]
+}
+
+type Sentence = readonly (BriefFigure | BriefStatement)[]
+
 /** Facts of a section: a denial that would open it ends it. */
-export function closeWithDenials(facts: { figures: BriefFigure[]; statements: BriefStatement[] }): void {
-  const all = [...facts.figures, ...facts.statements].toSorted((a, b) => a.clauseIndex - b.clauseIndex)
-  const sentences = [...groupBy(all, ({ line, sentence }) => `${line} ${sentence}`).values()]
-  const opening = sentences.findIndex((own) => !own.every((one) => 'text' in one && denial.test(one.text)))
-  if (opening <= 0) return
-  const moved = new Set(sentences.slice(0, opening).flat())
-  const last = all.at(-1)!.clauseIndex
-  facts.statements = facts.statements.map((one) =>
-    moved.has(one) ? { ...one, clauseIndex: last + 1 + one.clauseIndex / behind } : one,
+export function closeWithDenials(facts: Facts): void {
+  const isDenied = (own: Sentence) => own.every((one) => 'text' in one && denial.test(one.text))
+  const sentences = listSentences(facts)
+  const opening = sentences.findIndex((own) => !isDenied(own))
+  if (opening > 0) moveBehind(facts, sentences.slice(0, opening))
+}
+
+/** 发生交通事故2起: what went wrong, though it is counted and not denied. */
+const mishap =
+  /^(?:全年|今年|上半年)?(?:共|累计)?(?:发生|接报|出现)?[\u4e00-\u9fff]{0,10}(?:事故|火情|火灾|火警|险情|溺水|伤亡|死亡)(?:\d|为)/
+
+/** Facts of a section: what went wrong stands behind what was done. */
+export function closeWithMishaps(facts: Facts): void {
+  const sentences = listSentences(facts)
+  const isMishap = ([first]: Sentence) =>
+    first !== undefined && 'clause' in first && first.source === '' && mishap.test(first.clause)
+  // 去年是6起 goes with what it is held against.
+  const some = sentences.filter(
+    (own, at) => isMishap(own) || (isOfPast(own) && at > 0 && isMishap(sentences[at - 1]!)),
   )
+  if (some.length > 0 && some.length < sentences.length) moveBehind(facts, some)
+}
+
+function isOfPast([first]: Sentence): boolean {
+  return first !== undefined && /^(?:去年|上年|同比|比)/.test('clause' in first ? first.clause : first.text)
+}
+
+function listSentences({ figures, statements }: Facts): readonly Sentence[] {
+  const all = [...figures, ...statements].toSorted((a, b) => a.clauseIndex - b.clauseIndex)
+  return [...groupBy(all, ({ line, sentence }) => `${line} ${sentence}`).values()]
+}
+
+function moveBehind(facts: Facts, sentences: readonly Sentence[]): void {
+  const moved = new Set(sentences.flat())
+  const last = Math.max(...[...facts.figures, ...facts.statements].map(({ clauseIndex }) => clauseIndex))
+  const move = <T extends BriefFigure | BriefStatement>(one: T): T =>
+    moved.has(one) ? { ...one, clauseIndex: last + 1 + one.clauseIndex / behind } : one
+  facts.figures = facts.figures.map(move)
+  facts.statements = facts.statements.map(move)
 }
 
 /** Places behind a clause: more than a material has. */

@@ -4,7 +4,7 @@ import { bareSection, type Outline, type OutlineSection, type Theme } from '#dom
 import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { closeWithDenials, followUnits, standBehind } from './follow-units.ts'
+import { closeWithDenials, closeWithMishaps, followUnits, standBehind } from './follow-units.ts'
 import { gatherRows, partColumns } from './place-rows.ts'
 import { findHome, partClauses, type Unit } from './place-units.ts'
 
@@ -73,13 +73,34 @@ function placeByThemes(brief: ThemeFacts, outline: Outline, themes: readonly The
     if (theme === null) return rest
     const own = find(theme) ?? added.find(({ section }) => section.heading === theme)
     if (own) return own
+    // What the leader did, where no heading asks for it, is of the leadership.
+    if (theme === '第一责任人' && !all) return find('组织领导') ?? rest
     if (all || !isTheme(theme)) return all ?? rest
     added.push(open({ ...bareSection(), level: 2, heading: theme, takes: [theme], isOptional: true }))
     return added.at(-1)!
   }
-  for (const figure of brief.figures) sectionOf(figure.theme).facts.figures.push(figure)
-  for (const statement of brief.statements) sectionOf(statement.theme).facts.statements.push(statement)
+  const themed = followKin([...brief.figures, ...brief.statements], isTheme)
+  const homeOf = (one: BriefFigure | BriefStatement) => sectionOf(themed.get(one) ?? one.theme)
+  for (const figure of brief.figures) homeOf(figure).facts.figures.push(figure)
+  for (const statement of brief.statements) homeOf(statement).facts.statements.push(statement)
   return insertAdded(placed, added, themes)
+}
+
+/** 走访企业38家 beside 代办企业手续94件, of the same office: what no theme knows goes where its neighbour under the same name goes, the one before it first. */
+function followKin(
+  facts: readonly (BriefFigure | BriefStatement)[],
+  isTheme: (name: string) => boolean,
+): ReadonlyMap<BriefFigure | BriefStatement, string> {
+  const all = facts.toSorted((a, b) => a.clauseIndex - b.clauseIndex)
+  const kin = new Map<BriefFigure | BriefStatement, string>()
+  for (const [at, one] of all.entries()) {
+    if (one.theme !== null || one.label === '') continue
+    const isKin = (other: BriefFigure | BriefStatement) =>
+      other.label === one.label && other.theme !== null && isTheme(other.theme)
+    const theme = (all.slice(0, at).findLast(isKin) ?? all.slice(at + 1).find(isKin))?.theme
+    if (theme) kin.set(one, theme)
+  }
+  return kin
 }
 
 /** Behind the last section of level 2 of the part on what was done, in the order of the themes. */
@@ -114,6 +135,9 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
       ? undefined
       : placed.find(({ section }) => section.level === 2 && section.takes.includes(theme))
   const first = placed[lists.findIndex((words) => words.length > 0)] ?? placed[0]!
+  const others = open({ ...bareSection(), level: first.section.level, heading: otherWork, takes: ['其他'] })
+  // A heading that says what it takes holds nothing else.
+  const homeless = rest === null ? first : isOfWords(rest.section, outline) ? others : rest
   let before: { at: Open; unit: Unit } | null = null
   const rows = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
   const units = rows.flatMap((one) => partClauses(one, lists))
@@ -121,12 +145,18 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   const homes = new Map<Unit, Open>()
   for (const unit of units.filter((one) => !follows.has(one))) {
     const own = unit.part === null ? undefined : (namedBy(unit, lists, placed) ?? takes(unit.part))
-    const home = placed[homeOfRows(unit, lists) ?? homeOfRow(unit, lists) ?? findHome(unit, lists)]
+    const home =
+      placed[
+        homeOfWhole(unit, outline) ??
+          homeOfRows(unit, lists) ??
+          homeOfRow(unit, lists) ??
+          findHome(unit, lists)
+      ]
     const kin: Open | null =
       before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
         ? before.at
         : null
-    const target: Open = own ?? home ?? themed(unit.theme) ?? kin ?? rest ?? first
+    const target: Open = own ?? home ?? themed(unit.theme) ?? kin ?? homeless
     target.facts.figures.push(...unit.figures)
     target.facts.statements.push(...unit.statements)
     homes.set(unit, target)
@@ -138,9 +168,28 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
     target.facts.figures.push(...figures)
     target.facts.statements.push(...statements)
   }
-  for (const { facts, section } of placed)
-    if (!section.takes.some((name) => ownParts.has(name))) closeWithDenials(facts)
-  return placed
+  return closeThemes(placed, others)
+}
+
+/** What went wrong, and what did not happen, stands behind what was done; what the notice does not ask for before problems and plans. */
+function closeThemes(placed: readonly Open[], others: Open): readonly Open[] {
+  const isPart = ({ section }: Open) => section.takes.some((name) => ownParts.has(name))
+  for (const one of placed.filter((open) => !isPart(open))) {
+    closeWithMishaps(one.facts)
+    closeWithDenials(one.facts)
+  }
+  if (isEmpty(others.facts)) return placed
+  const end = placed.findIndex((one, index) => isPart(one) && index > 0)
+  const at = end < 0 ? placed.length : end
+  return [...placed.slice(0, at), others, ...placed.slice(at)]
+}
+
+/** What a notice does not ask for. */
+export const otherWork = '其他工作情况'
+
+/** Of a notice on one subject: its first heading takes the rest only for want of another. */
+function isOfWords({ words, level }: OutlineSection, { sections }: Outline): boolean {
+  return words.length > 0 && sections.every((one) => one.level === level)
 }
 
 /** 学法方面，主持研究法治议题4次: what one did oneself goes by the name it is told under. */
@@ -151,6 +200,20 @@ function namedBy(
 ): Open | undefined {
   if (part !== '第一责任人' || label === '') return undefined
   return placed[findHome({ label, text: '' }, lists)]
+}
+
+const leastWhole = 4
+const longestLead = 14
+
+/** 地区生产总值…, 未发生亡人事故: what opens with a word of the part over all sections sums it up. */
+function homeOfWhole({ text }: Unit, { sections }: Outline): number | null {
+  const lead = text.slice(0, longestLead)
+  const at = sections.findIndex(
+    ({ level, words }) =>
+      level === 1 && words.some((word) => word.length >= leastWhole && lead.includes(word)),
+  )
+  const hasBelow = (sections[at + 1]?.level ?? 0) > 1
+  return at >= 0 && hasBelow ? at : null
 }
 
 /** Rows of a table under a heading of their own go by that: their kinds name all sorts of things. */

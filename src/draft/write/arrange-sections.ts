@@ -66,7 +66,8 @@ function placeOpenings(sections: readonly DraftSection[], outline: Outline): rea
     const own = sections.slice(index + 1, end < 0 ? undefined : end)
     if (section.level !== 1 || own.length < 2 || section.table) continue
     const text = textOf(section)
-    if (text === '') continue
+    // What sums its part up stands over it all.
+    if (text === '' || countWords(text, outline, section.id) > 0) continue
     const words = own.map(({ id }) => countWords(text, outline, id))
     // What no list of words knows goes where the same is told.
     const scores = Math.max(...words) > 0 ? words : own.map((one) => countShared(text, textOf(one)))
@@ -137,13 +138,13 @@ function joinNeighbours(sections: readonly DraftSection[], outline: Outline): re
   return joined
 }
 
-/** 各村情况见下表。 stays nearest to its table. */
+/** 各村情况如下。 stays nearest to its table. */
 function joinAbove(
   before: readonly DraftParagraph[],
   others: readonly DraftParagraph[],
 ): readonly DraftParagraph[] {
   const last = before.at(-1)
-  if (last === undefined || !/见下表。$/.test(last.text)) return joinParagraphs(before, others)
+  if (last === undefined || !/情况如下。$/.test(last.text)) return joinParagraphs(before, others)
   return [...joinParagraphs(before.slice(0, -1), others), last]
 }
 
@@ -158,7 +159,7 @@ function joinHeadings(heading: string, other: string): string {
   return isPlain && joined.length <= mostHeading ? joined : heading
 }
 
-/** What a text announces (见下表) goes where the text goes. */
+/** What a text announces (情况如下) goes where the text goes. */
 function tableOf({ table }: DraftSection): Pick<DraftSection, 'table'> {
   return table === undefined ? {} : { table }
 }

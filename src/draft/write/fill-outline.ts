@@ -17,6 +17,7 @@ export function fillOutline(text: string, brief: Brief, theme: string): string {
   return dated
     .replace(/本人作为\{地名\}\{职务\}[,，]/g, (whole) => (asked?.office ? whole : ''))
     .replace(/^\{地名\}\{职务\}/, (whole) => (asked?.office ? whole : ''))
+    .replace('履职和述法情况', (whole) => (/法/.test(asked?.form || '法') ? whole : '履职情况'))
     .replaceAll('{地名}', shortPlace(brief.place))
     .replaceAll('{主题}工作', `${topic}${/(?:纠纷|事件|事故|案件|积案)$/.test(topic) ? '处置' : ''}工作`)
     .replaceAll('{主题}', topic || '工作')

@@ -5,6 +5,9 @@ import type { ThemeFacts } from './write-theme.ts'
 
 const month = /(?<!明年|20\d{2}年)(?<!\d)(\d{1,2})月/g
 
+/** 从11月15日到明年1月底 begins this year. */
+const span = /\d{1,2}月(?:\d{1,2}日|初|中旬|底|份)?(?:起|开始)?[到至—-](?:明年|来年|20\d{2}年)/g
+
 /** 10月底前回头看 in a paper on October: what is planned is of this year still. */
 function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
   const texts = [...figures.map(({ theme, clause }) => ({ theme, text: clause })), ...statements]
@@ -13,7 +16,7 @@ function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'stateme
       isWanted(theme) ? [...text.matchAll(month)].map(([, digits]) => Number(digits)) : [],
     )
   const planned = texts.filter(({ theme }) => theme === '打算')
-  if (planned.some(({ text }) => /明年|来年|20\d{2}年/.test(text))) return false
+  if (planned.some(({ text }) => /明年|来年|20\d{2}年/.test(text.replace(span, '')))) return false
   const latest = Math.max(0, ...monthsOf((theme) => theme !== '打算'))
   const last = Math.max(0, ...monthsOf((theme) => theme === '打算'))
   return latest > 0 && last >= latest
@@ -74,4 +77,4 @@ export function openPlans(brief: Brief, { forms }: Pick<Outline, 'forms'>): stri
 }
 
 /** 下一步打算 is the label of all that is planned. */
-const soon = /^(?:下一?步(?!打算)|下一?阶段|今后|往后|接下来)/
+const soon = /^(?:下一?步(?!打算)|下来|下一?阶段|今后|往后|接下来)/

@@ -64,6 +64,7 @@ export function listPending(
   return {
     sections: markMissing(body, missing, outline),
     items: [
+      ...listAdded(body, placed, context),
       ...missing.map(({ name }) => `【待补充】${name}`),
       ...others.slice(0, mostOffered).map(({ text }) => text),
       ...listWanting(context.brief),
@@ -105,6 +106,22 @@ function markMissing(
 const mostAsked = 14
 /** A longer list is not read. */
 const mostOffered = 4
+
+/** Sections that the notice did not ask for: told, so that someone decides. */
+function listAdded(
+  body: readonly DraftSection[],
+  placed: readonly PlacedSection[],
+  { brief, outline }: PendingContext,
+): readonly string[] {
+  if (brief.outlineText === null) return []
+  const added = placed
+    .filter(({ section }) => !outline.sections.includes(section))
+    .map(({ section }) => section.heading)
+  const shown = body.filter(({ id }) => added.includes(id)).map(({ heading }) => heading)
+  return shown.length === 0
+    ? []
+    : [`提纲没有列的内容单写成了${shown.map((one) => `“${one}”`).join('、')}，请看是否保留`]
+}
 
 /** Headings of the notice that was given, without material or sections below them: it asks for them. */
 function listAsked(placed: readonly PlacedSection[], { fill }: PendingContext) {

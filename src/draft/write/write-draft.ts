@@ -1,52 +1,38 @@
 // Step: brief + outline + choices -> titled, numbered sections. A pure function: the same input always gives the same draft.
 import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
-import type { DraftChoices, DraftParagraph, DraftSection, LastYear } from '#domain/draft.ts'
+import type { DraftSection } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
 import { fitHeadings, leaveGaps } from '#draft/headings/fit-heading.ts'
 import { nameFirst } from '#draft/headings/name-first.ts'
 import { chooseHeading, trimHeading } from '#draft/headings/trim-heading.ts'
 import { callByTopic } from '#draft/paper/call-by-topic.ts'
+import { tellOneself } from '#draft/paper/tell-oneself.ts'
 import { headByLabels } from '#draft/place/head-by-labels.ts'
-import { isByWords, isEmpty, ownParts, placeFacts, themeOf } from '#draft/place/place-facts.ts'
+import { leadByStrongest } from '#draft/place/lead-by-strongest.ts'
+import { isByWords, isEmpty, ownParts, placeFacts } from '#draft/place/place-facts.ts'
 import { layOutRows } from '#draft/rows/lay-out-rows.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
 import { buildParagraph } from './build-paragraph.ts'
 import { fillOutline, themeWord } from './fill-outline.ts'
-import { hashText } from './hash-text.ts'
 import { isLegal, openPlans, saysCause } from './judge-facts.ts'
 import { listPending } from './list-pending.ts'
 import { pick } from './write-clause.ts'
 import { pickLead, writePart } from './write-part.ts'
 import { choosePasts } from './write-past.ts'
-import { denials, listHints, type ThemeFacts, type WritingStyle, writeTheme } from './write-theme.ts'
-
-export interface WritingContext {
-  readonly drafting: DraftingBook
-  readonly outline: Outline
-  readonly choices: DraftChoices
-  readonly lastYearOf: (figure: BriefFigure) => LastYear | null
-  /** By theme, what to ask for, most usual first. */
-  readonly hints: ReadonlyMap<string, readonly string[]>
-  /** What a model wrote in a theme's place, or null. */
-  readonly proseOf: (unit: ThemeUnit) => readonly DraftParagraph[] | null
-}
-
-/** What the brief says of the time that plans are for. */
-interface Planned {
-  readonly next: string
-  /** That is reported on; empty for the whole year. */
-  readonly period: string
-}
-
-/** One theme as it is to be written. */
-export interface ThemeUnit {
-  readonly theme: Theme
-  readonly facts: ThemeFacts
-  readonly style: WritingStyle
-}
+import {
+  factsOf,
+  type Planned,
+  pickFacts,
+  styleOf,
+  type WritingContext,
+  writeOwn,
+  writeSection,
+  writeUnit,
+} from './write-section.ts'
+import { listHints } from './write-theme.ts'
 
 export interface WrittenDraft {
   readonly title: string
@@ -66,13 +52,17 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     context.choices.title ??
     headlineOf(brief, context.outline) ??
     fill(dateTitle(name(context.outline.title), brief.year))
-  const planned = { ...context, next: openPlans(brief, context.outline), period: brief.asked?.period ?? '' }
+  const { period = '', self: own = '本人' } = brief.asked ?? {}
+  const self = context.outline.isPersonal ? own : ''
+  const planned = { ...context, next: openPlans(brief, context.outline), period, self }
   const filling = { ...planned, seed, fill }
   if (brief.scope.kind === 'section')
     return writeAlone(choosePasts(brief, planned.period), brief.scope.theme, { ...filling, title })
-  const placed = headByLabels(placeFacts(brief, context.outline, context.drafting.themes)).map(
-    ({ section, facts }) => ({ section, facts: choosePasts(facts, planned.period) }),
-  )
+  const taken = headByLabels(placeFacts(brief, context.outline, context.drafting.themes))
+  const placed = leadByStrongest(taken, context.outline).map(({ section, facts }) => ({
+    section,
+    facts: choosePasts(facts, planned.period),
+  }))
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
@@ -94,17 +84,19 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const table = form ? form.table : laid.table
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
-  const lead = fill(name(pickLead(context.outline.leads, context.choices)))
-  const leadIn: DraftSection[] =
-    lead === '' || context.choices.removed.includes('lead')
-      ? []
-      : [{ id: 'lead', level: 0, heading: '', paragraphs: [buildParagraph([lead], context.lastYearOf)] }]
+  const leadIn = standAlone('lead', fill(name(pickLead(context.outline.leads, context.choices))), context)
   const joined = joinThin(dropEmptyParents(written), context.outline)
-  const body = numberSections(
-    isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined,
-  )
+  const fitted = isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined
+  const body = numberSections(self === '' ? fitted : tellOneself(fitted, context.outline, self))
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
-  return { title, kind: context.outline.name, sections: [...leadIn, ...marked], pending: items }
+  const closing = standAlone('closing', context.outline.closing, context)
+  return { title, kind: context.outline.name, sections: [...leadIn, ...marked, ...closing], pending: items }
+}
+
+/** What opens and what ends a paper (以上报告，请予审议); none where it is empty or was taken out. */
+function standAlone(id: string, text: string, { choices, lastYearOf }: WritingContext): DraftSection[] {
+  if (text === '' || choices.removed.includes(id)) return []
+  return [{ id, level: 0, heading: '', paragraphs: [buildParagraph([text], lastYearOf)] }]
 }
 
 function showHeading(heading: string, theme: Theme | undefined, text: string): string {
@@ -167,19 +159,6 @@ function writeTopic(brief: Brief, name: string, context: Filling): DraftSection[
   return [{ id: name, level: 1, heading: `一、${name}`, paragraphs: named }]
 }
 
-/** Facts in the user's order and words, as a theme without patterns. */
-function writeOwn(
-  { heading, openers, words }: Pick<OutlineSection, 'heading' | 'openers' | 'words'>,
-  { figures, statements }: ThemeFacts,
-  context: WritingContext & { readonly style: WritingStyle },
-): readonly DraftParagraph[] {
-  // Only a denial needs its opening: alone it is no section yet.
-  const isDenied = figures.length === 0 && statements.every(({ text }) => denials.test(text))
-  const own = isDenied ? words : []
-  const theme = { name: heading, takes: [], words: own, headings: [heading], openers, hints: [], groups: [] }
-  return writeUnit({ theme, facts: { figures, statements }, style: context.style }, context)
-}
-
 /** One paragraph of one theme, numbered as the outline has it. */
 function writeOneTheme(brief: Brief, theme: Theme, context: Filling): DraftSection[] {
   const { name } = theme
@@ -219,69 +198,8 @@ function writeOnePart(brief: Brief, part: string, context: Filling): DraftSectio
   ]
 }
 
-function writeUnit(unit: ThemeUnit, { proseOf }: Pick<WritingContext, 'proseOf'>): readonly DraftParagraph[] {
-  return proseOf(unit) ?? writeTheme(unit.theme, unit.facts, unit.style)
-}
-
 function isOf(theme: Theme, figure: BriefFigure): boolean {
   return figure.theme === theme.name
-}
-
-function styleOf(
-  id: string,
-  context: WritingContext & Planned & { readonly seed: number },
-  { heading, order }: { heading: string; order: number },
-): WritingStyle {
-  const { choices, drafting, lastYearOf } = context
-  return {
-    seed: context.seed + hashText(id) + (choices.turns[id] ?? 0),
-    heading,
-    order,
-    isShort: choices.short.includes(id),
-    isUnheaded: false,
-    isByLines: false,
-    wording: drafting.wording,
-    lastYearOf,
-    hints: context.hints,
-    next: context.next,
-    period: context.period,
-  }
-}
-
-function writeSection(
-  section: OutlineSection,
-  facts: ThemeFacts,
-  context: WritingContext &
-    Planned & { readonly seed: number; readonly shown: { heading: string; order: number } },
-): DraftParagraph[] {
-  const plain = styleOf(section.heading, context, context.shown)
-  // A page without headings has no openings either.
-  // Nor has a theme of 法治 in a paper on all kinds of work.
-  const isOfTheme = themeOf(section, context.drafting.themes) !== undefined
-  const isAmong = isOfTheme && isByWords(context.outline) && !isLegal(context.outline)
-  const isByLines = section.level === 0 || section.takes.includes('全部')
-  const style = { ...plain, isByLines, isShort: plain.isShort || section.level === 0 || isAmong }
-  const parts = section.takes.filter((name) => ownParts.has(name))
-  const isOwn = (theme: string | null) => theme !== null && parts.includes(theme)
-  const others = pickFacts(facts, (theme) => !isOwn(theme))
-  const told = parts.flatMap((name) => writePart(name, factsOf(facts, name), style))
-  if (isEmpty(others)) return told
-  const theme = themeOf(section, context.drafting.themes)
-  const isRest = section.takes.some((name) => name === '总述' || name === '其他')
-  if (theme) return [...writeUnit({ theme, facts: others, style }, context), ...told]
-  if (isRest && section.words.length === 0) return [...writePart('其他', others, style), ...told]
-  return [...writeOwn(section, others, { ...context, style }), ...told]
-}
-
-function pickFacts(facts: ThemeFacts, isWanted: (theme: string | null) => boolean): ThemeFacts {
-  return {
-    figures: facts.figures.filter((one) => isWanted(one.theme)),
-    statements: facts.statements.filter((one) => isWanted(one.theme)),
-  }
-}
-
-function factsOf(facts: ThemeFacts, name: string): ThemeFacts {
-  return pickFacts(facts, (theme) => theme === name)
 }
 
 function headingOf(
@@ -290,6 +208,9 @@ function headingOf(
   context: WritingContext & { readonly fill: (text: string) => string },
 ): string {
   const theme = context.drafting.themes.find((one) => one.name === section.heading)
-  // Beside 经济发展 and 党的建设 a theme is called by its name, too.
+  // Beside 经济发展 and 党的建设 a theme is called by its name, too; beside headings that end in 情况 as they are.
+  const { sections, isPasted } = context.outline
+  if (theme && isPasted && !sections.includes(section))
+    return sections.some(({ heading }) => /情况$/.test(heading)) ? `${theme.name}情况` : theme.name
   return theme && !isByWords(context.outline) ? pick(theme.headings, seed) : context.fill(section.heading)
 }

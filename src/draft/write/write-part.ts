@@ -24,10 +24,26 @@ export function writePart(name: string, facts: ThemeFacts, style: WritingStyle):
   if (runs.has(name) || hints[name] === undefined) {
     return partParagraphs(writeRun(facts, style)).map((pieces) => buildParagraph(pieces, style.lastYearOf))
   }
-  const told = collectItems(facts, style)
-  // 能办的全办完: what is planned is not done yet.
-  const items = name === '打算' ? told.map(openDeeds) : told
+  if (name === '打算') return writePlans(facts, style)
+  const items = collectItems(facts, style)
   return items.length === 0 ? [] : [buildParagraph(joinItems(items, name, style), style.lastYearOf)]
+}
+
+const ofGoals = /目标|指标/
+const ofTasks = /任务|工作|重点|措施|举措/
+
+/** What is aimed at stands before what is to be done for it. 能办的全办完: what is planned is not done yet. */
+function writePlans(facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
+  const items = collectItems(facts, style).map(openDeeds)
+  const goals = items.filter(({ label }) => ofGoals.test(label) && !ofTasks.test(label))
+  const tasks = items.filter((item) => !goals.includes(item))
+  if (goals.length === 0 || tasks.length === 0)
+    return items.length === 0 ? [] : [buildParagraph(joinItems(items, '打算', style), style.lastYearOf)]
+  const aimed = goals.flatMap(({ pieces }, at) => (at === 0 ? pieces : ['；', ...pieces]))
+  return [
+    [`${style.next}主要预期目标：`, ...aimed, '。'],
+    joinItems(tasks, '打算', { ...style, next: '' }),
+  ].map((pieces) => buildParagraph(pieces, style.lastYearOf))
 }
 
 /** What to ask for where a part has nothing. */
@@ -35,13 +51,16 @@ export function hintOfPart(name: string): string {
   return hints[name] ?? ''
 }
 
-function openDeeds({ pieces }: Item): Item {
+function openDeeds({ pieces, label }: Item): Item {
   return {
+    label,
     pieces: pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/均已经?/g, '全部') : piece)),
   }
 }
 
 interface Item {
+  /** Of the material: 2025年目标. */
+  readonly label: string
   readonly pieces: Piece[]
 }
 
@@ -56,13 +75,16 @@ const leastLed = 3
 
 function joinItems(items: readonly Item[], name: string, style: WritingStyle): Piece[] {
   const said = items.map(({ pieces }) => textOf(pieces))
+  // No heading says that it is still to come.
+  const isBare = name === '打算' && style.isUnheaded && style.next === ''
+  if (isBare && !/^下一?步/.test(said[0]!)) return ['下一步，', ...joinOpened(items, name, style)]
   // 2025年，重点做好以下工作: once, where no item says so.
   const isSaid = name !== '打算' || style.next === '' || said.some((text) => text.includes(style.next))
   // 3月底前… alone is of the year that plans are for.
   const isMonth = !isSaid && said.length === 1 && /^\d{1,2}月/.test(said[0]!) && /年$/.test(style.next)
   if (isMonth) return [style.next, ...joinOpened(items, name, style)]
   if (isSaid || (said.length === 1 && dated.test(said[0]!))) return joinOpened(items, name, style)
-  const isShort = style.isShort || items.length === 1
+  const isShort = style.isShort || (items.length === 1 && style.self === '')
   return [`${style.next}，`, ...joinOpened(items, name, { ...style, isShort })]
 }
 
@@ -91,20 +113,29 @@ function openingOf(items: readonly Item[], name: string, style: WritingStyle): s
   const most = items.length === 1 ? thin : thinPair
   const isThin = name === '不足' && items.length < leastLed && said.length <= most && !/\d/.test(said)
   // A cause alone would read as one more shortcoming.
-  const isTold = isThin || name === '原因' || (name === '不足' && style.isUnheaded && !style.isShort)
-  if (!isTold && (items.length < leastLed || style.isShort)) return ''
+  const isTold = isThin || name === '原因' || (name === '不足' && style.isUnheaded)
+  // Who reports on himself says what he will do.
+  const isOwn = name === '打算' && style.self !== ''
+  if (!isTold && !isOwn && (items.length < leastLed || style.isShort)) return ''
   const texts = style.wording.openings
-    .filter((one) => one.part === name && one.isMany === items.length > 1)
+    .filter((one) => one.part === name && one.isMany === (isOwn || items.length > 1))
     .map(({ text }) => text)
-  return pick(
-    texts.filter((text) => text.length > shortOpening === isThin),
+  const opening = pick(
+    texts.filter(
+      (text) =>
+        text.length > shortOpening === isThin &&
+        (!isOwn || /^重点/.test(text)) &&
+        (!style.isUnheaded || name !== '不足' || /不足|问题/.test(text)),
+    ),
     style.seed,
   )
+  return isOwn ? `${style.self}将${opening}` : opening
 }
 
 /** Sentences of the material, in its order; each is one item. */
 function collectItems(facts: ThemeFacts, style: WritingStyle): Item[] {
-  return listUnits(facts).map(({ clauses }) => ({
+  return listUnits(facts).map(({ clauses, label }) => ({
+    label,
     pieces: clauses.flatMap((clause, index): Piece[] => {
       const pieces =
         'figures' in clause ? writeClause(clause.figures, style.wording) : [trimItem(clause.statement, style)]

@@ -23,6 +23,8 @@ export interface WritingStyle {
   readonly order: number
   /** Openers and leads left out. */
   readonly isShort: boolean
+  /** Openers and leads are asked for (换个开头): the material does not say them. */
+  readonly isOpened: boolean
   readonly wording: DraftWording
   readonly lastYearOf: (figure: BriefFigure) => LastYear | null
   readonly hints: ReadonlyMap<string, readonly string[]>
@@ -34,6 +36,8 @@ export interface WritingStyle {
   readonly isByLines: boolean
   /** What the paper is on: 上半年; empty for the whole year. */
   readonly period: string
+  /** 我, of whom reports on himself; empty for a unit. */
+  readonly self: string
 }
 
 /** A paragraph longer than this is parted at the next sentence group. */
@@ -58,7 +62,7 @@ export function writePieces(theme: Theme, facts: ThemeFacts, style: WritingStyle
     const { isNew, sentence } = takeMark(given)
     if (isNew || lengthOf(paragraphs.at(-1)!) > longParagraph) paragraphs.push([])
     const isOwn = saysTheme(theme, textOf(sentence))
-    const isOpening = index === 0 && opener !== '' && isOwn && goesOn(opener, sentence)
+    const isOpening = style.isOpened && index === 0 && opener !== '' && isOwn && goesOn(opener, sentence)
     // A denial alone is no section yet.
     const isDenial = sentences.length === 1 && isOwn && opener !== '' && denials.test(textOf(sentence))
     const lead = isOpening
@@ -140,7 +144,10 @@ function writeSentences(
   const written = theme.groups.flatMap((group, index) => {
     const clauses = writeGroup(group, sheet, style.seed + index)
     if (clauses.length === 0) return []
-    const lead = style.isShort || isFirst ? '' : pick(freshOf(group.leads, opener), style.seed + index)
+    const lead =
+      style.isShort || isFirst || !style.isOpened
+        ? ''
+        : pick(freshOf(group.leads, opener), style.seed + index)
     isFirst = false
     const [opening, ...others] = partSentences(clauses).map(joinClauses)
     return [lead === '' ? opening! : [`${lead}，`, ...opening!], ...others]

@@ -64,7 +64,13 @@ test('a bulletin is headed as it is asked for', async () => {
   const text = await write(
     '出一期简报，题目就叫 柳溪镇“夜谈会”谈出好邻里\n柳溪镇在6个村开了夜谈会40场，收意见80条。',
   )
-  expect(text.split('\n')[0]).toMatch(/夜谈会”谈出好邻里$/)
+  // Its masthead stands above the headline.
+  expect(text.split('\n').slice(0, 4)).toEqual([
+    '简报',
+    '【待补充：期号】',
+    '青禾县柳溪镇人民政府编　【待补充：成文日期】',
+    '柳溪镇“夜谈会”谈出好邻里',
+  ])
 })
 
 test('问题是 names no headline', async () => {

@@ -85,17 +85,24 @@ function renderRecipient(draft: Draft, { changing }: SheetView): Html | null {
   return recipient === null ? null : html`<p class="flush">${renderGaps(recipient, changing)}</p>`
 }
 
+/** Name, number and issuer of a bulletin, above its headline. */
+function renderMasthead({ masthead = [] }: Draft, { changing }: SheetView): readonly Html[] {
+  return masthead.map((line) => html`<p class="flush">${renderGaps(line, changing)}</p>`)
+}
+
 /** 署名 and 成文日期 at the end of a report. */
 function renderSignature(draft: Draft, { changing }: SheetView): Html | null {
   if (draft.scope !== 'report') return null
   const { issuer, date, copied } = printFields(draft)
   const signed = [issuer, date].map((line) =>
-    line === null ? null : html`<p class="signed">${renderGaps(line, changing)}</p>`,
+    line === null || draft.masthead !== undefined
+      ? null
+      : html`<p class="signed">${renderGaps(line, changing)}</p>`,
   )
   return html`${signed}${copied === null ? null : html`<p class="flush">${copied}</p>`}`
 }
 
 export function renderSheet(draft: Draft, title: Html, view: SheetView): Html {
   const sections = draft.sections.map((_, index) => renderSection(draft, index, view))
-  return html`<article class="letter">${title}${renderRecipient(draft, view)}${sections}${renderSignature(draft, view)}</article>`
+  return html`<article class="letter">${renderMasthead(draft, view)}${title}${renderRecipient(draft, view)}${sections}${renderSignature(draft, view)}</article>`
 }
