@@ -208,7 +208,9 @@ test('the own report of the year before gives the structure and the comparison, 
     '（二）让普法进院坝',
     '',
   ])
-  expect(renderText(result)).toMatch(/【待补充：存在的不足、不足的原因、第一责任人履职、下一年主要安排】\n青禾县柳溪镇人民政府\n/)
+  expect(renderText(result)).toMatch(
+    /【待补充：存在的不足、不足的原因、第一责任人履职、下一年主要安排】\n青禾县柳溪镇人民政府\n/,
+  )
   expect(renderText(result)).not.toMatch(/118|12场/)
   const sources = result.sections.flatMap((section) =>
     section.paragraphs.flatMap((paragraph) => paragraph.sources),
