@@ -29,6 +29,7 @@ import { leaveYes, sayVerdict } from './claim/say-verdict.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
+import { answerFromFocus } from './focus/answer-from-focus.ts'
 import { type Drop, type Gate, type GateDeps, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Made } from './made.ts'
@@ -207,7 +208,13 @@ interface MakeDeps extends AnswerDeps, Omit<AnswerOptions, 'onLine'> {
   readonly show: ShowLine
 }
 
+/** From the focus of the talk where it tells it better than the wide search. */
 async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
+  const wide = await searchWide(frame, visible, deps)
+  return (await answerFromFocus(frame, wide, { ...deps, visible })) ?? wide
+}
+
+async function searchWide(frame: Frame, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
   if (frame.ambiguous.length > 1) return askBack(frame, visible, deps)
   const evidence = await findEvidence(frame, visible, deps)
   const special = await answerSpecial(frame, { evidence, visible, library: deps.library })

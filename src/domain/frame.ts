@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Place, placeName } from './place.ts'
 import type { SectionPart } from './report.ts'
 import type { Span } from './span.ts'
+import type { Focus } from './talk/focus.ts'
 import type { Reckoning, ToldTurn } from './talk/ledger.ts'
 
 /** What kind of reply is wanted. */
@@ -160,6 +161,8 @@ export interface Frame extends Scope {
   }
   /** Numbers that the talk has told, a turn each, the newest last; absent: none yet. */
   readonly ledger?: readonly ToldTurn[]
+  /** What the talk is about just now; absent: nothing was told yet. */
+  readonly focus?: Focus
   /** What is reckoned with numbers told before; where it can not be, the rest of the frame is what is asked. Absent: nothing is. */
   readonly reckoning?: Reckoning
   /** What the answer before quoted, where more is asked of it (后来呢, 谁牵的头); absent or empty: nothing, or nothing is. */

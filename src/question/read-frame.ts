@@ -17,6 +17,7 @@ import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/rank-around.ts'
 import { bareSaying, readOperation } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, keepOnly, settleSpoken, widenToCounty } from './follow/read-pointed.ts'
+import { rememberFocus } from './follow/remember-focus.ts'
 import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
 import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
@@ -126,7 +127,8 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const ownWords = reading ? { asked } : {}
   const told = meant === null ? readTold(taken, last) : []
   const ledger = last.frame.ledger ?? []
-  const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
+  const focus = rememberFocus(last, { own: alone.frame, takes, isPointed: text !== said })
+  const kept = { talk, told, focus, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, reckonings)
   const read = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }

@@ -1,0 +1,67 @@
+// Headline of this room: a follow-up that goes on inside what was just told x the answer of the wide search -> the answer from the focus. Null where the focus tells it no better.
+import type { Made } from '#answer/made.ts'
+import type { Frame, Want } from '#domain/frame.ts'
+import { placeOfReport, type ReportSummary } from '#domain/report.ts'
+import { overlaps } from '#domain/span.ts'
+import type { RetrieveDeps } from '#retrieve/retrieve.ts'
+import { openFocus } from './open-focus.ts'
+import { tellFocus } from './tell-focus.ts'
+import { type Weighed, type WeighedFocus, weighFocus } from './weigh-candidates.ts'
+
+interface FocusDeps extends Pick<RetrieveDeps, 'library' | 'embedder' | 'book'> {
+  readonly visible: readonly ReportSummary[]
+}
+
+/** Share of all that may answer which the best must have; score by which it must be ahead of what the wide search tells. */
+const least = { share: 0.3, ahead: 1.2 }
+/** Of several places each whose best is at most so far behind. */
+const asGood = 1.5
+
+export async function answerFromFocus(frame: Frame, wide: Made, deps: FocusDeps): Promise<Made | null> {
+  if (!mayBeInside(frame) || wide.kind === 'clarify') return null
+  const open = await openFocus(frame, deps.visible, deps)
+  const focus = open && weighFocus(open, deps.book)
+  const best = focus?.weighed[0]
+  if (!focus || !best || best.share < least.share || !isGrounded(best, focus)) return null
+  if (wide.kind === 'answer' && tellsAsWell(wide, best, focus)) return null
+  const chosen = listChosen(best, focus, frame)
+  const told = await tellFocus(chosen, { ...focus, frame }, deps)
+  const reports = [...new Set(chosen.map(({ report }) => report))]
+  return told && { kind: 'answer', reports, ...told }
+}
+
+/** One thing is asked, of one year or of none. */
+function mayBeInside({ want, focus, years, n }: Frame): boolean {
+  return focus?.asks != null && single.includes(want) && single.includes(focus.asks.want) && years.length < 2 && n === null
+}
+
+const single: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether', 'overview', 'who', 'unclear', 'quality']
+
+/** Its own words stand there; where it has none, the kind of answer that is asked for stands near what was told. */
+function isGrounded({ signs, nearness }: Weighed, { asking }: WeighedFocus): boolean {
+  if (asking.unit && signs.unit === 0) return false
+  if (Math.max(signs.terms, signs.bigrams) >= leastSaid) return true
+  const isKind = signs.unit + signs.cause + signs.plan + signs.remedy + signs.problem + signs.asked > 0
+  return isKind && nearness !== 'place'
+}
+
+const leastSaid = 0.34
+
+/** It quotes a sentence that answers about as well, with what is asked in it. */
+function tellsAsWell({ citations }: Made, best: Weighed, { weighed, says, asking }: WeighedFocus): boolean {
+  const quoted = weighed.filter((one) =>
+    citations.some((cited) => cited.reportId === one.report.id && overlaps(cited, one)),
+  )
+  const score = Math.max(...quoted.map((one) => one.score))
+  if (best.score - score > least.ahead) return false
+  const isAsked = asking.unit !== null || asking.isCause
+  return !isAsked || !says(best.text) || citations.some(({ quote }) => says(quote))
+}
+
+function listChosen(best: Weighed, { weighed, asks }: WeighedFocus, { focus }: Frame): readonly Weighed[] {
+  const told = weighed.filter(({ nearness, age }) => nearness === 'told' && age === 0)
+  const places = new Set(told.map(({ report }) => placeOfReport(report)))
+  if (places.size < 2 || asks.include.length > 0 || !focus) return [best]
+  const each = [...places].flatMap((place) => weighed.find(({ report }) => placeOfReport(report) === place) ?? [])
+  return each.filter(({ score }) => score >= best.score - asGood)
+}

@@ -1,0 +1,49 @@
+// Step: the answer before and a follow-up as it stands alone -> the focus of the talk: what was told last, and whether the follow-up goes on inside it.
+import type { LastAnswer } from '#domain/answer.ts'
+import { type Frame, namesPlace, type Operation, type Term } from '#domain/frame.ts'
+import type { Focus, ToldPassage } from '#domain/talk/focus.ts'
+import { alone, asksPlaces, turnsAway } from './read-operation.ts'
+import { startOfTurn } from './turns.ts'
+
+/** Of a long talk the newest passages and words count; older ones are no longer meant. */
+const most = { passages: 12, words: 8, age: 3 }
+
+interface Asking {
+  /** The follow-up without what it takes along. */
+  readonly own: Frame
+  readonly takes: Operation | null
+  /** It points to a place that was spoken of (他们). */
+  readonly isPointed: boolean
+}
+
+export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
+  const told = last.citations.map(
+    ({ reportId, start, end }): ToldPassage => ({ reportId, start, end, age: 0 }),
+  )
+  const before = (last.frame.focus?.passages ?? []).map((one) => ({ ...one, age: one.age + 1 }))
+  const passages = [...told, ...before].filter(({ age }) => age <= most.age).slice(0, most.passages)
+  const { text, plain, terms, want, part, years, include } = asking.own
+  const asks = staysWithin(asking) ? { text, plain, terms, want, part, years, include } : null
+  return { passages, thing: nameThing(last.frame), asks }
+}
+
+/** What it was called in the last question, and in those that this one went on from. */
+function nameThing({ terms, takes, focus, plain }: Frame): readonly Term[] {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const before = takes === null ? [] : (focus?.thing ?? [])
+  const said = plain.slice(startOfTurn(plain))
+  const newest = [...sure].sort((a, b) => Number(said.includes(b.word)) - Number(said.includes(a.word)))
+  const words = [...newest, ...before]
+  return words.filter(({ word }, i) => words.findIndex((one) => one.word === word) === i).slice(0, most.words)
+}
+
+/** One thing is asked, of the place that is spoken of. */
+function staysWithin({ own, takes, isPointed }: Asking): boolean {
+  const isElsewhere = (namesPlace(own) && !isPointed) || own.wantsPeers || own.wantsTowns
+  const isOfSeveral = own.n !== null || own.isLeastFirst || own.asksOwnRank || asksPlaces(own.text)
+  const isApart = turnsAway(own.text) || alone.includes(own.want)
+  return !isElsewhere && !isOfSeveral && !isApart && (takes === null || inside.includes(takes))
+}
+
+/** What asks for more of the same, and not for the answer in another form. */
+const inside: readonly Operation[] = ['same-place', 'same-year', 'why', 'source', 'expand']
