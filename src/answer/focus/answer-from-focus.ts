@@ -13,7 +13,7 @@ interface FocusDeps extends Pick<RetrieveDeps, 'library' | 'embedder' | 'book'> 
 }
 
 /** Share of all that may answer which the best must have; score by which it must be ahead of what the wide search tells. */
-const least = { share: 0.3, ahead: 1.2 }
+const least = { share: 0.22, ahead: 1.5 }
 /** Of several places each whose best is at most so far behind. */
 const asGood = 1.5
 
@@ -22,6 +22,7 @@ export async function answerFromFocus(frame: Frame, wide: Made, deps: FocusDeps)
   const open = await openFocus(frame, deps.visible, deps)
   const focus = open && weighFocus(open, deps.book)
   const best = focus?.weighed[0]
+  if (process.env.FDEBUG && focus) console.error('FOCUS', frame.want, focus.asks.want, frame.takes, '|', focus.asks.text, '|', focus.thing.map((t) => t.word).join(' '), focus.weighed.slice(0, 4).map((o) => `\n   ${o.score.toFixed(2)} ${o.share.toFixed(2)} ${o.nearness}${o.age} ${o.report.metadata.year} ${o.text.slice(0, 50)} ${JSON.stringify(Object.fromEntries(Object.entries(o.signs).filter(([, v]) => v !== 0).map(([k, v]) => [k, +v.toFixed(2)])))}`).join(''), '\n  WIDE', wide.kind, wide.citations.map((c) => c.quote.slice(0, 40)).join(' / '))
   if (!focus || !best || best.share < least.share || !isGrounded(best, focus)) return null
   if (wide.kind === 'answer' && tellsAsWell(wide, best, focus)) return null
   const chosen = listChosen(best, focus, frame)
@@ -54,8 +55,9 @@ function tellsAsWell({ citations }: Made, best: Weighed, { weighed, says, asking
   )
   const score = Math.max(...quoted.map((one) => one.score))
   if (best.score - score > least.ahead) return false
+  const saysIn = (quote: string) => quote.split(/[，,；;。]/).some((clause) => says(clause, best.text))
   const isAsked = asking.unit !== null || asking.isCause
-  return !isAsked || !says(best.text) || citations.some(({ quote }) => says(quote))
+  return !isAsked || !says(best.text) || citations.some(({ quote }) => saysIn(quote))
 }
 
 function listChosen(best: Weighed, { weighed, asks }: WeighedFocus, { focus }: Frame): readonly Weighed[] {

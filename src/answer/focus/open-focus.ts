@@ -42,8 +42,8 @@ export async function openFocus(
   { library, embedder }: Pick<RetrieveDeps, 'library' | 'embedder'>,
 ): Promise<OpenFocus | null> {
   if (!focus?.asks || focus.passages.length === 0) return null
-  const { asks, thing, passages } = focus
-  const reports = listReports(passages, asks, visible)
+  const { thing, passages } = focus
+  const { reports, asks } = listReports(passages, focus.asks, visible)
   if (reports.length === 0) return null
   const words = [...new Set(thing.map(({ word }) => word))].join(' ')
   const vectors = await embedQuery({ topic: `${words} ${asks.plain}`, text: asks.text, plain: asks.plain }, embedder)
@@ -66,12 +66,13 @@ export async function openFocus(
 
 const shortest = 6
 
-/** Of the places that were told of, all years; where a year is asked, that one alone. */
+/** Of the places that were told of, all years; where a year is asked that there is a report of, that one alone; of the year to come, what the newest plan. */
 function listReports(
   passages: readonly ToldPassage[],
-  { include, years }: Asks,
+  asks: Asks,
   visible: readonly ReportSummary[],
-): readonly ReportSummary[] {
+): { readonly reports: readonly ReportSummary[]; readonly asks: Asks } {
+  const { include, years } = asks
   const newest = Math.min(...passages.map(({ age }) => age))
   const idsOf = (told: readonly ToldPassage[]) => new Set(told.map(({ reportId }) => reportId))
   const recent = idsOf(passages.filter(({ age }) => age === newest))
@@ -80,10 +81,15 @@ function listReports(
   const meant = [...places.values()].filter(
     (place) => include.length === 0 || include.some((one) => matchesPlace(one, place)),
   )
-  if (meant.length === 0 || meant.length > most.places) return []
+  if (meant.length === 0 || meant.length > most.places) return { reports: [], asks }
   const own = visible.filter(({ metadata }) => meant.some((place) => matchesPlace(place, metadata.place)))
-  const dated = own.filter(({ metadata }) => years.length === 0 || years.includes(metadata.year ?? 0))
-  return dated.slice(0, most.reports)
+  const ofYears = (asked: readonly number[]) =>
+    own.filter(({ metadata }) => asked.includes(metadata.year ?? 0)).slice(0, most.reports)
+  const dated = ofYears(years)
+  const newestYear = Math.max(...own.map(({ metadata }) => metadata.year ?? 0))
+  if (dated.length > 0) return { reports: dated, asks }
+  if (Math.max(...years) === newestYear + 1) return { reports: ofYears([newestYear]), asks: { ...asks, part: 'plan' } }
+  return { reports: own.slice(0, most.reports), asks }
 }
 
 type Unplaced = Omit<Candidate, 'nearness' | 'meaning' | 'age'> & { readonly vector: Float32Array | null }

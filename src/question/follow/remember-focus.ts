@@ -23,7 +23,7 @@ export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
   const before = (last.frame.focus?.passages ?? []).map((one) => ({ ...one, age: one.age + 1 }))
   const passages = [...told, ...before].filter(({ age }) => age <= most.age).slice(0, most.passages)
   const { text, plain, terms, want, part, years, include } = asking.own
-  const asks = staysWithin(asking) ? { text, plain, terms, want, part, years, include } : null
+  const asks = staysWithin(asking, last.frame) ? { text, plain, terms, want, part, years, include } : null
   return { passages, thing: nameThing(last.frame), asks }
 }
 
@@ -38,11 +38,13 @@ function nameThing({ terms, takes, focus, plain }: Frame): readonly Term[] {
 }
 
 /** One thing is asked, of the place that is spoken of. */
-function staysWithin({ own, takes, isPointed }: Asking): boolean {
-  const isElsewhere = (namesPlace(own) && !isPointed) || own.wantsPeers || own.wantsTowns
+function staysWithin({ own, takes, isPointed }: Asking, last: Frame): boolean {
+  // 人家效果咋样 after it was asked who else does so: those who were told.
+  const areTold = last.wantsPeers && own.wantsPeers && takes === 'other'
+  const isElsewhere = (namesPlace(own) && !isPointed) || (own.wantsPeers && !areTold) || own.wantsTowns
   const isOfSeveral = own.n !== null || own.isLeastFirst || own.asksOwnRank || asksPlaces(own.text)
   const isApart = turnsAway(own.text) || alone.includes(own.want)
-  return !isElsewhere && !isOfSeveral && !isApart && (takes === null || inside.includes(takes))
+  return !isElsewhere && !isOfSeveral && !isApart && (takes === null || areTold || inside.includes(takes))
 }
 
 /** What asks for more of the same, and not for the answer in another form. */
