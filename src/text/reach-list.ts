@@ -5,7 +5,8 @@ import type { Span } from '#domain/span.ts'
 const longest = 400
 const numerals = '一二三四五六七八九'
 /** 一是, 二要, 第三, 其四, （一）, and what may stand between two of them. */
-const first = /(?:^|[^第其])(?:([一二三四五六七八九])[是要]|(?:第|其)([一二三四五六七八九])(?![个次批条名季年届])[是，,、]?)/g
+const first =
+  /(?:^|[^第其])(?:([一二三四五六七八九])[是要]|(?:第|其)([一二三四五六七八九])(?![个次批条名季年届])[是，,、]?)/g
 
 /** Unchanged where the span holds no beginning of a list, holds all of it, or the list is longer than what may be told. */
 export function reachList(text: string, { start, end }: Span): Span {
@@ -18,9 +19,9 @@ export function reachList(text: string, { start, end }: Span): Span {
   let reached = end
   for (let next = last + 1; next <= numerals.length; next++) {
     const numeral = numerals.charAt(next - 1)
-    const item = new RegExp(`^[\\s；;，,。]*(?:${numeral}[是要]|[第其]${numeral})[^；;。！？\\n]{1,200}`).exec(
-      text.slice(reached, start + longest),
-    )
+    const item = new RegExp(
+      `^[\\s；;，,。]*(?:${numeral}[是要]|[第其]${numeral})[^；;。！？\\n]{1,200}`,
+    ).exec(text.slice(reached, start + longest))
     if (!item) break
     reached += item[0].length
   }

@@ -3,8 +3,9 @@ import type { Made } from '#answer/made.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { overlaps } from '#domain/span.ts'
+import { readPart } from '#question/read-want.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
-import { openFocus } from './open-focus.ts'
+import { type Nearness, openFocus } from './open-focus.ts'
 import { tellFocus } from './tell-focus.ts'
 import { type Weighed, type WeighedFocus, weighFocus } from './weigh-candidates.ts'
 
@@ -12,8 +13,8 @@ interface FocusDeps extends Pick<RetrieveDeps, 'library' | 'embedder' | 'book'> 
   readonly visible: readonly ReportSummary[]
 }
 
-/** Share of all that may answer which the best must have; score by which it must be ahead of what the wide search tells. */
-const least = { share: 0.22, ahead: 1.5 }
+/** Share of all that may answer which the best must have; score by which it must be ahead of what the wide search tells, and farther where that was told just before and the best stands elsewhere. */
+const least = { share: 0.22, ahead: 1.5, aheadOfTold: 3 }
 /** Of several places each whose best is at most so far behind. */
 const asGood = 1.5
 
@@ -22,7 +23,6 @@ export async function answerFromFocus(frame: Frame, wide: Made, deps: FocusDeps)
   const open = await openFocus(frame, deps.visible, deps)
   const focus = open && weighFocus(open, deps.book)
   const best = focus?.weighed[0]
-  if (process.env.FDEBUG && focus) console.error('FOCUS', frame.want, focus.asks.want, frame.takes, '|', focus.asks.text, '|', focus.thing.map((t) => t.word).join(' '), focus.weighed.slice(0, 4).map((o) => `\n   ${o.score.toFixed(2)} ${o.share.toFixed(2)} ${o.nearness}${o.age} ${o.report.metadata.year} ${o.text.slice(0, 50)} ${JSON.stringify(Object.fromEntries(Object.entries(o.signs).filter(([, v]) => v !== 0).map(([k, v]) => [k, +v.toFixed(2)])))}`).join(''), '\n  WIDE', wide.kind, wide.citations.map((c) => c.quote.slice(0, 40)).join(' / '))
   if (!focus || !best || best.share < least.share || !isGrounded(best, focus)) return null
   if (wide.kind === 'answer' && tellsAsWell(wide, best, focus)) return null
   const chosen = listChosen(best, focus, frame)
@@ -33,28 +33,57 @@ export async function answerFromFocus(frame: Frame, wide: Made, deps: FocusDeps)
 
 /** One thing is asked, of one year or of none. */
 function mayBeInside({ want, focus, years, n }: Frame): boolean {
-  return focus?.asks != null && single.includes(want) && single.includes(focus.asks.want) && years.length < 2 && n === null
+  return (
+    focus?.asks != null &&
+    single.includes(want) &&
+    single.includes(focus.asks.want) &&
+    years.length < 2 &&
+    n === null
+  )
 }
 
-const single: readonly Want[] = ['value', 'detail', 'how', 'why', 'whether', 'overview', 'who', 'unclear', 'quality']
+const single: readonly Want[] = [
+  'value',
+  'detail',
+  'how',
+  'why',
+  'whether',
+  'overview',
+  'who',
+  'unclear',
+  'quality',
+]
 
 /** Its own words stand there; where it has none, the kind of answer that is asked for stands near what was told. */
 function isGrounded({ signs, nearness }: Weighed, { asking }: WeighedFocus): boolean {
   if (asking.unit && signs.unit === 0) return false
   if (Math.max(signs.terms, signs.bigrams) >= leastSaid) return true
   const isKind = signs.unit + signs.cause + signs.plan + signs.remedy + signs.problem + signs.asked > 0
-  return isKind && nearness !== 'place'
+  const isNear = near.includes(nearness)
+  // The cause of another thing of the same report is no cause of this one.
+  return isKind && (isNear || Math.max(signs.thing, signs.heading) >= leastThing)
 }
 
+const near: readonly Nearness[] = ['told', 'beside', 'section']
 const leastSaid = 0.34
+const leastThing = 0.2
 
 /** It quotes a sentence that answers about as well, with what is asked in it. */
-function tellsAsWell({ citations }: Made, best: Weighed, { weighed, says, asking }: WeighedFocus): boolean {
+function tellsAsWell(
+  { citations }: Made,
+  best: Weighed,
+  { asks, weighed, says, asking }: WeighedFocus,
+): boolean {
+  // 不足是哪几条: the part as a whole.
+  if (asks.part !== null && asks.terms.every(({ word, isGuess }) => isGuess || readPart(word) !== null))
+    return true
   const quoted = weighed.filter((one) =>
     citations.some((cited) => cited.reportId === one.report.id && overlaps(cited, one)),
   )
   const score = Math.max(...quoted.map((one) => one.score))
-  if (best.score - score > least.ahead) return false
+  const isOfTold = quoted.some(({ nearness, age }) => age === 0 && near.includes(nearness))
+  const ahead = isOfTold && !near.includes(best.nearness) ? least.aheadOfTold : least.ahead
+  if (best.score - score > ahead) return false
   const saysIn = (quote: string) => quote.split(/[，,；;。]/).some((clause) => says(clause, best.text))
   const isAsked = asking.unit !== null || asking.isCause
   return !isAsked || !says(best.text) || citations.some(({ quote }) => saysIn(quote))
@@ -64,6 +93,8 @@ function listChosen(best: Weighed, { weighed, asks }: WeighedFocus, { focus }: F
   const told = weighed.filter(({ nearness, age }) => nearness === 'told' && age === 0)
   const places = new Set(told.map(({ report }) => placeOfReport(report)))
   if (places.size < 2 || asks.include.length > 0 || !focus) return [best]
-  const each = [...places].flatMap((place) => weighed.find(({ report }) => placeOfReport(report) === place) ?? [])
+  const each = [...places].flatMap(
+    (place) => weighed.find(({ report }) => placeOfReport(report) === place) ?? [],
+  )
   return each.filter(({ score }) => score >= best.score - asGood)
 }

@@ -4,8 +4,8 @@ import { matchesPlace } from '#domain/place.ts'
 import { type ReportSummary, type SectionPart, showPlace } from '#domain/report.ts'
 import { overlaps, type Span } from '#domain/span.ts'
 import type { Asks, Focus, ToldPassage } from '#domain/talk/focus.ts'
-import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { embedQuery } from '#retrieve/embed-query.ts'
+import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { dot } from '#shared/vectors/dot.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 
@@ -46,7 +46,10 @@ export async function openFocus(
   const { reports, asks } = listReports(passages, focus.asks, visible)
   if (reports.length === 0) return null
   const words = [...new Set(thing.map(({ word }) => word))].join(' ')
-  const vectors = await embedQuery({ topic: `${words} ${asks.plain}`, text: asks.text, plain: asks.plain }, embedder)
+  const vectors = await embedQuery(
+    { topic: `${words} ${asks.plain}`, text: asks.text, plain: asks.plain },
+    embedder,
+  )
   const read: Unplaced[] = []
   for (const report of reports) {
     const stored = await library.listPassages(report.id)
@@ -88,7 +91,8 @@ function listReports(
   const dated = ofYears(years)
   const newestYear = Math.max(...own.map(({ metadata }) => metadata.year ?? 0))
   if (dated.length > 0) return { reports: dated, asks }
-  if (Math.max(...years) === newestYear + 1) return { reports: ofYears([newestYear]), asks: { ...asks, part: 'plan' } }
+  if (Math.max(...years) === newestYear + 1)
+    return { reports: ofYears([newestYear]), asks: { ...asks, part: 'plan' } }
   return { reports: own.slice(0, most.reports), asks }
 }
 
@@ -99,7 +103,9 @@ function placeAll(
   passages: readonly ToldPassage[],
   vectors: readonly Float32Array[],
 ): readonly Candidate[] {
-  const toldBy = read.map((one) => passages.find((told) => told.reportId === one.report.id && overlaps(told, one)))
+  const toldBy = read.map((one) =>
+    passages.find((told) => told.reportId === one.report.id && overlaps(told, one)),
+  )
   const newest = Math.min(...passages.map(({ age }) => age))
   const told = read.filter((_, i) => toldBy[i]?.age === newest).flatMap(({ vector }) => vector ?? [])
   const [whole, own = whole] = vectors

@@ -36,7 +36,10 @@ export async function tellFocus(
     const span = reachList(report.text, reached)
     const isList = span.end > reached.end
     const quote = quoteSpan(report, best.section, { span, longest: isList ? longest.told * 2 : longest.told })
-    const kept = isList || quote.text.length <= longest.whole ? null : keepClauses(quote.text, (clause) => says(clause, quote.text))
+    const kept =
+      isList || quote.text.length <= longest.whole
+        ? null
+        : keepClauses(quote.text, (clause) => says(clause, quote.text))
     quotes.push(kept === null || asking.unit === null ? quote : cutQuote(quote, kept))
   }
   const listing = openListing(visible)

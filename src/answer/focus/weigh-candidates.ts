@@ -88,7 +88,11 @@ export function weighFocus(focus: OpenFocus, book: Book): WeighedFocus | null {
   const says = (clause: string, sentence = clause) => {
     const { unit } = asking
     // 其中木器厂劳动争议4起, and not the 60起 of all, where the sentence has a number of the thing.
-    if (unit) return unit.test(clause) && (saysThing(clause) || !clausesOf(sentence).some((one) => unit.test(one) && saysThing(one)))
+    if (unit)
+      return (
+        unit.test(clause) &&
+        (saysThing(clause) || !clausesOf(sentence).some((one) => unit.test(one) && saysThing(one)))
+      )
     if (asking.isCause) return readWordKinds(clause, book.sentenceKinds).has('cause')
     return asks.terms.some((term) => matchTerm(term, clause) > 0)
   }
@@ -98,11 +102,21 @@ export function weighFocus(focus: OpenFocus, book: Book): WeighedFocus | null {
 export function readSigns({ asks, thing, candidates }: OpenFocus, book: Book): readonly Signs[] {
   const asking = readAsking(asks, book)
   const pool = candidates.map(({ text }) => text)
-  const terms = weighTerms(asks.terms, pool)
+  // 原因 asks for one, and is no word of the thing.
+  const ofKind = asking.isCause
+    ? book.sentenceKinds.flatMap(({ kind, words }) => (kind === 'cause' ? words : []))
+    : []
+  const own = asks.terms.filter(({ word }) => !ofKind.includes(word))
+  const terms = weighTerms(own, pool)
   const things = weighTerms(thing, pool)
-  const grams = weighBigrams(asks.plain, pool)
+  const grams = weighBigrams(
+    ofKind.reduce((said, word) => said.replaceAll(word, ' '), asks.plain),
+    pool,
+  )
   const newest = Math.max(...candidates.map(({ report }) => report.metadata.year ?? 0))
-  const latest = Math.min(...candidates.map(({ nearness, age }) => (nearness === 'told' ? age : Number.POSITIVE_INFINITY)))
+  const latest = Math.min(
+    ...candidates.map(({ nearness, age }) => (nearness === 'told' ? age : Number.POSITIVE_INFINITY)),
+  )
   return candidates.map((one) => {
     const { text, heading, nearness, meaning, report } = one
     const at = (kind: Nearness) => (nearness === kind ? 1 : 0)
@@ -190,14 +204,16 @@ function shareOf<Word>(rare: Rare<Word>, held: (word: Word) => number): number {
 
 /** A word that is perhaps misspelt counts half. */
 function weighTerms(terms: readonly Term[], pool: readonly string[]): Rare<Term> {
-  return terms.filter((term) => !isMeasure(term)).map((term) => {
-    const count = pool.filter((text) => matchTerm(term, text) > 0).length
-    return [term, rarity(count, pool.length) * (term.isGuess ? 0.5 : 1)]
-  })
+  return terms
+    .filter((term) => !isMeasure(term))
+    .map((term) => {
+      const count = pool.filter((text) => matchTerm(term, text) > 0).length
+      return [term, rarity(count, pool.length) * (term.isGuess ? 0.5 : 1)]
+    })
 }
 
 function weighBigrams(plain: string, pool: readonly string[]): Rare<string> {
-  return [...new Set(cutBigrams(plain))].map((gram) => {
+  return [...new Set(plain.split(/\s+/).flatMap(cutBigrams))].map((gram) => {
     const count = pool.filter((text) => text.includes(gram)).length
     return [gram, rarity(count, pool.length)]
   })

@@ -16,6 +16,19 @@ export interface Focus {
   readonly passages: readonly ToldPassage[]
   /** What the thing was called, the newest words first. */
   readonly thing: readonly Term[]
+  /** What was spoken of before it. */
+  readonly before: readonly string[]
   /** Null: what is asked names another place, part or thing, or all of several. */
   readonly asks: Asks | null
+  /** Null: no text is asked for. */
+  readonly piece: PieceWish | null
+}
+
+/** A few sentences of what was told are asked for; null: as many characters as there are. */
+export interface PieceWish {
+  /** What it is to tell of, where it says so; else ''. */
+  readonly named: string
+  readonly characters: number | null
+  readonly sentences: number
+  readonly hasNumbers: boolean
 }

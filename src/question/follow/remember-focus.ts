@@ -1,12 +1,14 @@
 // Step: the answer before and a follow-up as it stands alone -> the focus of the talk: what was told last, and whether the follow-up goes on inside it.
 import type { LastAnswer } from '#domain/answer.ts'
 import { type Frame, namesPlace, type Operation, type Term } from '#domain/frame.ts'
+import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { Focus, ToldPassage } from '#domain/talk/focus.ts'
 import { alone, asksPlaces, turnsAway } from './read-operation.ts'
+import { readPieceWish } from './read-piece-wish.ts'
 import { startOfTurn } from './turns.ts'
 
 /** Of a long talk the newest passages and words count; older ones are no longer meant. */
-const most = { passages: 12, words: 8, age: 3 }
+const most = { passages: 12, words: 8, spoken: 24, age: 6 }
 
 interface Asking {
   /** The follow-up without what it takes along. */
@@ -20,11 +22,31 @@ export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
   const told = last.citations.map(
     ({ reportId, start, end }): ToldPassage => ({ reportId, start, end, age: 0 }),
   )
-  const before = (last.frame.focus?.passages ?? []).map((one) => ({ ...one, age: one.age + 1 }))
-  const passages = [...told, ...before].filter(({ age }) => age <= most.age).slice(0, most.passages)
+  const older = (last.frame.focus?.passages ?? []).map((one) => ({ ...one, age: one.age + 1 }))
+  const passages = [...told, ...older].filter(({ age }) => age <= most.age).slice(0, most.passages)
   const { text, plain, terms, want, part, years, include } = asking.own
   const asks = staysWithin(asking, last.frame) ? { text, plain, terms, want, part, years, include } : null
-  return { passages, thing: nameThing(last.frame), asks }
+  const thing = nameThing(last.frame)
+  const before = listSpoken(last.frame)
+  const quoted = last.citations.reduce((sum, { quote }) => sum + quote.length, 0)
+  const isElsewhere = namesPlace(asking.own) && !isOfTold(asking.own, last)
+  const piece =
+    isElsewhere || passages.length === 0 ? null : readPieceWish(text, { spoken: before, told: quoted })
+  return { passages, thing, before, asks, piece }
+}
+
+/** Words of all that was asked about, the newest first. */
+export function listSpoken(last: Frame): readonly string[] {
+  const words = [...nameThing(last).map(({ word }) => word), ...(last.focus?.before ?? [])]
+  return [...new Set(words)].slice(0, most.spoken)
+}
+
+/** Its places are those that were told of. */
+function isOfTold({ include, unknown, ambiguous }: Frame, { citations, frame }: LastAnswer): boolean {
+  const places = [...frame.include, ...(frame.talk?.spoken ?? [])]
+  const isTold = (place: Place) =>
+    places.some((one) => isSamePlace(one, place)) || citations.some((one) => one.place === placeName(place))
+  return unknown.length + ambiguous.length === 0 && include.every(isTold)
 }
 
 /** What it was called in the last question, and in those that this one went on from. */
