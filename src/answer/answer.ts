@@ -123,7 +123,8 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   options.onStep?.(`正在查${visible.length}份报告…`)
   const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
   // 把我们镇赋权这块写成一小段: of what was told of it, and not the numbers told last.
-  const isPieceOf = (read.focus?.piece?.named ?? '') !== ''
+  const { named = '', sentences = 0 } = read.focus?.piece ?? {}
+  const isPieceOf = named !== '' && sentences > 1
   const reckoned = talk || isPieceOf ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {
     const told = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })

@@ -3,7 +3,6 @@ import type { Made } from '#answer/made.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { overlaps } from '#domain/span.ts'
-import { readPart } from '#question/read-want.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { type Nearness, openFocus } from './open-focus.ts'
 import { tellFocus } from './tell-focus.ts'
@@ -75,8 +74,7 @@ function tellsAsWell(
   { asks, weighed, says, asking }: WeighedFocus,
 ): boolean {
   // 不足是哪几条: the part as a whole.
-  if (asks.part !== null && asks.terms.every(({ word, isGuess }) => isGuess || readPart(word) !== null))
-    return true
+  if (asks.part !== null && best.signs.terms + best.signs.bigrams === 0) return true
   const quoted = weighed.filter((one) =>
     citations.some((cited) => cited.reportId === one.report.id && overlaps(cited, one)),
   )

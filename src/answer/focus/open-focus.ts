@@ -1,9 +1,9 @@
 // Step: the focus of a talk -> the sentences that may answer inside it: those of the reports that were told of, and of the other years of the same places.
-import type { Frame } from '#domain/frame.ts'
+import type { Asks, Focus, Frame } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
 import { type ReportSummary, type SectionPart, showPlace } from '#domain/report.ts'
 import { overlaps, type Span } from '#domain/span.ts'
-import type { Asks, Focus, ToldPassage } from '#domain/talk/focus.ts'
+import type { ToldPassage } from '#domain/talk/focus.ts'
 import { embedQuery } from '#retrieve/embed-query.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { dot } from '#shared/vectors/dot.ts'

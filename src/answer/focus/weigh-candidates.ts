@@ -1,8 +1,7 @@
 // Step: a follow-up x the sentences that may answer it inside the focus -> those sentences weighed, the likeliest first: the kind of answer asked for, its own words, the thing, nearness, meaning. All weighing of the room is done here.
 import { isMeasure } from '#answer/rows/topic-words.ts'
-import type { Term } from '#domain/frame.ts'
+import type { Asks, Term } from '#domain/frame.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
-import type { Asks } from '#domain/talk/focus.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { holdsThing, listAskedThings } from '#retrieve/rank/asked-things.ts'
@@ -48,9 +47,9 @@ const weights = {
   /** Of 80 characters. */
   length: -0.15,
 }
-export type Sign = keyof typeof weights
-export const signs = Object.keys(weights) as readonly Sign[]
-export type Signs = Readonly<Record<Sign, number>>
+type Sign = keyof typeof weights
+const signs = Object.keys(weights) as readonly Sign[]
+type Signs = Readonly<Record<Sign, number>>
 
 export interface Weighed extends Candidate {
   readonly signs: Signs
@@ -99,13 +98,11 @@ export function weighFocus(focus: OpenFocus, book: Book): WeighedFocus | null {
   return { asks, thing, weighed, asking, says }
 }
 
-export function readSigns({ asks, thing, candidates }: OpenFocus, book: Book): readonly Signs[] {
+function readSigns({ asks, thing, candidates }: OpenFocus, book: Book): readonly Signs[] {
   const asking = readAsking(asks, book)
   const pool = candidates.map(({ text }) => text)
-  // 原因 asks for one, and is no word of the thing.
-  const ofKind = asking.isCause
-    ? book.sentenceKinds.flatMap(({ kind, words }) => (kind === 'cause' ? words : []))
-    : []
+  // 原因 and 不足 say which kind is asked for, and are no words of the thing.
+  const ofKind = listKindWords(asking, book)
   const own = asks.terms.filter(({ word }) => !ofKind.includes(word))
   const terms = weighTerms(own, pool)
   const things = weighTerms(thing, pool)
@@ -141,6 +138,18 @@ export function readSigns({ asks, thing, candidates }: OpenFocus, book: Book): r
   })
 }
 
+function listKindWords({ isCause, isProblem, isPlan }: Asking, { sentenceKinds }: Book): readonly string[] {
+  const asked = {
+    cause: isCause,
+    problem: isProblem,
+    plan: isPlan,
+    practice: false,
+    number: false,
+    stance: false,
+  }
+  return sentenceKinds.flatMap(({ kind, words }) => (asked[kind] ? words : []))
+}
+
 type KindSign = 'unit' | 'noUnit' | 'asked' | 'cause' | 'plan' | 'remedy' | 'problem' | 'list' | 'otherPart'
 
 /** Whether it is the kind of answer that is asked for. */
@@ -165,7 +174,7 @@ function readKindSigns({ text, part }: Candidate, asking: Asking, book: Book): P
 const listing = /[：:]|、[^、]*、|一是/
 
 /** The kind of answer that a follow-up asks for. */
-export interface Asking {
+interface Asking {
   /** What a number in a unit that is asked for matches; null: none is. */
   readonly unit: RegExp | null
   readonly things: PromptBook['askedThings']

@@ -1,8 +1,8 @@
 // Step: the answer before and a follow-up as it stands alone -> the focus of the talk: what was told last, and whether the follow-up goes on inside it.
 import type { LastAnswer } from '#domain/answer.ts'
-import { type Frame, namesPlace, type Operation, type Term } from '#domain/frame.ts'
+import { type Focus, type Frame, namesPlace, type Operation, type Term } from '#domain/frame.ts'
 import { isSamePlace, type Place, placeName } from '#domain/place.ts'
-import type { Focus, ToldPassage } from '#domain/talk/focus.ts'
+import type { ToldPassage } from '#domain/talk/focus.ts'
 import { alone, asksPlaces, turnsAway } from './read-operation.ts'
 import { readPieceWish } from './read-piece-wish.ts'
 import { startOfTurn } from './turns.ts'
