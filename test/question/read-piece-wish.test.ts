@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readPieceWish } from '#question/follow/read-piece-wish.ts'
+import { readPieceWish } from '#question/focus/read-piece-wish.ts'
 
 const read = (text: string, told = 30) => readPieceWish(text, { spoken: ['水渠', '渠长'], told })
 

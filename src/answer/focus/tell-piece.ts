@@ -10,7 +10,7 @@ import { overlaps, type Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import type { PieceWish, ToldPassage } from '#domain/talk/focus.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import { sharesWord } from '#question/follow/read-piece-wish.ts'
+import { sharesWord } from '#question/focus/read-piece-wish.ts'
 import { groupBy } from '#shared/group-by.ts'
 
 /** Characters of a sentence, where it is told whole. */

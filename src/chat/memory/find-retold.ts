@@ -6,8 +6,8 @@ import { bringsFacts, wantsBlanks } from '#chat/sketch.ts'
 import { readLast } from '#desk/read-context.ts'
 import type { Answer } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
-import { readPieceWish } from '#question/follow/read-piece-wish.ts'
-import { listSpoken } from '#question/follow/remember-focus.ts'
+import { readPieceWish } from '#question/focus/read-piece-wish.ts'
+import { listSpoken } from '#question/focus/remember-focus.ts'
 import { asksRetold, readRetelling } from '#question/reckon/retell.ts'
 
 export interface Retold {

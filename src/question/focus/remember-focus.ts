@@ -3,9 +3,9 @@ import type { LastAnswer } from '#domain/answer.ts'
 import { type Focus, type Frame, namesPlace, type Operation, type Term } from '#domain/frame.ts'
 import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { ToldPassage } from '#domain/talk/focus.ts'
-import { alone, asksPlaces, turnsAway } from './read-operation.ts'
+import { alone, asksPlaces, turnsAway } from '#question/follow/read-operation.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { readPieceWish } from './read-piece-wish.ts'
-import { startOfTurn } from './turns.ts'
 
 /** Of a long talk the newest passages and words count; older ones are no longer meant. */
 const most = { passages: 12, words: 8, spoken: 24, age: 6 }
