@@ -4,12 +4,12 @@ import { openListing } from '#answer/items/lines-of-quotes.ts'
 import { quoteSpan } from '#answer/items/quote-item.ts'
 import { keepClauses } from '#answer/quotes/keep-clauses.ts'
 import { cutQuote, type Quote } from '#answer/quotes/open-quote.ts'
+import { reachList } from '#answer/quotes/reach-list.ts'
 import { tellRunning } from '#answer/quotes/tell-as-piece.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { groupBy } from '#shared/group-by.ts'
-import { reachList } from '#text/reach-list.ts'
 import type { Weighed, WeighedFocus } from './weigh-candidates.ts'
 
 /** Characters of what is quoted of one place, and of a sentence that is told whole. */

@@ -1,9 +1,9 @@
 // Tool: an item, or a span of a report -> the quote that is shown of it.
 import type { Quote } from '#answer/quotes/open-quote.ts'
+import { reachList } from '#answer/quotes/reach-list.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
-import { reachList } from '#text/reach-list.ts'
 import type { Item } from './read-items.ts'
 import { cutSpan, shortenSpan } from './shorten-span.ts'
 

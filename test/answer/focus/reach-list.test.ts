@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { reachList } from '#answer/quotes/reach-list.ts'
 import { tellsRange } from '#text/numbers/tells-range.ts'
-import { reachList } from '#text/reach-list.ts'
 
 const text = '试点不多。原因一是落差大；二是水表没装齐；三是人手少。明年再看。'
 const spanOf = (piece: string) => ({ start: text.indexOf(piece), end: text.indexOf(piece) + piece.length })
