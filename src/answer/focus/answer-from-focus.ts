@@ -1,8 +1,11 @@
 // Headline of this room: a follow-up that goes on inside what was just told x the answer of the wide search -> the answer from the focus. Null where the focus tells it no better.
 import type { Made } from '#answer/made.ts'
+import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { overlaps } from '#domain/span.ts'
+import { asksNumberWritten } from '#question/read-want.ts'
+import { matchTerm } from '#retrieve/match-term.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { type Nearness, openFocus } from './open-focus.ts'
 import { tellFocus } from './tell-focus.ts'
@@ -23,7 +26,7 @@ export async function answerFromFocus(frame: Frame, wide: Made, deps: FocusDeps)
   const focus = open && weighFocus(open, deps.book)
   const best = focus?.weighed[0]
   if (!focus || !best || best.share < least.share || !isGrounded(best, focus)) return null
-  if (wide.kind === 'answer' && tellsAsWell(wide, best, focus)) return null
+  if (wide.kind === 'answer' ? tellsAsWell(wide, best, focus) : isOfOther(best, focus)) return null
   const chosen = listChosen(best, focus, frame)
   const told = await tellFocus(chosen, { ...focus, frame }, deps)
   const reports = [...new Set(chosen.map(({ report }) => report))]
@@ -66,6 +69,13 @@ function isGrounded({ signs, nearness }: Weighed, { asking }: WeighedFocus): boo
 const near: readonly Nearness[] = ['told', 'beside', 'section']
 const leastSaid = 0.34
 const leastThing = 0.2
+
+/** What was refused names a thing that the best does not: 竹器纠纷, and other quarrels. */
+function isOfOther({ text, heading }: Weighed, { asks }: WeighedFocus): boolean {
+  const sure = asks.terms.filter((term) => !term.isGuess && !isMeasure(term))
+  const held = sure.filter((term) => matchTerm(term, `${heading} ${text}`) > 0)
+  return asksNumberWritten(asks.text) || 2 * held.length < sure.length
+}
 
 /** It quotes a sentence that answers about as well, with what is asked in it. */
 function tellsAsWell(
