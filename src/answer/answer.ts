@@ -30,6 +30,8 @@ import { leaveYes, sayVerdict } from './claim/say-verdict.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal } from './find-refusal.ts'
+import { answerFromFocus } from './focus/answer-from-focus.ts'
+import { tellPiece } from './focus/tell-piece.ts'
 import { type Drop, type Gate, type GateDeps, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
 import type { Made } from './made.ts'
@@ -122,7 +124,10 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   const { frame: read, reader } = await readQuestion(question, visible, { ...deps, writer, options })
   options.onStep?.(`正在查${visible.length}份报告…`)
   const finish = () => ({ ...(reader ? { reader } : {}), elapsedMs: Math.round(deps.clock() - startedAt) })
-  const reckoned = talk ? null : await answerReckoning(read, { ...deps, visible })
+  // 把我们镇赋权这块写成一小段: of what was told of it, and not the numbers told last.
+  const { named = '', sentences = 0 } = read.focus?.piece ?? {}
+  const isPieceOf = named !== '' && sentences > 1
+  const reckoned = talk || isPieceOf ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {
     const told = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })
     if (told) return told
@@ -154,7 +159,7 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
 }
 
 /** 短一点, and not 缩成三条. */
-const isCut = ({ takes, n }: Frame) => takes === 'shorten' && n === null
+const isCut = ({ takes, n, focus }: Frame) => takes === 'shorten' && n === null && !focus?.piece
 
 /** Null where the gate does not let all of it pass. */
 async function passReckoned(
@@ -209,7 +214,17 @@ interface MakeDeps extends AnswerDeps, Omit<AnswerOptions, 'onLine'> {
   readonly show: ShowLine
 }
 
+/** From the focus of the talk where it tells it better than the wide search. */
 async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
+  const piece = await tellPiece(frame, { ...deps, visible })
+  if (piece) return piece
+  const wide = await searchWide(frame, visible, deps)
+  // What is held is judged by what the wide search tells.
+  const isJudged = deps.held != null && wide.kind === 'answer'
+  return (isJudged ? null : await answerFromFocus(frame, wide, { ...deps, visible })) ?? wide
+}
+
+async function searchWide(frame: Frame, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
   if (frame.ambiguous.length > 1) return askBack(frame, visible, deps)
   const evidence = await findEvidence(frame, visible, deps)
   const special = await answerSpecial(frame, { evidence, visible, library: deps.library })

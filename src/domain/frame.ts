@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Place, placeName } from './place.ts'
 import type { SectionPart } from './report.ts'
 import type { Span } from './span.ts'
+import type { PieceWish, ToldPassage } from './talk/focus.ts'
 import type { Reckoning, ToldTurn } from './talk/ledger.ts'
 
 /** What kind of reply is wanted. */
@@ -160,10 +161,29 @@ export interface Frame extends Scope {
   }
   /** Numbers that the talk has told, a turn each, the newest last; absent: none yet. */
   readonly ledger?: readonly ToldTurn[]
+  /** What the talk is about just now; absent: nothing was told yet. */
+  readonly focus?: Focus
   /** What is reckoned with numbers told before; where it can not be, the rest of the frame is what is asked. Absent: nothing is. */
   readonly reckoning?: Reckoning
   /** What the answer before quoted, where more is asked of it (后来呢, 谁牵的头); absent or empty: nothing, or nothing is. */
   readonly told?: readonly (Span & { readonly reportId: number })[]
+}
+
+/** A follow-up in its own words, before anything was filled in. */
+export type Asks = Pick<Frame, 'text' | 'plain' | 'terms' | 'want' | 'part' | 'years' | 'include'>
+
+/** What the talk is about just now. */
+export interface Focus {
+  /** The newest first. */
+  readonly passages: readonly ToldPassage[]
+  /** What the thing was called, the newest words first. */
+  readonly thing: readonly Term[]
+  /** What was spoken of before it. */
+  readonly before: readonly string[]
+  /** Null: what is asked names another place, part or thing, or all of several. */
+  readonly asks: Asks | null
+  /** Null: no text is asked for. */
+  readonly piece: PieceWish | null
 }
 
 /** A number is what answers. */

@@ -13,6 +13,7 @@ import { cutEnd } from '#shared/cut-end.ts'
 import type { Gazetteer } from '#text/places.ts'
 import { chooseTakes } from './choose-operation.ts'
 import { findPractices } from './find-practices.ts'
+import { rememberFocus } from './focus/remember-focus.ts'
 import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/rank-around.ts'
 import { bareSaying, readOperation } from './follow/read-operation.ts'
@@ -130,7 +131,8 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const ownWords = reading ? { asked: alone.frame.asked ?? [] } : {}
   const told = meant === null ? readTold(taken, last) : []
   const ledger = last.frame.ledger ?? []
-  const kept = { talk, told, ...(ledger.length > 0 ? { ledger } : {}) }
+  const focus = rememberFocus(last, { own: alone.frame, takes, isPointed: text !== said })
+  const kept = { talk, told, focus, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, reckonings)
   const asked = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }

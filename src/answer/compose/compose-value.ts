@@ -14,6 +14,7 @@ import { type Clause, findClause } from '#answer/quotes/find-clause.ts'
 import { placeOfReport } from '#domain/report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
 import { runQuote, spokenQuote } from '#shared/spoken-quote.ts'
+import { tellsRange } from '#text/numbers/tells-range.ts'
 import {
   claimNumbers,
   longestQuote,
@@ -170,7 +171,8 @@ function quoteLine(picked: PickedFigure, { frame, visible, marks }: NumberDeps):
   const newest = isNewest(picked, frame, visible)
   const clause = sayClause(marked, { frame, marks, isNewest: newest })
   // 成功率97.8% behind two other numbers is told by its name alone.
-  const isApart = picked.figure.kind === 'rate' && clause !== null && clause.others > 0
+  const isApart =
+    picked.figure.kind === 'rate' && clause !== null && clause.others > 0 && !tellsRange(clause.words)
   const told = isApart ? null : clause
   const value =
     told?.claim ?? claimNumbers({ form: 'value', isNewest: newest, ...nameOf(marked, frame) }, marked)

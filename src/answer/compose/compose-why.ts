@@ -5,7 +5,7 @@ import { findAskedTerms, shareTold } from '#answer/items/asked-terms.ts'
 import type { ComposerDeps } from '#answer/items/composer-deps.ts'
 import { type Cause, findCauses } from '#answer/items/find-causes.ts'
 import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
-import { quoteSpan, runOn } from '#answer/items/quote-item.ts'
+import { quoteList, quoteSpan, runOn } from '#answer/items/quote-item.ts'
 import { mostRead, tellNoCause } from '#answer/items/tell-no-cause.ts'
 import { keepClauses } from '#answer/quotes/keep-clauses.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
@@ -91,7 +91,7 @@ function listNearest({ reports }: ResolvedScope, { evidence }: ComposerDeps): re
 }
 
 function tellCause({ report, cause }: Found, terms: readonly Term[], listing: Listing): DraftLine {
-  const quotes = quoteCause(report, cause).map((quote) => keepCause(quote, terms))
+  const quotes = quoteCause(report, cause).map((quote) => quoteList(report, keepCause(quote, terms)))
   // 原因是 in the quote says it.
   const isSaid = cause.isSaid && !saysCause.test(quotes.map(({ text }) => text).join(''))
   return listing.line(quotes, (n) =>

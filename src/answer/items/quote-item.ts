@@ -1,5 +1,6 @@
 // Tool: an item, or a span of a report -> the quote that is shown of it.
 import type { Quote } from '#answer/quotes/open-quote.ts'
+import { reachList } from '#answer/quotes/reach-list.ts'
 import type { Span } from '#domain/span.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
@@ -15,6 +16,12 @@ export function quoteSpan(
   const { start, end } = shortenSpan(report.text, span, longest)
   const text = report.text.slice(start, end)
   return { start, end, report: report.summary, text, section, score: 1, coverage: 1 }
+}
+
+/** To the end of the list that it begins: 原因一是…；二是…. */
+export function quoteList({ text }: StoredReport, quote: Quote): Quote {
+  const { start, end } = reachList(text, quote)
+  return end === quote.end ? quote : { ...quote, start, end, text: text.slice(start, end) }
 }
 
 /** What the item is: its heading where that says it, else its first sentence. Null for an item without words. */

@@ -163,7 +163,8 @@ function findCommonEnd(names: readonly string[]): string {
 /** 人数 and 份数 are told by the unit. */
 const countWord =
   /(?<=[\u4e00-\u9fff]{2})(?:(?<!案)[份件人条次场户处名起个家]|人次)?数量?$|(?<=[\u4e00-\u9fff]{2})[场人件]次$/
-const isName = /^[A-Z\d]*[\u4e00-\u9fff]{2,}$/
+/** 收缴率从 and 事项由 lead to a number that is left out: no name ends so. */
+const isName = /^[A-Z\d]*[\u4e00-\u9fff]{2,}(?<![从由自])$/
 
 type Told = Pick<Entry, 'before' | 'town' | 'year'>
 
@@ -197,7 +198,7 @@ function leaveNumbers(clause: string): string {
 const leading = /^(?:[全当本今]年|年内|其中|[一二三四五六]是|累计|[只仅还又再已共])+/
 const trailing =
   /(?:累计|合计|共计|一共|总共|分别|(?:增加|扩大|提高|上升|下降|减少|降低)?[到至]|达到?|超过?|约|近|为|共|有|了|只|仅|各)+$/
-const leans = /^(?:[比较占均由从到]|同比|环比|下降|上升|增长|增加|减少|分别|全部)|[、的]$/
+const leans = /^(?:[比较占均由从到]|同比|环比|下降|上升|增长|增加|减少|分别|全部)|[、的从由自]$/
 
 /** 12345热线工单 of 受理12345热线工单241件，办结241件，满意率94.6%: the nearest clause before it that counts something and no result. Empty where none does. */
 function countedBefore({ before, town, year }: Told): string {

@@ -39,6 +39,6 @@ export function nameEach(entries: readonly Entry[]): boolean {
 
 /** 只 of 只调成21件 says what the reader sees. */
 const only = /^(?:[只仅共已才就]|全部)(?=[\u4e00-\u9fff]{2})/
-const isName = /^\D*[\u4e00-\u9fff]$/
+const isName = /^\D*[\u4e00-\u9fff](?<![从由自])$/
 /** A longer one is no name of a thing. */
 const longestThing = 8

@@ -14,6 +14,8 @@ import { bringsFacts, wantsBlanks } from '#chat/sketch.ts'
 import { readLast } from '#desk/read-context.ts'
 import type { Answer } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
+import { readPieceWish } from '#question/focus/read-piece-wish.ts'
+import { listSpoken } from '#question/focus/remember-focus.ts'
 import { asksRetold, readRetelling } from '#question/reckon/retell.ts'
 
 export interface Retold {
@@ -29,6 +31,7 @@ export interface Retold {
 /** The library is looked at only where something is to be written. */
 export async function findRetold(text: string, conversation: Conversation): Promise<Retold | null> {
   if (await wantsRetold(text, conversation)) return { question: text, isPiece: false }
+  if (await wantsTold(text, conversation)) return { question: text, isPiece: true }
   const piece = readPiece(text, conversation.book.extents)
   if (piece === null) return null
   const { desk, message } = conversation
@@ -65,4 +68,13 @@ async function wantsRetold(text: string, conversation: Conversation): Promise<bo
   if (bringsFacts(text) || readRetelling(text, reckonings) === null) return false
   const last = readLast(await listTurns(conversation), text)
   return last !== null && asksRetold(text, last.frame, reckonings)
+}
+
+/** 把这些拢成两三句 after something was told: of that, and no draft is begun. */
+async function wantsTold(text: string, conversation: Conversation): Promise<boolean> {
+  if (bringsFacts(text)) return false
+  const last = readLast(await listTurns(conversation), text)
+  if (last === null || last.citations.length === 0) return false
+  const told = last.citations.reduce((sum, { quote }) => sum + quote.length, 0)
+  return readPieceWish(text, { spoken: listSpoken(last.frame), told }) !== null
 }

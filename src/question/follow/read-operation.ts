@@ -171,7 +171,7 @@ export const asksAll = /(?:各个?|所有|全部)的?(?:乡镇|镇街|街镇|镇
 const goesOnToAll = /也|这个|都要|换成|改成|同样|呢[?？]?$|又/
 
 /** 哪些镇, 谁, 各家: all places are asked for. */
-function asksPlaces(text: string): boolean {
+export function asksPlaces(text: string): boolean {
   return /(?:哪|各|每|所有|全部)(?:[些几个一]|个)*(?:乡镇|镇|乡|街道|地方|单位|家|份)|几个?(?:乡镇|镇|乡|街道|地方|单位)|(?:^|[，,。\s呢])(?:共?有)?几家(?:有|写|报|给|列|提|没)|(?<![由是请跟和])谁(?!来|在|负责|牵|组织|主持|管|带|领|承办|经手|当|任)|全[县区市]|都有哪|哪里[的最]/.test(
     text,
   )

@@ -1,0 +1,73 @@
+// Step: the answer before and a follow-up as it stands alone -> the focus of the talk: what was told last, and whether the follow-up goes on inside it.
+import type { LastAnswer } from '#domain/answer.ts'
+import { type Focus, type Frame, namesPlace, type Operation, type Term } from '#domain/frame.ts'
+import { isSamePlace, type Place, placeName } from '#domain/place.ts'
+import type { ToldPassage } from '#domain/talk/focus.ts'
+import { alone, asksPlaces, turnsAway } from '#question/follow/read-operation.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
+import { readPieceWish } from './read-piece-wish.ts'
+
+/** Of a long talk the newest passages and words count; older ones are no longer meant. */
+const most = { passages: 12, words: 8, spoken: 24, age: 6 }
+
+interface Asking {
+  /** The follow-up without what it takes along. */
+  readonly own: Frame
+  readonly takes: Operation | null
+  /** It points to a place that was spoken of (他们). */
+  readonly isPointed: boolean
+}
+
+export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
+  const told = last.citations.map(
+    ({ reportId, start, end }): ToldPassage => ({ reportId, start, end, age: 0 }),
+  )
+  const older = (last.frame.focus?.passages ?? []).map((one) => ({ ...one, age: one.age + 1 }))
+  const passages = [...told, ...older].filter(({ age }) => age <= most.age).slice(0, most.passages)
+  const { text, plain, terms, want, part, years, include } = asking.own
+  const asks = staysWithin(asking, last.frame) ? { text, plain, terms, want, part, years, include } : null
+  const thing = nameThing(last.frame)
+  const before = listSpoken(last.frame)
+  const quoted = last.citations.reduce((sum, { quote }) => sum + quote.length, 0)
+  const isElsewhere = namesPlace(asking.own) && !isOfTold(asking.own, last)
+  const piece =
+    isElsewhere || passages.length === 0 ? null : readPieceWish(text, { spoken: before, told: quoted })
+  return { passages, thing, before, asks, piece }
+}
+
+/** Words of all that was asked about, the newest first. */
+export function listSpoken(last: Frame): readonly string[] {
+  const words = [...nameThing(last).map(({ word }) => word), ...(last.focus?.before ?? [])]
+  return [...new Set(words)].slice(0, most.spoken)
+}
+
+/** Its places are those that were told of. */
+function isOfTold({ include, unknown, ambiguous }: Frame, { citations, frame }: LastAnswer): boolean {
+  const places = [...frame.include, ...(frame.talk?.spoken ?? [])]
+  const isTold = (place: Place) =>
+    places.some((one) => isSamePlace(one, place)) || citations.some((one) => one.place === placeName(place))
+  return unknown.length + ambiguous.length === 0 && include.every(isTold)
+}
+
+/** What it was called in the last question, and in those that this one went on from. */
+function nameThing({ terms, takes, focus, plain }: Frame): readonly Term[] {
+  const sure = terms.filter(({ isGuess }) => !isGuess)
+  const before = takes === null ? [] : (focus?.thing ?? [])
+  const said = plain.slice(startOfTurn(plain))
+  const newest = [...sure].sort((a, b) => Number(said.includes(b.word)) - Number(said.includes(a.word)))
+  const words = [...newest, ...before]
+  return words.filter(({ word }, i) => words.findIndex((one) => one.word === word) === i).slice(0, most.words)
+}
+
+/** One thing is asked, of the place that is spoken of. */
+function staysWithin({ own, takes, isPointed }: Asking, last: Frame): boolean {
+  // 人家效果咋样 after it was asked who else does so: those who were told.
+  const areTold = last.wantsPeers && own.wantsPeers && takes === 'other'
+  const isElsewhere = (namesPlace(own) && !isPointed) || (own.wantsPeers && !areTold) || own.wantsTowns
+  const isOfSeveral = own.n !== null || own.isLeastFirst || own.asksOwnRank || asksPlaces(own.text)
+  const isApart = turnsAway(own.text) || alone.includes(own.want)
+  return !isElsewhere && !isOfSeveral && !isApart && (takes === null || areTold || inside.includes(takes))
+}
+
+/** What asks for more of the same, and not for the answer in another form. */
+const inside: readonly Operation[] = ['same-place', 'same-year', 'why', 'source', 'expand']
