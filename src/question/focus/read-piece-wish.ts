@@ -56,6 +56,10 @@ function lastOf(number: string): number {
 
 /** Two characters that stand beside each other stand so in both. */
 export function sharesWord(word: string, named: string): boolean {
-  for (let at = 2; at <= word.length; at++) if (named.includes(word.slice(at - 2, at))) return true
+  const [one, other] = [word.slice(0, longest), named.slice(0, longestNamed)]
+  for (let at = 2; at <= one.length; at++) if (other.includes(one.slice(at - 2, at))) return true
   return false
 }
+
+/** Characters of a sentence that is looked at for a word. */
+const longestNamed = 400
