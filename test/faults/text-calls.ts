@@ -87,6 +87,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     },
   ],
   sayPlainly: (text, { book }) => [text, book.plainWords],
+  readPieceWish: (text) => [text, { spoken: [text], told: 0 }],
   readRetelling: (text, { book }) => [text, book.reckonings],
   asksRetold: (text, { book, query }) => [text, { ...query, ledger: [told] }, book.reckonings],
   namePointed: (text, { known }) => [
