@@ -185,7 +185,7 @@ function closeThemes(placed: readonly Open[], others: Open): readonly Open[] {
 }
 
 /** What a notice does not ask for. */
-export const otherWork = '其他工作情况'
+const otherWork = '其他工作情况'
 
 /** Of a notice on one subject: its first heading takes the rest only for want of another. */
 function isOfWords({ words, level }: OutlineSection, { sections }: Outline): boolean {
