@@ -110,3 +110,13 @@ test('what closes the talk is no text, and whom it is for no title', async () =>
 test('what lacks is not what is there', async () => {
   expect(await write('渡口安全工作总结\n旧船67条，换了64条，还差3条')).toMatch(/尚差3条/)
 })
+
+test('how far a number went is no number of this year: nothing is reckoned from it', async () => {
+  const text = await write(
+    '写今年渔船安全情况 口述\n今年受理渔事纠纷44件 化解42件\n和去年比 去年是57件 今年少了13件\n安全课上了5节',
+  )
+  expect(text).toContain('57件')
+  expect(text).toContain('13件')
+  // 13 of 57 is no change from 57 to 13.
+  expect(text).not.toMatch(/77\.|下降/)
+})

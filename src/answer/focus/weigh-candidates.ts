@@ -9,8 +9,8 @@ import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
 import { readWordKinds } from '#retrieve/sentence-kinds.ts'
 import type { Candidate, Nearness, OpenFocus } from './open-focus.ts'
 
-/** Learnt from follow-ups of talks by several hands with the sentence that answers each by how well each tells them apart (of 90 turns, each of a set that did not teach, 65 first and 78 among three). */
-const weights = {
+/** Learnt by test/learn/ranking/train-focus.ts from follow-ups of talks by several hands with the sentence that answers each by how well each tells them apart (of 90 turns, each of a set that did not teach, 65 first and 78 among three). */
+export const focusWeights = {
   /** It has a number in a unit that is asked for; it has none. */
   unit: 1.3,
   noUnit: -1.3,
@@ -47,9 +47,9 @@ const weights = {
   /** Of 80 characters. */
   length: -0.15,
 }
-type Sign = keyof typeof weights
-const signs = Object.keys(weights) as readonly Sign[]
-type Signs = Readonly<Record<Sign, number>>
+export type FocusSign = keyof typeof focusWeights
+const signs = Object.keys(focusWeights) as readonly FocusSign[]
+type Signs = Readonly<Record<FocusSign, number>>
 
 export interface Weighed extends Candidate {
   readonly signs: Signs
@@ -74,7 +74,7 @@ export function weighFocus(focus: OpenFocus, book: Book): WeighedFocus | null {
   const read = readSigns(focus, book)
   const scored = focus.candidates.map((one, i) => {
     const own = read[i]!
-    return { ...one, signs: own, score: signs.reduce((sum, sign) => sum + weights[sign] * own[sign], 0) }
+    return { ...one, signs: own, score: signs.reduce((sum, sign) => sum + focusWeights[sign] * own[sign], 0) }
   })
   if (scored.length === 0) return null
   scored.sort((a, b) => b.score - a.score)

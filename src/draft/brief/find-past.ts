@@ -57,7 +57,7 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
       findSummed(figure, figures, taken) ??
       findOwn(figure, before.reverse(), taken) ??
       findBehind(figure, figures.slice(index + 1).filter(isOpen), taken)
-    if (own === undefined) return figure
+    if (own === undefined || isStep(own)) return figure
     taken.add(own.id)
     const said = figures
       .slice(Math.max(0, index - near), index + near)
@@ -69,6 +69,11 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
 }
+
+/** 今年少了12件: how far it went, and no number of this year; 减少到, 降至 say where it came to. */
+const isStep = ({ clause, at }: BriefFigure) => step.test(clause.slice(0, at.start))
+const step =
+  /(?:减少|增加|增长|下降|上升|提高|降低|回落|少|多|涨|降|(?<!新)增|减)(?:了|收|受理|发生|调解|办理){0,2}(?:约|近|大约|大概)?$/
 
 /** Of last year's numbers that a table sets beside this year's: the one that each is the year before of. */
 function pairInCells(figures: readonly BriefFigure[]): ReadonlyMap<BriefFigure, BriefFigure> {

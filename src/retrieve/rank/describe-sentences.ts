@@ -1,4 +1,4 @@
-// Step: frame and sentences -> for each the numbers by which it is ranked, 0 to about 1 each. rank-sentences weighs them; test/learn/train-ranking.ts learns the weights.
+// Step: frame and sentences -> for each the numbers by which it is ranked, 0 to about 1 each. rank-sentences weighs them; test/learn/ranking/train-ranking.ts learns the weights.
 import type { Frame } from '#domain/frame.ts'
 import type { AskedThing, SentenceWords } from '#domain/prompt-book.ts'
 import type { SearchResult } from '#domain/search.ts'

@@ -8,7 +8,7 @@ import { findLeads } from './find-leads.ts'
 export type SignWeights = Readonly<Record<SentenceSign, number>>
 
 /**
- * Learnt by test/learn/train-ranking.ts from questions with the sentence that answers each, rounded, as large together as those that
+ * Learnt by test/learn/ranking/train-ranking.ts from questions with the sentence that answers each, rounded, as large together as those that
  * were fitted by hand before. Of 115 questions of one set, other sets taught, the sentence came first in 70 and among three in 96
  * (by hand 70 and 91); of the 27 that ask how, why or for a detail in 16 and 21 (14 and 18).
  */
