@@ -102,7 +102,7 @@ function isToldOf({ reportId, start, end, isHeading }: Sentence, { told = [] }: 
   )
 }
 
-export function weighSigns(signs: Signs, weights: SignWeights): number {
+function weighSigns(signs: Signs, weights: SignWeights): number {
   let sum = 0
   for (const [sign, weight] of listWeights(weights)) sum += weight * signs[sign]
   return sum
