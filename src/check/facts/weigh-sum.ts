@@ -16,5 +16,14 @@ export function weighSum(finding: Finding, facts: readonly Fact[]): Finding {
     raw.split('、'),
   )
   const isWithin = raws.every((raw) => beside.some((fact) => fact.raw === raw))
-  return isAll && isWithin ? { ...finding, severity: 'block' } : finding
+  return isAll && isWithin && !namesSome(own, beside, raws) ? { ...finding, severity: 'block' } : finding
+}
+
+/** 9件，其中食品类5件、消防类2件: kinds that come to less and close with no 其他 may be some of them. */
+function namesSome(whole: Fact, beside: readonly Fact[], raws: readonly string[]): boolean {
+  const kinds = beside.filter((fact) => fact !== whole && raws.includes(fact.raw) && fact.kin === whole.kin)
+  const [first] = kinds
+  const isOpen =
+    first !== undefined && /^其中/.test(first.lead) && !kinds.some(({ lead }) => /^其[他它余]/.test(lead))
+  return isOpen && kinds.reduce((sum, { value }) => sum + value, 0) < whole.value
 }
