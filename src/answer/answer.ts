@@ -8,7 +8,7 @@ import type { MeaningReader } from '#ports/meaning-reader.ts'
 import type { Writer } from '#ports/writer.ts'
 import type { Claim } from '#question/claim/held.ts'
 import { readClaim } from '#question/claim/read-claim.ts'
-import { readStatement } from '#question/claim/read-statement.ts'
+import { readStated } from '#question/claim/read-stated.ts'
 import { findPractices } from '#question/find-practices.ts'
 import { cutTurns } from '#question/follow/cut-turns.ts'
 import { standAlone } from '#question/follow/stand-alone.ts'
@@ -102,7 +102,7 @@ async function answerHeld(
 ): Promise<Answer | null> {
   const { claims } = deps.book
   // Most messages state nothing: the library is listed for none of them.
-  if (readStatement(question.text, claims) === null) return null
+  if (readStated(question.text, claims) === null) return null
   const known = listKnownPlaces(await deps.library.listReports())
   const own = question.askerPlace ? readOwnPlace(question.askerPlace, { ...deps, known }) : null
   const claim = readClaim(question.text, { claims, known, own, last: question.last ?? null })

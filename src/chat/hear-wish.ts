@@ -2,7 +2,7 @@
 import { readVerdict } from '#desk/feedback.ts'
 import { findVerb } from '#desk/verbs/verbs.ts'
 import type { Wish } from '#domain/wish/wish.ts'
-import { asksToCheck, readStatement } from '#question/claim/read-statement.ts'
+import { asksToCheck, readStated } from '#question/claim/read-stated.ts'
 import { readSmallTalk } from '#question/read-small-talk.ts'
 import { leaveAsides } from '#question/scope/leave-asides.ts'
 import { namesPaper } from '#shared/paper-names.ts'
@@ -20,7 +20,7 @@ export async function hearWish(text: string, conversation: Conversation): Promis
   if (!isOpen && reshapes.test(text) && !namesPaper(text)) return null
   // 领导要汇报 says what the answer is for, and asks for no paper.
   const said = isOpen ? text : leaveAsides(text, conversation.book.extents)
-  const stated = isOpen ? null : readStatement(text, conversation.book.claims)
+  const stated = isOpen ? null : readStated(text, conversation.book.claims)
   const wish = await conversation.desk.readWish(said, isOpen)
   // 我在写材料，工单逐年增长这个说法站得住吗: what is stated is to be confirmed; 帮我核一下这段 is a text to be checked.
   if (stated !== null && stated.length < text.trim().length) {

@@ -60,7 +60,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
     [{ start: 0, end: 1, text: text.slice(0, 1), places: known.slice(0, 1), match: 'short' }],
     book.extents,
   ],
-  'read-statement.readStatement': (text, { book }) => [text, book.claims],
+  readStated: (text, { book }) => [text, book.claims],
   asksToCheck: (text, { book }) => [text, book.claims],
   listOperators: (text, { book }) => [text, book.reckonings],
   judgeNumbers: (text) => [text, { numbers: [], isOfEach: true }],

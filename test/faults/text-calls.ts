@@ -51,7 +51,7 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     { thing: text, leansBack: false },
     { towns: [text], ownYears: [2024] },
   ],
-  sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, smallTalk: book.smallTalk }],
+  sketchDraft: (text, { book }) => [text, { desk: { findTheme: () => null }, book }],
   asksNumber: (text) => [{ want: 'whether', assertedNumbers: [text] }],
   findStrangers: (text, { queryDeps }) => [text, queryDeps],
   yearBefore: (text) => [text, [2023], { held: [2022, 2023], thisYear: 2026 }],

@@ -6,7 +6,7 @@ import { shortName } from '#text/places.ts'
 import type { Claim, Held, HeldNumber } from './held.ts'
 import { nameOwn } from './name-own.ts'
 import { readNumbers, type StatedNumber } from './read-number.ts'
-import { type ClaimTable, readStatement } from './read-statement.ts'
+import { type ClaimTable, readStated } from './read-stated.ts'
 
 export interface ClaimDeps {
   readonly claims: ClaimTable
@@ -24,7 +24,7 @@ interface Stated extends ClaimDeps {
 type Opening = Omit<Claim, 'statement'> | null
 
 export function readClaim(text: string, deps: ClaimDeps): Claim | null {
-  const said = readStatement(text, deps.claims)
+  const said = readStated(text, deps.claims)
   if (said === null) return null
   const statement = said
     .replace(spokenYear, spellYear)

@@ -11,7 +11,7 @@ const open =
 
 export type ClaimTable = readonly AskingPattern<ClaimRole>[]
 
-export function readStatement(text: string, claims: ClaimTable): string | null {
+export function readStated(text: string, claims: ClaimTable): string | null {
   if (text.length > longest) return null
   const sentences = text.split(ends).filter((sentence) => sentence.trim() !== '')
   const isAlone = /[?？]\s*$/.test(text) && sentences.length === 1
