@@ -4,6 +4,9 @@ import { breakLine } from '#text/break-lines.ts'
 /** A clause that people type has at most some 60 characters. */
 const maxClause = 200
 
+/** Characters before a mark in which its number stands. */
+const nearBefore = 60
+
 /** How people go on when they talk; it says nothing of the work. 还有1件 counts what is left. */
 const goesOn =
   /^(?:(?:另外|还有(?!(?:\d[\d.]*|[一二三四五六七八九十两]+)[件起个户条家人名处份批项宗场次])|此外|然后|再就是|以及|并且|对了|哦|嗯|后来|接着|接下来(?=[是说讲])|(?:再|还有|另)一个(?=就?是|[呢嘛啊吧，,]))(?:呢|嘛|啊|吧)?[,，]?)+/
@@ -57,10 +60,10 @@ function isBreak(text: string, at: number, from: number): boolean {
   if (char !== '、' && char !== ' ') return false
   const behind = text.slice(at + 1, at + 1 + maxClause)
   const next = behind.search(/[，、\s]/)
-  const before = text.slice(Math.max(from, at - maxClause), at)
+  const before = text.slice(Math.max(from, at - nearBefore), at)
   return (
-    hasNumber(before) &&
     hasNumber(next < 0 ? behind : behind.slice(0, next)) &&
+    hasNumber(before) &&
     (!/\d$/.test(before) || /^[\u4e00-\u9fff]{2}/.test(behind))
   )
 }
@@ -68,7 +71,10 @@ function isBreak(text: string, at: number, from: number): boolean {
 /** 5月16日、11月28日 and 每月8日、18日 count nothing. */
 const days = /(?:\d{1,2}月)?\d{1,2}[日号](?!\d)|\d{1,2}月(?!\d)/g
 
+const anyNumeral = /[\d一二三四五六七八九十百千万两]/
+
 function hasNumber(text: string): boolean {
+  if (!anyNumeral.test(text)) return false
   const counted = text.replace(days, '').replace(/(?:19|20)\d{2}年?|“[^”]*”/g, '')
   return /\d|[一二三四五六七八九十百千万两]{1,6}[余多]?[\u4e00-\u9fff%]/.test(counted)
 }
