@@ -54,10 +54,11 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const lastYearOf = (figure: BriefFigure) => findLastYear(figure, last?.figures ?? [])
   const choices = request.choices ?? plainChoices
   const context = { drafting: speakAs(outline, deps.drafting, brief), outline, choices, lastYearOf, hints }
-  const prose = await collectProse({ ...request, brief }, context, deps)
+  const headed = { ...request, brief }
+  const prose = await collectProse(headed, context, deps)
   const paper = layOutPaper(brief, { outline, choices, last })
   const { copiedTo = null } = choices
-  const checked = await writeChecked({ ...request, brief }, { context, prose, paper }, deps)
+  const checked = await writeChecked(headed, { context, prose, paper }, deps)
   const { written, findings, used: kept } = checked
   const used = findUsed(brief, written.sections)
   const unusedFigures = brief.figures.filter((figure) => !used.has(figure.id))
@@ -175,8 +176,7 @@ async function writeChecked(
         paragraphs.some(({ text }) => text.includes(where.quote)),
     )
   const sound = prose.filter((one) => !isFaulty(one))
-  if (sound.length < prose.length)
-    return writeChecked({ ...request, brief }, { context, prose: sound, paper }, deps)
+  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound, paper }, deps)
   return { written, findings: [...findings, ...checkNotice(brief.outlineText, text)], used: prose }
 }
 

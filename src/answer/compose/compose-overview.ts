@@ -18,7 +18,6 @@ import { type Frame, isKnown } from '#domain/frame.ts'
 import { countSources, ofReports, placeOfReport, type ReportSummary } from '#domain/report.ts'
 import type { StoredReport } from '#domain/stored-report.ts'
 import { newestOfEach, type ResolvedScope } from '#retrieve/resolve-scope.ts'
-import { groupBy } from '#shared/group-by.ts'
 
 const themes = { alone: 3, first: 3, brief: 2, town: 1, longest: 60 }
 /** Numbers that a report is known by. */
@@ -224,8 +223,7 @@ function composeTopic(frame: Frame, scope: ResolvedScope, deps: ComposerDeps): C
   const quotes = pickOfEach(frame, deps)
   if (quotes.length === 0) return null
   const listing = openListing(deps.visible)
-  const ofReports = [...groupBy(quotes, ({ report }) => report.id).values()]
-  const lines = ofReports.map((own) => listing.line(own, (n) => [listing.report(n)]))
+  const lines = listing.ofReports(quotes)
   const citations = quotes.map((_, i) => i + 1)
   const reports = quotes.map(({ report }) => report)
   const isSeveral = new Set(reports.map(placeOfReport)).size > 1

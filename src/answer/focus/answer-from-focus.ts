@@ -9,7 +9,7 @@ import { matchTerm } from '#retrieve/match-term.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { type Nearness, openFocus } from './open-focus.ts'
 import { tellFocus } from './tell-focus.ts'
-import { type Weighed, type WeighedFocus, weighFocus } from './weigh-candidates.ts'
+import { clausesOf, type Weighed, type WeighedFocus, weighFocus } from './weigh-candidates.ts'
 
 interface FocusDeps extends Pick<RetrieveDeps, 'library' | 'embedder' | 'book'> {
   readonly visible: readonly ReportSummary[]
@@ -92,7 +92,7 @@ function tellsAsWell(
   const isOfTold = quoted.some(({ nearness, age }) => age === 0 && near.includes(nearness))
   const ahead = isOfTold && !near.includes(best.nearness) ? least.aheadOfTold : least.ahead
   if (best.score - score > ahead) return false
-  const saysIn = (quote: string) => quote.split(/[，,；;。]/).some((clause) => says(clause, best.text))
+  const saysIn = (quote: string) => clausesOf(quote).some((clause) => says(clause, best.text))
   const isAsked = asking.unit !== null || asking.isCause
   return !isAsked || !says(best.text) || citations.some(({ quote }) => saysIn(quote))
 }

@@ -9,7 +9,6 @@ import { tellRunning } from '#answer/quotes/tell-as-piece.ts'
 import type { Frame } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { LibraryView } from '#ports/library-view.ts'
-import { groupBy } from '#shared/group-by.ts'
 import type { Weighed, WeighedFocus } from './weigh-candidates.ts'
 
 /** Characters of what is quoted of one place, and of a sentence that is told whole. */
@@ -43,10 +42,7 @@ export async function tellFocus(
     quotes.push(kept === null || asking.unit === null ? quote : cutQuote(quote, kept))
   }
   const listing = openListing(visible)
-  const lines = [...groupBy(quotes, ({ report }) => report.id).values()].map((group) =>
-    listing.line(group, (n) => [listing.report(n)]),
-  )
-  return tellRunning(listing.compose(lines), { ...frame, want: 'detail' })
+  return tellRunning(listing.compose(listing.ofReports(quotes)), { ...frame, want: 'detail' })
 }
 
 /** The sentences right beside it that answer nearly as well. */

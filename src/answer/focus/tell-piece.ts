@@ -11,7 +11,6 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import type { PieceWish, ToldPassage } from '#domain/talk/focus.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { sharesWord } from '#question/focus/read-piece-wish.ts'
-import { groupBy } from '#shared/group-by.ts'
 
 /** Characters of a sentence, where it is told whole. */
 const longest = 110
@@ -42,10 +41,9 @@ export async function tellPiece(frame: Frame, { library, visible }: PieceDeps): 
   const inOrder = [...kept].sort(
     (a, b) => (a.report.metadata.year ?? 0) - (b.report.metadata.year ?? 0) || a.start - b.start,
   )
-  const lines = [...groupBy(inOrder, ({ report }) => report.id).values()].map((group) =>
-    listing.line(group, (n) => [listing.report(n)]),
+  const told = tellAsPiece(
+    tellRunning(listing.compose(listing.ofReports(inOrder)), { ...frame, want: 'detail' }),
   )
-  const told = tellAsPiece(tellRunning(listing.compose(lines), { ...frame, want: 'detail' }))
   return { kind: 'answer', reports: [...new Set(kept.map(({ report }) => report))], ...told }
 }
 

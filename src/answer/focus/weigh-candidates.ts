@@ -66,12 +66,13 @@ export interface WeighedFocus extends Pick<OpenFocus, 'asks' | 'thing'> {
   readonly says: (clause: string, sentence?: string) => boolean
 }
 
-const clausesOf = (sentence: string) => sentence.split(/[，,；;。]/)
+export const clausesOf = (sentence: string) => sentence.split(/[，,；;。]/)
 
 type Book = Pick<PromptBook, 'sentenceKinds' | 'askedThings'>
 
 export function weighFocus(focus: OpenFocus, book: Book): WeighedFocus | null {
-  const read = readSigns(focus, book)
+  const asking = readAsking(focus.asks, book)
+  const read = readSigns(focus, asking, book)
   const scored = focus.candidates.map((one, i) => {
     const own = read[i]!
     return { ...one, signs: own, score: signs.reduce((sum, sign) => sum + focusWeights[sign] * own[sign], 0) }
@@ -81,7 +82,6 @@ export function weighFocus(focus: OpenFocus, book: Book): WeighedFocus | null {
   const first = scored[0]!.score
   const whole = scored.reduce((sum, { score }) => sum + Math.exp(score - first), 0)
   const weighed = scored.map((one) => ({ ...one, share: Math.exp(one.score - first) / whole }))
-  const asking = readAsking(focus.asks, book)
   const { asks, thing } = focus
   const saysThing = (clause: string) => [...asks.terms, ...thing].some((term) => matchTerm(term, clause) > 0)
   const says = (clause: string, sentence = clause) => {
@@ -98,8 +98,7 @@ export function weighFocus(focus: OpenFocus, book: Book): WeighedFocus | null {
   return { asks, thing, weighed, asking, says }
 }
 
-function readSigns({ asks, thing, candidates }: OpenFocus, book: Book): readonly Signs[] {
-  const asking = readAsking(asks, book)
+function readSigns({ asks, thing, candidates }: OpenFocus, asking: Asking, book: Book): readonly Signs[] {
   const pool = candidates.map(({ text }) => text)
   // 原因 and 不足 say which kind is asked for, and are no words of the thing.
   const ofKind = listKindWords(asking, book)

@@ -14,7 +14,7 @@ import { bringsFacts, wantsBlanks } from '#chat/sketch.ts'
 import { readLast } from '#desk/read-context.ts'
 import type { Answer } from '#domain/answer.ts'
 import { placeName } from '#domain/place.ts'
-import { readPieceWish } from '#question/focus/read-piece-wish.ts'
+import { asksForSentences, readPieceWish } from '#question/focus/read-piece-wish.ts'
 import { listSpoken } from '#question/focus/remember-focus.ts'
 import { asksRetold, readRetelling } from '#question/reckon/retell.ts'
 
@@ -72,7 +72,7 @@ async function wantsRetold(text: string, conversation: Conversation): Promise<bo
 
 /** 把这些拢成两三句 after something was told: of that, and no draft is begun. */
 async function wantsTold(text: string, conversation: Conversation): Promise<boolean> {
-  if (bringsFacts(text)) return false
+  if (bringsFacts(text) || !asksForSentences(text)) return false
   const last = readLast(await listTurns(conversation), text)
   if (last === null || last.citations.length === 0) return false
   const told = last.citations.reduce((sum, { quote }) => sum + quote.length, 0)

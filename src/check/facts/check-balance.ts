@@ -101,15 +101,12 @@ function checkSum(
   if ([begun, settled, ...carried].some(({ qualifier }) => qualifier !== 'none')) return []
   const all = line.slice(wholeAt + 1, at).filter((fact) => fact.kin === open.kin && isDone(checked, fact))
   const done = addUp(all.map(({ value }) => value))
-  // 予以公开4件、部分公开1件、其他处理2件，结转下年度0件: whatever they are called, side by side they make it.
+  // 予以公开4件、其他处理2件，结转0件; 调解成功163起，终止调解2起，其余3起: whatever they are called, side by side they make it.
   const behind = own.filter(({ at: { start } }) => start > begun.at.start && start < open.at.start)
   if (isRunUpTo(open, behind, due)) return null
   if (isFresh && all.length > 1)
     return done + open.value === due ? null : sayParts(checked, { begun, carried, all, open })
   if (addUp([done, open.value]) === begun.value) return null
-  // 调解成功163起，终止调解2起，其余3起.
-  const settledAll = own.slice(own.indexOf(settled), own.indexOf(open) + 1)
-  if (addUp(settledAll.map(({ value }) => value)) === due) return null
   if (due === sum || isRunOf(whole, sum) || isRunOf(own.slice(0, own.indexOf(open)), sum)) return null
   if (Math.abs(due - sum) > Math.max(due * mostOff, mostSteps) || settled.value > due) return []
   const list = [begun, ...carried].map(({ raw }) => `“${raw}”`).join('加')

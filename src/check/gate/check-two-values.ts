@@ -66,7 +66,7 @@ interface PlainFigure {
   readonly sentence: number
 }
 
-/** Figures for the whole place and year; plans, shortcomings, and what names a door, a time or a kind of its own are left out. */
+/** Figures for the whole place and year; plans, and what names a door, a time or a kind of its own are left out. */
 function findPlain(checked: CheckedText): PlainFigure[] {
   const sentences = splitSentences(checked.text)
   let next = 0

@@ -2,6 +2,7 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { type Fact, listSentences, type Sentence } from './list-sentences.ts'
 import type { Unit } from './place-units.ts'
 
 /** 其余2件, 未整改的4处, 尚有1件未办结. */
@@ -95,12 +96,10 @@ interface Facts {
   statements: BriefStatement[]
 }
 
-type Sentence = readonly (BriefFigure | BriefStatement)[]
-
 /** Facts of a section: a denial that would open it ends it. */
 export function closeWithDenials(facts: Facts): void {
   const isDenied = (own: Sentence) => own.every((one) => 'text' in one && denial.test(one.text))
-  const sentences = listSentences(facts)
+  const sentences = listSentences([...facts.figures, ...facts.statements])
   const opening = sentences.findIndex((own) => !isDenied(own))
   if (opening > 0) moveBehind(facts, sentences.slice(0, opening))
 }
@@ -111,7 +110,7 @@ const mishap =
 
 /** Facts of a section: what went wrong stands behind what was done. */
 export function closeWithMishaps(facts: Facts): void {
-  const sentences = listSentences(facts)
+  const sentences = listSentences([...facts.figures, ...facts.statements])
   const isMishap = ([first]: Sentence) =>
     first !== undefined && 'clause' in first && first.source === '' && mishap.test(first.clause)
   // 去年是6起 goes with what it is held against.
@@ -125,15 +124,10 @@ function isOfPast([first]: Sentence): boolean {
   return first !== undefined && /^(?:去年|上年|同比|比)/.test('clause' in first ? first.clause : first.text)
 }
 
-function listSentences({ figures, statements }: Facts): readonly Sentence[] {
-  const all = [...figures, ...statements].toSorted((a, b) => a.clauseIndex - b.clauseIndex)
-  return [...groupBy(all, ({ line, sentence }) => `${line} ${sentence}`).values()]
-}
-
 function moveBehind(facts: Facts, sentences: readonly Sentence[]): void {
   const moved = new Set(sentences.flat())
   const last = Math.max(...[...facts.figures, ...facts.statements].map(({ clauseIndex }) => clauseIndex))
-  const move = <T extends BriefFigure | BriefStatement>(one: T): T =>
+  const move = <T extends Fact>(one: T): T =>
     moved.has(one) ? { ...one, clauseIndex: last + 1 + one.clauseIndex / behind } : one
   facts.figures = facts.figures.map(move)
   facts.statements = facts.statements.map(move)

@@ -1,11 +1,11 @@
 // Step of writing: a section that takes all of what was done -> with the material's own headings below it (走访慰问：…, 就业：…), where most of it stands under some.
-import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import type { BriefFigure } from '#domain/brief.ts'
 import { bareSection, type OutlineSection } from '#domain/drafting-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
-import { groupBy } from '#shared/group-by.ts'
 import { listPairs } from '#shared/list-pairs.ts'
+import { type Fact, listSentences } from './list-sentences.ts'
 import type { PlacedSection } from './place-facts.ts'
 
 const leastHeadings = 3
@@ -21,8 +21,6 @@ const heading = /^[\u4e00-\u9fff“”、和与及]{2,12}$/
 const noHeading =
   /(?:[镇乡村组办所站科队局]|街道|社区|中心|部门)$|提供|[报说讲]的?$|^(?:其中|其他|其它|另外|此外|还有|备注|说明|合计|总计|今年|去年|全年|[上下]半年|目前|数据|素材|材料|情况|标题|时间|地点|主送|落款|做法|成效|亮点|举措|措施|工作|重点|主要|分类|分项|基本)|方面$|[了过着]/
 
-type Fact = BriefFigure | BriefStatement
-
 /** Any other section comes back as it is. */
 export function headByLabels(placed: readonly PlacedSection[]): readonly PlacedSection[] {
   return placed.flatMap((one) => {
@@ -32,10 +30,7 @@ export function headByLabels(placed: readonly PlacedSection[]): readonly PlacedS
 }
 
 function headOne({ section, facts }: PlacedSection): readonly PlacedSection[] {
-  const all: readonly Fact[] = [...facts.figures, ...facts.statements].toSorted(
-    (a, b) => a.clauseIndex - b.clauseIndex,
-  )
-  const sentences = [...groupBy(all, ({ line, sentence }) => `${line} ${sentence}`).values()]
+  const sentences = listSentences([...facts.figures, ...facts.statements])
   const labels = [...new Set(sentences.map(labelOf).filter((label) => label !== ''))]
   const headed = sentences.filter((own) => labelOf(own) !== '')
   const isOfWork =

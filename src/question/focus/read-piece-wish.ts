@@ -17,13 +17,18 @@ const around =
 const ofParagraph = 4
 const longest = 60
 
+/** By its words alone, whatever was told before it. */
+export function asksForSentences(text: string): boolean {
+  return text.length <= longest && writes.test(text) && !/哪|怎么|咋|多少|谁|吗/.test(text)
+}
+
 /** `spoken`: words of what was asked about; `told`: characters that the last answer quotes. */
 export function readPieceWish(
   text: string,
   { spoken, told }: { readonly spoken: readonly string[]; readonly told: number },
 ): PieceWish | null {
-  const said = text.length > longest ? null : writes.exec(text)
-  if (said === null || /哪|怎么|咋|多少|谁|吗/.test(text)) return null
+  const said = asksForSentences(text) ? writes.exec(text) : null
+  if (said === null) return null
   const [phrase, number = '', unit = ''] = said
   const many = Math.max(
     ...[...number.matchAll(/\d+|[一二两三四五六七八九十百]+/g)].map(([one]) => parseCount(one) ?? 0),

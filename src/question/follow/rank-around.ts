@@ -8,8 +8,9 @@ export function asksOrderAround({ want, text, terms }: Frame, last: Frame): bool
   return isOpen && last.terms.length > 0 && aroundOwn.test(text)
 }
 
-const aroundOwn =
-  /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?(?:多|少|高|低)/
+/** 比咱们还少; its group says which way. */
+export const aroundOwn =
+  /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?([多少高低])/
 
 export function orderAround({ text }: Pick<Frame, 'text'>): Partial<Frame> {
   const isLeastFirst = /比.{1,6}(?:少|低)/.test(text)

@@ -1,7 +1,7 @@
 // Tool of this room: a question about others than those told last (没写的是哪几家, 另外三家, 还有别处办过吗, 比我们高的有哪家) -> the places, part and order that it is asked of.
 import { type Frame, isKnown } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
-import { orderAround } from '#question/follow/rank-around.ts'
+import { aroundOwn, orderAround } from '#question/follow/rank-around.ts'
 import { readOthers } from '#question/scope/read-area.ts'
 
 interface Others {
@@ -26,12 +26,10 @@ export function askOfOthers({ own, taken, last, spoken, known }: Others): Partia
   return taken.takes === 'other' && isNew && own.part === null ? { part: null, about: null } : {}
 }
 
-const above = /比(?:我们|咱们|俺们|我|咱|俺|本)(?:镇|乡|街道|这里?)?(?:的)?(?:还|更|都|要)?([多少高低])/
-
 /** 满意率比我们高的还有哪家: the order of all, up to one's own. Null: nobody is asked for. */
 export function readAbove(text: string): 'more' | 'less' | null {
   if (text.length > longest) return null
-  const side = asksWhom.test(text) ? above.exec(text)?.[1] : undefined
+  const side = asksWhom.test(text) ? aroundOwn.exec(text)?.[1] : undefined
   return side === undefined ? null : /[多高]/.test(side) ? 'more' : 'less'
 }
 
