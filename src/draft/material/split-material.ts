@@ -8,6 +8,7 @@ import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
+import { quoteLaws } from '#draft/clause/quote-laws.ts'
 import { cutSpeech } from '#draft/dictation/cut-speech.ts'
 import { joinShortLines } from '#draft/material/join-short-lines.ts'
 import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
@@ -59,6 +60,9 @@ export interface SplitMaterial {
   readonly told: string
 }
 
+/** 出一期简报，讲某街道加装电梯: what it is to tell of. */
+const tellsSubject = /^(?:讲|说|反映|主题|内容)(?:的?是|：)?[\u4e00-\u9fff“”]{4,30}$/
+
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const apart = leaveApart(raw.text)
   const given = foldMarks({ ...raw, text: nameVillage(apart.text) })
@@ -82,10 +86,13 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const rows = splitRows(read.facts, behind, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
-  const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
+  const dated = clauses
+    .map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
+    .map((clause) => ({ ...clause, text: quoteLaws(clause.text, book.drafting.checking.lawTitles) }))
   // What only says what the paper is about is no fact.
   const isHead = ({ text: told, line }: BriefClause) =>
     namesItself.test(told) ||
+    (line === 1 && request !== '' && tellsSubject.test(told)) ||
     (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
     (handsOn.test(told) && head.head.includes(told)) ||
     (line <= nearName && head.head.includes(told) && namesTopic(told, head.asked.topic)) ||
