@@ -149,7 +149,10 @@ function isPortion(figure: BriefFigure): boolean {
 function isRest(figure: BriefFigure): boolean {
   const behind = figure.clause.slice(figure.at.end)
   if (leadOf(figure) === '' && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
-  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure)) || isAim(leadOf(figure))
+  return (
+    /^[起件次场]?(?:尚|还有|剩|其余|余下|另有|在建|在办|正在|待)/.test(leadOf(figure)) ||
+    isAim(leadOf(figure))
+  )
 }
 
 function leadOf({ clause, at }: BriefFigure): string {

@@ -117,6 +117,15 @@ test('no opening that was not asked for, and a heading of two things names what 
   expect(text).not.toMatch(/坚持(?!严格|源头)|着力|围绕/)
 })
 
+test('last year is held against what was finished, and what was resolved is not called mediated', async () => {
+  expect(await read('柳溪镇路灯建设工作汇报\n今年路灯完工亮灯26盏，去年同期15盏，在建9盏')).toMatch(
+    /26盏[^。]*比上年同期的15盏增长73.3%/,
+  )
+  expect(await read('写2024年法治政府建设报告\n受理矛盾纠纷93件，化解90件\n普法讲座5场')).toContain(
+    '化解90件',
+  )
+})
+
 const titles = ['民法典', '安全生产法', '人民调解法', '反电信网络诈骗法', '宪法']
 test.each([
   ['宣传安全生产法6场', '宣传《安全生产法》6场'],
