@@ -95,7 +95,7 @@ interface PaperOf {
 /** Whom it goes to, who signs it and when, and which of them are still to be filled in. */
 function layOutPaper(brief: Brief, { outline, choices, last }: PaperOf): Paper {
   const own = {
-    issuer: choices.issuer ?? (outline.isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)),
+    issuer: choices.issuer ?? signedBy(brief, outline),
     recipient: choices.recipient ?? addressOf(brief, outline, last),
     signedOn: choices.signedOn ?? brief.asked?.signedOn ?? null,
   }
@@ -275,6 +275,12 @@ function findUsed(brief: Brief, sections: readonly DraftSection[]): ReadonlySet<
   const told = new Set(brief.figures.filter((one) => one.isKnown && used.has(one.id)).map(keyOfFigure))
   for (const figure of brief.figures) if (told.has(keyOfFigure(figure))) used.add(figure.id)
   return used
+}
+
+/** A speech is signed by nobody. */
+function signedBy(brief: Brief, { isPersonal, addressee }: Outline): string | null {
+  if (addressee !== '') return null
+  return isPersonal ? nameAuthor(brief) : renderIssuer(brief.place)
 }
 
 /** 浦岙街道党工委书记 and the name; null where nobody is named. */

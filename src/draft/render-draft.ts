@@ -1,5 +1,5 @@
 // Step: a draft -> plain text or Markdown.
-import { type Draft, type DraftSection, type DraftTable, printFields } from '#domain/draft.ts'
+import { type Draft, type DraftSection, type DraftTable, printFields, spellGap } from '#domain/draft.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { bareLabel } from './form/read-form.ts'
 import { noteHead } from './rows/lay-out-rows.ts'
@@ -7,7 +7,7 @@ import { noteHead } from './rows/lay-out-rows.ts'
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'> &
   Partial<Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'copiedTo' | 'missing' | 'masthead'>>
 
-/** Title, headings and paragraphs one a line, with the fields of the paper, those that are missing as gaps; what `draft --json` gives as text. */
+/** Title, headings and paragraphs one a line, with the fields of the paper, those that are missing as gaps unless whole parts are; what `draft --json` gives as text. */
 export function renderText(draft: Renderable): string {
   const lines = draft.sections.flatMap((section) => [
     section.heading,
@@ -19,15 +19,23 @@ export function renderText(draft: Renderable): string {
     .join('\n')
 }
 
-function fieldsOf({ recipient = null, issuer = null, signedOn = null, missing = [], copiedTo }: Renderable) {
+function fieldsOf(draft: Renderable) {
+  const { recipient = null, issuer = null, signedOn = null, missing = [], copiedTo } = draft
   return printFields({
     recipient,
     issuer,
     signedOn,
-    missing,
+    missing: lacksParts(draft) ? [] : missing,
     ...(copiedTo === undefined ? {} : { copiedTo }),
   })
 }
+
+/** Parts of the text come first: a paper that lacks some is not yet to be sent. */
+function lacksParts({ sections }: Renderable): boolean {
+  return sections.some(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(gapMark)))
+}
+
+const gapMark = spellGap('').slice(0, 4)
 
 function recipientOf(draft: Renderable): string {
   return draft.scope === 'report' ? (fieldsOf(draft).recipient ?? '') : ''

@@ -199,6 +199,15 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
   splitBrief: (text, { drafting }) => [text, drafting.wording],
   sayFormally: (text, { drafting }) => [text, drafting.wording.sayings],
   namesOnly: (text) => [text, { place: null, subjects: ['信访', '欠薪'] }],
+  isOfHead: (text) => [
+    { text, line: 1, sentence: 1, label: '', source: '' },
+    {
+      head: { head: text, asked: { topic: '信访' }, subject: '信访' },
+      request: text,
+      place: null,
+      subjects: ['信访'],
+    },
+  ],
   writeSpoken: (text, { drafting }) => [text, drafting.wording.verbs],
   isTorn: (text) => [text, `${text}检查`],
   keepsSense: (text, { drafting }) => [text, `${text}开展`, drafting.wording.verbs],

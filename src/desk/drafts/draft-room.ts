@@ -107,7 +107,7 @@ export async function prepare(
     id: record.id,
     title: nameDraft(written),
     version: written.version,
-    open: (renderText(written).match(/【待补充/g) ?? []).length,
+    open: (renderText({ ...written, missing: [] }).match(/【待补充/g) ?? []).length + written.missing.length,
     faults: written.findings.filter(({ severity }) => severity === 'block').length,
   }
   return { next: { record, savedAt: room.now().toISOString(), shown }, written }

@@ -148,8 +148,9 @@ function isPortion(figure: BriefFigure): boolean {
 /** 还有5起在办, 5起引导去法院: some of what was counted before. */
 function isRest(figure: BriefFigure): boolean {
   const behind = figure.clause.slice(figure.at.end)
-  if (leadOf(figure) === '' && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
-  return /^[起件次场]?(?:尚|还有|剩|其余|余下|另有)/.test(leadOf(figure)) || isAim(leadOf(figure))
+  const lead = leadOf(figure)
+  if (lead === '' && /^[\u4e00-\u9fff]{3}/.test(behind)) return true
+  return isAim(lead) || /^[起件次场]?(?:尚|还有|剩|其余|余下|另有|在建|在办|正在|待)/.test(lead)
 }
 
 function leadOf({ clause, at }: BriefFigure): string {

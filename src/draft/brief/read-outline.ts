@@ -118,7 +118,9 @@ function giveWords(
   return sections.map((section, index) => {
     if (section.takes.some((name) => partNames.includes(name))) return section
     // A word of the theme that another heading says is that heading's.
-    const others = named.filter((_, at) => at !== index).flat()
+    const others = named
+      .filter((_, at) => at !== index)
+      .flatMap((words) => [...words, ...words.flatMap(stemOf)])
     const own = [
       ...themes.filter(({ name }) => section.takes.includes(name)),
       ...topics.filter(({ name }) => section.heading.includes(name)),
@@ -132,9 +134,12 @@ function giveWords(
 
 /** 宣传发动 -> 宣传, 发动. */
 function listHalves(word: string): readonly string[] {
-  // 积分制 -> 积分: what is told is called by it without its ending.
-  if (/^..[制化率]$/.test(word)) return [word.slice(0, 2)]
-  return word.length < 4 || word.length % 2 === 1 ? [] : (word.match(/../g) ?? [])
+  return word.length < 4 || word.length % 2 === 1 ? stemOf(word) : (word.match(/../g) ?? [])
+}
+
+/** 积分制 -> 积分: what is told is called by it without its ending. */
+function stemOf(word: string): readonly string[] {
+  return /^..[制化率]$/.test(word) ? [word.slice(0, 2)] : []
 }
 
 const partNames: readonly string[] = ['不足', '原因', '第一责任人', '打算']

@@ -8,11 +8,12 @@ import type { IndicatorBook } from '#draft/brief/match-indicator.ts'
 import { type AskedHead, readAsked } from '#draft/brief/read-asked.ts'
 import { type BriefClause, splitBrief, splitLine } from '#draft/brief/split-brief.ts'
 import { splitOutline } from '#draft/brief/split-outline.ts'
+import { quoteLaws } from '#draft/clause/quote-laws.ts'
 import { cutSpeech } from '#draft/dictation/cut-speech.ts'
 import { joinShortLines } from '#draft/material/join-short-lines.ts'
+import { isOfHead } from '#draft/paper/is-of-head.ts'
 import { leaveFields, type PaperFields } from '#draft/paper/leave-fields.ts'
 import { nameNextPeriod, nameYears } from '#draft/paper/name-years.ts'
-import { namesOnly, namesTopic } from '#draft/paper/names-only.ts'
 import { joinFragments } from '#draft/speech/join-fragments.ts'
 import { leaveSpeakers } from '#draft/speech/leave-speakers.ts'
 import { markItems } from '#draft/speech/mark-items.ts'
@@ -82,19 +83,11 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const rows = splitRows(read.facts, behind, book.drafting.wording)
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
-  const dated = clauses.map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
-  // What only says what the paper is about is no fact.
-  const isHead = ({ text: told, line }: BriefClause) =>
-    namesItself.test(told) ||
-    (line <= nearHead && namesOnly(told, { place: given.place ?? null, subjects })) ||
-    (handsOn.test(told) && head.head.includes(told)) ||
-    (line <= nearName && head.head.includes(told) && namesTopic(told, head.asked.topic)) ||
-    (head.subject !== undefined &&
-      head.head.includes(told) &&
-      !/\d/.test(told) &&
-      /[我你您]|各位|大家|汇总|一下/.test(told)) ||
-    (head.head.split(/[\n，,。：:]/).some((one) => one.trim() === told) && isFirstTitle(told))
-  const told = dated.filter((one) => !isHead(one))
+  const dated = clauses
+    .map((clause) => nameNextPeriod(nameYears(clause, year), head.asked.period))
+    .map((clause) => ({ ...clause, text: quoteLaws(clause.text, book.drafting.checking.lawTitles) }))
+  const naming = { head, request, place: given.place ?? null, subjects }
+  const told = dated.filter((one) => !isOfHead(one, naming))
   return {
     given,
     clauses: standsFirst(parted.text, pasted.text, tables.tables) ? [...rows, ...told] : [...told, ...rows],
@@ -114,14 +107,6 @@ function leaveTitle(text: string, title: string): string {
   const isOther = (line: string) => title === '' || line.replace(/^[#\s]+/, '').trim() !== title
   return text.split('\n').filter(isOther).join('\n')
 }
-
-/** 是高坡苗族乡, 龙潭乡党委书记2024年: whose paper it is, and of when; 数如下 leads on. */
-const namesItself =
-  /^(?:[\u4e00-\u9fff]{1,8}(?:镇|乡|街道))(?:党委|党工委|办事处)?(?:副?书记|副?[镇乡]长|副?主任)[、兼]?(?:副?书记|副?[镇乡]长|副?主任)?[\u4e00-\u9fff]{2,3}$|^(?:我们?|咱们?)?(?:这里|这边)?是[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$|^[\u4e00-\u9fff]{1,8}(?:镇|乡|街道)[\u4e00-\u9fff]{0,8}20\d{2}年(?:度|[上下]半年)?(?:第\d{1,3}期)?$|^[^\d]{0,12}(?:数[据字]?|情况|材料|要点|内容)如下$/
-
-/** 报县里: whom it goes to; 民政办，: whose numbers they are. */
-const handsOn =
-  /^(?:要|是|得)?(?:上?报|呈|送|交)(?:送|给|到|至)?[省市县区镇乡](?:里|上|委|政府|信访局|[\u4e00-\u9fff]{1,6}[局办委])?(?:的|用)?$|^[\u4e00-\u9fff]{1,5}(?:[办所站局股队]|中心)$/
 
 /** 执法队给的👉巡查830次, 辛苦大家[玫瑰]: pictures of a chat; one that points leads on. */
 const pointing = /[\u{1F446}-\u{1F449}\u{27A1}\u{2B07}]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu
@@ -219,9 +204,6 @@ function leadOf({ text, tables = [] }: BriefInput, title: string): string {
 }
 
 const nearTop = 200
-/** Lines in which a paper is named. */
-const nearHead = 4
-const nearName = 2
 
 interface MaskedTables {
   readonly tables: readonly BriefTable[]

@@ -112,7 +112,7 @@ const mishap =
 export function closeWithMishaps(facts: Facts): void {
   const sentences = listSentences([...facts.figures, ...facts.statements])
   const isMishap = ([first]: Sentence) =>
-    first !== undefined && 'clause' in first && first.source === '' && mishap.test(first.clause)
+    first !== undefined && 'clause' in first && first.cell?.of === undefined && mishap.test(first.clause)
   // 去年是6起 goes with what it is held against.
   const some = sentences.filter(
     (own, at) => isMishap(own) || (isOfPast(own) && at > 0 && isMishap(sentences[at - 1]!)),

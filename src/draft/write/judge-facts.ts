@@ -6,7 +6,7 @@ import type { ThemeFacts } from './write-theme.ts'
 const month = /(?<!明年|20\d{2}年)(?<!\d)(\d{1,2})月/g
 
 /** 从11月15日到明年1月底 begins this year. */
-const span = /\d{1,2}月(?:\d{1,2}日|初|中旬|底|份)?(?:起|开始)?[到至—-](?:明年|来年|20\d{2}年)/g
+const span = /\d{1,2}月(?:\d{1,2}[日号]|初|中旬|底|份)?(?:起|开始)?[到至—-](?:明年|来年|20\d{2}年)/
 
 /** 10月底前回头看 in a paper on October: what is planned is of this year still. */
 function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'statements'>): boolean {
@@ -17,6 +17,7 @@ function isPlannedSoon({ figures, statements }: Pick<Brief, 'figures' | 'stateme
     )
   const planned = texts.filter(({ theme }) => theme === '打算')
   if (planned.some(({ text }) => /明年|来年|20\d{2}年/.test(text.replace(span, '')))) return false
+  if (planned.some(({ text }) => span.test(text))) return true
   const latest = Math.max(0, ...monthsOf((theme) => theme !== '打算'))
   const last = Math.max(0, ...monthsOf((theme) => theme === '打算'))
   return latest > 0 && last >= latest
