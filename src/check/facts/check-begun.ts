@@ -4,7 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { behindOf, type Fact, groupByStop, isCount } from './read-facts.ts'
+import { behindOf, type Fact, groupByStop, isBehindNumber, isCount } from './read-facts.ts'
 
 /** What was left from before is done with the rest. */
 const others = /结转|上年[未转移遗立留]|往年|遗留|存量|历年|累计|含|包括/
@@ -73,7 +73,18 @@ interface Pair {
 }
 
 function isOf(checked: CheckedText, pair: Pair): boolean {
+  if (isSibling(checked, pair)) return false
   return isDone(checked, pair) || isAmong(checked, pair) || isElliptic(checked, pair) || isKind(checked, pair)
+}
+
+/** 行政许可0件、行政处罚5件: kinds side by side that are called alike. */
+function isSibling({ text }: CheckedText, { last, portion }: Pair): boolean {
+  const kind = portion.lead.slice(0, 2)
+  return (
+    text.slice(last.at.end, portion.at.start) === `、${portion.lead}` &&
+    portion.lead.length > 2 &&
+    last.lead.slice(0, -2).includes(kind)
+  )
 }
 
 const adverbs =
@@ -146,7 +157,8 @@ function isElliptic(_checked: CheckedText, { first, portion }: Pair): boolean {
 
 /** 全镇8个村，建成示范村9个; 对全乡9个在建项目逐一建档，…。开设专户的项目10个. */
 function isKind(checked: CheckedText, { first, portion }: Pair): boolean {
-  if (!allOf.test(first.lead.replace(/^[对以将把]/, ''))) return false
+  // 全乡6个村|38个村民小组: the noun is that of the number before it.
+  if (!allOf.test(first.lead.replace(/^[对以将把]/, '')) || isBehindNumber(checked, portion)) return false
   // 联合检查6轮，检查项目31个: some were seen more than once.
   if (/[检巡抽督]查|走访|暗访|指导|服务|宣讲|培训/.test(portion.lead)) return false
   const behind = behindOf(checked, first)

@@ -88,7 +88,7 @@ function checkRate(checked: CheckedText, told: Told): Finding[] {
   const between = checked.text.slice(group[index - 1]?.at.end ?? shown.at.start, shown.at.start)
   if (/\d/.test(between.replace(/\d+(?:年|月|日)/g, ''))) return []
   const right = changeOf(pair)
-  const isDown = down.test(shown.lead)
+  const isDown = down.test(leadOf(group, index))
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const isTurned = right !== 0 && isDown === right > 0
   if (givesRate(group, { index, base: pair.before, isDown, decimals })) return []
@@ -102,6 +102,13 @@ function checkRate(checked: CheckedText, told: Told): Finding[] {
       fix: '核对两年的数和增减幅度',
     }),
   ]
+}
+
+/** 分别下降9.9%、18.6%: the verb of the first is that of them all. */
+function leadOf(group: readonly Fact[], index: number): string {
+  const shown = group[index]!
+  const before = group[index - 1]
+  return shown.lead === '' && before?.isChange ? leadOf(group, index - 1) : shown.lead
 }
 
 /** In per cent. */

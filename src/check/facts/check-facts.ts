@@ -21,22 +21,23 @@ import { checkPercents } from '../rates/check-percents.ts'
 import { checkPortions } from '../rates/check-portions.ts'
 import { checkQuotients } from '../rates/check-quotients.ts'
 import { checkSeries } from '../rates/check-series.ts'
+import { checkClosing } from '../sums/check-closing.ts'
+import { checkColumns } from '../sums/check-columns.ts'
+import { checkKinds } from '../sums/check-kinds.ts'
+import { checkPeriods } from '../sums/check-periods.ts'
+import { checkRemainder } from '../sums/check-remainder.ts'
+import { checkSums } from '../sums/check-sums.ts'
+import { weighSum } from '../sums/weigh-sum.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkBalance } from './check-balance.ts'
 import { checkBegun } from './check-begun.ts'
 import { checkChanges } from './check-changes.ts'
-import { checkClosing } from './check-closing.ts'
-import { checkColumns } from './check-columns.ts'
 import { checkFlow } from './check-flow.ts'
-import { checkKinds } from './check-kinds.ts'
 import { checkNet } from './check-net.ts'
-import { checkPeriods } from './check-periods.ts'
-import { checkRemainder } from './check-remainder.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSteps } from './check-steps.ts'
-import { checkSums } from './check-sums.ts'
+import { isExplained } from './is-explained.ts'
 import { type Fact, groupBySentence, readFacts } from './read-facts.ts'
-import { weighSum } from './weigh-sum.ts'
 
 const relations = [
   checkSums,
@@ -79,7 +80,7 @@ export const checkFacts: Rule = (checked) => {
   const within = facts.some(({ isOtherTime }) => isOtherTime) ? ofOneTime(facts) : facts
   return relations
     .flatMap((relation) => relation(checked, relation === checkSums ? within : facts))
-    .filter((found) => !addsCarried(checked, found, facts))
+    .filter((found) => !addsCarried(checked, found, facts) && !isExplained(found, facts))
     .map((found) => weighSum(found, facts))
 }
 

@@ -1,9 +1,9 @@
 // Rule of the gate: parts and their total agree, within a sentence or over its full stop, for each unit apart.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { type Fact, groupBySentence, isEach, isLoose } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 import { findLists, type Listed, ofCases, sinceStop } from './find-lists.ts'
-import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
@@ -24,7 +24,7 @@ function checkList(checked: CheckedText, list: Listed, facts: readonly Fact[]): 
       (item) =>
         item.find((fact) => fact.kin === kin && !fact.isChange && (isByYear || !fact.isOtherTime)) ?? [],
     )
-    const parts = firstOfEach(checked.text, all)
+    const parts = leaveSubtotal(firstOfEach(checked.text, all))
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
     const total = list.isNext ? totals[0] : totals.at(-1)
     if (!total || parts.length === 0 || kin === '%' || kin === '') return []
@@ -96,10 +96,18 @@ function isMixed(items: readonly Fact[][], kin: string): boolean {
     .some((item) => !item.some((fact) => fact.kin === kin) && item.some((fact) => !measured.test(fact.kin)))
 }
 
+/** 铸造21家、木材加工43家、粮食烘干16家，重点企业80家由这三类构成: the last is what those before it make. */
+function leaveSubtotal(parts: readonly Fact[]): readonly Fact[] {
+  const before = parts.slice(0, -1)
+  const isSum = before.length > 1 && addUp(before.map(({ value }) => value)) === parts.at(-1)!.value
+  return isSum ? before : parts
+}
+
 /** So near to the total that a sum was meant. */
 const nearShare = 0.1
-/** What lacks more was left out on purpose: only some were named. */
-const someShare = 0.25
+/** What lacks more was left out on purpose: only some were named. A digit written wrong lacks one, ten, a hundred. */
+const someShare = 0.1
+const slipShare = 0.25
 
 /** 受理118件，其中来信7件、来访46批、网上信访66件: each kind once, and together nearly the total but not quite. */
 function checkMixed(
@@ -216,7 +224,8 @@ function sayShifted(
 function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'>): boolean {
   // 亿元以上4个、5000万元以上3个: those beyond a mark.
   if (parts.some(({ lead }) => /以[上下内]/.test(lead))) return true
-  return parts.length < 2 || lack > total.value * someShare
+  const isSlip = /^10*$/.test(String(lack))
+  return parts.length < 2 || lack > total.value * (isSlip ? slipShare : someShare)
 }
 
 /** The last total, the last two together, and so on: 无证采伐2起、违规用火7起，其中…; and each total alone. */
