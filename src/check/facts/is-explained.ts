@@ -1,0 +1,93 @@
+// Step of the gate: an arithmetical finding -> whether other numbers of its paragraph explain the number that it accuses. A rule holds two or three numbers against each other; that they belong together is its guess, and a relation that fits says they do not.
+import type { Finding } from '#domain/finding.ts'
+import { addUp } from '#text/numbers/add-up.ts'
+import { multiplyExactly } from '#text/numbers/quantity-number.ts'
+import type { Fact } from './read-facts.ts'
+
+/** No paragraph has more numbers; a hostile one is not gone through pair by pair. */
+const mostOfLine = 40
+
+export function isExplained(finding: Finding, facts: readonly Fact[]): boolean {
+  const explain = explanations[finding.rule]
+  const own = explain && facts.find(({ at }) => at.start === finding.where.start)
+  if (!own) return false
+  const line = facts.filter((fact) => fact.line.start === own.line.start && fact !== own)
+  return explain(own, { line: line.slice(0, mostOfLine), text: finding.text })
+}
+
+interface Beside {
+  /** Facts of its paragraph without its own, in order. */
+  readonly line: readonly Fact[]
+  /** As the finding tells it. */
+  readonly text: string
+}
+
+type Explain = (own: Fact, beside: Beside) => boolean
+
+const explanations: Readonly<Partial<Record<string, Explain>>> = {
+  'rate-arithmetic': (own, beside) => isRateOfOther(own, beside),
+  average: (own, beside) => isProduct(own, beside.line) || isShareOfOne(own, beside.line),
+  'child-sum': (own, beside) => isItem(own, beside) || isRestOfOther(own, beside),
+  'two-values': (own, { line }) => /[每各]/.test(own.clause) && isProduct(own, line),
+}
+
+/** 初次信访81件，重复信访15件，重复率15.6%: of the 96 that the paragraph opened with. */
+function isRateOfOther(own: Fact, { line, text }: Beside): boolean {
+  const portion = Number(/([\d.]+)÷/.exec(text)?.[1])
+  const decimals = own.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
+  const isNear = (rate: number) => Math.abs(rate - own.value) <= 0.5 * 10 ** -decimals + 1e-9
+  return line.some(
+    ({ value, kin, isChange, at }) =>
+      kin !== '%' &&
+      !isChange &&
+      at.end <= own.at.start &&
+      value > portion &&
+      isNear((portion / value) * 100),
+  )
+}
+
+/** 重点企业79家，每季度检查一遍为316家次; 15个村各演练1次，全镇1次，共16次: the number is of a product, with something more or without. */
+function isProduct(own: Fact, line: readonly Fact[]): boolean {
+  const alike = line.filter(({ kin, isChange }) => kin === own.kin && !isChange)
+  const sums = [own.value, ...alike.map(({ value }) => addUp([own.value, -value]))].filter((sum) => sum > 1)
+  const counts = [...line.filter(({ kin }) => kin !== '%').map(({ value }) => value), ...timesOfYear]
+  const isMade = (sum: number) =>
+    line.some(
+      ({ value, kin }) =>
+        kin !== '%' && value > 0 && counts.some((count) => multiplyExactly(value, count) === sum),
+    )
+  // 12名每人5期，共60人次: or it is what was multiplied.
+  const isFactor = line.some(
+    ({ value, at }) =>
+      value > own.value &&
+      counts.some((count) => count > 1 && multiplyExactly(own.value, count) === value && at),
+  )
+  return isFactor || sums.some(isMade)
+}
+
+const timesOfYear = [2, 4, 12, 52]
+
+/** 33场，平均每个嘎查3.3场，参加1485人次，场均45人次. */
+function isShareOfOne({ value }: Fact, line: readonly Fact[]): boolean {
+  return line.some((sum) =>
+    line.some((count) => count.value > 1 && Math.abs(sum.value / count.value - value) <= value * 0.005),
+  )
+}
+
+/** 刑事警情14起。…盗窃6起、诈骗5起，其余3起: what was taken for the whole is one of the items, and all of them make a number told before. */
+function isItem(own: Fact, { line, text }: Beside): boolean {
+  const sum = Number(/相加是 ([\d.]+)/.exec(text)?.[1])
+  if (Number.isNaN(sum)) return false
+  const whole = addUp([own.value, sum])
+  return line.some(({ value, kin, at }) => kin === own.kin && value === whole && at.end <= own.at.start)
+}
+
+/** 办结219件，其中调解成功213件；尚有8件: of what was settled in all, and not of its kind. */
+function isRestOfOther(own: Fact, { line, text }: Beside): boolean {
+  if (!text.includes('加上')) return false
+  const before = line.filter(
+    ({ kin, at, isChange }) => kin === own.kin && !isChange && at.end <= own.at.start,
+  )
+  const most = Math.max(...before.map(({ value }) => value))
+  return before.some(({ value }) => addUp([value, own.value]) === most)
+}
