@@ -38,8 +38,16 @@ function findMore(
   isMeant: (checked: CheckedText, pair: Pair) => boolean,
 ): Finding[] {
   return group.flatMap((portion, index) => {
-    if (!isCount(portion)) return []
-    const before = group.slice(0, index).filter((fact) => isCount(fact) && fact.kin === portion.kin)
+    // 2024年来，受理91件，办结93件: both of whatever year the sentence is of.
+    if (!isCount({ ...portion, isOtherTime: false })) return []
+    const before = group
+      .slice(0, index)
+      .filter(
+        (fact) =>
+          isCount({ ...fact, isOtherTime: false }) &&
+          fact.isOtherTime === portion.isOtherTime &&
+          fact.kin === portion.kin,
+      )
     const whole = before.reduce<Fact | null>(
       (most, fact) => (most && most.value >= fact.value ? most : fact),
       null,
@@ -88,7 +96,7 @@ function isSibling({ text }: CheckedText, { last, portion }: Pair): boolean {
 }
 
 const adverbs =
-  /^(?:中|[上下]半年|其中|本?年内|当年|全年|本年|均|已经?|现已|共|全部|完成|按期|及时|按时|成功|当场|当天|当日|实际|截至目前|分别|目前|现场|到期|依法|累计)+/
+  /^(?:中|[上下]半年|其中|本?年内|当年|全年|本年|均|已经?|现已|共|全部|完成|按期|及时|按时|一次性|成功|当场|当天|当日|实际|截至目前|分别|目前|现场|到期|依法|累计)+/
 
 /** 应参保860户，已参保871户: who is on the list, and who of them has. */
 const known = /应|适龄|在册|登记|现有|共有/

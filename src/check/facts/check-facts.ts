@@ -4,6 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import { checkComplete } from '../across/check-complete.ts'
 import { checkCumulative } from '../across/check-cumulative.ts'
 import { checkDenials } from '../across/check-denials.ts'
+import { checkFull } from '../across/check-full.ts'
 import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
@@ -17,6 +18,7 @@ import { checkAverages } from '../rates/check-averages.ts'
 import { checkEach } from '../rates/check-each.ts'
 import { checkLineRates } from '../rates/check-line-rates.ts'
 import { checkMost } from '../rates/check-most.ts'
+import { checkOfAll } from '../rates/check-of-all.ts'
 import { checkPercents } from '../rates/check-percents.ts'
 import { checkPortions } from '../rates/check-portions.ts'
 import { checkQuotients } from '../rates/check-quotients.ts'
@@ -24,6 +26,7 @@ import { checkSeries } from '../rates/check-series.ts'
 import { checkClosing } from '../sums/check-closing.ts'
 import { checkColumns } from '../sums/check-columns.ts'
 import { checkKinds } from '../sums/check-kinds.ts'
+import { checkOutcomes } from '../sums/check-outcomes.ts'
 import { checkPeriods } from '../sums/check-periods.ts'
 import { checkRemainder } from '../sums/check-remainder.ts'
 import { checkSums } from '../sums/check-sums.ts'
@@ -44,6 +47,7 @@ const relations = [
   checkPeriods,
   checkClosing,
   checkKinds,
+  checkOutcomes,
   checkColumns,
   checkFlow,
   checkBalance,
@@ -52,6 +56,7 @@ const relations = [
   checkBegun,
   checkQuotients,
   checkLineRates,
+  checkOfAll,
   checkPercents,
   checkPortions,
   checkChanges,
@@ -69,6 +74,7 @@ const relations = [
   checkLists,
   checkCumulative,
   checkComplete,
+  checkFull,
   checkVillageCount,
   checkDenials,
   checkAmounts,

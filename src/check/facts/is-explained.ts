@@ -2,6 +2,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { multiplyExactly } from '#text/numbers/quantity-number.ts'
+import { ofCases } from '../sums/find-lists.ts'
 import type { Fact } from './read-facts.ts'
 
 /** No paragraph has more numbers; a hostile one is not gone through pair by pair. */
@@ -26,9 +27,13 @@ type Explain = (own: Fact, beside: Beside) => boolean
 
 const explanations: Readonly<Partial<Record<string, Explain>>> = {
   'rate-arithmetic': (own, beside) => isRateOfOther(own, beside),
-  average: (own, beside) => isProduct(own, beside.line) || isShareOfOne(own, beside.line),
+  average: (own, { line }) => isProduct(own, within(own, line)) || isShareOfOne(own, within(own, line)),
   'child-sum': (own, beside) => isItem(own, beside) || isRestOfOther(own, beside),
-  'two-values': (own, { line }) => /[每各]/.test(own.clause) && isProduct(own, line),
+  'two-values': (own, { line }) => /[每各]/.test(own.clause) && isProduct(own, within(own, line)),
+}
+
+function within(own: Fact, line: readonly Fact[]): readonly Fact[] {
+  return line.filter(({ sentence }) => sentence.start === own.sentence.start)
 }
 
 /** 初次信访81件，重复信访15件，重复率15.6%: of the 96 that the paragraph opened with. */
@@ -79,7 +84,17 @@ function isItem(own: Fact, { line, text }: Beside): boolean {
   const sum = Number(/相加是 ([\d.]+)/.exec(text)?.[1])
   if (Number.isNaN(sum)) return false
   const whole = addUp([own.value, sum])
-  return line.some(({ value, kin, at }) => kin === own.kin && value === whole && at.end <= own.at.start)
+  const before = line.filter(({ at, isChange }) => at.end <= own.at.start && !isChange)
+  // 来信11件、来访43批109人次、网上82件。其中重复14件，初次122件（批）: they divide what stands in several measures.
+  const cases = [...line, own]
+    .filter(({ kin, isChange }) => ofCases.test(kin) && !isChange)
+    .toSorted((a, b) => a.at.start - b.at.start)
+  const from = cases.indexOf(own)
+  const isTogether = cases.slice(from + 1).some((_, more) => {
+    const run = cases.slice(from, from + more + 2)
+    return new Set(run.map(({ kin }) => kin)).size > 1 && addUp(run.map(({ value }) => value)) === sum
+  })
+  return isTogether || before.some(({ value, kin }) => kin === own.kin && value === whole)
 }
 
 /** 办结219件，其中调解成功213件；尚有8件: of what was settled in all, and not of its kind. */
