@@ -86,7 +86,7 @@ export const checkFacts: Rule = (checked) => {
   const within = facts.some(({ isOtherTime }) => isOtherTime) ? ofOneTime(facts) : facts
   return relations
     .flatMap((relation) => relation(checked, relation === checkSums ? within : facts))
-    .filter((found) => !addsCarried(checked, found, facts) && !isExplained(found, facts))
+    .filter((found) => !addsCarried(checked, found, facts) && !isExplained(checked, found, facts))
     .map((found) => weighSum(found, facts))
 }
 

@@ -85,7 +85,7 @@ function isCarried(checked: CheckedText, { portion, total }: { portion: Figure; 
   const start = checked.text.lastIndexOf('\n', portion.at.start) + 1
   return (
     portion.value > total.value &&
-    /结转|上年未|遗留|积案|存量|挂账|连同|上年[^，。；]{0,6}(?:移交|转入|留下)/.test(
+    /结转|上年未|遗留|积案|存量|挂账|连同|[上去]年[^，。；]{0,6}(?:移交|转入|留下)/.test(
       checked.text.slice(start, portion.at.end),
     )
   )

@@ -98,7 +98,13 @@ function checkTotal(checked: CheckedText, total: Fact | undefined, { shown, coun
 function checkBefore(checked: CheckedText, before: readonly Fact[], { shown, count, said }: Each): Finding[] {
   if (!/均/.test(shown.lead)) return checkOften(checked, before.at(-1), { shown, count, said })
   const sums = before.filter(
-    (fact) => isOfKind(fact, shown) && !fact.isChange && !fact.isOtherTime && fact.raw !== said,
+    (fact) =>
+      isOfKind(fact, shown) &&
+      !fact.isChange &&
+      !fact.isOtherTime &&
+      fact.raw !== said &&
+      // 12月支出537万元，是月均水平248.8万元的两倍多: a month's own.
+      !/^\d{0,2}月/.test(fact.lead),
   )
   const sum = sums.at(-1)
   if (!sum || isLoose([sum]) || sum.value < shown.value || count === 0) return []
@@ -114,7 +120,16 @@ function checkBefore(checked: CheckedText, before: readonly Fact[], { shown, cou
 /** 政务公开栏更新52期，每周1期: so often is so many in all; weeks are counted loosely. */
 function checkOften(checked: CheckedText, sum: Fact | undefined, { shown, count, said }: Each): Finding[] {
   const isTime = /每(?:个)?(?:周|月|季度?|半年)/.test(shown.lead)
-  if (!isTime || !sum || /每/.test(sum.lead) || sum.kin !== shown.kin || sum.isChange || sum.isOtherTime || isLoose([sum])) return []
+  if (
+    !isTime ||
+    !sum ||
+    /每/.test(sum.lead) ||
+    sum.kin !== shown.kin ||
+    sum.isChange ||
+    sum.isOtherTime ||
+    isLoose([sum])
+  )
+    return []
   const between = checked.text.slice(sum.at.end, shown.at.start)
   if (!/^[，,、（(]/.test(between) || between.length - shown.lead.length > 1) return []
   const right = multiplyExactly(shown.value, count)
