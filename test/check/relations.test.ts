@@ -220,7 +220,8 @@ test.each(['2024年12月20日', '2025年1月8日'])(
 )
 
 test.each([
-  ['处罚案件9件，其中食品类5件、消防类2件。', ['child-sum warn']],
+  ['处罚案件9件，其中食品类5件、消防类2件。', ['child-sum note']],
+  ['处罚案件9件，其中食品类5件、消防类3件。', ['child-sum warn']],
   ['处罚案件9件，其中食品类5件、其他2件。', ['child-sum block']],
   ['处罚案件9件，其中食品类5件、消防类6件。', ['child-sum block']],
 ])('kinds that come to less may be some of them, and stop nothing: %s', async (text, expected) => {

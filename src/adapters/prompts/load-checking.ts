@@ -61,7 +61,7 @@ const denialRow = z
   .transform(([denied, shown]) => ({ denied, shown }))
 
 const relationRow = z
-  .tuple([z.enum(['收', '办', '对', '转', '新', '余', '泛', '进', '出']), words])
+  .tuple([z.enum(['收', '办', '对', '转', '新', '余', '泛', '进', '出', '果', '别']), words])
   .rest(z.string())
   .transform(([kind, named]) => ({ kind, words: named }))
 
@@ -107,6 +107,8 @@ function readRelations(rows: readonly RelationRow[]): Relations {
     generic: wordsOf('泛'),
     come: wordsOf('进'),
     gone: wordsOf('出'),
+    outcomes: wordsOf('果'),
+    otherwise: wordsOf('别'),
     opposites: wordsOf('对').map((pair) => pair.split('|') as [string, string]),
   }
 }

@@ -84,12 +84,18 @@ export function isAlike(one: Fact, fact: Fact): boolean {
 }
 
 /** Those of the same name: behind the number (73名农民工追回工资), else before it (下访28次). */
-function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): readonly Fact[] {
+function findSame(
+  { text, drafting, report }: CheckedText,
+  fact: Fact,
+  given: readonly Given[],
+): readonly Fact[] {
   const behind = behindOf(text, fact)
   const lead = fact.lead.replace(item, '')
   const taken = findTaken(lead, behind, given)
   if (taken.length > 0) return taken
-  const done = fact.part === 'plan' ? findOfYear(lead, behind, given) : []
+  // 上半年化解2件 in the plan of a yearly report is of the year to come.
+  const isAhead = /上半年/.test(lead) && !/半年/.test(report.metadata.title ?? '')
+  const done = fact.part === 'plan' && !isAhead ? findOfYear(lead, behind, given) : []
   if (done.length > 0) return done
   for (let length = Math.min(longestNoun, behind.length); length >= 2; length--) {
     const noun = behind.slice(0, length)
@@ -108,7 +114,9 @@ function findSame({ text }: CheckedText, fact: Fact, given: readonly Given[]): r
   const before = text.slice(fact.sentence.start, fact.at.start - fact.lead.length)
   const isNone =
     fact.part === 'plan' || behind.length >= 2 || isBehindNumber({ text }, fact) || ofPart.test(before)
-  const named = isNone ? [] : findNamed({ ...fact, lead }, given)
+  // 上半年化解2件: a deed names nothing that was counted.
+  const isDeed = drafting.checking.relations.done.includes(bareNoun(lead))
+  const named = isNone || isDeed ? [] : findNamed({ ...fact, lead }, given)
   return named.length > 0 ? named : findMisprint(fact, given)
 }
 

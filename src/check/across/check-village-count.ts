@@ -16,7 +16,11 @@ interface Counted {
 }
 
 export function checkVillageCount(checked: CheckedText, facts: readonly Fact[]): Finding[] {
-  const counted = facts.flatMap((fact) => readCounted(checked, fact) ?? []).slice(0, mostHeld)
+  const named = facts.flatMap((fact) => readCounted(checked, fact) ?? []).slice(0, mostHeld)
+  // 没有的3个村。…为3个村各选配1名: some that were told before.
+  const isSome = ({ fact, noun }: Counted, at: number) =>
+    named.slice(0, at).some((one) => !one.isAll && one.noun === noun && one.fact.value === fact.value)
+  const counted = named.filter((one, at) => !isSome(one, at))
   return [...new Set(counted.map(({ noun }) => noun))].flatMap((noun) => {
     const all = counted.filter((one) => one.isAll && one.noun === noun)
     const [first] = all

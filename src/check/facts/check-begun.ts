@@ -4,7 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import { behindOf, type Fact, groupByStop, isCount } from './read-facts.ts'
+import { behindOf, type Fact, groupByStop, isBehindNumber, isCount } from './read-facts.ts'
 
 /** What was left from before is done with the rest. */
 const others = /结转|上年[未转移遗立留]|往年|遗留|存量|历年|累计|含|包括/
@@ -38,8 +38,16 @@ function findMore(
   isMeant: (checked: CheckedText, pair: Pair) => boolean,
 ): Finding[] {
   return group.flatMap((portion, index) => {
-    if (!isCount(portion)) return []
-    const before = group.slice(0, index).filter((fact) => isCount(fact) && fact.kin === portion.kin)
+    // 2024年来，受理91件，办结93件: both of whatever year the sentence is of.
+    if (!isCount({ ...portion, isOtherTime: false })) return []
+    const before = group
+      .slice(0, index)
+      .filter(
+        (fact) =>
+          isCount({ ...fact, isOtherTime: false }) &&
+          fact.isOtherTime === portion.isOtherTime &&
+          fact.kin === portion.kin,
+      )
     const whole = before.reduce<Fact | null>(
       (most, fact) => (most && most.value >= fact.value ? most : fact),
       null,
@@ -73,11 +81,22 @@ interface Pair {
 }
 
 function isOf(checked: CheckedText, pair: Pair): boolean {
+  if (isSibling(checked, pair)) return false
   return isDone(checked, pair) || isAmong(checked, pair) || isElliptic(checked, pair) || isKind(checked, pair)
 }
 
+/** 行政许可0件、行政处罚5件: kinds side by side that are called alike. */
+function isSibling({ text }: CheckedText, { last, portion }: Pair): boolean {
+  const kind = portion.lead.slice(0, 2)
+  return (
+    text.slice(last.at.end, portion.at.start) === `、${portion.lead}` &&
+    portion.lead.length > 2 &&
+    last.lead.slice(0, -2).includes(kind)
+  )
+}
+
 const adverbs =
-  /^(?:中|[上下]半年|其中|本?年内|当年|全年|本年|均|已经?|现已|共|全部|完成|按期|及时|按时|成功|当场|当天|当日|实际|截至目前|分别|目前|现场|到期|依法|累计)+/
+  /^(?:中|[上下]半年|其中|本?年内|当年|全年|本年|均|已经?|现已|共|全部|完成|按期|及时|按时|一次性|成功|当场|当天|当日|实际|截至目前|分别|目前|现场|到期|依法|累计)+/
 
 /** 应参保860户，已参保871户: who is on the list, and who of them has. */
 const known = /应|适龄|在册|登记|现有|共有/
@@ -146,7 +165,8 @@ function isElliptic(_checked: CheckedText, { first, portion }: Pair): boolean {
 
 /** 全镇8个村，建成示范村9个; 对全乡9个在建项目逐一建档，…。开设专户的项目10个. */
 function isKind(checked: CheckedText, { first, portion }: Pair): boolean {
-  if (!allOf.test(first.lead.replace(/^[对以将把]/, ''))) return false
+  // 全乡6个村|38个村民小组: the noun is that of the number before it.
+  if (!allOf.test(first.lead.replace(/^[对以将把]/, '')) || isBehindNumber(checked, portion)) return false
   // 联合检查6轮，检查项目31个: some were seen more than once.
   if (/[检巡抽督]查|走访|暗访|指导|服务|宣讲|培训/.test(portion.lead)) return false
   const behind = behindOf(checked, first)

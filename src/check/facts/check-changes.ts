@@ -15,13 +15,14 @@ const lastOf = /^(?:而|较|比|同比)?(?:上一?年|去年|20\d\d年)(?:同期
 const base = /(?:环比|同比|[较比])[一-鿿\d]{0,10}的?$/
 const from = /(?:由|从)(?:上年|去年|年初|20\d\d年)?(?:同期|[底末初]|年[底末初])?(?:的)?$/
 const reached = /(?:增加|增长|提高|上升|上涨|扩大|下降|减少|降低|压减|下滑|降|增|升|减)(?:到|至|为)了?$/
-const down = /下降|减少|降低|下滑|压减|回落|降|减/
+const down = /下降|减少|少(?=\d*$)|降低|下滑|压减|回落|降|减/
 
 export function checkChanges(checked: CheckedText, facts: readonly Fact[]): Finding[] {
   return groupByStop(checked, facts).flatMap((group) =>
     group.flatMap((fact, index) => {
       if (!fact.isChange) return checkReached(checked, group, index)
-      if (fact.qualifier !== 'none' || /百分点/.test(fact.unit)) return []
+      if (fact.qualifier !== 'none') return []
+      if (/百分点/.test(fact.unit)) return checkUnit(checked, group, index)
       if (fact.unit !== '%') return checkStep(checked, group, index)
       return checkPoints(checked, group, index) ?? checkRate(checked, { group, index, facts })
     }),
@@ -88,7 +89,7 @@ function checkRate(checked: CheckedText, told: Told): Finding[] {
   const between = checked.text.slice(group[index - 1]?.at.end ?? shown.at.start, shown.at.start)
   if (/\d/.test(between.replace(/\d+(?:年|月|日)/g, ''))) return []
   const right = changeOf(pair)
-  const isDown = down.test(shown.lead)
+  const isDown = down.test(leadOf(group, index))
   const decimals = shown.raw.split('.')[1]?.replace(/\D/g, '').length ?? 0
   const isTurned = right !== 0 && isDown === right > 0
   if (givesRate(group, { index, base: pair.before, isDown, decimals })) return []
@@ -102,6 +103,13 @@ function checkRate(checked: CheckedText, told: Told): Finding[] {
       fix: '核对两年的数和增减幅度',
     }),
   ]
+}
+
+/** 分别下降9.9%、18.6%: the verb of the first is that of them all. */
+function leadOf(group: readonly Fact[], index: number): string {
+  const shown = group[index]!
+  const before = group[index - 1]
+  return shown.lead === '' && before?.isChange ? leadOf(group, index - 1) : shown.lead
 }
 
 /** In per cent. */
@@ -218,6 +226,23 @@ function checkPoints(checked: CheckedText, group: readonly Fact[], index: number
   ]
 }
 
+/** 46万元，比上年的40万元增长15个百分点: only what lies between two rates is points. */
+function checkUnit(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
+  const shown = group[index]!
+  const pair = findPair(checked, group, index)
+  if (!pair || [pair.now, pair.before].some(({ unit }) => unit === '%')) return []
+  // 成功率96%，比上年提高2个百分点，受理140件: another rate may be meant.
+  if (group.slice(0, index).some(({ unit, lead }) => unit === '%' || /率|占比/.test(lead))) return []
+  return [
+    buildFinding(checked, shown.at, {
+      rule: 'percent-points',
+      severity: 'warn',
+      text: `“${pair.before.raw}”到“${pair.now.raw}”不是百分比，增减不用“百分点”`,
+      fix: `写成“${trim(shown.value)}%”，并核对`,
+    }),
+  ]
+}
+
 /** 233条，比上年196条增加47条. */
 function checkStep(checked: CheckedText, group: readonly Fact[], index: number): Finding[] {
   const step = group[index]!
@@ -235,7 +260,7 @@ function checkStep(checked: CheckedText, group: readonly Fact[], index: number):
       (now) =>
         now.kin === step.kin &&
         !now.isChange &&
-        Math.abs(addUp([now.value, -pair.before.value])) === step.value,
+        addUp([now.value, -pair.before.value]) === (down.test(step.lead) ? -1 : 1) * step.value,
     )
   if (isOfOther) return []
   return [

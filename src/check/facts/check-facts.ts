@@ -4,6 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import { checkComplete } from '../across/check-complete.ts'
 import { checkCumulative } from '../across/check-cumulative.ts'
 import { checkDenials } from '../across/check-denials.ts'
+import { checkFull } from '../across/check-full.ts'
 import { checkLists } from '../across/check-lists.ts'
 import { checkRestated } from '../across/check-restated.ts'
 import { checkSameCount } from '../across/check-same-count.ts'
@@ -17,32 +18,36 @@ import { checkAverages } from '../rates/check-averages.ts'
 import { checkEach } from '../rates/check-each.ts'
 import { checkLineRates } from '../rates/check-line-rates.ts'
 import { checkMost } from '../rates/check-most.ts'
+import { checkOfAll } from '../rates/check-of-all.ts'
 import { checkPercents } from '../rates/check-percents.ts'
 import { checkPortions } from '../rates/check-portions.ts'
 import { checkQuotients } from '../rates/check-quotients.ts'
 import { checkSeries } from '../rates/check-series.ts'
+import { checkClosing } from '../sums/check-closing.ts'
+import { checkColumns } from '../sums/check-columns.ts'
+import { checkKinds } from '../sums/check-kinds.ts'
+import { checkOutcomes } from '../sums/check-outcomes.ts'
+import { checkPeriods } from '../sums/check-periods.ts'
+import { checkRemainder } from '../sums/check-remainder.ts'
+import { checkSums } from '../sums/check-sums.ts'
+import { weighSum } from '../sums/weigh-sum.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkBalance } from './check-balance.ts'
 import { checkBegun } from './check-begun.ts'
 import { checkChanges } from './check-changes.ts'
-import { checkClosing } from './check-closing.ts'
-import { checkColumns } from './check-columns.ts'
 import { checkFlow } from './check-flow.ts'
-import { checkKinds } from './check-kinds.ts'
 import { checkNet } from './check-net.ts'
-import { checkPeriods } from './check-periods.ts'
-import { checkRemainder } from './check-remainder.ts'
 import { checkShares } from './check-shares.ts'
 import { checkSteps } from './check-steps.ts'
-import { checkSums } from './check-sums.ts'
+import { isExplained } from './is-explained.ts'
 import { type Fact, groupBySentence, readFacts } from './read-facts.ts'
-import { weighSum } from './weigh-sum.ts'
 
 const relations = [
   checkSums,
   checkPeriods,
   checkClosing,
   checkKinds,
+  checkOutcomes,
   checkColumns,
   checkFlow,
   checkBalance,
@@ -51,6 +56,7 @@ const relations = [
   checkBegun,
   checkQuotients,
   checkLineRates,
+  checkOfAll,
   checkPercents,
   checkPortions,
   checkChanges,
@@ -68,6 +74,7 @@ const relations = [
   checkLists,
   checkCumulative,
   checkComplete,
+  checkFull,
   checkVillageCount,
   checkDenials,
   checkAmounts,
@@ -79,7 +86,7 @@ export const checkFacts: Rule = (checked) => {
   const within = facts.some(({ isOtherTime }) => isOtherTime) ? ofOneTime(facts) : facts
   return relations
     .flatMap((relation) => relation(checked, relation === checkSums ? within : facts))
-    .filter((found) => !addsCarried(checked, found, facts))
+    .filter((found) => !addsCarried(checked, found, facts) && !isExplained(checked, found, facts))
     .map((found) => weighSum(found, facts))
 }
 

@@ -19,7 +19,7 @@ function checkOverHundred(checked: CheckedText): Finding[] {
     if (quantity.unit !== '%' || quantity.value <= 100) return []
     const before = checked.text.slice(Math.max(0, quantity.at.start - 12), quantity.at.start)
     const named =
-      /([\u4e00-\u9fff]{0,6}(?:率|满意度|覆盖面|比例))(?:均|都|分别)?(?:为|达到?|是|已达|高达)?了?$/.exec(
+      /([\u4e00-\u9fff]{0,6}(?:率|满意度|覆盖面|比例|占比|比重))(?:均|都|分别)?(?:为|达到?|是|已达|高达)?了?$/.exec(
         before,
       )?.[1]
     if (!named || /增长|增速|增幅|完成率|利用率|收益|超额/.test(named)) return []
@@ -85,7 +85,7 @@ function isCarried(checked: CheckedText, { portion, total }: { portion: Figure; 
   const start = checked.text.lastIndexOf('\n', portion.at.start) + 1
   return (
     portion.value > total.value &&
-    /结转|上年未|遗留|积案|存量|挂账|连同|上年[^，。；]{0,6}(?:移交|转入|留下)/.test(
+    /结转|上年未|遗留|积案|存量|挂账|连同|[上去]年[^，。；]{0,6}(?:移交|转入|留下)/.test(
       checked.text.slice(start, portion.at.end),
     )
   )

@@ -18,6 +18,8 @@ export const checkForm: Rule = (checked) => [
   ...checkWidth(checked),
   ...checkBrackets(checked),
   ...checkNumbers(checked),
+  ...checkNumeralYears(checked),
+  ...checkBlanks(checked),
   ...checkSerialMarks(checked),
   ...checkHeadingEnds(checked),
   ...checkPlaceholders(checked),
@@ -112,6 +114,36 @@ function checkNumbers(checked: CheckedText): Finding[] {
         text: `文号的年份用六角括号:“${span.match[0]}”`,
         fix: `写成“〔${span.match[1]}〕${span.match[2]}号”`,
       }),
+    )
+}
+
+/** GB/T 15835: the year of a document number is in Arabic numerals: 〔二〇二五〕3号. */
+function checkNumeralYears(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, /〔[〇零一二三四五六七八九]{4}〕/g).map((span) =>
+    buildFinding(checked, span, {
+      rule: 'document-number',
+      severity: 'warn',
+      text: `文号的年份用阿拉伯数字：“${span.match[0]}”`,
+      fix: '年份改成阿拉伯数字，如〔2025〕',
+    }),
+  )
+}
+
+/** 7800份 。: a blank before a mark. */
+function checkBlanks(checked: CheckedText): Finding[] {
+  return findSpans(checked.text, /(?<=[一-鿿\d%）])[ \u3000]{1,4}(?=[，。；、：！？])/g)
+    .filter((span) => !isInFurniture(checked, span))
+    .map(({ start, end }) =>
+      buildFinding(
+        checked,
+        { start: start - 1, end: end + 1 },
+        {
+          rule: 'blank-before-mark',
+          severity: 'warn',
+          text: `标点前多了空格：“${checked.text.slice(Math.max(0, start - 4), end + 1)}”`,
+          fix: '删去空格',
+        },
+      ),
     )
 }
 

@@ -132,5 +132,8 @@ function isRuleOfLawReport(checked: CheckedText): boolean {
   // 法治建设工作总结 and 法治建设情况汇报 are not the report that the law asks for.
   if (title !== null && /总结|小结|汇报|述职|述法/.test(title) && !title.includes('法治政府')) return false
   if (kind === '政府工作报告' || kind === '工作总结') return false
-  return kind === '法治政府建设年度报告' || /法治政府|法治建设/.test(title ?? checked.text.slice(0, 300))
+  return (
+    kind === '法治政府建设年度报告' ||
+    /法治政府|法治建设/.test(title ?? checked.text.trimStart().split('\n', 3).join('').slice(0, 60))
+  )
 }

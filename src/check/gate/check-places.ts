@@ -27,7 +27,9 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
         isJoining(checked, mention)
       )
         return []
-      if (isHonour(checked, mention) || isNeighbour(checked.text, mention)) return []
+      if (isHonour(checked, mention)) return []
+      // 到外县桃园镇学习，桃园镇回访我镇: named as a neighbour once, it is one.
+      if (isNeighbour(checked.text, mention)) said.add(mention.text)
       if (mention.match === 'similar' || standsInBrief(checked, mention.text) || said.has(mention.text))
         return []
       if (mention.match === 'short' && !isPlainName(checked.text, mention)) return []

@@ -15,7 +15,7 @@ export const checkSigned: Rule = (checked): Finding[] => {
   // A half or a quarter of a year is reported on in that year.
   const isPart = due !== null && earliestMonth > due
   if (signed.year > (isPart ? year : year + 1)) return [sayLate(checked, signed, year)]
-  if (!isEarly) return []
+  if (!isEarly || endsBefore(checked.text, signed)) return []
   const said = checked.text.slice(signed.start, signed.end)
   const isAnnual = due === earliestMonth
   const period = isAnnual ? '年末，报告的是全年' : due === null ? '' : `${due}月，报告的时间还没有完`
@@ -38,6 +38,15 @@ function sayLate(checked: CheckedText, signed: Signed, year: number): Finding {
     fix: '核对落款日期的年份',
   })
 }
+
+/** 从2023年11月到2024年3月，用五个月开展…: the paper says itself up to when. */
+function endsBefore(text: string, { year, month }: Signed): boolean {
+  const head = text.slice(0, headLength)
+  const until = /(?:到|至|—)(20\d\d)年(\d{1,2})月/.exec(head)
+  return until !== null && Number(until[1]) * 12 + Number(until[2]) <= year * 12 + month
+}
+
+const headLength = 300
 
 interface Signed {
   readonly start: number

@@ -27,6 +27,7 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
         one.sentence !== list[0]!.sentence &&
         isComparable(one.figure, first) &&
         !isOfOther(one.figure, first, checked) &&
+        !isOfSmaller(checked, one, first) &&
         !isTakenUp(checked.text, one.figure),
     )?.figure
     if (!other) return []
@@ -45,6 +46,14 @@ export const checkTwoValues: Rule = (checked): Finding[] => {
 function isOfOther(a: Figure, b: Figure, checked: CheckedText): boolean {
   const [one, other] = [findLead(checked, a), findLead(checked, b)]
   return one !== null && other !== null && one.value !== other.value
+}
+
+/** 整改1341处。…重大隐患6处，整改6处: what its sentence divides is less than the number told before. */
+function isOfSmaller({ quantities }: CheckedText, { figure, sentence }: PlainFigure, first: Figure): boolean {
+  const whole = quantities.find(
+    (one) => one.at.start >= sentence && one.at.end <= figure.at.start && isComparable(one, figure),
+  )
+  return whole !== undefined && figure.value <= whole.value && whole.value < first.value
 }
 
 /** 其中加装电梯纠纷33件。…33件纠纷调成30件: a part that the paragraph gave before. */

@@ -191,6 +191,9 @@ const isTraced = /^[一-鿿]{2,10}的[^。；\n]{1,24}?[，,]?(?:均已|也?已�
 
 /** 完成5320万元，2023年上半年为4680万元; 2020年洪水转移1100余人，相比之下，今年…; 2021年案件多发。今年…: told to compare with. */
 function isBase(text: string, { start, end }: { start: number; end: number }): boolean {
+  // 与2024年相比，件数减少18件。2024年为90件: the paragraph compares with that year.
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  if (new RegExp(`[与比较同和]${text.slice(start, end).trim().slice(0, 4)}年`).test(line)) return true
   const [said = '', next = ''] = text.slice(end, end + 80).split(/[。\n]/)
   const isMid = /[，,；;：:]/.test(text.charAt(start - 1))
   if (/^同期|^曾/.test(said)) return true

@@ -60,7 +60,9 @@ function countOf(checked: CheckedText, before: readonly Fact[], { match, shown }
 const kins: Readonly<Record<string, string>> = { 人: '名', 名: '名', 案: '件', 队: '支' }
 
 function isCounted(checked: CheckedText, fact: Fact, noun: string): boolean {
-  if (fact.kin === (kins[noun] ?? noun)) return true
+  if (fact.kin === (kins[noun] ?? noun) || (noun === '人' && fact.kin === '人次')) return true
+  // 劝导站14个，劝导员42名，平均每站3名: the noun stands before its number.
+  if (/^[个家处]$/.test(fact.kin) && fact.lead.endsWith(noun)) return true
   return /^[个家]$/.test(fact.kin) && new RegExp(`^(?:行政|自然|村民)?${noun}`).test(behindOf(checked, fact))
 }
 
@@ -70,8 +72,11 @@ function countTimes(
   { shown, months, noun }: { shown: Fact; months: number; noun: string },
 ): Each | null {
   const said = text.slice(shown.line.start, shown.sentence.end)
-  if (!/全年|上半年|下半年|一年/.test(said) || isLoose([shown])) return null
-  const isHalf = half.test(said) || half.test(report.metadata.title ?? '')
+  const title = report.metadata.title ?? ''
+  // The yearly report's own time is a year.
+  const isYearly = /20\d\d年/.test(title) && !/月|季度/.test(title)
+  if (!(isYearly || /全年|上半年|下半年|一年/.test(said)) || isLoose([shown])) return null
+  const isHalf = half.test(said) || half.test(title)
   const count = isHalf ? months / 2 : months
   return { shown, count, said: `${count}个${noun.replace(/^季$/, '季度')}` }
 }
@@ -93,7 +98,13 @@ function checkTotal(checked: CheckedText, total: Fact | undefined, { shown, coun
 function checkBefore(checked: CheckedText, before: readonly Fact[], { shown, count, said }: Each): Finding[] {
   if (!/均/.test(shown.lead)) return checkOften(checked, before.at(-1), { shown, count, said })
   const sums = before.filter(
-    (fact) => isOfKind(fact, shown) && !fact.isChange && !fact.isOtherTime && fact.raw !== said,
+    (fact) =>
+      isOfKind(fact, shown) &&
+      !fact.isChange &&
+      !fact.isOtherTime &&
+      fact.raw !== said &&
+      // 12月支出537万元，是月均水平248.8万元的两倍多: a month's own.
+      !/^\d{0,2}月/.test(fact.lead),
   )
   const sum = sums.at(-1)
   if (!sum || isLoose([sum]) || sum.value < shown.value || count === 0) return []
@@ -109,7 +120,16 @@ function checkBefore(checked: CheckedText, before: readonly Fact[], { shown, cou
 /** 政务公开栏更新52期，每周1期: so often is so many in all; weeks are counted loosely. */
 function checkOften(checked: CheckedText, sum: Fact | undefined, { shown, count, said }: Each): Finding[] {
   const isTime = /每(?:个)?(?:周|月|季度?|半年)/.test(shown.lead)
-  if (!isTime || !sum || sum.kin !== shown.kin || sum.isChange || sum.isOtherTime || isLoose([sum])) return []
+  if (
+    !isTime ||
+    !sum ||
+    /每/.test(sum.lead) ||
+    sum.kin !== shown.kin ||
+    sum.isChange ||
+    sum.isOtherTime ||
+    isLoose([sum])
+  )
+    return []
   const between = checked.text.slice(sum.at.end, shown.at.start)
   if (!/^[，,、（(]/.test(between) || between.length - shown.lead.length > 1) return []
   const right = multiplyExactly(shown.value, count)

@@ -196,7 +196,7 @@ function findDays(checked: CheckedText): Finding[] {
   const { days: named } = checked.drafting.checking
   const name = named.map((day) => day.name).join('|')
   const beside = new RegExp(
-    `(\\d{1,2})月(\\d{1,2})日(?:的|是|为)?(?:第[\\d一二三四五六七八九十]{1,3}个)?[“"]?(?:全国|国际|国家)?(${name})(?!前|来临|期间|活动)|(${name})[”"]?[（(](\\d{1,2})月(\\d{1,2})日[）)]`,
+    `(\\d{1,2})(?:月|[·•.．])(\\d{1,2})日?[”"]?(?:的|是|为)?(?:第[\\d一二三四五六七八九十]{1,3}个)?[“"]?(?:全国|国际|国家)?(${name})(?!前|来临|期间|活动)|(${name})[”"]?[（(](\\d{1,2})月(\\d{1,2})日[）)]`,
     'g',
   )
   return findSpans(checked.text, beside).flatMap((span) => {

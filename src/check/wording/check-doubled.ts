@@ -64,7 +64,7 @@ function isSlip(checked: CheckedText, { at, one }: Doubled, known: Known): boole
   if (isWithinWord(text, at, known.words)) return true
   if (known.doubles.some((word) => text.startsWith(word, at))) return false
   if (/^[一-鿿]{0,2}(?:村|镇|乡|街道|社区|县|市|路|桥)/.test(text.slice(at + 2, at + 6))) return false
-  if (meets(text, at, known.words)) return false
+  if (meets(text, at, known.words) || isNameBefore(checked, at)) return false
   return countAlone(text, at, 2) > countAlone(text, at, 1)
 }
 
@@ -130,6 +130,12 @@ function meets(text: string, at: number, words: ReadonlySet<string>): boolean {
     lengths.some((length) => isWord(text.slice(Math.max(0, at + 1 - length), at + 1), words)) &&
     lengths.some((length) => isWord(text.slice(at + 1, at + 1 + length), words))
   )
+}
+
+/** 浔海|海警工作站 in 浔海县: the name of what is above, and a word that begins with the character it ends with. */
+function isNameBefore({ text, place }: CheckedText, at: number): boolean {
+  const name = text.slice(at - 1, at + 1)
+  return [place?.town, place?.county, place?.city].some((own) => own?.startsWith(name))
 }
 
 const dictionary = new Intl.Segmenter('zh', { granularity: 'word' })

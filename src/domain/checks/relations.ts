@@ -15,6 +15,10 @@ export interface Relations {
   /** Who came to a number, and who went from it: 新增, 退出. */
   readonly come: readonly string[]
   readonly gone: readonly string[]
+  /** The sentence says that it counts otherwise: 去重, 可比价格. */
+  readonly otherwise: readonly string[]
+  /** How a case ended: 维持, 撤销. */
+  readonly outcomes: readonly string[]
   /** Two kinds that are all: 专职 and 兼职. */
   readonly opposites: readonly (readonly [string, string])[]
 }

@@ -19,6 +19,8 @@ export interface Heading {
 const longestHeading = 110
 const statementStart =
   /全年|今年|本年|一年来|年内|我[镇乡县市区街]|[全本][镇乡县市区街]|截至|累计|先后|(?:19|20)\d{2}年/
+/** 【下一步】 on a line of its own, as bulletins part themselves; 【待补充：…】 is a gap. */
+const boxed = /^【[^】：:\d]{2,16}】$/
 const spoken = /举措|成效|做法|措施|亮点|问题|不足|原因|打算|安排|计划|思路|第一责任人/
 
 /** Headings of the body: numbered lines, headings that the format marks, and short lines that name a part. */
@@ -77,7 +79,7 @@ function buildNumbered(line: Span, text: string, numbering: Numbering): Heading 
 function buildPlain(line: Span, text: string, marks: ReadonlyMap<number, number>): Heading | null {
   const marked = marks.get(line.start)
   const isSpoken = /^[^，。；：,;:！!？?|]{4,30}$/.test(text) && spoken.test(text)
-  if ((marked === undefined || text.length > longestHeading) && !isSpoken) return null
+  if ((marked === undefined || text.length > longestHeading) && !isSpoken && !boxed.test(text)) return null
   const level = marked ?? 1
   return { rank: level, level, label: text.slice(0, 20), value: null, fault: null, span: line }
 }

@@ -21,8 +21,10 @@ export function findNumberingFaults(
   const skipped = new Set<string>()
   const open: Section[] = []
   const warnings: Warning[] = []
+  const within = findNested(sections.flatMap((section) => byStart.get(section.start) ?? []))
   for (const section of sections.filter((candidate) => candidate.level > 0)) {
     const heading = section.level === 5 ? undefined : byStart.get(section.start)
+    if (heading && within.has(heading)) continue
     const item = section.level === 5 ? readItem(section) : null
     if (!heading && !item) continue
     // Numerals of different parents are different series.
@@ -44,6 +46,24 @@ export function findNumberingFaults(
   }
   return warnings
 }
+
+/** 三、…情况 / 一、新收 / 二、结转 / 三、结果 / 四、…: a form's own numerals under a heading of the same shape, behind which the outer ones go on. */
+function findNested(headings: readonly Heading[]): ReadonlySet<Heading> {
+  const nested = new Set<Heading>()
+  const top = headings.filter(({ rank, value }) => rank === 1 && value !== null)
+  for (let at = 1; at < top.length; at++) {
+    const outer = top[at - 1]!.value!
+    let end = at
+    while (end < top.length && top[end]!.value === end - at + 1) end++
+    const isRun = end - at >= shortestRun && top[at]!.value === 1
+    if (!isRun || top[end]?.value !== outer + 1) continue
+    for (const heading of top.slice(at, end)) nested.add(heading)
+    at = end
+  }
+  return nested
+}
+
+const shortestRun = 2
 
 function readItem(section: Section): number | null {
   return parseNumeral(/^([一二三四五六七八九十]{1,3})是/.exec(section.heading)?.[1] ?? '')

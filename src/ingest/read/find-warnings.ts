@@ -31,7 +31,7 @@ function findYearFaults({ sections, metadata }: Subject): Warning[] {
     if (section.level < 1 || section.level > 3 || section.heading.length > 45) return []
     const years = findYears(
       section.heading.replace(
-        /《[^》]*》|\d{4}年?[至到—–~-]{1,2}\d{4}年?|[从比较自至到由]\d{4}年|[在对将把]\d{4}年[^，。]{0,12}?(?:基础上|的)|\d{4}年(?:以来|底|前)/g,
+        /《[^》]*》|\d{4}年?[至到—–~-]{1,2}\d{4}年?|[从比较与同和自至到由]\d{4}年|[在对将把]\d{4}年[^，。]{0,12}?(?:基础上|的)|\d{4}年(?:以来|底|前)/g,
         '',
       ),
     ).filter((mention) => mention.kind === 'year')

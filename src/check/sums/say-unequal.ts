@@ -1,8 +1,8 @@
 // Tool of the gate: a total and parts that do not make it -> the finding, and where it is to be read.
 import type { Finding } from '#domain/finding.ts'
 import type { Span } from '#domain/span.ts'
+import type { Fact } from '../facts/read-facts.ts'
 import { buildFinding, type CheckedText } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
 
 /** The total; where whole sentences lie between, the parts, where it is to be read. */
 function placeOf({ text }: CheckedText, parts: readonly Fact[], total: Fact): Span {

@@ -2,9 +2,9 @@
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
+import { type Fact, groupBySentence, isEach, isLoose } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 import { measured } from './check-sums.ts'
-import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
 const closing =

@@ -1,9 +1,9 @@
 // Rule of the gate: parts and their total agree, within a sentence or over its full stop, for each unit apart.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { behindOf, type Fact, groupBySentence, isEach, isLoose } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
 import { findLists, type Listed, ofCases, sinceStop } from './find-lists.ts'
-import { type Fact, groupBySentence, isEach, isLoose } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
 export function checkSums(checked: CheckedText, facts: readonly Fact[]): Finding[] {
@@ -24,15 +24,20 @@ function checkList(checked: CheckedText, list: Listed, facts: readonly Fact[]): 
       (item) =>
         item.find((fact) => fact.kin === kin && !fact.isChange && (isByYear || !fact.isOtherTime)) ?? [],
     )
-    const parts = firstOfEach(checked.text, all)
+    const parts = leaveSubtotal(firstOfEach(checked.text, all))
     const totals = list.totals.filter((fact) => fact.kin === kin && !fact.isChange && !fact.isOtherTime)
     const total = list.isNext ? totals[0] : totals.at(-1)
-    if (!total || parts.length === 0 || kin === '%' || kin === '') return []
+    if (!total || isEach(total) || parts.length === 0 || kin === '%' || kin === '') return []
     // 网站148条、新媒体196条、公开栏18期: all of them together, whatever they are counted in.
     const together = items.flatMap(([first]) => (first && !first.isChange ? [first.value] : []))
     if (addUp(together) === total.value) return []
     if (isMixed(items, kin)) return checkMixed(checked, { items, total, parts })
-    if (isCrossed(parts) || isOfEarlier(parts, { total, facts })) return []
+    if (
+      isCrossed(parts) ||
+      isOfEarlier(parts, { total, facts }) ||
+      isOfNoun(checked, { parts, total, facts })
+    )
+      return []
     return compare(checked, { parts, total, totals, isNext: list.isNext })
   })
 }
@@ -56,6 +61,24 @@ function isOfEarlier(
     !isChange &&
     !isOtherTime
   return parts.length > 1 && facts.some(isSum)
+}
+
+interface Divided {
+  readonly parts: readonly Fact[]
+  readonly total: Fact
+  readonly facts: readonly Fact[]
+}
+
+/** 14个村建成广场6个，其中4个村都有、3个村均无: parts that stand before the noun of another number divide that one. */
+function isOfNoun(checked: CheckedText, { parts, total, facts }: Divided): boolean {
+  if (!parts.every(({ lead }) => /^(?:其中)?$/.test(lead)) || behindOf(checked, total) !== '') return false
+  const nouns = new Set(parts.map((part) => behindOf(checked, part).charAt(0)))
+  const [noun] = nouns
+  const isOther = (fact: Fact) =>
+    fact.kin === total.kin &&
+    fact.line.start === total.line.start &&
+    behindOf(checked, fact).charAt(0) === noun
+  return nouns.size === 1 && !!noun && facts.some((fact) => fact.at.end < total.at.start && isOther(fact))
 }
 
 /** 东岭村排查12起、化解11起；西岭村…: of each item between semicolons the first number is the part. */
@@ -96,10 +119,19 @@ function isMixed(items: readonly Fact[][], kin: string): boolean {
     .some((item) => !item.some((fact) => fact.kin === kin) && item.some((fact) => !measured.test(fact.kin)))
 }
 
+/** 铸造21家、木材加工43家、粮食烘干16家，重点企业80家由这三类构成: the last is what those before it make. */
+function leaveSubtotal(parts: readonly Fact[]): readonly Fact[] {
+  const before = parts.slice(0, -1)
+  const isSum = before.length > 1 && addUp(before.map(({ value }) => value)) === parts.at(-1)!.value
+  return isSum ? before : parts
+}
+
 /** So near to the total that a sum was meant. */
 const nearShare = 0.1
 /** What lacks more was left out on purpose: only some were named. */
-const someShare = 0.25
+const slipShare = 0.25
+/** So much of two kinds is as likely left out as written wrong. */
+const someShare = 0.1
 
 /** 受理118件，其中来信7件、来访46批、网上信访66件: each kind once, and together nearly the total but not quite. */
 function checkMixed(
@@ -156,7 +188,8 @@ function compare(checked: CheckedText, { parts, total, totals, isNext }: Compare
     return [sayShifted(checked, { parts, total, sum: whole })]
   const rest = checked.text.slice(parts.at(-1)!.at.end, parts.at(-1)!.at.end + 8)
   if (whole < total.value && (isSome(total.value - whole, { parts, total }) || left.test(rest))) return []
-  return [sayUnequal(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })]
+  const said = sayUnequal(checked, { parts, total, sum: whole, isSure: whole > total.value && !isNext })
+  return [namesTwo(parts, total.value - whole, total) ? { ...said, severity: 'note' } : said]
 }
 
 /** 其中县级补助120万元、镇级配套50万元，不足部分由村集体自筹: what is lacking is spoken of. */
@@ -212,11 +245,17 @@ function sayShifted(
   }
 }
 
+/** 其中消防27场、防汛3场 of 35 may name two of them; one, ten or a hundred too few is a digit written wrong. */
+function namesTwo(parts: readonly Fact[], lack: number, total: Fact): boolean {
+  const isSlip = /^10*$/.test(String(lack))
+  return parts.length === 2 && !isSlip && lack > total.value * someShare
+}
+
 /** 化解6件，其中市级交办1件、县级交办2件 names some of them: what is lacking is too much for a slip. */
 function isSome(lack: number, { parts, total }: Pick<Compared, 'parts' | 'total'>): boolean {
   // 亿元以上4个、5000万元以上3个: those beyond a mark.
   if (parts.some(({ lead }) => /以[上下内]/.test(lead))) return true
-  return parts.length < 2 || lack > total.value * someShare
+  return parts.length < 2 || lack > total.value * slipShare
 }
 
 /** The last total, the last two together, and so on: 无证采伐2起、违规用火7起，其中…; and each total alone. */

@@ -1,8 +1,8 @@
 // Rule of the gate: halves and quarters make their year. 全年143起，上半年80起，下半年63起; 一季度320件，二季度288件，上半年共608件.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { type Fact, groupBySentence, isLoose } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupBySentence, isLoose } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
 export function checkPeriods(checked: CheckedText, facts: readonly Fact[]): Finding[] {

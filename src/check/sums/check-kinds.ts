@@ -1,8 +1,8 @@
 // Rule of the gate: kinds that are all of one thing make its number, without any word that says so. 专职27名，兼职40名 of 67名; 予以公开5件，部分公开3件，不予公开1件 of 9件.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { type Fact, groupByStop, isCount, isEach } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupByStop, isCount, isEach } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
 export function checkKinds(checked: CheckedText, facts: readonly Fact[]): Finding[] {

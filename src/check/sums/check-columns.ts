@@ -1,8 +1,8 @@
 // Rule of the gate: what is told in two measures adds up in both. 46户131人，已消除风险29户84人，尚未消除17户57人: the households make 46, the persons do not make 131.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { type Fact, groupByStop, isLoose } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { type Fact, groupByStop, isLoose } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
 /** A number and the one right behind it: 29户84人, 37条涉及212人; 41名，追回货款60.2万元. */

@@ -1,6 +1,7 @@
 // Tool of the gate: a sentence -> its lists (其中, 按来源分, a bracket), each with what may be its total and what is listed.
+
+import type { Fact } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import type { Fact } from './read-facts.ts'
 
 export interface Listed {
   /** What may be the total, in order. */
@@ -32,7 +33,7 @@ export function sinceStop({ text }: CheckedText, groups: readonly Fact[][], inde
   return before
 }
 
-/** 人均管护2000亩, 平均办理2.1天 */
+/** 人均管护2000亩, 平均办理2.1天, 批均2.3人次: no whole of what follows. */
 function isMean({ lead }: Fact): boolean {
   return /均/.test(lead)
 }
@@ -52,7 +53,7 @@ export function findLists(
       /[（(]/.test(match[0]) || /[（(]/.test(text.charAt(at - 1)) || /[（(]$/.test(text.slice(start, at))
     const closed = isBracket ? text.slice(at, end).search(/[)）]/) : -1
     const next = found[index + 1] ? start + found[index + 1]!.index : end
-    const own = group.filter((fact) => fact.at.end <= at)
+    const own = group.filter((fact) => fact.at.end <= at && !isMean(fact))
     const isNext = own.length === 0 && match.index <= 1 && previous[0]?.line.start === group[0]!.line.start
     const until = closed < 0 ? next : at + closed
     // …，合计490人次: what closes a list says its whole and is no part.

@@ -1,9 +1,9 @@
 // Rule of the gate: what is left over is what the number before it lacks. 特困供养35人，集中供养11人，其余24人; 问题57个，解决49个，另8个.
 import type { Finding } from '#domain/finding.ts'
 import { addUp } from '#text/numbers/add-up.ts'
+import { done } from '../facts/check-shares.ts'
+import { type Fact, groupBySentence, isCount, isEach } from '../facts/read-facts.ts'
 import type { CheckedText } from '../gate/checked-text.ts'
-import { done } from './check-shares.ts'
-import { type Fact, groupBySentence, isCount, isEach } from './read-facts.ts'
 import { sayUnequal } from './say-unequal.ts'
 
 const rest = /^(?:其余|其他|余下|剩下|剩余)的?$/

@@ -1,6 +1,6 @@
 // Step of the gate: a sum, an average or a change that is off -> how grave it is. Where its sentence holds nothing else in that measure, nothing else can be meant.
 import type { Finding } from '#domain/finding.ts'
-import type { Fact } from './read-facts.ts'
+import type { Fact } from '../facts/read-facts.ts'
 
 const reckoned = /^(?:child-sum|average|change-arithmetic|rate-arithmetic)$/
 
