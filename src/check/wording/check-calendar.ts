@@ -54,7 +54,10 @@ function findEras(checked: CheckedText, { kind, name, to }: CalendarEntry): Find
       .slice(Math.max(0, span.start - 8), span.end + 12)
       .split(/[。；\n]/)
       .join('')
-    if (to === null || year <= to || lookingBack.test(around)) return []
+    const isCarriedOut = /(?:落实|实施|执行|推进)好?[“"]?$/.test(
+      around.slice(0, span.start - Math.max(0, span.start - 8)),
+    )
+    if (to === null || year <= to || (lookingBack.test(around) && !isCarriedOut)) return []
     if (year <= to + 1 && closingYear.test(around)) return []
     if (kind === '目标' && reached.test(around)) return []
     const next = checked.drafting.checking.calendar.find(
