@@ -81,7 +81,8 @@ function addLine(drafts: DraftLine[], line: DraftLine): void {
   if (drafts.every((one) => textOf(one) !== textOf(line))) drafts.push(line)
 }
 
-function formOf({ operator, n }: Reckoning, sides: readonly (readonly Cell[])[]): NumberForm {
+function formOf({ operator, n, change }: Reckoning, sides: readonly (readonly Cell[])[]): NumberForm {
+  if (change) return { form: 'changes', ...change }
   const sizes = sides.map(({ length }) => length)
   return { form: 'reckoned', operator, sides: sizes, ...(n === undefined ? {} : { n }) }
 }

@@ -70,11 +70,10 @@ export function isOneMeasure(a: Series, b: Series): boolean {
   return first.indicator === other.indicator && isOneUnit(first, other) && isAlike(first, other)
 }
 
-/** One number answered each, in the words of one question: 白塔镇2023年讨薪几个人, 24年呢. */
+/** All that each of two turns told, in the words of one question: 白塔镇2023年讨薪几个人, 24年呢. */
 function isAskedAgain(a: Series, b: Series): boolean {
   const isOneQuestion = a.turn !== b.turn && a.isTold && b.isTold && a.plain === b.plain
-  const isAlone = a.active.length === 1 && b.active.length === 1 && a.isAlone && b.isAlone
-  return isOneQuestion && isAlone && isOneUnit(a.active[0]!, b.active[0]!)
+  return isOneQuestion && a.isAlone && b.isAlone && isOneUnit(a.active[0]!, b.active[0]!)
 }
 
 /** 成功147件 and 商事纠纷…调成31件 bear one indicator, and are two measures. */
