@@ -59,6 +59,8 @@ async function tellOne(reckoning: Reckoning, deps: TellDeps): Promise<Told | nul
     if (hasTwice(held)) return null
     if (held.length < picked.length) {
       const lacks = await tellLacks({ cells, picked, reckoning }, deps)
+      // Of all that a passage counted those are told that both years have.
+      if (lacks === null && reckoning.lines.length > ofWhole) continue
       if (lacks === null) return null
       drafts.push(...lacks.lines)
       lacking.push(...lacks.lacking)
@@ -72,9 +74,13 @@ async function tellOne(reckoning: Reckoning, deps: TellDeps): Promise<Told | nul
     else if (reckoning.form) said.push(...(said.length > 0 ? ['；'] : []), claim)
     else addLine(drafts, { kind: 'sentence', pieces: [claim, '。'] })
   }
+  if (said.length + drafts.length === 0) return null
   if (said.length > 0) drafts.unshift({ kind: 'sentence', pieces: [...said, '。'] })
   return { lines: drafts, lacking }
 }
+
+/** More lines than these hold all numbers of a passage. */
+const ofWhole = 2
 
 /** Two measures that are one in other words are told once. */
 function addLine(drafts: DraftLine[], line: DraftLine): void {

@@ -39,10 +39,18 @@ export function readUnits(said: string): readonly string[] | null {
   return found.length > 0 ? found : null
 }
 
+/** 多少钱多少人, 多少钱，帮了几个人: the units of each measure that is asked for. */
+export function listUnits(text: string): readonly (readonly string[])[] {
+  return text.split(/(?=多少|好多|几(?![十百千万]))/).flatMap((piece) => {
+    const units = /^(?:多少|好多|几)/.test(piece) ? readUnits(piece) : null
+    return units === null ? [] : [units]
+  })
+}
+
 const people = ['人', '名', '位', '人次']
 const measures: readonly (readonly [RegExp, readonly string[]])[] = [
   [/钱|[金款总数]额|资金/, ['元', '美元']],
-  [/(?:^|[\s，,的])人(?=$|[\s呢，,]|数)|人数|几个人|多少人|[每一几]人/, people],
+  [/(?:^|[\s，,的])人(?=$|[\s呢，,]|数)|人数|(?:几|多少|好多)个?人|[每一几]人/, people],
   [/件数|[几多少好]件|[每一]件/, ['件', '起', '宗', '例', '件次']],
   [/起数|[几多少]起(?!来)/, ['件', '起', '宗', '例']],
   [/次数|[几多少]次|[每一]次/, ['次', '回']],

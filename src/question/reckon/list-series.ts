@@ -65,9 +65,10 @@ export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.r
 /** The same indicator in one unit, or one number that both hold. */
 export function isOneMeasure(a: Series, b: Series): boolean {
   const isShared = a.numbers.some((one) => b.numbers.some((other) => isSameNumber(one, other)))
-  const [first, other] = [a.numbers[0]!, b.numbers[0]!]
   if (isShared || isAskedAgain(a, b)) return true
-  return first.indicator === other.indicator && isOneUnit(first, other) && isAlike(first, other)
+  const isOf = (one: ToldNumber, other: ToldNumber) =>
+    one.indicator === other.indicator && isOneUnit(one, other) && isAlike(one, other)
+  return a.numbers.some((one) => b.numbers.some((other) => isOf(one, other)))
 }
 
 /** All that each of two turns told, in the words of one question: 白塔镇2023年讨薪几个人, 24年呢. */

@@ -5,9 +5,12 @@ import type { Series } from './list-series.ts'
 const joints =
   /[、，,+＋]|(?:[和与跟及连]|(?<![合共相不协一])同)(?!谐|解|步|续|接|片)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
 
+/** 多少钱多少人: one behind the other. */
+const measures = /(?<=(?:多少|好多|几)个?(?:钱|[人件起次场户处份]))(?=多少|好多|几)/
+
 export function nameSeries(asking: Asking): readonly Series[] | null {
   const named: Naming[] = []
-  const pieces = asking.said.replace(/百分[比数点]/g, ' ').split(joints)
+  const pieces = asking.said.replace(/百分[比数点]/g, ' ').split(joints).flatMap((piece) => piece.split(measures))
   for (const piece of pieces) {
     const naming = namingOf(piece)
     const units = readUnits(piece) ?? readUnits(asking.now.text)

@@ -5,7 +5,7 @@ import type { Place } from '#domain/place.ts'
 import type { Lexicon } from '#domain/search.ts'
 import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operation.ts'
-import { type Asking, namingOf } from './asking.ts'
+import { type Asking, countPlaces, namingOf } from './asking.ts'
 import { distinctPlaces } from './choose-cells.ts'
 import { goOn } from './go-on.ts'
 import { listRows, listSeries } from './list-series.ts'
@@ -67,7 +67,7 @@ export function readReckoning(
 /** 其他各家2024年多少件，拉个表 after one town's number: of places that nothing was told of. */
 function isOpen({ now, last }: Asking): boolean {
   const isOfAll = listRows(last.ledger ?? []).some(({ active }) => distinctPlaces(active).length > 2)
-  return now.wantsPeers || (now.wantsTowns && !isOfAll)
+  return countPlaces(now.text) === null && (now.wantsPeers || (now.wantsTowns && !isOfAll))
 }
 
 /** All that the words ask to reckon, in the order of the table. */

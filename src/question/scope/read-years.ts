@@ -116,6 +116,9 @@ const plain = new RegExp(
   'g',
 )
 
+/** 从22算, 自23起: the year from which something is counted on. */
+const begun = /(?<=从|自|打)(?:20)?([12]\d)(?=算|起|开始|以来|到现在|到如今|到今|至今)/g
+
 /** 二四年, as it is spoken: where the library has that year. */
 const spoken = /(?<![一二三四五六七八九十第近这\d])二(?:零|〇)?([零〇一二三四五六七八九])年(?![来间级以多])/g
 
@@ -133,6 +136,11 @@ function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
     const year = 2020 + (parseNumeral(match[1]!) ?? 0)
     return { ...spanOf(match), year, endYear: year }
   }).filter(({ year }) => base.held.includes(year))
+  const first = Array.from(rest.matchAll(begun), (match): ShortYear => {
+    const year = 2000 + Number(match[1])
+    return { ...spanOf(match), year, endYear: year }
+  }).filter(({ year }) => base.held.includes(year))
+  said.push(...first)
   const known = blankSpans(rest, [...single, ...said])
   const typed = Array.from(known.matchAll(plain), (match): ShortYear => {
     const year = 2000 + Number(match[1])
@@ -159,7 +167,7 @@ function spreadFrom(text: string, named: readonly ShortYear[], { held }: YearBas
   const [oldest, newest] = [held[0], held.at(-1)]
   if (named.length !== 1 || !only || oldest === undefined || newest === undefined) return named
   const { start, end, year } = only
-  if (year < newest && /^(?:年)?(?:算起|起|以来|开始)/.test(text.slice(end)) && only.endYear === year)
+  if (year < newest && /^年?(?:算起?|起|以来|开始|到现在|到如今|到今|至今)/.test(text.slice(end)) && only.endYear === year)
     return [{ ...only, endYear: newest }]
   const before = fromFirst.exec(text.slice(Math.max(0, start - 12), start))
   if (before && oldest < year) return [{ start: start - before[0].length, end, year: oldest, endYear: year }]
@@ -232,7 +240,7 @@ function findHeldYears(text: string, base: YearBase & { readonly isNamed: boolea
     const back = parseCount(ago[1]!) ?? 0
     return { ...none, years: [from - back], spans: [spanOf(ago)] }
   }
-  const before = /(?:前|(?<!后)头)([两三])年(?!前)/.exec(text)
+  const before = /(?:前头?|(?<!后)头)(?:面|那|的){0,2}([两三])年(?!前)/.exec(text)
   if (before && base.last.length > 0) {
     const newest = Math.max(...base.last)
     const many = before[1] === '两' ? 2 : 3
