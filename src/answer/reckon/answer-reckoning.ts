@@ -60,7 +60,7 @@ async function tellOne(reckoning: Reckoning, deps: TellDeps): Promise<Told | nul
     if (held.length < picked.length) {
       const lacks = await tellLacks({ cells, picked, reckoning }, deps)
       // Of all that a passage counted those are told that both years have.
-      if (lacks === null && reckoning.lines.length > ofWhole) continue
+      if (lacks === null && reckoning.operator === 'difference' && reckoning.lines.length > ofWhole) continue
       if (lacks === null) return null
       drafts.push(...lacks.lines)
       lacking.push(...lacks.lacking)

@@ -168,9 +168,15 @@ export async function findChange(
       kind === 'change' &&
       at.start > told.at.end &&
       at.start - told.at.end <= nearest &&
-      ofLastYear.test(quote),
+      isOfYearBefore(quote, report.metadata.year),
   )
   return change ? pick(change, report) : null
 }
 
-const ofLastYear = /^(?:[比较](?:上一?年|去年|前一年)|同比)/
+const ofLastYear = /^(?:[比较](?:上一?年|去年|前一年|(?<year>\d{4})年)|同比)/
+
+function isOfYearBefore(quote: string, year: number | null): boolean {
+  const said = ofLastYear.exec(quote)
+  const named = said?.groups?.['year']
+  return said !== null && (named === undefined || (year !== null && Number(named) === year - 1))
+}

@@ -107,8 +107,9 @@ function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
   const scope = scopeOf(asking, series)
   const isCounted = countPlaces(asking.now.text) === scope.places.length
   const cells = cellsOf(series, scope)
-  // 23和24两年共受理几件 after each was told.
-  const isTold = asking.now.years.length > 1 && cells.every(({ kind }) => kind === 'told')
+  // 23和24两年共受理几件 after each was told, 三年合起来 after two of them were.
+  const told = cells.filter(({ kind }) => kind === 'told')
+  const isTold = asking.now.years.length > 1 && told.length > 1 && told.length >= cells.length - 1
   return isGoneBackTo || isCounted || isTold ? cells : null
 }
 

@@ -20,6 +20,8 @@ export interface YearBase {
   readonly last: readonly number[]
   /** They were named by the calendar themselves (去年). */
   readonly isLastRelative?: boolean
+  /** Years that the talk told numbers of, of the places in question; none: nothing was told. */
+  readonly told?: readonly number[]
 }
 
 export function readYears(text: string, base: YearBase): AskedYears {
@@ -190,7 +192,7 @@ const several = new RegExp(
   `(?<![\\d第满了过每隔头前后])(?:(?:近|最近|过去|这|前后)(?:的)?(?:${count}|几)|${count})[年载](?!前|后|级|以|期|制|龄|多|行动|规划|计划|攻坚|工程|任|未满)|历年|逐年|年年|一年比一年|每年`,
   'g',
 )
-const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*$/
+const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?(?:它|他们?|自己|自家|我们?|咱们?)?的?\s*$/
 
 const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined])[] = [
   [
@@ -273,14 +275,21 @@ function findHeldYears(text: string, base: YearBase & { readonly isNamed: boolea
   if (one) {
     const years = sortYears(singles.map(({ year }) => year))
     const isCompared = years.length === 1 && compares.test(text.slice(0, one.span.start))
-    return { years, spans: singles.map(({ span }) => span), isCompared }
+    const spans = singles.map(({ span }) => span)
+    // 比它头一年 after its first report's number: the year before that, which the report may tell of.
+    const isItself = isCompared && base.last.length === 1 && base.last[0] === years[0]
+    if (isItself) return { years: [years[0]! - 1, years[0]!], spans, isCompared: false }
+    return { years, spans, isCompared }
   }
   const matches = [...text.matchAll(several)]
   const [first] = matches
   if (!first) return none
   const written = first[1] ?? first[2]
   const many = written ? (parseCount(written) ?? 1) : base.held.length
-  return { ...none, years: base.held.slice(-many), spans: matches.map(spanOf) }
+  // 两年的加一块 after one year's number and another's: those two.
+  const { told = [] } = base
+  const isOfTold = told.length === many && !/近|过去/.test(first[0])
+  return { ...none, years: isOfTold ? told : base.held.slice(-many), spans: matches.map(spanOf) }
 }
 
 function spanOf(match: RegExpExecArray): Span {
