@@ -13,6 +13,7 @@ import { groupBy } from '#shared/group-by.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { light, readBeside } from './figure-noun.ts'
 import type { Weight } from './picked-figure.ts'
+import { spellSuccess } from './tells-deed.ts'
 
 /** What a word counts that stands behind the number, elsewhere in its clause, in another clause of the sentence, or in the heading over it. */
 const around = { after: 0.95, clause: 0.85, sentence: 0.75, heading: 0.55 }
@@ -29,6 +30,11 @@ const otherMeasure = 0.8
 /** Cosine of a sentence that says nothing of the question, what one that answers has more, and how much of the gain it makes. */
 const meaning = { none: 0.48, range: 0.2, share: 0.35 }
 
+/** A longer word that no table has names something of its own. */
+const longWord = 2
+/** What was done, and no thing. */
+const ofDeeds = /[了过着]$|成$|^针对$/
+
 export function openWeights(
   frame: Frame,
   {
@@ -42,13 +48,14 @@ export function openWeights(
   const { units, measure } = readUnits(frame, said)
   const sure = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
   const things = sure.filter(({ word }) => !general.test(word))
-  const terms = things.length > 0 ? things : sure
+  const terms = (things.length > 0 ? things : sure).map(spellSuccess)
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)), frame.plain)
   const names = [...named]
   const find = openSentencesOf(evidence)
+  const particular = terms.filter(({ word, alternatives }) => !ofDeeds.test(word) && (evidence.rareTerms.has(word) || (word.length > longWord && alternatives.length === 0)))
   return (figure) => {
     const { sentence, order } = find(figure)
     const beside = readBeside(figure)
@@ -73,6 +80,7 @@ export function openWeights(
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * whole,
       carried: carried * whole,
       isUnsaid: !isSaid,
+      lacks: particular.filter((term) => carry(term, figure, { ...beside, sentence }) === 0).map(({ word }) => word),
       hasMore: isNarrowed(figure),
       sentence,
       order,
@@ -124,10 +132,10 @@ function carry(
 
 const summed = /^(?:全[镇乡县区])?(?:总?共|合计|共计|总计)(?:有|达)?$/
 
-/** The sentence without the parts that it counts behind the number: the rate of all is none of theirs. */
-function leaveParts({ at, kind }: StoredFigure, sentence: ScoredSentence | null): string {
+/** The sentence without the parts that it counts behind the number: what is told of all is told of none of them. */
+function leaveParts({ at }: StoredFigure, sentence: ScoredSentence | null): string {
   if (sentence === null) return ''
-  const parts = kind === 'rate' ? sentence.text.indexOf('其中') : -1
+  const parts = sentence.text.indexOf('其中')
   return parts > at.start - sentence.start ? sentence.text.slice(0, parts) : sentence.text
 }
 

@@ -43,7 +43,7 @@ async function findTold(
 
 function pick(figure: StoredFigure, report: ReportSummary): PickedFigure {
   const place = placeName(placeOfFigure(figure, report))
-  const weight = { gain: 1, carried: 1, isUnsaid: false, hasMore: false, sentence: null, order: 0 }
+  const weight = { gain: 1, carried: 1, isUnsaid: false, lacks: [], hasMore: false, sentence: null, order: 0 }
   return { figure, report, place, year: yearOf(figure, report), ...weight }
 }
 
