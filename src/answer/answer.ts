@@ -143,7 +143,7 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
         : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   const made = talk ?? (await search())
   options.signal?.throwIfAborted()
-  const alone = made.kind === 'refusal' ? (standAlone(frame) ?? leaveHome(frame)) : null
+  const alone = made.kind === 'refusal' && !made.isFinal ? (standAlone(frame) ?? leaveHome(frame)) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
   const short = isCut(frame) ? tellShorter(said.made, frame) : said.made

@@ -109,6 +109,8 @@ export async function lacksDeed(
 ): Promise<boolean> {
   const units = readAskedUnits(frame.text.slice(startOfTurn(frame.text)))
   if (!['value', 'total'].includes(frame.want) || units === null || readDeed(frame) === null) return false
-  const fitting = (await weighFigures(frame, evidence, deps)).filter(({ figure }) => units.includes(figure.unit))
+  const fitting = (await weighFigures(frame, evidence, deps)).filter(({ figure }) =>
+    units.includes(figure.unit),
+  )
   return fitting.length > 0 && keepDeeds(keepNamed(fitting), frame).length === 0
 }

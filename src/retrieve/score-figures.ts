@@ -46,7 +46,22 @@ export function scoreFigures(
 
 /** A number of another unit is hardly the one asked for; 0 is said of whatever may happen (无行政诉讼案件), and of no time, money or ground. */
 const otherUnit = 0.4
-const happening = new Set(['件', '起', '宗', '例', '次', '场', '人', '名', '个', '家', '户', '处', '项', '条'])
+const happening = new Set([
+  '件',
+  '起',
+  '宗',
+  '例',
+  '次',
+  '场',
+  '人',
+  '名',
+  '个',
+  '家',
+  '户',
+  '处',
+  '项',
+  '条',
+])
 
 export function fitOf({ unit, value }: StoredFigure, units: readonly string[] | null): number {
   if (units === null || unit === '' || (value === 0 && units.some((one) => happening.has(one)))) return 1

@@ -38,8 +38,8 @@ export async function findMissing(
     frame.years.length > 1 && places.size === 1
       ? scope.filter((one) => frame.years.includes(one.metadata.year ?? 0) && isUntold(one))
       : years.size > 1 && frame.years.length === 0
-      ? newestOfEach(untold, 1)
-      : untold.filter((one) => years.has(one.metadata.year))
+        ? newestOfEach(untold, 1)
+        : untold.filter((one) => years.has(one.metadata.year))
   const terms = listShared(frame.terms, told)
   if (asked.length > mostNamed) return { uncounted: [], silent: [], terms }
   const topic = nameTopic({ ...frame, terms })

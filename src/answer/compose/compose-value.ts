@@ -58,10 +58,7 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
 }
 
 /** Where no place was named, and not each of them was asked about, what tells the same thing as the best. */
-function keepNear(
-  picked: readonly PickedFigure[],
-  { include, wantsTowns, wantsPeers }: NumberDeps['frame'],
-) {
+function keepNear(picked: readonly PickedFigure[], { include, wantsTowns, wantsPeers }: NumberDeps['frame']) {
   const best = picked.reduce((most, one) => (one.gain > most.gain ? one : most))
   const isNear = ({ gain, figure }: PickedFigure) =>
     gain >= best.gain - beside || figure.indicator === best.figure.indicator

@@ -91,7 +91,9 @@ export function keepDeeds(all: readonly PickedFigure[], frame: Frame): readonly 
   if (words.length === 0) return all
   const says = ({ figure }: PickedFigure) => {
     const { before, after } = readBeside(figure)
-    return words.some((word) => `${figure.indicator} ${figure.subject ?? ''} ${before} ${after}`.includes(word))
+    return words.some((word) =>
+      `${figure.indicator} ${figure.subject ?? ''} ${before} ${after}`.includes(word),
+    )
   }
   const isPartOf = (whole: PickedFigure, { figure }: PickedFigure) =>
     whole.figure.reportId === figure.reportId && whole.figure.index === figure.parent

@@ -55,7 +55,11 @@ export function openWeights(
   const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)), frame.plain)
   const names = [...named]
   const find = openSentencesOf(evidence)
-  const particular = terms.filter(({ word, alternatives }) => !ofDeeds.test(word) && (evidence.rareTerms.has(word) || (word.length > longWord && alternatives.length === 0)))
+  const particular = terms.filter(
+    ({ word, alternatives }) =>
+      !ofDeeds.test(word) &&
+      (evidence.rareTerms.has(word) || (word.length > longWord && alternatives.length === 0)),
+  )
   return (figure) => {
     const { sentence, order } = find(figure)
     const beside = readBeside(figure)
@@ -80,7 +84,9 @@ export function openWeights(
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * whole,
       carried: carried * whole,
       isUnsaid: !isSaid,
-      lacks: particular.filter((term) => carry(term, figure, { ...beside, sentence }) === 0).map(({ word }) => word),
+      lacks: particular
+        .filter((term) => carry(term, figure, { ...beside, sentence }) === 0)
+        .map(({ word }) => word),
       hasMore: isNarrowed(figure),
       sentence,
       order,

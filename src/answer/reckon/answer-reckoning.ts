@@ -88,6 +88,8 @@ function addLine(drafts: DraftLine[], line: DraftLine): void {
 }
 
 function formOf({ operator, n, change }: Reckoning, sides: readonly (readonly Cell[])[]): NumberForm {
+  if (operator === 'course')
+    return { form: 'trend', asked: change ? (change.isFall ? 'yes-no-down' : 'yes-no-up') : null }
   if (change) return { form: 'changes', ...change }
   const sizes = sides.map(({ length }) => length)
   return { form: 'reckoned', operator, sides: sizes, ...(n === undefined ? {} : { n }) }

@@ -173,10 +173,10 @@ export async function findChange(
   return change ? pick(change, report) : null
 }
 
-const ofLastYear = /^(?:[比较](?:上一?年|去年|前一年|(?<year>\d{4})年)|同比)/
+const ofLastYear = /^(?:[比较](?:上一?年|去年|前一年|(\d{4})年)|同比)/
 
 function isOfYearBefore(quote: string, year: number | null): boolean {
   const said = ofLastYear.exec(quote)
-  const named = said?.groups?.['year']
+  const named = said?.[1]
   return said !== null && (named === undefined || (year !== null && Number(named) === year - 1))
 }

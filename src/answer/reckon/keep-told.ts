@@ -80,17 +80,16 @@ function listStanding(claim: Claim): readonly (readonly Standing[])[] {
 }
 
 /** Numbers of as many reports are of one measure, all of them or those of each side; those of one report are not. */
-function listSides(
-  entries: readonly Standing[],
-  sizes: readonly number[],
-): readonly (readonly Standing[])[] {
+function listSides(entries: readonly Standing[], sizes: readonly number[]): readonly (readonly Standing[])[] {
   const isOne = (of: readonly Standing[]) => new Set(of.map(({ reportId }) => reportId)).size === of.length
   let from = 0
   const sides = sizes.map((size) => {
     from += size
     return entries.slice(from - size, from)
   })
-  return (isOne(entries) ? [entries] : sides).flatMap((side) => (isOne(side) ? [side] : side.map((one) => [one])))
+  return (isOne(entries) ? [entries] : sides).flatMap((side) =>
+    isOne(side) ? [side] : side.map((one) => [one]),
+  )
 }
 
 /** A rate that was made is told by the two that it is made of. */
@@ -108,7 +107,8 @@ function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
   const sure = terms.filter(({ isGuess }) => !isGuess)
   const turn = text.slice(startOfTurn(text))
   // 前一年呢 asks in the measures of the question before.
-  const asking = readAskedUnits(turn) === null && !asksNumber.test(turn) ? text.slice(startOfThing(text)) : turn
+  const asking =
+    readAskedUnits(turn) === null && !asksNumber.test(turn) ? text.slice(startOfThing(text)) : turn
   const units = readAskedUnits(asking)
   const asksTwo = asksCounts(asking) || ofBoth.test(asking)
   const measures = listMeasures(asking)

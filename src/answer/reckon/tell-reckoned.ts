@@ -47,6 +47,7 @@ export function tellReckoned(
       return tellRest(first, second)
     case 'list':
     case 'rank':
+    case 'course':
     case 'changes':
       return null
   }

@@ -46,6 +46,7 @@ export const operators = [
   'rest', // the whole less a part
   'list', // told beside each other
   'rank', // the one that stands at a place of their order
+  'course', // how it went, year by year
   'changes', // from one year to another, place by place, who changed most first
 ] as const
 export type Operator = (typeof operators)[number]

@@ -20,7 +20,8 @@ function linkNamed(folded: string, figures: readonly Figure[]): Figure[] {
     const between = previous ? folded.slice(previous.at.end, figure.at.start) : ''
     if (/[。!?\n]/.test(between) || (closesWithBracket && between.includes(')'))) parent = null
     if (/[。;!?\n]/.test(between)) sentence = index
-    if (parent === null && previous && isAmong(between, previous, figure)) return { ...figure, parent: index - 1 }
+    if (parent === null && previous && isAmong(between, previous, figure))
+      return { ...figure, parent: index - 1 }
     const opening = previous ? readOpening(between) : null
     if (opening !== null && parent === null) {
       parent = findWhole(figures, folded, { from: sentence, to: index })

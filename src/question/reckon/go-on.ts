@@ -25,6 +25,7 @@ export function goOn(asking: Asking): Reckoning | null {
     keepYears(asking) ??
     moveYear(asking) ??
     moveYears(asking) ??
+    courseBeside(asking) ??
     swapMeasure(asking) ??
     askBeside(asking) ??
     askWhole(asking) ??
@@ -214,6 +215,24 @@ function swapMeasure(asking: Asking): Reckoning | null {
   if (units !== null && told.every(({ unit }) => units.includes(unit))) return null
   const cells = told.map((number): Cell => ({ kind: 'beside', number, units, word }))
   return { operator, lines: linesOf(cells) }
+}
+
+const alsoGoes =
+  /^(?:那|还有)?([\u4e00-\u9fff]{1,8}?)也?(?:跟着|一起|同样|都|是不是)*(?:在|往上|往下)?(涨|升|增加?|多|降|减少?|跌|少)(?:了|着)?(?:吗|么|没有?|没得|不|嘛)/
+
+/** 听课的人也跟着涨吗 after each year's number of another thing: how that went which stands beside each. */
+function courseBeside(asking: Asking): Reckoning | null {
+  const { now } = asking
+  const [, word = '', way = ''] = alsoGoes.exec(now.text.trim()) ?? []
+  const row = newestTold(asking)
+  const told = (row?.numbers ?? []).filter(({ isTold }) => isTold)
+  const isOfYears = distinctPlaces(told).length === 1 && distinctYears(told).length > 1
+  const units = readUnits(`${word}数`) ?? readUnits(word)
+  if (word === '' || namesPlace(now) || now.years.length > 0 || !isOfYears) return null
+  if (units === null || told.every(({ unit }) => units.includes(unit))) return null
+  const sorted = told.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  const cells = sorted.map((number): Cell => ({ kind: 'beside', number, units, word }))
+  return { operator: 'course', change: { isFall: /[降减跌少]/.test(way), isShare: false }, lines: [[cells]] }
 }
 
 /** 文件呢 after what share another part is of its whole: of the same whole. */

@@ -11,13 +11,7 @@ import { listRows, type Series } from './list-series.ts'
 import { namedRows } from './name-rows.ts'
 
 export function overOrder(asking: Asking): Reckoning | null {
-  return (
-    rankChanges(asking) ??
-    keepBeside(asking) ??
-    askNth(asking) ??
-    askFirst(asking) ??
-    keepWithin(asking)
-  )
+  return rankChanges(asking) ?? keepBeside(asking) ?? askNth(asking) ?? askFirst(asking) ?? keepWithin(asking)
 }
 
 const asksWhoChanged =
@@ -32,7 +26,9 @@ function rankChanges(asking: Asking): Reckoning | null {
   const [row, ...others] = (verb && newest && namedRows(asking, [newest])) || []
   if (verb === undefined || !row || others.length > 0) return null
   const told = row.numbers.filter(({ isTold }) => isTold)
-  const years = (now.years.length > 1 ? now.years : distinctYears(told)).toSorted((a, b) => (a ?? 0) - (b ?? 0))
+  const years = (now.years.length > 1 ? now.years : distinctYears(told)).toSorted(
+    (a, b) => (a ?? 0) - (b ?? 0),
+  )
   const [from, to] = [years[0], years.at(-1)]
   const places = placesHeld(asking, distinctPlaces(told))
   if (from == null || to == null || from === to || places.length < 2) return null
@@ -52,7 +48,8 @@ function placesHeld(asking: Asking, told: readonly Place[]): readonly Place[] {
 
 /** What was told last of one year over several places; null: nothing was. */
 function orderOf({ last }: Asking): Series | null {
-  const isOrder = ({ active }: Series) => distinctPlaces(active).length > 2 && distinctYears(active).length === 1
+  const isOrder = ({ active }: Series) =>
+    distinctPlaces(active).length > 2 && distinctYears(active).length === 1
   return listRows(last.ledger ?? []).findLast(isOrder) ?? null
 }
 

@@ -15,6 +15,7 @@ import { reckonDifference } from './reckon-against.ts'
 import { reckonShares } from './reckon-shares.ts'
 import { reckonSum } from './reckon-sum.ts'
 import { isRetelling, type Reckonings, readRetelling, retell } from './retell.ts'
+import { sumAgainst } from './sum-against.ts'
 
 /** A longer message asks more than to reckon. */
 const longest = 40
@@ -59,7 +60,12 @@ export function readReckoning(
   if (retold && isOpen(asking)) return null
   if (retold) return retell(asking, retold.form, reckonings) ?? overBasis(asking, retold.form)
   const first =
-    narrowTold(asking) ?? goOn(asking) ?? gapOfSums(asking) ?? byOperator(asking) ?? overBasis(asking)
+    narrowTold(asking) ??
+    sumAgainst(asking) ??
+    goOn(asking) ??
+    gapOfSums(asking) ??
+    byOperator(asking) ??
+    overBasis(asking)
   const also = first && besides(first, bare, reckonings)
   return also ? { ...first, also } : first
 }

@@ -169,7 +169,11 @@ function spreadFrom(text: string, named: readonly ShortYear[], { held }: YearBas
   const [oldest, newest] = [held[0], held.at(-1)]
   if (named.length !== 1 || !only || oldest === undefined || newest === undefined) return named
   const { start, end, year } = only
-  if (year < newest && /^年?(?:算起?|起|以来|开始|到现在|到如今|到今|至今)/.test(text.slice(end)) && only.endYear === year)
+  if (
+    year < newest &&
+    /^年?(?:算起?|起|以来|开始|到现在|到如今|到今|至今)/.test(text.slice(end)) &&
+    only.endYear === year
+  )
     return [{ ...only, endYear: newest }]
   const before = fromFirst.exec(text.slice(Math.max(0, start - 12), start))
   if (before && oldest < year) return [{ start: start - before[0].length, end, year: oldest, endYear: year }]
