@@ -139,12 +139,16 @@ async function composeOne(
   )
 }
 
+const tellsEach: readonly (Composer | undefined)[] = [composeValue, composeTrend, composeCompare]
+
 async function composeOfWant(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
   const composer = composerOf(deps.frame, picked)
   const lines = (await composer?.(picked, deps)) ?? null
   // 各家各有几个, 前两年的也看一下: who of those asked about has none is told.
-  const isOfSeveral = deps.frame.wantsTowns || deps.frame.wantsPeers || deps.frame.years.length > 1
-  const isOpen = (composer === composeValue || composer === composeTrend) && isOfSeveral
+  const { wantsTowns, wantsPeers, years, include } = deps.frame
+  const isOfYears = years.length > 1 && include.length === 1
+  const isOfPlaces = composer === composeValue && (wantsTowns || wantsPeers)
+  const isOpen = isOfYears ? tellsEach.includes(composer) : isOfPlaces
   return lines && isOpen ? [...lines, ...(await claimMissing(picked, deps))] : lines
 }
 
