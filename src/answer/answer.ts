@@ -238,7 +238,8 @@ async function searchWide(frame: Frame, visible: readonly ReportSummary[], deps:
   const counted = isOther ? null : await lookUpFigures(frame, { evidence, reason, visible, quotes }, deps)
   if (counted) return { kind: 'answer', reports, ...counted }
   if (reason !== null || quotes.length === 0) {
-    const refusal = makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest: quotes[0] ?? null })
+    const nearest = isOther ? null : (quotes[0] ?? null)
+    const refusal = makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest })
     return isOther ? { ...refusal, isFinal: true } : refusal
   }
   const practices = findPractices(frame, deps.book.practices)

@@ -18,7 +18,7 @@ import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/rank-around.ts'
 import { bareSaying, readOperation } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, keepOnly, settleSpoken, widenToCounty } from './follow/read-pointed.ts'
-import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { readTold, rememberPlaces, rememberYears, yearOfRow } from './follow/remember-talk.ts'
 import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
@@ -135,7 +135,9 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const kept = { talk, told, focus, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, reckonings)
-  const asked = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
+  const year = yearOfRow({ ...meantNow, want }, last.frame)
+  const ofRow = year === null ? {} : { years: [year], isRelativeYear: false }
+  const asked = { ...meantNow, ...ownWords, exclude, want, ...ofRow, ...around, ...kept }
   const read = {
     ...asked,
     ...askOfOthers({ own, taken: asked, last: last.frame, spoken, known: deps.known }),

@@ -39,6 +39,8 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
     /(多少|几)(场|趟|遍)/,
     ['次', '场', '期', '回', '趟', '遍', '台次', '轮', '班次', '课时', '批', '人次', '架次'],
   ],
+  // 打了几场官司 is answered by 3宗.
+  [/(多少|几)(场|回|次)?官司/, ['件', '起', '宗', '例', '次', '场']],
   // What happened is counted in any of these: 告了几回 is answered by 3件.
   [
     /(多少|几)(次|回|起|件|宗|桩)/,

@@ -11,7 +11,7 @@ import { findImpliedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
-import { light, readBeside } from './figure-noun.ts'
+import { leaveSome, light, readBeside } from './figure-noun.ts'
 import type { Weight } from './picked-figure.ts'
 import { spellSuccess } from './tells-deed.ts'
 
@@ -55,11 +55,11 @@ export function openWeights(
   const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)), frame.plain)
   const names = [...named]
   const find = openSentencesOf(evidence)
-  const particular = terms.filter(
-    ({ word, alternatives }) =>
-      !ofDeeds.test(word) &&
-      (evidence.rareTerms.has(word) || (word.length > longWord && alternatives.length === 0)),
-  )
+  const isParticular = ({ word, alternatives }: Term) =>
+    !ofDeeds.test(word) &&
+    frame.text.includes(word) &&
+    (evidence.rareTerms.has(word) || (word.length > longWord && alternatives.length === 0))
+  const particular = terms.filter(isParticular)
   return (figure) => {
     const { sentence, order } = find(figure)
     const beside = readBeside(figure)
@@ -123,11 +123,11 @@ function carry(
     sentence,
   }: { readonly before: string; readonly after: string; readonly sentence: ScoredSentence | null },
 ): number {
-  const { indicator, subject, channel, quote } = figure
+  const { indicator, subject, channel } = figure
   let most = matchTerm(term, `${indicator} ${subject ?? ''} ${channel ?? ''} ${before}`)
   // The further off the less it may count: what cannot count more is not read.
   if (most < around.after) most = Math.max(most, around.after * matchTerm(term, after))
-  if (most < around.clause) most = Math.max(most, around.clause * matchTerm(term, quote))
+  if (most < around.clause) most = Math.max(most, around.clause * matchTerm(term, leaveSome(figure)))
   // 每村培养2名法律明白人，全镇共30名: of what the clause before it speaks of.
   const near = summed.test(before) ? around.after : around.sentence
   if (most < near) most = Math.max(most, near * matchTerm(term, leaveParts(figure, sentence)))

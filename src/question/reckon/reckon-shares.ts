@@ -60,8 +60,21 @@ function sortByGrowth(lines: readonly Sides[], { now }: Asking): readonly Sides[
 
 /** 热线占几成 after the sum of several things: of that sum; 占全乡追回总额几成, 两样占调解总数多少: of what is named. */
 function shareOf(asking: Asking): readonly Sides[] | null {
-  return shareOfSaid(asking) ?? shareOfSum(asking) ?? shareOfWhole(asking) ?? shareOfNamed(asking)
+  return shareOfSaid(asking) ?? shareOfEach(asking) ?? shareOfSum(asking) ?? shareOfWhole(asking) ?? shareOfNamed(asking)
 }
+
+/** 分别占当年总数几成 after a part of several years: of each in its own whole. */
+function shareOfEach(asking: Asking): readonly Sides[] | null {
+  const { now } = asking
+  const row = newestTold(asking)
+  const isOpen = asksEach.test(now.text) && now.years.length + now.include.length === 0
+  if (!row || !isOpen || row.active.length < 2) return null
+  const wholes = row.active.map((one) => findWhole(one, asking))
+  const isOfAll = wholes.every((whole, i) => whole !== null && isOneUnit(whole, row.active[i]!))
+  return isOfAll ? row.active.map((one, i) => [[toldCell(one)], [toldCell(wholes[i]!)]]) : null
+}
+
+const asksEach = /各|分别/
 
 /** 那6个占多大比例 after 21人中有6人: the number that is said, of what holds it. */
 function shareOfSaid(asking: Asking): readonly Sides[] | null {
