@@ -60,18 +60,25 @@ function sortByGrowth(lines: readonly Sides[], { now }: Asking): readonly Sides[
 
 /** 热线占几成 after the sum of several things: of that sum; 占全乡追回总额几成, 两样占调解总数多少: of what is named. */
 function shareOf(asking: Asking): readonly Sides[] | null {
-  return shareOfSaid(asking) ?? shareOfEach(asking) ?? shareOfSum(asking) ?? shareOfWhole(asking) ?? shareOfNamed(asking)
+  return (
+    shareOfSaid(asking) ??
+    shareOfEach(asking) ??
+    shareOfSum(asking) ??
+    shareOfWhole(asking) ??
+    shareOfNamed(asking)
+  )
 }
 
 /** 分别占当年总数几成 after a part of several years: of each in its own whole. */
 function shareOfEach(asking: Asking): readonly Sides[] | null {
   const { now } = asking
   const row = newestTold(asking)
-  const isOpen = asksEach.test(now.text) && now.years.length + now.include.length === 0
-  if (!row || !isOpen || row.active.length < 2) return null
-  const wholes = row.active.map((one) => findWhole(one, asking))
-  const isOfAll = wholes.every((whole, i) => whole !== null && isOneUnit(whole, row.active[i]!))
-  return isOfAll ? row.active.map((one, i) => [[toldCell(one)], [toldCell(wholes[i]!)]]) : null
+  const own = (row?.active ?? []).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  const isOfRow = now.years.every((year) => own.some((one) => one.year === year)) && now.include.length === 0
+  if (own.length < 2 || !isOfRow || !asksEach.test(now.text)) return null
+  const wholes = own.map((one) => findWhole(one, asking))
+  const isOfAll = wholes.every((whole, i) => whole !== null && isOneUnit(whole, own[i]!))
+  return isOfAll ? own.map((one, i) => [[toldCell(one)], [toldCell(wholes[i]!)]]) : null
 }
 
 const asksEach = /各|分别/
