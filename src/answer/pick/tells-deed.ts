@@ -76,7 +76,8 @@ export function openDeed(
     const own = clauses.at(-1) ?? ''
     const last = clauses.at(-2) ?? ''
     if (holds(own)) return before.own
-    if (!isDone) return 0
+    // 成功88件，其中…12件: so many were tried.
+    if (!isDone || (isPart && verbs === success)) return 0
     return stock.test(own) ? ofStock : holds(last) ? before.last : 0
   }
 }
