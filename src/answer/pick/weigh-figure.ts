@@ -56,9 +56,7 @@ export function openWeights(
   const implied = findImpliedIndicators(frame, indicators)
   const said = frame.plain.slice(startOfThing(frame.plain))
   const { units, measure } = readUnits(frame, said)
-  const sure = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
-  const things = sure.filter(({ word }) => !general.test(word))
-  const terms = (things.length > 0 ? things : sure).map(spellSuccess)
+  const terms = chooseTerms(frame)
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
@@ -90,14 +88,24 @@ export function openWeights(
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * whole,
       carried: carried * whole,
       isUnsaid: !isSaid,
-      lacks: particular
-        .filter((term) => carry(term, figure, { ...beside, sentence }) === 0)
-        .map(({ word }) => word),
+      lacks: listLacking(particular, figure, { ...beside, sentence }),
       hasMore: isNarrowed(figure),
       sentence,
       order,
     }
   }
+}
+
+/** What is counted, without the measures that count it. */
+function chooseTerms({ terms }: Frame): readonly Term[] {
+  const sure = terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
+  const things = sure.filter(({ word }) => !general.test(word))
+  return (things.length > 0 ? things : sure).map(spellSuccess)
+}
+
+/** Those that neither the number's words nor its sentence or heading say. */
+function listLacking(terms: readonly Term[], figure: StoredFigure, said: Said): readonly string[] {
+  return terms.filter((term) => carry(term, figure, said) === 0).map(({ word }) => word)
 }
 
 /** A follow-up (那22年呢) asks in the unit of the question before. */
@@ -120,15 +128,14 @@ function readMeasure(text: string): string | null {
 
 const clamp = (share: number) => Math.max(0, Math.min(1.2, share))
 
-function carry(
-  term: Term,
-  figure: StoredFigure,
-  {
-    before,
-    after,
-    sentence,
-  }: { readonly before: string; readonly after: string; readonly sentence: ScoredSentence | null },
-): number {
+/** What stands around a number. */
+interface Said {
+  readonly before: string
+  readonly after: string
+  readonly sentence: ScoredSentence | null
+}
+
+function carry(term: Term, figure: StoredFigure, { before, after, sentence }: Said): number {
   const { indicator, subject, channel } = figure
   let most = matchTerm(term, `${indicator} ${subject ?? ''} ${channel ?? ''} ${before}`)
   // The further off the less it may count: what cannot count more is not read.
