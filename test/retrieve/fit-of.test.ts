@@ -3,13 +3,13 @@ import type { StoredFigure } from '#domain/stored-report.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 import { fitOf } from '#retrieve/score-figures.ts'
 
-const fit = (text: string, value: number, unit: string) =>
+const fitFor = (text: string, value: number, unit: string) =>
   fitOf({ value, unit } as StoredFigure, readAskedUnits(text))
 
 test('none of what may happen fits whatever it is counted in, and no time or money', () => {
-  expect(fit('拆违多少处', 0, '起')).toBe(1)
-  expect(fit('一年加了多少天班', 0, '起')).toBeLessThan(1)
-  expect(fit('罚了多少钱', 0, '起')).toBeLessThan(1)
+  expect(fitFor('拆违多少处', 0, '起')).toBe(1)
+  expect(fitFor('一年加了多少天班', 0, '起')).toBeLessThan(1)
+  expect(fitFor('罚了多少钱', 0, '起')).toBeLessThan(1)
 })
 
 test('how large a fund is asks for money, how large a ground for its area', () => {
