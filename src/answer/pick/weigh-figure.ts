@@ -30,20 +30,15 @@ const otherMeasure = 0.8
 /** Cosine of a sentence that says nothing of the question, what one that answers has more, and how much of the gain it makes. */
 const meaning = { none: 0.48, range: 0.2, share: 0.35 }
 
-/** It stands in the question, and names a thing that few write or no table has. */
-function isParticular(
-  { word, alternatives }: Term,
-  { text }: Pick<Frame, 'text'>,
-  { rareTerms }: Pick<Evidence, 'rareTerms'>,
-): boolean {
-  const isRare = rareTerms.has(word) || (word.length > longWord && alternatives.length === 0)
-  return isRare && text.includes(word) && !ofDeeds.test(word)
+/** It stands in the question, and names a thing of its own. */
+function isParticular({ word, alternatives }: Term, { text }: Pick<Frame, 'text'>): boolean {
+  return word.length > longWord && alternatives.length === 0 && text.includes(word) && !ofDeeds.test(word)
 }
 
 /** A longer word that no table has names something of its own. */
 const longWord = 2
 /** What was done, and no thing. */
-const ofDeeds = /[了过着]$|成$|^针对$/
+const ofDeeds = /[了过着]$|成$/
 
 export function openWeights(
   frame: Frame,
@@ -63,7 +58,7 @@ export function openWeights(
   const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)), frame.plain)
   const names = [...named]
   const find = openSentencesOf(evidence)
-  const particular = terms.filter((term) => isParticular(term, frame, evidence))
+  const particular = terms.filter((term) => isParticular(term, frame))
   return (figure) => {
     const { sentence, order } = find(figure)
     const beside = readBeside(figure)
