@@ -29,7 +29,7 @@ import { askBack } from './ask-back.ts'
 import { leaveYes, sayVerdict } from './claim/say-verdict.ts'
 import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
-import { findRefusal } from './find-refusal.ts'
+import { findRefusal, lacksDeed } from './find-refusal.ts'
 import { answerFromFocus } from './focus/answer-from-focus.ts'
 import { tellPiece } from './focus/tell-piece.ts'
 import { type Drop, type Gate, type GateDeps, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
@@ -143,7 +143,7 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
         : makeAnswer(frame, visible, { ...deps, ...options, show: gate.show })
   const made = talk ?? (await search())
   options.signal?.throwIfAborted()
-  const alone = made.kind === 'refusal' ? (standAlone(frame) ?? leaveHome(frame)) : null
+  const alone = made.kind === 'refusal' && !made.isFinal ? (standAlone(frame) ?? leaveHome(frame)) : null
   const again = alone && (await makeAlone(alone, visible, { ...deps, ...options }))
   const said = again ?? { gate, made }
   const short = isCut(frame) ? tellShorter(said.made, frame) : said.made
@@ -220,7 +220,7 @@ async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps:
   if (piece) return piece
   const wide = await searchWide(frame, visible, deps)
   // What is held is judged by what the wide search tells.
-  const isJudged = deps.held != null && wide.kind === 'answer'
+  const isJudged = wide.isFinal || (deps.held != null && wide.kind === 'answer')
   return (isJudged ? null : await answerFromFocus(frame, wide, { ...deps, visible })) ?? wide
 }
 
@@ -232,12 +232,15 @@ async function searchWide(frame: Frame, visible: readonly ReportSummary[], deps:
   const { reports } = evidence.scope
   const made = await composeByWant(frame, { ...deps, evidence, visible })
   if (made) return made.kind === 'answer' ? word(made, { frame, evidence }, deps) : made
-  const reason = findRefusal(frame, evidence, deps.book.names)
+  const isOther = await lacksDeed(frame, evidence, deps)
+  const reason = findRefusal(frame, evidence, deps.book.names) ?? (isOther ? 'no-figure' : null)
   const quotes = pickQuotes(frame, evidence)
-  const counted = await lookUpFigures(frame, { evidence, reason, visible, quotes }, deps)
+  const counted = isOther ? null : await lookUpFigures(frame, { evidence, reason, visible, quotes }, deps)
   if (counted) return { kind: 'answer', reports, ...counted }
   if (reason !== null || quotes.length === 0) {
-    return makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest: quotes[0] ?? null })
+    const nearest = isOther ? null : (quotes[0] ?? null)
+    const refusal = makeRefusal(reason ?? 'weak', { frame, evidence, visible, nearest })
+    return isOther ? { ...refusal, isFinal: true } : refusal
   }
   const practices = findPractices(frame, deps.book.practices)
   const further = pickFurther(frame, evidence, quotes)

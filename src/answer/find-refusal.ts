@@ -2,12 +2,16 @@
 
 import { asksNumber, type Frame } from '#domain/frame.ts'
 import type { NameKind } from '#domain/prompt-book.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
-import { buildUnitPattern } from '#retrieve/read-unit.ts'
-import type { Evidence } from '#retrieve/retrieve.ts'
+import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
+import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
 import { asksBeing } from '#text/stance.ts'
 import { asksOfEach, tellsOfEach } from './pick/asks-each.ts'
+import { weighFigures } from './pick/pick-figures.ts'
+import { keepNamed } from './pick/picked-figure.ts'
+import { keepDeeds, readDeed } from './pick/tells-deed.ts'
 import { isEnough, measureElsewhere } from './quotes/weigh-evidence.ts'
 import type { RefusalReason } from './refuse.ts'
 import { holdsCompound, listCompound } from './rows/asked-compound.ts'
@@ -95,4 +99,18 @@ function carriesAssertion(frame: Frame, { sentences }: Evidence): boolean {
 function hasNumber(text: string, number: string): boolean {
   const at = text.indexOf(number)
   return at >= 0 && !/[\d.]/.test(text[at - 1] ?? '') && !/[\d.]/.test(text[at + number.length] ?? '')
+}
+
+/** 罚了几家新店, and no number in that unit says that it was done. */
+export async function lacksDeed(
+  frame: Frame,
+  evidence: Evidence,
+  deps: Pick<RetrieveDeps, 'library' | 'book'>,
+): Promise<boolean> {
+  const units = readAskedUnits(frame.text.slice(startOfTurn(frame.text)))
+  if (!['value', 'total'].includes(frame.want) || units === null || readDeed(frame) === null) return false
+  const fitting = (await weighFigures(frame, evidence, deps)).filter(({ figure }) =>
+    units.includes(figure.unit),
+  )
+  return fitting.length > 0 && keepDeeds(keepNamed(fitting), frame).length === 0
 }

@@ -9,6 +9,8 @@ interface MadeBase extends Composition {
   /** The model's name and prompt; absent for what our own code wrote. */
   readonly by?: string
   readonly prompt?: string
+  /** A refusal that no sentence near what was told takes the place of: the numbers there are of another deed. */
+  readonly isFinal?: true
   /** What is shown in its place where a citation no longer holds. */
   readonly instead?: Made
 }

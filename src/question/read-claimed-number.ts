@@ -32,6 +32,9 @@ export function readPlain(asserted: string): number {
 /** 我记得是: who says it, and nothing that is counted. */
 const ofSaying = /记得|印象|好像|应该|听说|听讲|以为|怎么|不对/
 
+/** 成功率写的98%: that it is written, and nothing that is counted. */
+const written = /(?:[写说报讲填记列]|登记|公布)(?:的|着|了|成)?(?:数)?(?:是|有|为)?$/
+
 /** Null for a claim of a range (80多件, 不到200起), which one number cannot decide. */
 export function readClaimedNumber({
   text: question,
@@ -58,7 +61,8 @@ export function readClaimedNumber({
         .slice(0, at)
         .replace(/\d+\s?年度?/g, ' ')
         .replace(over, '')
-        .replace(least, ''),
+        .replace(least, '')
+        .replace(written, ''),
     )?.[1] ?? ''
   return {
     noun: ofSaying.test(noun) ? '' : noun.slice(-3),

@@ -18,7 +18,7 @@ import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/rank-around.ts'
 import { bareSaying, readOperation } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, keepOnly, settleSpoken, widenToCounty } from './follow/read-pointed.ts'
-import { readTold, rememberPlaces, rememberYears } from './follow/remember-talk.ts'
+import { readTold, rememberPlaces, rememberYears, yearOfRow } from './follow/remember-talk.ts'
 import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
@@ -38,11 +38,11 @@ import { asksNorm, readAssertedNumbers, readPart, readWant } from './read-want.t
 import { standsFor } from './reckon/choose-cells.ts'
 import { listOperators, readReckoning } from './reckon/read-reckoning.ts'
 import { ofNothing, reckonsWith } from './reckon/reckons-with.ts'
+import { blankSpans } from './scope/find-short-years.ts'
 import { openWithStranger } from './scope/find-strangers.ts'
 import { leaveAsides } from './scope/leave-asides.ts'
 import { leaveCourtesy } from './scope/leave-courtesy.ts'
 import { listKnownPlaces, listShortNames } from './scope/list-known-places.ts'
-import { blankSpans } from './scope/read-years.ts'
 import { stayHome } from './scope/stay-home.ts'
 import { leaveSides } from './topic/leave-sides.ts'
 import { voteWants } from './vote-wants.ts'
@@ -135,7 +135,9 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const kept = { talk, told, focus, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, reckonings)
-  const asked = { ...meantNow, ...ownWords, exclude, want, ...around, ...kept }
+  const year = yearOfRow({ ...meantNow, want }, last.frame)
+  const ofRow = year === null ? {} : { years: [year], isRelativeYear: false }
+  const asked = { ...meantNow, ...ownWords, exclude, want, ...ofRow, ...around, ...kept }
   const read = {
     ...asked,
     ...askOfOthers({ own, taken: asked, last: last.frame, spoken, known: deps.known }),

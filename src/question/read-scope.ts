@@ -1,10 +1,11 @@
 // Step: question -> the places and years it names, which township is the asker's own, and the text left without those names.
 
-import type { Scope } from '#domain/frame.ts'
+import type { Frame, Scope } from '#domain/frame.ts'
 import { isSamePlace, matchesPlace, type Place, placeName } from '#domain/place.ts'
 import type { PromptBook } from '#domain/prompt-book.ts'
 import type { SectionPart } from '#domain/report.ts'
 import { holds, type Span } from '#domain/span.ts'
+import type { ToldTurn } from '#domain/talk/ledger.ts'
 import { maxNameLength } from '#domain/text-limits.ts'
 import { namesOffice } from '#text/offices.ts'
 import { isCommonNoun, isNounAlways, isWordOfItsOwn, liesInWord } from '#text/place-nouns.ts'
@@ -12,11 +13,12 @@ import { findPlaces, type Gazetteer, type PlaceMention } from '#text/places.ts'
 import { leaveTurn } from './follow/read-operation.ts'
 import type { Extents } from './read-extent.ts'
 import { findGuessed } from './scope/find-guessed.ts'
+import { blankSpans } from './scope/find-short-years.ts'
 import { findStrangers } from './scope/find-strangers.ts'
 import { meanOwn } from './scope/mean-own.ts'
 import { readArea } from './scope/read-area.ts'
 import { readExclusions } from './scope/read-exclusions.ts'
-import { blankSpans, readYears } from './scope/read-years.ts'
+import { readYears } from './scope/read-years.ts'
 import { type Named, resolveMentions, settleNamesakes } from './scope/resolve-mentions.ts'
 import { namesOwn, saysOwn } from './scope/says-own.ts'
 
@@ -46,7 +48,7 @@ interface ScopeQuestion {
   readonly own: Place | null
   readonly part: SectionPart | null
   /** What was asked about before. */
-  readonly last: Pick<Scope, 'include' | 'years' | 'isRelativeYear'> | null
+  readonly last: (Pick<Scope, 'include' | 'years' | 'isRelativeYear'> & Pick<Frame, 'ledger'>) | null
 }
 
 export function readScope(question: ScopeQuestion, deps: ScopeDeps): ReadScope {
@@ -181,7 +183,8 @@ function readAskedYears(
   const held = [...new Set(dated)].sort((a, b) => a - b)
   const last = question.last?.years ?? []
   const isLastRelative = question.last?.isRelativeYear ?? false
-  const base = { thisYear: deps.thisYear, part: question.part, held, last, isLastRelative }
+  const told = listToldYears(question.last?.ledger ?? [], places)
+  const base = { thisYear: deps.thisYear, part: question.part, held, last, isLastRelative, told }
   const years = readYears(question.text, base)
   const out = left.flatMap(({ start, end }) => readYears(text.slice(start, end), base).years)
   if (out.length === 0) return years
@@ -190,6 +193,13 @@ function readAskedYears(
   const from =
     [isRest ? [] : years.years, last, held].find(({ length }) => length > 1 || (!isRest && length > 0)) ?? []
   return { ...years, years: from.filter((year) => !out.includes(year)) }
+}
+
+/** The first first. */
+function listToldYears(ledger: readonly ToldTurn[], places: readonly Place[]): readonly number[] {
+  const numbers = ledger.flatMap((turn) => turn.numbers.filter(({ isTold }) => isTold))
+  const own = numbers.filter(({ place }) => places.some((asked) => matchesPlace(asked, place)))
+  return [...new Set(own.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
 }
 
 /** Names in the text, without common nouns that end or sound like one: 中心镇 is one only behind its county, 平安 not in 平安建设. */

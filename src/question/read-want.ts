@@ -81,12 +81,14 @@ function keepSaid(
     ...want,
     ...(said.benchmark > 0 ? {} : { benchmark: 0 }),
     ...(isPerson ? {} : { private: 0 }),
+    ...(said.whether > 0 || eitherWords.test(text) ? {} : { whether: 0 }),
     ...(said.rank > 0 || orderWords.test(text) ? {} : { rank: 0 }),
     ...(said.quality > 0 || qualityWords.test(text) ? {} : { quality: 0 }),
   }
 }
 
-/** Without one of them nobody is put before another, and nothing is called good or faulty. */
+/** Without one of them nothing is asked to be so or not, nobody is put before another, and nothing is called good or faulty. */
+const eitherWords = /[吗么吧没不否无未冇莫嘛啵噻咯?？]|对|真|准|属实|还是|都/
 const orderWords =
   /[最排第首末尾冠]|前[一二两三四五六七八九十\d]|[多少高低大小快慢]|倒数|垫底|各|分别|名次|次序/
 const qualityWords =

@@ -44,11 +44,27 @@ export function scoreFigures(
   return scored.sort((a, b) => b.gain - a.gain || b.sentence.score - a.sentence.score)
 }
 
-/** A number of another unit is hardly the one asked for; 0 is said of anything (无行政诉讼案件). */
+/** A number of another unit is hardly the one asked for; 0 is said of whatever may happen (无行政诉讼案件), and of no time, money or ground. */
 const otherUnit = 0.4
+const happening = new Set([
+  '件',
+  '起',
+  '宗',
+  '例',
+  '次',
+  '场',
+  '人',
+  '名',
+  '个',
+  '家',
+  '户',
+  '处',
+  '项',
+  '条',
+])
 
 export function fitOf({ unit, value }: StoredFigure, units: readonly string[] | null): number {
-  if (units === null || unit === '' || value === 0) return 1
+  if (units === null || unit === '' || (value === 0 && units.some((one) => happening.has(one)))) return 1
   // 场次 and 件次 are 场 and 件.
   return units.includes(unit) || units.includes(unit.replace(/次$/, '')) ? 1 : otherUnit
 }

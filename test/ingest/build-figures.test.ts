@@ -175,6 +175,7 @@ describe('scope', () => {
     const parents = (sentence: string) => read(sentence).map((figure) => figure.parent)
     expect(parents('开具处罚决定书7次，其中罚款6次，警告1次，检查企业20家。')).toEqual([null, 0, 0, null])
     expect(parents('办理案件12件（简易程序10件，一般程序2件），审核合同5份。')).toEqual([null, 0, 0, null])
+    expect(parents('14名巡查员中驻村5名，另聘保洁员3名。')).toEqual([null, 0, null])
     expect(parents('权责事项354项=120+134+100。')).toEqual([null, 0, 0, 0])
     expect(parents('调解纠纷12起。其中难案3起。走访群众20户。')).toEqual([null, 0, null])
     expect(parents('调解纠纷50起，成功48起，成功率96%，其中林地纠纷9起、欠款纠纷7起。')).toEqual([

@@ -7,6 +7,7 @@ const claimOf = (text: string) => readClaimedNumber({ text, assertedNumbers: rea
 describe('a number that is asserted', () => {
   it.each([
     ['满意率是97%吧', { value: 97, unit: '%', noun: '满意率' }],
+    ['满意率写的97%对不对', { value: 97, unit: '%', noun: '满意率' }],
     ['满意率过97%了没', { value: 97, unit: '%', noun: '满意率', bound: 'over' }],
     ['拆违超过200处了吗', { value: 200, bound: 'over' }],
     ['拆违达到200处了吗', { value: 200, bound: 'least' }],

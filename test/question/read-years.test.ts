@@ -31,3 +31,18 @@ test('年度 is one word, 度过 another', () => {
   expect(spansOf('2023年度修路')).toEqual(['2023年度'])
   expect(spansOf('2023年度过汛期')).toEqual(['2023年'])
 })
+
+test.each([
+  ['从22算降了多少', [], [2022, 2023, 2024]],
+  ['比它头一年多多少', [2022], [2021, 2022]],
+  ['前头那两年嘞', [2024], [2022, 2023]],
+])('a year from which, or against which, is counted: %s', (text, last, years) => {
+  expect(readYears(text, { ...base, last }).years).toEqual(years)
+})
+
+test('two years are those that the talk told of, near ones the newest', () => {
+  const told = [2022, 2023]
+  expect(readYears('两年的加一块', { ...base, told }).years).toEqual([2022, 2023])
+  expect(readYears('近两年的加一块', { ...base, told }).years).toEqual([2023, 2024])
+  expect(readYears('三年的加一块', { ...base, told }).years).toEqual([2022, 2023, 2024])
+})

@@ -23,7 +23,7 @@ export interface Missing {
   readonly terms: readonly Term[]
 }
 
-/** Of the years told, where they are one year; else each place's newest report. */
+/** Of one place the years that are asked about; of several those of the year told, where it is one, else each place's newest report. */
 export async function findMissing(
   told: readonly PickedFigure[],
   { frame, evidence, library }: NumberDeps,
@@ -32,10 +32,14 @@ export async function findMissing(
   const places = new Set(told.map(({ place }) => place))
   const scope = evidence.scope.reports
   const untold = scope.filter((one) => !places.has(placeOfReport(one)))
+  const isUntold = (report: ReportSummary) =>
+    told.every(({ place, year }) => place !== placeOfReport(report) || year !== report.metadata.year)
   const asked =
-    years.size > 1 && frame.years.length === 0
-      ? newestOfEach(untold, 1)
-      : untold.filter((one) => years.has(one.metadata.year))
+    frame.years.length > 1 && places.size === 1
+      ? scope.filter((one) => frame.years.includes(one.metadata.year ?? 0) && isUntold(one))
+      : years.size > 1 && frame.years.length === 0
+        ? newestOfEach(untold, 1)
+        : untold.filter((one) => years.has(one.metadata.year))
   const terms = listShared(frame.terms, told)
   if (asked.length > mostNamed) return { uncounted: [], silent: [], terms }
   const topic = nameTopic({ ...frame, terms })

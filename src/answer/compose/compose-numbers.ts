@@ -21,7 +21,7 @@ import type { Citation } from '#domain/answer.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import type { ReportSummary } from '#domain/report.ts'
 import type { Evidence, RetrieveDeps } from '#retrieve/retrieve.ts'
-import { tellWider } from './claim-missing.ts'
+import { claimMissing, tellWider } from './claim-missing.ts'
 import {
   composeChanges,
   composeCounties,
@@ -135,9 +135,21 @@ async function composeOne(
     composeTotals(picked, own) ??
     composeChanges(picked, own) ??
     composeCounties(picked, own) ??
-    (await composerOf(frame, picked)?.(picked, own)) ??
-    null
+    (await composeOfWant(picked, own))
   )
+}
+
+const tellsEach: readonly (Composer | undefined)[] = [composeValue, composeTrend, composeCompare]
+
+async function composeOfWant(picked: readonly PickedFigure[], deps: NumberDeps): Promise<NumberLines> {
+  const composer = composerOf(deps.frame, picked)
+  const lines = (await composer?.(picked, deps)) ?? null
+  // 各家各有几个, 前两年的也看一下: who of those asked about has none is told.
+  const { wantsTowns, wantsPeers, years, include } = deps.frame
+  const isOfYears = years.length > 1 && include.length === 1
+  const isOfPlaces = composer === composeValue && (wantsTowns || wantsPeers)
+  const isOpen = isOfYears ? tellsEach.includes(composer) : isOfPlaces
+  return lines && isOpen ? [...lines, ...(await claimMissing(picked, deps))] : lines
 }
 
 /** 没有写村居调解组织的数，写到的是：86起: what the place tells of the kind that was told of another. */

@@ -57,12 +57,12 @@ export function composeValue(picked: readonly PickedFigure[], deps: NumberDeps):
   return [quoteLine(own, deps), ...tellEarlier(own, near, deps)]
 }
 
-/** Where no place was named, what tells the same thing as the best. */
-function keepNear(picked: readonly PickedFigure[], { include }: NumberDeps['frame']) {
+/** Where no place was named, and not each of them was asked about, what tells the same thing as the best. */
+function keepNear(picked: readonly PickedFigure[], { include, wantsTowns, wantsPeers }: NumberDeps['frame']) {
   const best = picked.reduce((most, one) => (one.gain > most.gain ? one : most))
   const isNear = ({ gain, figure }: PickedFigure) =>
     gain >= best.gain - beside || figure.indicator === best.figure.indicator
-  return include.length > 0 ? picked : picked.filter(isNear)
+  return include.length > 0 || wantsTowns || wantsPeers ? picked : picked.filter(isNear)
 }
 
 /** 杨坪镇2024年：37天、2900余件[1]。原文：“…”。 Null where the numbers asked for are not of one place and year. */

@@ -28,8 +28,8 @@ export type NumberForm =
   | { readonly form: 'counties' }
   /** The sums of two years over the same places, against each other. */
   | { readonly form: 'totals' }
-  /** From the first year to the last, place by place: who rose or fell most. */
-  | { readonly form: 'changes'; readonly isFall: boolean }
+  /** From the first year to the last, place by place: who rose or fell most; `isShare`: in a hundred. */
+  | { readonly form: 'changes'; readonly isFall: boolean; readonly isShare?: boolean }
   /** `isOfSeen`: of those whose number was read; others may have one. */
   | {
       readonly form: 'ranked'

@@ -32,7 +32,7 @@ export function tellNumbers(form: NumberForm, given: readonly Entry[], words = '
     case 'counties':
       return tellCounties(entries)
     case 'changes':
-      return tellChanges(entries, form.isFall)
+      return tellChanges(entries, form)
     case 'ranked':
       return tellRanked(entries, form)
     case 'place-of':

@@ -9,6 +9,23 @@ type Told = Pick<StoredFigure, 'indicator' | 'subject' | 'channel' | 'quote' | '
 /** What ends the words of a number. */
 const stops = /[\d、，,；;：:。（）()]/
 
+/** Its clause without what is said there of some of them: 11名队员 of 11名队员中持证8名. */
+export function leaveSome(figure: Pick<StoredFigure, 'quote' | 'start' | 'at' | 'indicator'>): string {
+  const { quote, start, at } = figure
+  const right = quote.slice(at.end - start)
+  const { after } = readBeside(figure)
+  const isCut = among.test(right.split(stops, 1)[0] ?? '') && !among.test(after) && right.startsWith(after)
+  return isCut ? quote.slice(0, at.end - start) + after : quote
+}
+
+/** 持证8名 behind 11名队员中: some of those counted right before, by a name of their own. */
+export const isNamedAmong = (figure: Pick<StoredFigure, 'quote' | 'start' | 'at'>): boolean =>
+  /\d[^\d，,；;。]{1,8}[中里](?![心学小医央国程面])[一-龥]{2,6}$/.test(
+    figure.quote.slice(0, figure.at.start - figure.start),
+  )
+
+const among = /(?<=[一-龥])[中里](?![心学小医央国程面])[一-龥]{1,8}$/
+
 /** 追回工资 before 61万元 and nothing behind it; of a table's row its name alone. */
 export const readBeside = oncePer(
   ({
@@ -23,7 +40,10 @@ export const readBeside = oncePer(
     if (quote.includes(' | ')) return { before: indicator, after: '' }
     const left = quote.slice(0, Math.max(0, at.start - start))
     const right = quote.slice(Math.max(0, at.end - start))
-    return { before: left.split(stops).at(-1) ?? '', after: right.split(stops, 1)[0] ?? '' }
+    const after = right.split(stops, 1)[0] ?? ''
+    // 11名队员中持证8名: what some of them are is said of those.
+    const isOfSome = /\d/.test(right[after.length] ?? '')
+    return { before: left.split(stops).at(-1) ?? '', after: isOfSome ? after.replace(among, '') : after }
   },
 )
 

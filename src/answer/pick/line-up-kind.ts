@@ -8,7 +8,7 @@ import { groupBy } from '#shared/group-by.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { completeYears } from './complete-years.ts'
-import { measureAlike } from './figure-noun.ts'
+import { isNamedAmong, measureAlike } from './figure-noun.ts'
 import { openFigureJudge } from './judge-figure.ts'
 import { isBeside, type PickedFigure } from './picked-figure.ts'
 import { openDeed, openDenial } from './tells-deed.ts'
@@ -246,7 +246,7 @@ function narrowness(
 /** What its own words say against it, whatever is asked, and where no mean is. */
 const ownReasons = oncePer((figure: PickedFigure['figure']) => ({
   always:
-    (isAmong(figure) ? 8 : figure.parent !== null || isRecalled(figure) ? 4 : 0) +
+    (isAmong(figure) ? 8 : (figure.parent !== null && !isNamedAmong(figure)) || isRecalled(figure) ? 4 : 0) +
     (isOfHelper(figure) || isOfOne(figure) ? 3 : 0) +
     (figure.channel !== null ? 3 : 0) +
     (isOfWholeYear(figure) ? 0 : 2) +

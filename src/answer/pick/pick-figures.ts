@@ -20,7 +20,8 @@ import { oncePer } from '#shared/once-per.ts'
 import { deriveRates, deriveRests, isRest, keepRests } from './derive-rates.ts'
 import { openFigureSigns, weighFigureSigns } from './judge-figure.ts'
 import { lineUpKind } from './line-up-kind.ts'
-import { carriesEnough, isBeside, type PickedFigure, tellInProse } from './picked-figure.ts'
+import { carriesEnough, isBeside, keepNamed, type PickedFigure, tellInProse } from './picked-figure.ts'
+import { keepDeeds } from './tells-deed.ts'
 import { openWeights } from './weigh-figure.ts'
 
 /** Of more reports than these, figures are looked for in those that search has found. */
@@ -42,7 +43,7 @@ export async function pickFigures(
 ): Promise<readonly PickedFigure[]> {
   const { told = [], book } = deps
   const weighed = (await weighFigures(frame, evidence, deps)).filter((one) => !isToldBy(told, one))
-  const all = leaveGiven(weighed, frame)
+  const all = keepDeeds(keepNamed(leaveGiven(weighed, frame)), frame)
   const said = all.filter(({ isUnsaid }) => !isUnsaid)
   const open = keepRests(said.length > 0 ? said : all, frame)
   const free = keepWritten(keepRates(open, frame), frame)

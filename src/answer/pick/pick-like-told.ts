@@ -7,7 +7,7 @@ import { isComparable } from '#text/numbers/alike-units.ts'
 import { measureAlike } from './figure-noun.ts'
 import { openFitness } from './line-up-kind.ts'
 import { weighFigures } from './pick-figures.ts'
-import { type PickedFigure, wasTold } from './picked-figure.ts'
+import { keepNamed, type PickedFigure, wasTold } from './picked-figure.ts'
 
 /** How much of their nouns two numbers share that are of one kind. */
 const sameNoun = 0.6
@@ -24,7 +24,7 @@ export async function pickLikeTold(
   const told = await listTold(frame, deps)
   if (told.length === 0) return null
   const fitness = openFitness(frame)
-  const [own] = (await weighFigures(frame, evidence, deps))
+  const [own] = keepNamed(await weighFigures(frame, evidence, deps))
     .filter((one) => one.carried >= leastCarried && told.some((first) => isLike(first, one.figure)))
     .sort((a, b) => fitness(b) - fitness(a))
   return own ?? null

@@ -16,6 +16,8 @@ export interface Weight {
   readonly carried: number
   /** Nothing of what is said now of the thing before stands in its sentence. */
   readonly isUnsaid: boolean
+  /** Names of things in the question that are said nowhere of this number. */
+  readonly lacks: readonly string[]
   /** Its noun names more than was asked. */
   readonly hasMore: boolean
   /** The sentence that holds it, where search has found it. */
@@ -104,3 +106,13 @@ export function carriesEnough({ carried }: PickedFigure, { takes }: Pick<Frame, 
 }
 
 const leastCarried = 0.3
+
+/** 加装电梯的成了几件 is not answered by what succeeded of all: where a number says the thing that is named, those that say it. */
+export function keepNamed(all: readonly PickedFigure[]): readonly PickedFigure[] {
+  const near = all.filter(({ gain }) => gain >= leastNear)
+  const least = Math.min(...near.map(({ lacks }) => lacks.length))
+  return near.length === 0 ? all : all.filter(({ lacks }) => lacks.length <= least)
+}
+
+/** A number that carries less of the question says nothing of the thing. */
+const leastNear = 0.3

@@ -11,8 +11,9 @@ import { findImpliedIndicators, fitOf } from '#retrieve/score-figures.ts'
 import type { ScoredSentence } from '#retrieve/sentence.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
-import { light, readBeside } from './figure-noun.ts'
+import { leaveSome, light, readBeside } from './figure-noun.ts'
 import type { Weight } from './picked-figure.ts'
+import { spellSuccess } from './tells-deed.ts'
 
 /** What a word counts that stands behind the number, elsewhere in its clause, in another clause of the sentence, or in the heading over it. */
 const around = { after: 0.95, clause: 0.85, sentence: 0.75, heading: 0.55 }
@@ -29,6 +30,16 @@ const otherMeasure = 0.8
 /** Cosine of a sentence that says nothing of the question, what one that answers has more, and how much of the gain it makes. */
 const meaning = { none: 0.48, range: 0.2, share: 0.35 }
 
+/** It stands in the question, and names a thing of its own. */
+function isParticular({ word, alternatives }: Term, { text }: Pick<Frame, 'text'>): boolean {
+  return word.length > longWord && alternatives.length === 0 && text.includes(word) && !ofDeeds.test(word)
+}
+
+/** A longer word that no table has names something of its own. */
+const longWord = 2
+/** What was done, and no thing. */
+const ofDeeds = /[了过着]$|成$/
+
 export function openWeights(
   frame: Frame,
   {
@@ -40,15 +51,14 @@ export function openWeights(
   const implied = findImpliedIndicators(frame, indicators)
   const said = frame.plain.slice(startOfThing(frame.plain))
   const { units, measure } = readUnits(frame, said)
-  const sure = frame.terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
-  const things = sure.filter(({ word }) => !general.test(word))
-  const terms = things.length > 0 ? things : sure
+  const terms = chooseTerms(frame)
   const turned = said === frame.plain ? [] : terms.filter(({ word }) => said.includes(word))
   const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives])
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const isNarrowed = openNarrowed(words, new Set(indicators.map(({ name }) => name)), frame.plain)
   const names = [...named]
   const find = openSentencesOf(evidence)
+  const particular = terms.filter((term) => isParticular(term, frame))
   return (figure) => {
     const { sentence, order } = find(figure)
     const beside = readBeside(figure)
@@ -73,11 +83,24 @@ export function openWeights(
       gain: ((1 - meaning.share) * carried + meaning.share * near + bonus) * whole,
       carried: carried * whole,
       isUnsaid: !isSaid,
+      lacks: listLacking(particular, figure, { ...beside, sentence }),
       hasMore: isNarrowed(figure),
       sentence,
       order,
     }
   }
+}
+
+/** What is counted, without the measures that count it. */
+function chooseTerms({ terms }: Frame): readonly Term[] {
+  const sure = terms.filter(({ isGuess, word }) => !isGuess && !onlyMeasures.test(word))
+  const things = sure.filter(({ word }) => !general.test(word))
+  return (things.length > 0 ? things : sure).map(spellSuccess)
+}
+
+/** Those that neither the number's words nor its sentence or heading say. */
+function listLacking(terms: readonly Term[], figure: StoredFigure, said: Said): readonly string[] {
+  return terms.filter((term) => carry(term, figure, said) === 0).map(({ word }) => word)
 }
 
 /** A follow-up (那22年呢) asks in the unit of the question before. */
@@ -100,20 +123,19 @@ function readMeasure(text: string): string | null {
 
 const clamp = (share: number) => Math.max(0, Math.min(1.2, share))
 
-function carry(
-  term: Term,
-  figure: StoredFigure,
-  {
-    before,
-    after,
-    sentence,
-  }: { readonly before: string; readonly after: string; readonly sentence: ScoredSentence | null },
-): number {
-  const { indicator, subject, channel, quote } = figure
+/** What stands around a number. */
+interface Said {
+  readonly before: string
+  readonly after: string
+  readonly sentence: ScoredSentence | null
+}
+
+function carry(term: Term, figure: StoredFigure, { before, after, sentence }: Said): number {
+  const { indicator, subject, channel } = figure
   let most = matchTerm(term, `${indicator} ${subject ?? ''} ${channel ?? ''} ${before}`)
   // The further off the less it may count: what cannot count more is not read.
   if (most < around.after) most = Math.max(most, around.after * matchTerm(term, after))
-  if (most < around.clause) most = Math.max(most, around.clause * matchTerm(term, quote))
+  if (most < around.clause) most = Math.max(most, around.clause * matchTerm(term, leaveSome(figure)))
   // 每村培养2名法律明白人，全镇共30名: of what the clause before it speaks of.
   const near = summed.test(before) ? around.after : around.sentence
   if (most < near) most = Math.max(most, near * matchTerm(term, leaveParts(figure, sentence)))
@@ -124,10 +146,10 @@ function carry(
 
 const summed = /^(?:全[镇乡县区])?(?:总?共|合计|共计|总计)(?:有|达)?$/
 
-/** The sentence without the parts that it counts behind the number: the rate of all is none of theirs. */
-function leaveParts({ at, kind }: StoredFigure, sentence: ScoredSentence | null): string {
+/** The sentence without the parts that it counts behind the number: what is told of all is told of none of them. */
+function leaveParts({ at }: StoredFigure, sentence: ScoredSentence | null): string {
   if (sentence === null) return ''
-  const parts = kind === 'rate' ? sentence.text.indexOf('其中') : -1
+  const parts = sentence.text.indexOf('其中')
   return parts > at.start - sentence.start ? sentence.text.slice(0, parts) : sentence.text
 }
 

@@ -59,6 +59,8 @@ async function tellOne(reckoning: Reckoning, deps: TellDeps): Promise<Told | nul
     if (hasTwice(held)) return null
     if (held.length < picked.length) {
       const lacks = await tellLacks({ cells, picked, reckoning }, deps)
+      // Of all that a passage counted those are told that both years have.
+      if (lacks === null && reckoning.operator === 'difference' && reckoning.lines.length > ofWhole) continue
       if (lacks === null) return null
       drafts.push(...lacks.lines)
       lacking.push(...lacks.lacking)
@@ -72,16 +74,23 @@ async function tellOne(reckoning: Reckoning, deps: TellDeps): Promise<Told | nul
     else if (reckoning.form) said.push(...(said.length > 0 ? ['；'] : []), claim)
     else addLine(drafts, { kind: 'sentence', pieces: [claim, '。'] })
   }
+  if (said.length + drafts.length === 0) return null
   if (said.length > 0) drafts.unshift({ kind: 'sentence', pieces: [...said, '。'] })
   return { lines: drafts, lacking }
 }
+
+/** More lines than these hold all numbers of a passage. */
+const ofWhole = 2
 
 /** Two measures that are one in other words are told once. */
 function addLine(drafts: DraftLine[], line: DraftLine): void {
   if (drafts.every((one) => textOf(one) !== textOf(line))) drafts.push(line)
 }
 
-function formOf({ operator, n }: Reckoning, sides: readonly (readonly Cell[])[]): NumberForm {
+function formOf({ operator, n, change }: Reckoning, sides: readonly (readonly Cell[])[]): NumberForm {
+  if (operator === 'course')
+    return { form: 'trend', asked: change ? (change.isFall ? 'yes-no-down' : 'yes-no-up') : null }
+  if (change) return { form: 'changes', ...change }
   const sizes = sides.map(({ length }) => length)
   return { form: 'reckoned', operator, sides: sizes, ...(n === undefined ? {} : { n }) }
 }

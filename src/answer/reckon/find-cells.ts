@@ -43,7 +43,7 @@ async function findTold(
 
 function pick(figure: StoredFigure, report: ReportSummary): PickedFigure {
   const place = placeName(placeOfFigure(figure, report))
-  const weight = { gain: 1, carried: 1, isUnsaid: false, hasMore: false, sentence: null, order: 0 }
+  const weight = { gain: 1, carried: 1, isUnsaid: false, lacks: [], hasMore: false, sentence: null, order: 0 }
   return { figure, report, place, year: yearOf(figure, report), ...weight }
 }
 
@@ -168,9 +168,15 @@ export async function findChange(
       kind === 'change' &&
       at.start > told.at.end &&
       at.start - told.at.end <= nearest &&
-      ofLastYear.test(quote),
+      isOfYearBefore(quote, report.metadata.year),
   )
   return change ? pick(change, report) : null
 }
 
-const ofLastYear = /^(?:[比较](?:上一?年|去年|前一年)|同比)/
+const ofLastYear = /^(?:[比较](?:上一?年|去年|前一年|(\d{4})年)|同比)/
+
+function isOfYearBefore(quote: string, year: number | null): boolean {
+  const said = ofLastYear.exec(quote)
+  const named = said?.[1]
+  return said !== null && (named === undefined || (year !== null && Number(named) === year - 1))
+}

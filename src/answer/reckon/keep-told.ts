@@ -10,7 +10,7 @@ import { holds, type Span } from '#domain/span.ts'
 import type { StoredFigure, StoredReport } from '#domain/stored-report.ts'
 import type { ToldNumber, ToldTurn } from '#domain/talk/ledger.ts'
 import { asksCounts } from '#question/follow/add-things.ts'
-import { startOfTurn } from '#question/follow/turns.ts'
+import { startOfThing, startOfTurn } from '#question/follow/turns.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { readAskedUnits } from '#retrieve/read-unit.ts'
 
@@ -73,9 +73,23 @@ function listStanding(claim: Claim): readonly (readonly Standing[])[] {
   if (claim.kind === 'verdict') return [[claim.figure]]
   if (claim.kind !== 'numbers') return []
   const { form, entries } = claim
+  if (form.form === 'reckoned') return listSides(entries, form.sides)
   const all = entries.flatMap((entry) => partsOf(entry))
   if (ofOneMeasure.includes(form.form) && all.length === entries.length) return [all]
   return all.map((one) => [one])
+}
+
+/** Numbers of as many reports are of one measure, all of them or those of each side; those of one report are not. */
+function listSides(entries: readonly Standing[], sizes: readonly number[]): readonly (readonly Standing[])[] {
+  const isOne = (of: readonly Standing[]) => new Set(of.map(({ reportId }) => reportId)).size === of.length
+  let from = 0
+  const sides = sizes.map((size) => {
+    from += size
+    return entries.slice(from - size, from)
+  })
+  return (isOne(entries) ? [entries] : sides).flatMap((side) =>
+    isOne(side) ? [side] : side.map((one) => [one]),
+  )
 }
 
 /** A rate that was made is told by the two that it is made of. */
@@ -92,8 +106,12 @@ const ofBoth = /[、和与及跟].*(?:各|分别)/
 function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
   const sure = terms.filter(({ isGuess }) => !isGuess)
   const turn = text.slice(startOfTurn(text))
-  const units = readAskedUnits(turn)
-  const asksTwo = asksCounts(turn) || ofBoth.test(turn)
+  // 前一年呢 asks in the measures of the question before.
+  const asking =
+    readAskedUnits(turn) === null && !asksNumber.test(turn) ? text.slice(startOfThing(text)) : turn
+  const units = readAskedUnits(asking)
+  const asksTwo = asksCounts(asking) || ofBoth.test(asking)
+  const measures = listMeasures(asking)
   // 里头合同几件 after 合法性审查几件: what is said now says more than what is only gone on with.
   const weightOf = ({ word }: Term) => (turn.includes(word) ? 1 : ofTalk)
   const signsOf = (figure: StoredFigure) => {
@@ -107,8 +125,15 @@ function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
   }
   // 调解了多少，调解成功多少 of one clause: of each word that is asked about the one that says most.
   const isOfWord = (term: Term, figure: StoredFigure) => matchTerm(term, saysOf(figure)) > 0
+  const isOfMeasure = (of: readonly string[], figure: StoredFigure, beside: readonly StoredFigure[]) =>
+    of.includes(figure.unit) &&
+    isBest(
+      figure,
+      beside.filter(({ unit }) => of.includes(unit)),
+    )
   return (figure, beside) =>
     isBest(figure, beside) ||
+    (measures.length > 1 && measures.some((of) => isOfMeasure(of, figure, beside))) ||
     (asksTwo &&
       sure.some(
         (term) =>
@@ -118,6 +143,16 @@ function openSaid({ terms, text }: Pick<Frame, 'terms' | 'text'>): IsSaid {
             beside.filter((one) => isOfWord(term, one)),
           ),
       ))
+}
+
+const asksNumber = /多少|好多|几(?![十百千万])/
+
+/** 多少钱几个人: the units of each, where each is asked in its own. */
+function listMeasures(text: string): readonly (readonly string[])[] {
+  return text.split(/(?=多少|好多|几(?![十百千万]))/).flatMap((piece) => {
+    const units = asksNumber.test(piece) ? readAskedUnits(piece) : null
+    return units === null ? [] : [units]
+  })
 }
 
 const saysOf = (figure: StoredFigure) =>
@@ -137,6 +172,8 @@ async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Pr
   // A quote that is told in running text answers as well; a piece of text to be copied is no answer in numbers.
   const running = frame.isPiece ? [] : claims.flatMap((claim) => (claim.kind === 'quoted' ? [claim.n] : []))
   const quoted = new Set([...lines, ...running])
+  // 企业体检情况: all that the one passage counts.
+  const isWhole = quoted.size === 1 && frame.want === 'overview' && !asksNumber.test(frame.text)
 
   const found = new Map<string, ToldNumber>()
   let series = 0
@@ -162,12 +199,16 @@ async function listNumbers(frame: Frame, { drafts, citations, read }: Given): Pr
     const inside = (report?.figures ?? []).filter(({ at }) => holds(citation, at))
     const answering = quoted.has(citation.n) ? inside : inside.filter((figure) => isInClause(figure, claims))
     for (const figure of inside) {
-      add(figure, report!, answering.includes(figure) && isSaid(figure, answering))
+      const isAll = isWhole && answering.length <= mostOfWhole
+      add(figure, report!, answering.includes(figure) && (isAll || isSaid(figure, answering)))
       series += 1
     }
   }
   return [...found.values()].filter(isReached).slice(0, most.numbers)
 }
+
+/** Numbers of a passage that is told as a whole. */
+const mostOfWhole = 6
 
 /** Of an order those places that were told of it. */
 function listShown(claim: Claim, list: readonly Read[]): ReadonlySet<StoredFigure> {

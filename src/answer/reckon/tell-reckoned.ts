@@ -1,6 +1,6 @@
 // Tool of this room: entries in sides -> what they make together: a sum, a difference, a share, how many times, how much on each, with every addend and the reckoning shown. Null where the units do not go together, or one is part of another.
 
-import { aboutOf, type Entry, writeAmount } from '#answer/numbers/entry.ts'
+import { aboutOf, type Entry, underTown, writeAmount } from '#answer/numbers/entry.ts'
 import { nameThing } from '#answer/numbers/name-thing.ts'
 import { tellDifference, tellGap } from '#answer/numbers/tell-difference.ts'
 import { sayTenths } from '#answer/numbers/tell-division.ts'
@@ -20,7 +20,7 @@ export function tellReckoned(
   entries: readonly Entry[],
   { operator, sides: sizes, n = 1 }: Form,
 ): string | null {
-  const sides = cutSides(entries, sizes)
+  const sides = cutSides(sizes.length === 1 ? underTown(entries) : entries, sizes)
   const [first, second, ...more] = sides
   if (operator === 'rank' && first && !second)
     return tellRanked(first, { isLeastFirst: false, from: n, of: 1 })
@@ -47,6 +47,8 @@ export function tellReckoned(
       return tellRest(first, second)
     case 'list':
     case 'rank':
+    case 'course':
+    case 'changes':
       return null
   }
 }

@@ -46,6 +46,8 @@ export const operators = [
   'rest', // the whole less a part
   'list', // told beside each other
   'rank', // the one that stands at a place of their order
+  'course', // how it went, year by year
+  'changes', // from one year to another, place by place, who changed most first
 ] as const
 export type Operator = (typeof operators)[number]
 
@@ -84,6 +86,8 @@ export interface Reckoning {
   readonly operator: Operator
   /** Which of an order; absent: no order is asked for. */
   readonly n?: number
+  /** Of changes: which way, and by how much in a hundred; absent: no change is asked for. */
+  readonly change?: { readonly isFall: boolean; readonly isShare: boolean }
   /** Sides that are held against each other, each added up; several lines where several are asked for. */
   readonly lines: readonly (readonly (readonly Cell[])[])[]
   /** As rows of a table, or in one sentence (写成一句话); absent: a sentence each line. */

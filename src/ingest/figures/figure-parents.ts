@@ -20,6 +20,8 @@ function linkNamed(folded: string, figures: readonly Figure[]): Figure[] {
     const between = previous ? folded.slice(previous.at.end, figure.at.start) : ''
     if (/[。!?\n]/.test(between) || (closesWithBracket && between.includes(')'))) parent = null
     if (/[。;!?\n]/.test(between)) sentence = index
+    if (parent === null && previous && isAmong(between, previous, figure))
+      return { ...figure, parent: index - 1 }
     const opening = previous ? readOpening(between) : null
     if (opening !== null && parent === null) {
       parent = findWhole(figures, folded, { from: sentence, to: index })
@@ -107,6 +109,14 @@ interface Before {
 
 /** Numbers between them. */
 const farthest = 6
+
+/** 11名队员中持证8名: some of those counted right before. */
+function isAmong(between: string, whole: Figure, part: Figure): boolean {
+  const isOfUnit = isCountOf(whole, part.unit) && part.kind === 'count' && part.value <= whole.value
+  return isOfUnit && among.test(between)
+}
+
+const among = /^[一-龥]{1,8}[中里](?!心|学|小|医|央|国|程|面)[一-龥]{1,6}$/
 
 function readOpening(between: string): 'bracket' | 'word' | null {
   if (/\((?:其中|包括|含|包含)[^)]*$/.test(between) || /^\([一-龥]{2,12}$/.test(between)) return 'bracket'

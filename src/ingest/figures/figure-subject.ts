@@ -47,11 +47,15 @@ export function readSubject({ left, right, prefersLeft }: SubjectWords): Counted
   return { name: name.slice(-maxNameChars), subject: subject.slice(-maxNameChars), counted: null }
 }
 
+/** 队员 of 11名队员中持证8名: what the number counts, and not what some of it are. */
+const among = /(?<=[一-龥]{2})中(?![心学小医央国间级型年期层枢午])(?=[一-龥]{2}).*$/
+
 /** 起群体性案件 -> 群体性案件; null when what follows is no noun of its own. */
 function readRight(right: string): string | null {
   const words = /^的?([一-龥“”A-Za-z(][一-龥“”A-Za-z()]{0,39})/.exec(right)?.[1]
   if (words === undefined) return null
   const noun = words
+    .replace(among, '')
     .replace(
       /(?:(?:精简|压减|压缩|优化|整合|合并|缩减|减少|增加|扩大|提升|降低)(?:至|到|为|成)|共计|(?<![公中])共(?![同享产青管识富性和赢驻担]|建(?![成设立])|治(?!理)|创(?!建)|联(?!系)|商(?!谈))|累计|先后|均|已|都|达到?|在(?![编职册岗校建读矫押])|对(?=[一-龥]{2})|任(?=副?[组主])|未|仍|配备|召开|举行|被|到|由|参加|报名|开展|进行|下放|承接|配(?=[一-龥]{1,4}[员人])|(?<!调解|党|社会)组织(?!员)|完成|实现|纳入|获评|获得|并|通过|全部|高标准|用于|接受(?!度)|组成|担任|参与|入驻|进驻|坐镇|负责(?!人)|承担|分片|签订|持有|没有|无|尚|还|需|要(?![素件求])|作为|组建|讨回|追回|挽回|因|以|超期|立(?![案项])|从).*$/,
       '',

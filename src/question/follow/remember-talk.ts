@@ -1,7 +1,8 @@
 // Step: the answer before -> what the talk has gone through so far: places the newest last, and the years that were really told.
 import type { LastAnswer } from '#domain/answer.ts'
-import type { Frame } from '#domain/frame.ts'
+import { asksNumber, type Frame } from '#domain/frame.ts'
 import { isSamePlace, type Place } from '#domain/place.ts'
+import { distinctPlaces, distinctYears } from '#question/reckon/choose-cells.ts'
 import { readFocus } from './read-items.ts'
 import { startOfTurn } from './turns.ts'
 
@@ -51,4 +52,14 @@ export function readTold({ takes }: Frame, { citations }: LastAnswer): NonNullab
     (takes === 'same-year' || takes === 'same-place' || takes === 'why' || takes === 'source') &&
     reports.size === 1
   return isStory ? citations.map(({ reportId, start, end }) => ({ reportId, start, end })) : []
+}
+
+/** 杨坪罚了多少钱 after the numbers of several towns, all of one year: of that year. Null where it names a year, or a town that was not among them. */
+export function yearOfRow(now: Frame, { ledger = [] }: Frame): number | null {
+  const told = ledger.at(-1)?.numbers.filter(({ isTold }) => isTold) ?? []
+  const years = distinctYears(told)
+  const places = distinctPlaces(told)
+  const isAmong = now.include.every((place) => places.some((one) => isSamePlace(one, place)))
+  const isOpen = now.years.length === 0 && now.include.length > 0 && asksNumber(now)
+  return isOpen && isAmong && places.length > 1 && years.length === 1 ? years[0]! : null
 }

@@ -68,7 +68,8 @@ export function cellsOf(series: Series, { places, years }: Scope): readonly Cell
 export function cellOf({ numbers, plain }: Series, place: Place, year: number | null): Cell {
   const own = numbers.find((one) => isOneCell(one, { place, year }))
   if (own) return { kind: 'told', number: own }
-  const near = numbers.findLast((one) => isSamePlace(one.place, place)) ?? numbers.at(-1)!
+  const sorted = numbers.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  const near = sorted.findLast((one) => isSamePlace(one.place, place)) ?? sorted.at(-1)!
   return { kind: 'like', number: near, place, year, plain }
 }
 

@@ -2,8 +2,6 @@
 import { isKnown, namesPlace } from '#domain/frame.ts'
 import { isSamePlace } from '#domain/place.ts'
 import type { Cell, Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
-import { isWithin, readBound } from '#question/scope/read-bound.ts'
-import { isComparable } from '#text/numbers/alike-units.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, namingOf, newestTold, readUnits } from './asking.ts'
 import {
@@ -15,8 +13,9 @@ import {
   standsFor,
   toldCell,
 } from './choose-cells.ts'
-import { isOneCell, isOneUnit, isSameNumber, listRows, type Series } from './list-series.ts'
+import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
+import { overOrder } from './over-order.ts'
 
 export function goOn(asking: Asking): Reckoning | null {
   return (
@@ -26,12 +25,11 @@ export function goOn(asking: Asking): Reckoning | null {
     keepYears(asking) ??
     moveYear(asking) ??
     moveYears(asking) ??
+    courseBeside(asking) ??
     swapMeasure(asking) ??
     askBeside(asking) ??
     askWhole(asking) ??
-    askNth(asking) ??
-    askFirst(asking) ??
-    keepWithin(asking)
+    overOrder(asking)
   )
 }
 
@@ -100,55 +98,6 @@ function moveYear(asking: Asking): Reckoning | null {
       : { kind: 'like', number, place: number.place, year, plain: last.plain }
   }
   return { ...reckoning, lines: reckoning.lines.map((sides) => sides.map((side) => side.map(move))) }
-}
-
-/** 排第二的是哪个 after something else was asked of one of them: of the order told before. */
-function askNth(asking: Asking): Reckoning | null {
-  const { now, last, said, series, newest } = asking
-  const n = /第([一二三四五六七八\d])(?!项|条|点|步|种)/.exec(now.text)?.[1]
-  const isOrder = last.want === 'rank' || last.want === 'quality' || last.want === 'who'
-  if (n === undefined || isOrder || namesPlace(now) || now.years.length > 0) return null
-  if (namingOf(said.replace(/排|列|名|位|谁|哪|第/g, ' ')).trim().length > 1) return null
-  const rows = series.filter(({ isTold, active }) => isTold && distinctPlaces(active).length > 1)
-  const row = rows.reduce<Series | null>((best, one) => (best && best.turn > one.turn ? best : one), null)
-  if (!row || row.turn === newest || distinctYears(row.active).length !== 1) return null
-  return { operator: 'rank', n: parseCount(n) ?? 1, lines: [[row.active.map(toldCell)]] }
-}
-
-/** 哪家哪年的最大 after numbers of several places, each of its own years: of all of them. */
-function askFirst(asking: Asking): Reckoning | null {
-  const { now, last, said } = asking
-  const side = /最([多高大少低小])/.exec(now.text)?.[1]
-  if (side === undefined || !/哪|谁/.test(now.text) || namesPlace(now) || now.years.length > 0) return null
-  const rest = namingOf(said.replace(/最[多高大少低小]|哪一?[年家个笔]|[笔项年份]/g, ' '))
-  const row = listRows(last.ledger ?? []).at(-1)
-  const isMixed = row && distinctPlaces(row.active).length > 1 && distinctYears(row.active).length > 1
-  if (!isMixed || rest.replace(/\s/g, '').length > 1) return null
-  const n = /[多高大]/.test(side) ? 1 : row.active.length
-  return { operator: 'rank', n, lines: [[row.active.map(toldCell)]] }
-}
-
-/** 不到40名的有哪些, 超过60的呢 after the numbers of several places: those that are so. */
-function keepWithin({ now, last, said }: Asking): Reckoning | null {
-  const bound = readBound(now.text)
-  const rows = listRows(last.ledger ?? []).filter(({ active }) => distinctPlaces(active).length > 2)
-  const newest = rows.at(-1)?.active[0]?.indicator
-  // 超过60的呢 after 不到40名的有哪些: of all again.
-  const row = rows
-    .filter(({ active }) => active[0]!.indicator === newest)
-    .reduce<Series | null>((most, one) => (most && most.active.length > one.active.length ? most : one), null)
-  if (!bound || !row || namesPlace(now) || distinctYears(row.active).length !== 1) return null
-  const left = said.replace(
-    /\d+(?:\.\d+)?[万亿千百%％]?|[一二三四五六七八九十百千万]+|高过|高于|超过|低于|多于|少于|大于|小于|突破|达到|不足|不到|以[上下内]|满|至少/g,
-    ' ',
-  )
-  if (now.years.length > 0 || namingOf(left).replace(/[\s名件起人元场次处户份的些]/g, '').length > 1)
-    return null
-  const [{ unit }] = row.active as [ToldNumber]
-  if (bound.unit !== '' && !isComparable(bound.unit, unit)) return null
-  const kept = row.active.filter(({ value }) => isWithin(value, bound))
-  const sorted = kept.toSorted((a, b) => (bound.isOver ? b.value - a.value : a.value - b.value))
-  return kept.length === 0 ? null : { operator: 'list', n: kept.length, lines: [[sorted.map(toldCell)]] }
 }
 
 /** 只算后两年呢, 24年的呢: the same reckoning of fewer years. */
@@ -266,6 +215,24 @@ function swapMeasure(asking: Asking): Reckoning | null {
   if (units !== null && told.every(({ unit }) => units.includes(unit))) return null
   const cells = told.map((number): Cell => ({ kind: 'beside', number, units, word }))
   return { operator, lines: linesOf(cells) }
+}
+
+const alsoGoes =
+  /^(?:那|还有)?([\u4e00-\u9fff]{1,8}?)也?(?:跟着|一起|同样|都|是不是)*(?:在|往上|往下)?(涨|升|增加?|多|降|减少?|跌|少)(?:了|着)?(?:吗|么|没有?|没得|不|嘛)/
+
+/** 听课的人也跟着涨吗 after each year's number of another thing: how that went which stands beside each. */
+function courseBeside(asking: Asking): Reckoning | null {
+  const { now } = asking
+  const [, word = '', way = ''] = alsoGoes.exec(now.text.trim()) ?? []
+  const row = newestTold(asking)
+  const told = (row?.numbers ?? []).filter(({ isTold }) => isTold)
+  const isOfYears = distinctPlaces(told).length === 1 && distinctYears(told).length > 1
+  const units = readUnits(`${word}数`) ?? readUnits(word)
+  if (word === '' || namesPlace(now) || now.years.length > 0 || !isOfYears) return null
+  if (units === null || told.every(({ unit }) => units.includes(unit))) return null
+  const sorted = told.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  const cells = sorted.map((number): Cell => ({ kind: 'beside', number, units, word }))
+  return { operator: 'course', change: { isFall: /[降减跌少]/.test(way), isShare: false }, lines: [[cells]] }
 }
 
 /** 文件呢 after what share another part is of its whole: of the same whole. */

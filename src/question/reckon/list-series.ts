@@ -65,16 +65,16 @@ export const isSameNumber = (a: ToldNumber, b: ToldNumber) => a.reportId === b.r
 /** The same indicator in one unit, or one number that both hold. */
 export function isOneMeasure(a: Series, b: Series): boolean {
   const isShared = a.numbers.some((one) => b.numbers.some((other) => isSameNumber(one, other)))
-  const [first, other] = [a.numbers[0]!, b.numbers[0]!]
   if (isShared || isAskedAgain(a, b)) return true
-  return first.indicator === other.indicator && isOneUnit(first, other) && isAlike(first, other)
+  const isOf = (one: ToldNumber, other: ToldNumber) =>
+    one.indicator === other.indicator && isOneUnit(one, other) && isAlike(one, other)
+  return a.numbers.some((one) => b.numbers.some((other) => isOf(one, other)))
 }
 
-/** One number answered each, in the words of one question: 白塔镇2023年讨薪几个人, 24年呢. */
+/** All that each of two turns told, in the words of one question: 白塔镇2023年讨薪几个人, 24年呢. */
 function isAskedAgain(a: Series, b: Series): boolean {
   const isOneQuestion = a.turn !== b.turn && a.isTold && b.isTold && a.plain === b.plain
-  const isAlone = a.active.length === 1 && b.active.length === 1 && a.isAlone && b.isAlone
-  return isOneQuestion && isAlone && isOneUnit(a.active[0]!, b.active[0]!)
+  return isOneQuestion && a.isAlone && b.isAlone && isOneUnit(a.active[0]!, b.active[0]!)
 }
 
 /** 成功147件 and 商事纠纷…调成31件 bear one indicator, and are two measures. */

@@ -13,7 +13,11 @@ export function namedRows(asking: Asking, told: readonly Series[]): readonly Ser
 }
 
 /** Words of a thing: what a table knows, or the library writes. */
-function listNaming({ now, said, lexicon }: Asking): readonly Term[] {
+export function listNaming({
+  now,
+  said,
+  lexicon,
+}: Pick<Asking, 'now' | 'said' | 'lexicon'>): readonly Term[] {
   const isThing = (term: Term) =>
     isKnown(term) || /率$/.test(term.word) || (lexicon?.isWritten(term.word) ?? true)
   return now.terms.filter(

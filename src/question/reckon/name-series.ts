@@ -1,13 +1,22 @@
 // Tool of this room: the words of a follow-up -> the series that they name, in their order (渔民的加船厂的). Null where they name something that was never told.
+import type { Term } from '#domain/frame.ts'
 import { type Asking, bestFit, namingOf, newestTold, readUnits } from './asking.ts'
+import { cutPairs } from './cut-pairs.ts'
 import type { Series } from './list-series.ts'
+import { listNaming } from './name-rows.ts'
 
 const joints =
   /[、，,+＋]|(?:[和与跟及连]|(?<![合共相不协一])同)(?!谐|解|步|续|接|片)|还有|的?加上?(?!装|强|大|快|入|工)|比(?!例|重|率)/
 
+/** 多少钱多少人: one behind the other. */
+const measures = /(?<=(?:多少|好多|几)个?(?:钱|[人件起次场户处份]))(?=多少|好多|几)/
+
 export function nameSeries(asking: Asking): readonly Series[] | null {
   const named: Naming[] = []
-  const pieces = asking.said.replace(/百分[比数点]/g, ' ').split(joints)
+  const pieces = asking.said
+    .replace(/百分[比数点]/g, ' ')
+    .split(joints)
+    .flatMap((piece) => piece.split(measures))
   for (const piece of pieces) {
     const naming = namingOf(piece)
     const units = readUnits(piece) ?? readUnits(asking.now.text)
@@ -15,10 +24,19 @@ export function nameSeries(asking: Asking): readonly Series[] | null {
     if (words.length === 0 && (units === null || (pieces.length > 1 && readUnits(piece) === null))) continue
     const own = words.length > 0 ? bestFit(words, asking, units) : null
     const series = own ?? (words.every((word) => onlyMeasure.test(word)) ? newestTold(asking, units) : null)
-    if (series === null) return null
+    if (series === null || lacksThing(series, { ...asking, said: piece })) return null
     named.push({ words, units, series })
   }
   return [...new Set(named.map((one, i) => apartFrom(one, named.toSpliced(i, 1), asking)))]
+}
+
+/** 养狗的处罚 after 新店首年被处罚率: of several words that name a thing one says nothing of what was told. */
+function lacksThing({ words, asked }: Series, asking: Asking): boolean {
+  const things = listNaming(asking)
+  const isSaid = ({ word, alternatives }: Term) =>
+    [word, ...alternatives].some((one) => `${words} ${asked}`.includes(one)) ||
+    cutPairs(word).some((pair) => words.includes(pair))
+  return things.length > 1 && !things.every(isSaid)
 }
 
 interface Naming {

@@ -6,7 +6,7 @@ import { parseCount } from '#text/numbers/numerals.ts'
 import { type Asking, countPlaces, countThings, namingOf, placesOf } from './asking.ts'
 import { isOneUnit, type Series } from './list-series.ts'
 import { namedRows } from './name-rows.ts'
-import { type Basis, cellsOfRow, readBasis, widen, widenByLast } from './read-basis.ts'
+import { type Basis, cellsOfRow, holdsAgainst, readBasis, widen, widenByLast } from './read-basis.ts'
 import { toldLast } from './retell.ts'
 import { ofShares } from './share-basis.ts'
 
@@ -16,7 +16,8 @@ export function overBasis(asking: Asking, form?: Retelling): Reckoning | null {
   const told = readBasis(asking)
   const basis = told && asksNumbers(asking) ? aim(asking, told) : null
   if (!basis || basis.rows.length * basis.places.length * basis.years.length > mostCells) return null
-  const { operator } = asking
+  const isHeld = asking.operator === null && basis.years.length === 2 && holdsAgainst(asking)
+  const operator = isHeld ? 'difference' : asking.operator
   if (form !== undefined) return toldLast(asking.last) === null ? null : retold(basis, form)
   if (operator === null)
     return isMoved(told!, basis) &&

@@ -16,13 +16,16 @@ export interface Basis {
 type Side = keyof Basis
 
 /** Null where the talk told no number, or nothing that goes together. */
-export function readBasis({ last, series, newest }: Asking): Basis | null {
+export function readBasis(asking: Asking): Basis | null {
+  const { last, series, newest } = asking
   const told = (last.ledger?.at(-1)?.numbers ?? []).filter(({ isTold }) => isTold)
   const all = series.filter(
     ({ isTold, turn, numbers }) => isTold && turn === newest && holdsAny(numbers, told),
   )
   // A number that only stood in the passage that answered is not gone on with.
-  const asked = last.reckoning ? all : all.filter((row) => isAsked(row, last))
+  // Of an overview all that its passage counts was told.
+  const isWhole = last.want === 'overview' && holdsAgainst(asking)
+  const asked = last.reckoning || isWhole ? all : all.filter((row) => isAsked(row, last))
   const sizeOf = ({ active }: Series) => active.filter(({ isTold }) => isTold).length
   const most = Math.max(...asked.map(sizeOf))
   const rows = asked.filter((row) => sizeOf(row) === most)
@@ -31,7 +34,14 @@ export function readBasis({ last, series, newest }: Asking): Basis | null {
   return rows.length === 0 || rows.length > mostRows ? null : { rows, places, years }
 }
 
-const mostRows = 4
+const mostRows = 6
+/** 跟上一年比: nothing but that one is held against the other. */
+export function holdsAgainst({ now }: Pick<Asking, 'now'>): boolean {
+  return against.test(now.text)
+}
+
+const against =
+  /(?:比|跟|和|与|同|较)[^，,。？?]{0,6}相?比|^(?:[那再又]|比)?(?:比起?|较)(?:上|前|去|头)?一?年|对比/
 
 /** One of the words asked for, or one that means the same, stands by its numbers. */
 function isAsked({ words }: Series, { terms }: Pick<Frame, 'terms'>): boolean {

@@ -5,15 +5,17 @@ import type { Place } from '#domain/place.ts'
 import type { Lexicon } from '#domain/search.ts'
 import type { Operator, Reckoning } from '#domain/talk/ledger.ts'
 import { bareSaying, isObjection, turnsAway } from '#question/follow/read-operation.ts'
-import { type Asking, namingOf } from './asking.ts'
+import { type Asking, countPlaces, namingOf } from './asking.ts'
+import { distinctPlaces } from './choose-cells.ts'
 import { goOn } from './go-on.ts'
-import { listSeries } from './list-series.ts'
+import { listRows, listSeries } from './list-series.ts'
 import { narrowTold } from './narrow-told.ts'
 import { gapOfSums, overBasis } from './over-basis.ts'
 import { reckonDifference } from './reckon-against.ts'
 import { reckonShares } from './reckon-shares.ts'
 import { reckonSum } from './reckon-sum.ts'
 import { isRetelling, type Reckonings, readRetelling, retell } from './retell.ts'
+import { sumAgainst } from './sum-against.ts'
 
 /** A longer message asks more than to reckon. */
 const longest = 40
@@ -55,11 +57,23 @@ export function readReckoning(
     lexicon,
   }
   const retold = readRetelling(now.text, reckonings)
+  if (retold && isOpen(asking)) return null
   if (retold) return retell(asking, retold.form, reckonings) ?? overBasis(asking, retold.form)
   const first =
-    narrowTold(asking) ?? goOn(asking) ?? gapOfSums(asking) ?? byOperator(asking) ?? overBasis(asking)
+    narrowTold(asking) ??
+    sumAgainst(asking) ??
+    goOn(asking) ??
+    gapOfSums(asking) ??
+    byOperator(asking) ??
+    overBasis(asking)
   const also = first && besides(first, bare, reckonings)
   return also ? { ...first, also } : first
+}
+
+/** 其他各家2024年多少件，拉个表 after one town's number: of places that nothing was told of. */
+function isOpen({ now, last }: Asking): boolean {
+  const isOfAll = listRows(last.ledger ?? []).some(({ active }) => distinctPlaces(active).length > 2)
+  return countPlaces(now.text) === null && (now.wantsPeers || (now.wantsTowns && !isOfAll))
 }
 
 /** All that the words ask to reckon, in the order of the table. */

@@ -18,6 +18,7 @@ import { cutPairs } from './cut-pairs.ts'
 import { isOneCell, isOneUnit, isSameNumber, type Series } from './list-series.ts'
 import { nameSeries } from './name-series.ts'
 import { ofTold, reckonDifference } from './reckon-against.ts'
+import { standsBefore } from './share-basis.ts'
 
 type Sides = Reckoning['lines'][number]
 
@@ -59,7 +60,37 @@ function sortByGrowth(lines: readonly Sides[], { now }: Asking): readonly Sides[
 
 /** 热线占几成 after the sum of several things: of that sum; 占全乡追回总额几成, 两样占调解总数多少: of what is named. */
 function shareOf(asking: Asking): readonly Sides[] | null {
-  return shareOfSum(asking) ?? shareOfWhole(asking) ?? shareOfNamed(asking)
+  return (
+    shareOfSaid(asking) ??
+    shareOfEach(asking) ??
+    shareOfSum(asking) ??
+    shareOfWhole(asking) ??
+    shareOfNamed(asking)
+  )
+}
+
+/** 分别占当年总数几成 after a part of several years: of each in its own whole. */
+function shareOfEach(asking: Asking): readonly Sides[] | null {
+  const { now } = asking
+  const row = newestTold(asking)
+  const own = (row?.active ?? []).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  const isOfRow = now.years.every((year) => own.some((one) => one.year === year)) && now.include.length === 0
+  if (own.length < 2 || !isOfRow || !asksEach.test(now.text)) return null
+  const wholes = own.map((one) => findWhole(one, asking))
+  const isOfAll = wholes.every((whole, i) => whole !== null && isOneUnit(whole, own[i]!))
+  return isOfAll ? own.map((one, i) => [[toldCell(one)], [toldCell(wholes[i]!)]]) : null
+}
+
+const asksEach = /各|分别/
+
+/** 那6个占多大比例 after 21人中有6人: the number that is said, of what holds it. */
+function shareOfSaid(asking: Asking): readonly Sides[] | null {
+  const [said, second] = asking.now.assertedNumbers
+  if (said === undefined || second !== undefined) return null
+  const all = (asking.last.ledger ?? []).flatMap(({ numbers }) => numbers)
+  const part = all.findLast(({ value }) => value === Number(said))
+  const whole = part && (findWhole(part, asking) ?? all.findLast((one) => standsBefore(one, part)))
+  return part && whole && isOneUnit(part, whole) ? [[[toldCell(part)], [toldCell(whole)]]] : null
 }
 
 /** What stands before 占, and what behind it. */

@@ -7,6 +7,7 @@ import {
   countPlaces,
   countThings,
   keepAlike,
+  listUnits,
   newestTold,
   toldLately,
 } from './asking.ts'
@@ -22,11 +23,12 @@ import {
 import { isOneCell, isOneUnit, isSameNumber, listRows, type Series } from './list-series.ts'
 import { listNamed, nameSeries } from './name-series.ts'
 
-/** One line; of 建议、提案各为多少 one each. */
+/** One line; of 建议、提案各为多少, and of 多少钱多少人, one each. */
 export function reckonSum(asking: Asking): Reckoning['lines'] | null {
   const named = nameSeries(asking)
-  if (named === null) return addBeside(asking)
-  if (named.length > 1 && ofEach.test(asking.now.text)) return addEach(named, asking)
+  if (named === null) return addMeasures(asking) ?? addBeside(asking)
+  const isOfKinds = named.some(({ numbers }) => !isOneUnit(named[0]!.numbers[0]!, numbers[0]!))
+  if (named.length > 1 && (isOfKinds || ofEach.test(asking.now.text))) return addEach(named, asking)
   const cells =
     named.length > 1
       ? ofSeveral(named, asking)
@@ -67,6 +69,23 @@ function addBeside(asking: Asking): Reckoning['lines'] | null {
   return [[cells]]
 }
 
+/** 三年拢共多少钱，帮了多少人 after the money: of each measure what was told in it, else what stands beside each number. */
+function addMeasures(asking: Asking): Reckoning['lines'] | null {
+  const measures = listUnits(asking.now.plain)
+  const told = newestTold(asking)
+  if (!told || measures.length < 2) return null
+  const cells = cellsOf(told, scopeOf(asking, told))
+  const besideOf = (units: readonly string[]) =>
+    cells.flatMap((cell): readonly Cell[] =>
+      cell.kind === 'told' ? [{ kind: 'beside', number: cell.number, units, word: '' }] : [],
+    )
+  const lines = measures.map((units) => {
+    const own = newestTold(asking, units)
+    return [own ? cellsOf(own, scopeOf(asking, own)) : besideOf(units)]
+  })
+  return lines.every(([one]) => one!.length > 1) ? lines : null
+}
+
 const ofEach = /各(?:是|有|为|自)?(?:多少|好多|几)|分别/
 
 function addEach(named: readonly Series[], asking: Asking): Reckoning['lines'] | null {
@@ -77,9 +96,8 @@ function addEach(named: readonly Series[], asking: Asking): Reckoning['lines'] |
 const mostCells = 24
 
 /** 渔民的加船厂的: of each its number, of the place and year told last. */
-function ofSeveral(named: readonly Series[], asking: Asking): readonly Cell[] | null {
+function ofSeveral(named: readonly Series[], asking: Asking): readonly Cell[] {
   const [first] = named
-  if (!named.every(({ numbers }) => isOneUnit(first!.numbers[0]!, numbers[0]!))) return null
   return named.flatMap((one) => cellsOf(one, scopeOf(asking, first!)))
 }
 
@@ -89,8 +107,9 @@ function ofOne(series: Series, asking: Asking): readonly Cell[] | null {
   const scope = scopeOf(asking, series)
   const isCounted = countPlaces(asking.now.text) === scope.places.length
   const cells = cellsOf(series, scope)
-  // 23和24两年共受理几件 after each was told.
-  const isTold = asking.now.years.length > 1 && cells.every(({ kind }) => kind === 'told')
+  // 23和24两年共受理几件 after each was told, 三年合起来 after two of them were.
+  const told = cells.filter(({ kind }) => kind === 'told')
+  const isTold = asking.now.years.length > 1 && told.length > 1 && told.length >= cells.length - 1
   return isGoneBackTo || isCounted || isTold ? cells : null
 }
 

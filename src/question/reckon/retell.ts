@@ -64,8 +64,11 @@ export function readRetelling(text: string, reckonings: Reckonings): Retold | nu
 function leaveForm(text: string, reckonings: Reckonings): string {
   const forms = reckonings.filter(({ as }) => isRetelling(as))
   const rest = forms.reduce((left, { pattern }) => left.replace(pattern, ' '), text)
-  return rest.replace(orderly, ' ').replace(measures, '').replace(purposes, ' ')
+  return rest.replace(orderly, ' ').replace(shaping, ' ').replace(measures, '').replace(purposes, ' ')
 }
+
+/** 压成, whose 一句 is read as how many lines are wanted. */
+const shaping = /(?:写|整|改|编|凑|串|缩|压|拢|浓缩|概括|归纳|提炼)[成为作出](?=\s|$)/g
 
 const measures = /(?<=[\u4e00-\u9fff]{2})[件起次场处户份人]数/g
 

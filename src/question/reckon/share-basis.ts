@@ -63,8 +63,8 @@ function wholeOf(part: Series, { series }: Asking): Series | null {
 }
 
 /** 合法性审查55件，其中合同39件: the whole stands shortly before its part. */
-function standsBefore(whole: ToldNumber, part: ToldNumber): boolean {
-  const isOne = whole.reportId === part.reportId && isOneCell(whole, part)
+export function standsBefore(whole: ToldNumber, part: ToldNumber): boolean {
+  const isOne = whole.reportId === part.reportId && isOneCell(whole, part) && whole.value > part.value
   return isOne && whole.index < part.index && part.index - whole.index <= farthest
 }
 

@@ -4,7 +4,7 @@ import type { Span } from '#domain/span.ts'
 import type { Extents } from '#question/read-extent.ts'
 import { measureWords } from '#question/read-want.ts'
 import type { PlaceMention } from '#text/places.ts'
-import { blankSpans } from './read-years.ts'
+import { blankSpans } from './find-short-years.ts'
 
 export interface Exclusions {
   readonly places: readonly Place[]

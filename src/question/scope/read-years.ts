@@ -1,8 +1,9 @@
 // Step: question -> the years it names, outright (2023, 23、24两年), by the calendar (去年) or by what the library has (三年, 头一年, 两年前).
 import type { SectionPart } from '#domain/report.ts'
 import type { Span } from '#domain/span.ts'
-import { parseCount, parseNumeral } from '#text/numbers/numerals.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 import { findRelativeYears, findYears } from '#text/years.ts'
+import { blankSpans, findShortYears, type ShortYear, spanOf, spreadFrom } from './find-short-years.ts'
 import { yearBefore } from './year-before.ts'
 
 export interface AskedYears {
@@ -20,6 +21,8 @@ export interface YearBase {
   readonly last: readonly number[]
   /** They were named by the calendar themselves (去年). */
   readonly isLastRelative?: boolean
+  /** Years that the talk told numbers of, of the places in question; none: nothing was told. */
+  readonly told?: readonly number[]
 }
 
 export function readYears(text: string, base: YearBase): AskedYears {
@@ -93,79 +96,6 @@ function sortYears(years: readonly number[]): readonly number[] {
   return [...new Set(years)].sort((a, b) => a - b)
 }
 
-interface ShortYear extends Span {
-  readonly year: number
-  readonly endYear: number
-}
-
-/** 23、24两年, 22到24年, 22和23比. */
-const list =
-  /(?<![\d.])(?:20)?[12]\d(?:年?[、,，和跟与到至比~-](?:20)?[12]\d(?!\d)){1,4}(?:[两二三四五]?年|(?=差|哪|相比|对比|比|多|少|高|低|增|降|涨|升))|(?<![\d.])(?:20)?[12]\d(?:[、,，和跟与\s]{1,2}(?:20)?[12]\d(?!\d)){1,4}[两二三四五]年/g
-/** 22到24调解案件: years where the library has both, and no things are counted. */
-const range =
-  /(?<![\d.])(?:20)?[12]\d年?[到至~-](?:20)?[12]\d(?![\d.年]|\s?[件起个名人岁次家户处时点分号日月万元米亩吨条项场份%％])/g
-/** What behind a number says that it counts. */
-const counters =
-  '件起个名人位岁次家户处时点分号日月周天元块米亩吨斤条项场份张本册套台辆部座所栋间片批期届宗例回趟遍篇幅笔桩组队支条道口盏头只株棵层级类种样成倍度秒课轮站'
-/** 石桥2023调解, 雾岩23年: years as people type them. */
-const lone = /(?<![\d.])(20[12]\d)(?![\d.年%％])|(?<!\d)([12]\d)[那这]?年(?![来间级以])/g
-
-/** 石桥23拆违, 24那个数, 敖江 23 讨薪: two digits that count nothing, where the library has that year. */
-const plain = new RegExp(
-  `(?<![\\d.第共是有为了约达于超近满占比到至从\\-])([12]\\d)(?![\\d.]|\\s?[年${counters}%％+]|\\s?(?:平|公|小时|多|余|来|万|亿))(?=$|[\\s，,。？?！!]|[\\u4e00-\\u9fff])`,
-  'g',
-)
-
-/** 二四年, as it is spoken: where the library has that year. */
-const spoken = /(?<![一二三四五六七八九十第近这\d])二(?:零|〇)?([零〇一二三四五六七八九])年(?![来间级以多])/g
-
-function findShortYears(text: string, base: YearBase): readonly ShortYear[] {
-  const listed = Array.from(text.matchAll(list), (match) => ({ span: spanOf(match), said: match[0] }))
-  const ranges = Array.from(text.matchAll(range), (match) => readList(spanOf(match), match[0])).filter(
-    (one) => one.every(({ year, endYear }) => base.held.includes(year) && base.held.includes(endYear)),
-  )
-  const rest = blankSpans(text, [...listed.map(({ span }) => span), ...ranges.flat()])
-  const single = Array.from(rest.matchAll(lone), (match): ShortYear => {
-    const year = match[1] ? Number(match[1]) : 2000 + Number(match[2])
-    return { ...spanOf(match), year, endYear: year }
-  })
-  const said = Array.from(rest.matchAll(spoken), (match): ShortYear => {
-    const year = 2020 + (parseNumeral(match[1]!) ?? 0)
-    return { ...spanOf(match), year, endYear: year }
-  }).filter(({ year }) => base.held.includes(year))
-  const known = blankSpans(rest, [...single, ...said])
-  const typed = Array.from(known.matchAll(plain), (match): ShortYear => {
-    const year = 2000 + Number(match[1])
-    return { ...spanOf(match), year, endYear: year }
-  }).filter(({ year }) => base.held.includes(year))
-  single.push(...typed, ...said)
-  return [...listed.flatMap(({ span, said }) => readList(span, said)), ...ranges.flat(), ...single]
-}
-
-function readList(span: Span, said: string): readonly ShortYear[] {
-  const years = Array.from(said.matchAll(/(?:20)?([12]\d)(?!\d)/g), (match) => 2000 + Number(match[1]))
-  const [first = 0, second = 0] = years
-  const isRange = years.length === 2 && first < second && /[到至~-]/.test(said)
-  if (isRange) return [{ ...span, year: first, endYear: second }]
-  return years.map((year) => ({ ...span, year, endYear: year }))
-}
-
-const oldestYear = '(?:头一年|第一年|最早(?:的)?(?:那|一)?年|最初|[\\u4e00-\\u9fff]{2}(?:那|的)?那?年)'
-const fromFirst = new RegExp(`从${oldestYear}(?:开始)?[,，]?(?:到|至)$`)
-
-/** 从22年算起, 从挂牌那年到24年: all years from there on, up to there. */
-function spreadFrom(text: string, named: readonly ShortYear[], { held }: YearBase): readonly ShortYear[] {
-  const [only] = named
-  const [oldest, newest] = [held[0], held.at(-1)]
-  if (named.length !== 1 || !only || oldest === undefined || newest === undefined) return named
-  const { start, end, year } = only
-  if (year < newest && /^(?:年)?(?:算起|起|以来|开始)/.test(text.slice(end)) && only.endYear === year)
-    return [{ ...only, endYear: newest }]
-  const before = fromFirst.exec(text.slice(Math.max(0, start - 12), start))
-  if (before && oldest < year) return [{ start: start - before[0].length, end, year: oldest, endYear: year }]
-  return named
-}
-
 /** A number, or how a thing was done, behind 后来. */
 const asksFurther = /[几多少怎咋啥谁哪]|什么|如何/
 
@@ -182,7 +112,7 @@ const several = new RegExp(
   `(?<![\\d第满了过每隔头前后])(?:(?:近|最近|过去|这|前后)(?:的)?(?:${count}|几)|${count})[年载](?!前|后|级|以|期|制|龄|多|行动|规划|计划|攻坚|工程|任|未满)|历年|逐年|年年|一年比一年|每年`,
   'g',
 )
-const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?\s*$/
+const compares = /(?:比|跟|和|较|与|同|相比|相较于?)(?:起|到)?(?:它|他们?|自己|自家|我们?|咱们?)?的?\s*$/
 
 const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined])[] = [
   [
@@ -232,7 +162,7 @@ function findHeldYears(text: string, base: YearBase & { readonly isNamed: boolea
     const back = parseCount(ago[1]!) ?? 0
     return { ...none, years: [from - back], spans: [spanOf(ago)] }
   }
-  const before = /(?:前|(?<!后)头)([两三])年(?!前)/.exec(text)
+  const before = /(?:前头?|(?<!后)头)(?:面|那|的){0,2}([两三])年(?!前)/.exec(text)
   if (before && base.last.length > 0) {
     const newest = Math.max(...base.last)
     const many = before[1] === '两' ? 2 : 3
@@ -256,33 +186,34 @@ function findHeldYears(text: string, base: YearBase & { readonly isNamed: boolea
     const years = isOpen ? [Math.max(...base.last), ...after] : after
     return { ...none, years, spans: [spanOf(later)] }
   }
+  const one = findSingle(text, base)
+  if (one) return one
+  const matches = [...text.matchAll(several)]
+  const [first] = matches
+  if (!first) return none
+  const written = first[1] ?? first[2]
+  const many = written ? (parseCount(written) ?? 1) : base.held.length
+  // 两年的加一块 after one year's number and another's: those two.
+  const { told = [] } = base
+  const isOfTold = told.length === many && !/近|过去/.test(first[0])
+  return { ...none, years: isOfTold ? told : base.held.slice(-many), spans: matches.map(spanOf) }
+}
+
+/** 头一年, 上一年, 末年: one or more of them, alone or held against another. */
+function findSingle(text: string, base: YearBase): HeldYears | null {
   const singles = single.flatMap(([pattern, find]) => {
     const match = pattern.exec(text)
     const year = match ? find(base) : undefined
     return match && year !== undefined ? [{ year, span: spanOf(match) }] : []
   })
   const [one] = singles
-  if (one) {
-    const years = sortYears(singles.map(({ year }) => year))
-    const isCompared = years.length === 1 && compares.test(text.slice(0, one.span.start))
-    return { years, spans: singles.map(({ span }) => span), isCompared }
-  }
-  const matches = [...text.matchAll(several)]
-  const [first] = matches
-  if (!first) return none
-  const written = first[1] ?? first[2]
-  const many = written ? (parseCount(written) ?? 1) : base.held.length
-  return { ...none, years: base.held.slice(-many), spans: matches.map(spanOf) }
-}
-
-function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length }
-}
-
-/** The text with the spans as blanks of the same length. */
-export function blankSpans(text: string, spans: readonly Span[]): string {
-  let result = text
-  for (const { start, end } of spans)
-    result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end)
-  return result
+  if (!one) return null
+  const years = sortYears(singles.map(({ year }) => year))
+  const isCompared = years.length === 1 && compares.test(text.slice(0, one.span.start))
+  const spans = singles.map(({ span }) => span)
+  // 比它头一年 after its first report's number: the year before that, which the report may tell of.
+  const isItself = isCompared && base.last.length === 1 && base.last[0] === years[0]
+  return isItself
+    ? { years: [years[0]! - 1, years[0]!], spans, isCompared: false }
+    : { years, spans, isCompared }
 }

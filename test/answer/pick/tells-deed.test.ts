@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDenial } from '#answer/pick/tells-deed.ts'
+import { openDeed, openDenial } from '#answer/pick/tells-deed.ts'
 import type { Frame } from '#domain/frame.ts'
 
 function frame(text: string, word: string) {
@@ -21,5 +21,16 @@ describe('a number of what was left undone', () => {
   })
   it('answers where that is asked for', () => {
     expect(openDenial(frame('没收回的多少', '收回'))(figure('还有2万元没有收回', '2万元'))).toBe(false)
+  })
+})
+
+describe('what was done', () => {
+  const sentence = '全年调解90件，成功88件，其中晒谷纠纷12件'
+  const one = (raw: string) => ({ ...(figure(sentence, raw) as object), sentence: null }) as never
+  it('is success where 成了 asks for it, and none of the parts of what was tried', () => {
+    const deed = openDeed({ text: '成了几件', plain: '' })
+    expect(deed(one('88件'))).toBe(1)
+    expect(deed(one('12件'))).toBe(0)
+    expect(openDeed({ text: '完成了几件', plain: '' })(one('88件'))).toBe(0)
   })
 })
