@@ -7,8 +7,8 @@ import { overlaps } from '#domain/span.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { type Nearness, openFocus } from './open-focus.ts'
-import { tellFocus } from './tell-focus.ts'
 import { holdsWord } from './rare-words.ts'
+import { tellFocus } from './tell-focus.ts'
 import { clausesOf, type Weighed, type WeighedFocus, weighFocus } from './weigh-candidates.ts'
 
 interface FocusDeps extends Pick<RetrieveDeps, 'library' | 'embedder' | 'book'> {
@@ -26,8 +26,13 @@ export async function answerFromFocus(asked: Frame, wide: Made, deps: FocusDeps)
   const open = await openFocus(frame, deps.visible, deps)
   const focus = open && weighFocus(open, deps.book)
   const best = focus?.weighed[0]
-  if (!focus || !best || best.share < least.share || !isGrounded(best, focus)) return null
-  if (wide.kind === 'answer' ? tellsAsWell(wide, best, { ...focus, takes: frame.takes }) : isOfOther(best, focus)) return null
+  if (!focus || !best || !isGrounded(best, focus)) return null
+  if (best.share < least.share && !isFarAhead(wide, best, focus)) return null
+  const isKept =
+    wide.kind === 'answer'
+      ? tellsAsWell(wide, best, { ...focus, takes: frame.takes })
+      : isOfOther(best, focus)
+  if (isKept) return null
   const chosen = listChosen(best, focus, frame)
   const told = await tellFocus(chosen, { ...focus, frame }, deps)
   const reports = [...new Set(chosen.map(({ report }) => report))]
@@ -70,11 +75,15 @@ const single: readonly Want[] = [
 ]
 
 /** Its own words stand there; where it has none, the kind of answer that is asked for stands near what was told. */
-function isGrounded({ signs, nearness }: Weighed, { asking, asks }: WeighedFocus): boolean {
+function isGrounded({ signs, nearness, part }: Weighed, { asking, asks }: WeighedFocus): boolean {
   if (asking.unit && signs.unit === 0) return false
+  // 网格员多少个 is answered by no sentence that only speaks of them; what is planned stands among the plans.
+  if (asking.isCounted && signs.counted + signs.asked + signs.measured === 0) return false
+  if (asks.part === 'plan' && part !== 'plan') return false
   if (asks.want === 'outside') return asking.unit !== null && near.includes(nearness)
   if (Math.max(signs.terms, signs.bigrams) >= leastSaid) return true
-  const isKind = signs.unit + signs.cause + signs.plan + signs.remedy + signs.problem + signs.asked + signs.counted > 0
+  const isKind =
+    signs.unit + signs.cause + signs.plan + signs.remedy + signs.problem + signs.asked + signs.counted > 0
   const isNear = near.includes(nearness)
   // The cause of another thing of the same report is no cause of this one.
   return isKind && (isNear || Math.max(signs.thing, signs.heading) >= leastThing)
@@ -96,6 +105,22 @@ function isOfOther({ text, heading }: Weighed, { asks, asking, toldYear }: Weigh
   return asksNumberWritten(asks.text) || !isNear
 }
 
+/** How much of what is asked for it is. */
+const kindOf = ({ signs }: Weighed) =>
+  signs.unit + signs.asked + signs.cause + signs.plan + signs.problem + signs.measured
+
+function listQuoted({ citations }: Pick<Made, 'citations'>, weighed: readonly Weighed[]): readonly Weighed[] {
+  return weighed.filter((one) =>
+    citations.some((cited) => cited.reportId === one.report.id && overlaps(cited, one)),
+  )
+}
+
+/** Several tell of it about as well, and what the wide search tells none of it. */
+function isFarAhead(wide: Made, best: Weighed, { weighed }: WeighedFocus): boolean {
+  const quoted = listQuoted(wide, weighed)
+  return quoted.length > 0 && quoted.every(({ score }) => score < best.score - least.aheadOfTold)
+}
+
 /** It quotes a sentence that answers about as well, with what is asked in it. */
 function tellsAsWell(
   { citations }: Made,
@@ -104,12 +129,16 @@ function tellsAsWell(
 ): boolean {
   // 不足是哪几条: the part as a whole.
   if (asks.part !== null && !asking.isFault && best.signs.terms + best.signs.bigrams === 0) return true
-  const quoted = weighed.filter((one) =>
-    citations.some((cited) => cited.reportId === one.report.id && overlaps(cited, one)),
-  )
-  const score = Math.max(...quoted.map((one) => one.score))
+  const quoted = listQuoted({ citations }, weighed)
+  // What lacks the kind that is asked for is behind what has it.
+  const behind = (one: Weighed) => (kindOf(one) < kindOf(best) ? least.ahead : 0)
+  const score = Math.max(...quoted.map((one) => one.score - behind(one)))
   // What says again what was just said answers nothing.
-  const repeats = takes !== 'source' && takes !== 'expand' && quoted.length > 0 && quoted.every(({ isRepeated, age }) => isRepeated && age === 0)
+  const repeats =
+    takes !== 'source' &&
+    takes !== 'expand' &&
+    quoted.length > 0 &&
+    quoted.every(({ isRepeated, age }) => isRepeated && age === 0)
   if (repeats && !best.isRepeated) return false
   // A number of the year that is meant stands against none of another year.
   const isOfYears = weighed.some(({ isOfYear }) => isOfYear)

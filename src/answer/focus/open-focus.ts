@@ -71,7 +71,7 @@ export async function openFocus(
     for (const { passage, passageId } of stored) {
       passage.sentences.forEach((span, i) => {
         const text = passage.text.slice(span.start - passage.start, span.end - passage.start)
-        if (text.length < shortest || touchesOrder(report.warnings, span)) return
+        if (text.length < shortest || announces.test(text) || touchesOrder(report.warnings, span)) return
         const { path: section, heading, part } = passage
         const vector = known.get(passageId)?.[i] ?? null
         read.push({ start: span.start, end: span.end, report, text, section, heading, part, vector })
@@ -90,6 +90,8 @@ function readToldYear(passages: readonly ToldPassage[], visible: readonly Report
 }
 
 const shortest = 6
+/** 现将情况报告如下 tells nothing itself. */
+const announces = /如下[。：:]?\s*$/
 
 /** Of the places that were told of, or of the one that is named now, all years; where a year is asked that there is a report of, that one alone; of the year to come, what the newest plan. */
 function listReports(
@@ -110,11 +112,11 @@ function listReports(
   const dated = ofYears(years)
   const newestYear = Math.max(...own.map(({ metadata }) => metadata.year ?? 0))
   if (dated.length > 0) return { reports: dated, asks }
+  // Where nothing was told before a year that is not there is missed, and no other told in its stead.
+  if (years.length > 0 && passages.length === 0) return { reports: [], asks }
   if (Math.max(...years) === newestYear + 1)
     return { reports: ofYears([newestYear]), asks: { ...asks, part: 'plan' } }
-  // Where nothing was told before a year that is not there is missed, and no other told in its stead.
-  const isMissed = years.length > 0 && passages.length === 0
-  return { reports: isMissed ? [] : own.slice(0, most.reports), asks }
+  return { reports: own.slice(0, most.reports), asks }
 }
 
 type Unplaced = Omit<Candidate, 'nearness' | 'meaning' | 'age' | 'isRepeated' | 'isOfYear'> & {
@@ -128,10 +130,7 @@ interface Asked {
   readonly vectors: readonly Float32Array[]
 }
 
-function placeAll(
-  read: readonly Unplaced[],
-  { passages, years, vectors }: Asked,
-): readonly Candidate[] {
+function placeAll(read: readonly Unplaced[], { passages, years, vectors }: Asked): readonly Candidate[] {
   const toldBy = read.map((one) =>
     passages.find((told) => told.reportId === one.report.id && overlaps(told, one)),
   )

@@ -65,7 +65,6 @@ const asksWrong = /毛病|岔子|漏洞|差错|纰漏|好使|好用|管用|灵�
 const later = /后[来头首面]|之后|往后|以后|转年|翌年|[次隔第][二2]?年|如今|现在|眼下|目前|最近/
 const earlier = /之前|以前|原[来先本]|头一?年|当初|起初|一开始|早先|本来|先前|没[^，。？]{1,8}前/
 
-
 /** 后来针对这个出了个啥, 谁牵头写的: something that is told in words, and no number of what was told. */
 export function asksForWords({ focus }: Pick<Frame, 'focus'>): boolean {
   const asks = focus?.asks

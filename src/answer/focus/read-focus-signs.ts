@@ -131,7 +131,17 @@ function listKindWords({ isCause, isProblem, isPlan }: Asking, { sentenceKinds }
   return sentenceKinds.flatMap(({ kind, words }) => (asked[kind] ? words : []))
 }
 
-type KindSign = 'unit' | 'noUnit' | 'asked' | 'cause' | 'plan' | 'remedy' | 'problem' | 'list' | 'otherPart' | 'counted'
+type KindSign =
+  | 'unit'
+  | 'noUnit'
+  | 'asked'
+  | 'cause'
+  | 'plan'
+  | 'remedy'
+  | 'problem'
+  | 'list'
+  | 'otherPart'
+  | 'counted'
 
 /** Whether it is the kind of answer that is asked for. */
 function readKindSigns({ text, part }: Candidate, asking: Asking, book: Book): Pick<Signs, KindSign> {

@@ -33,7 +33,12 @@ export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
   const quoted = last.citations.reduce((sum, { quote }) => sum + quote.length, 0)
   const isElsewhere = namesPlace(asking.own) && !isOfTold(asking.own, last)
   const piece =
-    isElsewhere || passages.length === 0 ? null : readPieceWish(text, { spoken: [...before, ...last.citations.map(({ quote }) => quote)], told: quoted })
+    isElsewhere || passages.length === 0
+      ? null
+      : readPieceWish(text, {
+          spoken: [...before, ...last.citations.map(({ quote }) => quote)],
+          told: quoted,
+        })
   return { passages, places: asking.spoken.slice(-1), thing, before, asks, piece }
 }
 

@@ -36,7 +36,8 @@ function namesAll(text: string, known: readonly Place[]): boolean {
   return count !== null && count === known.filter(({ town }) => town !== null).length
 }
 
-const ofSoMany = /(?<![\d另外其他它余剩下])([一二三四五六七八九十]{1,3}|\d{1,3})(?:个?(?:乡镇|镇|乡|街道|地方)|家)(?:里|中|当中|之中)/
+const ofSoMany =
+  /(?<![\d另外其他它余剩下])([一二三四五六七八九十]{1,3}|\d{1,3})(?:个?(?:乡镇|镇|乡|街道|地方)|家)(?:里|中|当中|之中)/
 
 /** 满意率比我们高的还有哪家: the order of all, up to one's own. Null: nobody is asked for. */
 export function readAbove(text: string): 'more' | 'less' | null {

@@ -107,9 +107,9 @@ describe('a thing goes on through the years of its place', () => {
     expect(await told('云湾镇2022年晒谷场争执几件', '后来针对这个出了个啥')).toMatch(/轮用约定/)
   })
   it('who wrote it, by the post', async () => {
-    expect(
-      await told('云湾镇2022年晒谷场争执几件', '后来针对这个出了个啥', '谁牵头写的，改了几稿'),
-    ).toMatch(/主任.*三易其稿/)
+    expect(await told('云湾镇2022年晒谷场争执几件', '后来针对这个出了个啥', '谁牵头写的，改了几稿')).toMatch(
+      /主任.*三易其稿/,
+    )
   })
   it('what it was before', async () => {
     expect(await told('云湾镇2023年晒谷场出了什么约定', '没出约定之前争执是多少')).toMatch(/18件/)
