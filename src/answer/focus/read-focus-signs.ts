@@ -18,7 +18,7 @@ export function readSigns(focus: OpenFocus, asking: Asking, book: Book): readonl
   const holdings = readHoldings(focus, asking, book)
   const { measure } = asking
   const holding = measure === null ? 0 : candidates.filter(({ text }) => text.includes(measure)).length
-  const isRare = measure !== null && holding < candidates.length * fewOf
+  const isRare = measure !== null && holding > 0 && holding <= Math.max(1, candidates.length * fewOf)
   const newest = Math.max(...candidates.map(({ report }) => report.metadata.year ?? 0))
   const latest = latestOf(candidates)
   return candidates.map((one, i) => {
@@ -26,7 +26,8 @@ export function readSigns(focus: OpenFocus, asking: Asking, book: Book): readonl
     const kinds = readKindSigns(one, asking, book)
     const times = readTimeSigns(one, asking, toldYear)
     const measured = isRare && text.includes(measure) ? 1 : 0
-    const asked = { ...kinds, ...times, measured }
+    // 改了几稿: 稿 is what is counted, and no other number.
+    const asked = { ...kinds, ...times, measured, ...(isRare ? { counted: measured } : {}) }
     const isBare = one.isRepeated && lacksAsked(asked, { ...asking, isRare })
     return {
       ...asked,

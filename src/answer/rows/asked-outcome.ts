@@ -1,4 +1,4 @@
-// Tool: a question that names what befell its thing (复议被撤过) x a sentence -> whether it tells such an outcome (被撤销).
+// Tool of this room: a question that names what befell its thing (复议被撤过) x a sentence -> whether it tells such an outcome (被撤销).
 
 const longest = 200
 /** 被告 and 被申请人 are parties, and nothing that befell them. */

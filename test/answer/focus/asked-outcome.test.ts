@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tellsOutcome } from '#text/passives.ts'
+import { tellsOutcome } from '#answer/rows/asked-outcome.ts'
 
 it('an outcome that is named must stand in the sentence', () => {
   expect(tellsOutcome('复议1件，因送达不规范被撤销。', '谁的复议被撤过')).toBe(true)
