@@ -31,6 +31,7 @@ import { composeByWant } from './compose/compose-by-want.ts'
 import { type Composition, composeGap, composeLines, listSearched } from './compose-lines.ts'
 import { findRefusal, lacksDeed } from './find-refusal.ts'
 import { answerFromFocus } from './focus/answer-from-focus.ts'
+import { asksForWords } from './focus/read-asking.ts'
 import { tellPiece } from './focus/tell-piece.ts'
 import { type Drop, type Gate, type GateDeps, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
@@ -127,7 +128,10 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   // 把我们镇赋权这块写成一小段: of what was told of it, and not the numbers told last.
   const { named = '', sentences = 0 } = read.focus?.piece ?? {}
   const isPieceOf = named !== '' && sentences > 1
-  const reckoned = talk || isPieceOf ? null : await answerReckoning(read, { ...deps, visible })
+  // 后来针对这个出了个啥, after a number: the years that it is of are no order to list that number.
+  const isListed = read.reckoning?.operator === 'list' && read.reckoning.form === undefined
+  const isTold = talk || isPieceOf || (isListed && asksForWords(read))
+  const reckoned = isTold ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {
     const told = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })
     if (told) return told

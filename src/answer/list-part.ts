@@ -4,7 +4,7 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import { type Item, readItems } from './items/read-items.ts'
 
 /** A part that is asked for as a whole. */
-export type ListedPart = 'problem' | 'cause' | 'plan'
+export type ListedPart = 'problem' | 'cause' | 'plan' | 'leader'
 
 /** Empty where a report has no such part. Causes are those that have items of their own; else what the problems tell of theirs. */
 export function listPart(
@@ -13,7 +13,7 @@ export function listPart(
   words: readonly SentenceWords[],
 ): readonly Item[] {
   const items = readItems(report, words)
-  if (part === 'plan') return readLevel(items.filter((item) => item.part === 'plan'))
+  if (part === 'plan' || part === 'leader') return readLevel(items.filter((item) => item.part === part))
   const problems = items.filter((item) => item.part === 'problem')
   const from = problems.findIndex((item, i) => announcesCauses(report, problems[i - 1], item))
   const told = readLevel(from < 0 ? problems : problems.slice(0, from))

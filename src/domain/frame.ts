@@ -176,6 +176,8 @@ export type Asks = Pick<Frame, 'text' | 'plain' | 'terms' | 'want' | 'part' | 'y
 export interface Focus {
   /** The newest first. */
   readonly passages: readonly ToldPassage[]
+  /** Townships that it is about where no passage of them was told (the answer before was a refusal). */
+  readonly places: readonly Place[]
   /** What the thing was called, the newest words first. */
   readonly thing: readonly Term[]
   /** What was spoken of before it. */

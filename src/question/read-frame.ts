@@ -131,7 +131,7 @@ async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): 
   const ownWords = reading ? { asked: alone.frame.asked ?? [] } : {}
   const told = meant === null ? readTold(taken, last) : []
   const ledger = last.frame.ledger ?? []
-  const focus = rememberFocus(last, { own: alone.frame, takes, isPointed: text !== said })
+  const focus = rememberFocus(last, { own: alone.frame, takes, isPointed: text !== said, spoken })
   const kept = { talk, told, focus, ...(ledger.length > 0 ? { ledger } : {}) }
   const { reckoning: _, ...meantNow } = taken
   const want = sumOfOther(taken, reckonings)

@@ -101,11 +101,16 @@ function readByVotes(text: string, { wants }: Votes): Want {
   return readPart(text) === null ? 'detail' : 'overview'
 }
 
+/** 书记和镇长个人都抓了啥: what those who lead did themselves. */
+const ofLeaders =
+  /(?:书记|[镇乡县区]长|主任|[一二]把手|主要(?:负责人|领导)|班长)[^，,。？?]{0,4}(?:个人|自己|亲自|本人)[^，,。？?]{0,6}(?:抓|干|做|管|办|忙|带)[^，,。？?]{0,4}(?:啥|什么|哪|么子|嘛)/
+
 const partPatterns: readonly (readonly [SectionPart, RegExp])[] = [
   [
     'plan',
     /打算|下一?年|明年|来年|(?:20)?\d\d年?(?:说)?(?:要|准备|想)(?:干|做|抓|搞|办)(?:些|点|了)?(?:啥|什么|哪|嘛)|计划(?!生育)|下一?步|今后|接下来|准备(?:怎|咋|啷|如何|做|抓|干|搞|开展|推|弄)|工作安排|主要安排|[年对]的?安排|工作思路|年的?思路/,
   ],
+  ['leader', ofLeaders],
   ['cause', /原因|成因|根由|病根|为什么|为何(?!物|人|地|时|处|者|[?？]?$)|根源|症结/],
   [
     'problem',
@@ -118,6 +123,12 @@ export function readPart(question: string): SectionPart | null {
   return partPatterns.find(([, pattern]) => pattern.test(question))?.[0] ?? null
 }
 
+/** A word of a question names the part itself (来年, 不到位, 书记), and nothing that stands in it. */
+export function callsPart(word: string, part: SectionPart): boolean {
+  return readPart(word) === part || (part === 'leader' && leaders.test(word))
+}
+
+const leaders = /书记|[镇乡县区]长|主任|把手|负责人|责任人|领导|班长|个人|本人/
 const assertedNumber = /\d+(?:\.\d+)?(?:万|亿)?(?=[\u4e00-\u9fff%％]|$|[?？,，。吧吗])/g
 
 /** 百分百, 百分之百 -> 100%: what people say for the number. */

@@ -19,7 +19,7 @@ import { type Frame, isKnown, type Term } from '#domain/frame.ts'
 import { placeOfReport } from '#domain/report.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
-import { readPart } from '#question/read-want.ts'
+import { callsPart } from '#question/read-want.ts'
 import { readBound } from '#question/scope/read-bound.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { buildUnitPattern, readAskedUnits } from '#retrieve/read-unit.ts'
@@ -213,7 +213,7 @@ const clearlyBetter = 1
 /** The part as a whole, or null where the part says something of what is asked. What calls the part (来年, 不到位) is no topic. */
 async function listAsked(frame: Frame, deps: ComposerDeps, part: ListedPart): Promise<Composition | null> {
   const terms = frame.terms.filter(
-    ({ word, alternatives }) => ![word, ...alternatives].some((one) => readPart(one) === part),
+    ({ word, alternatives }) => ![word, ...alternatives].some((one) => callsPart(one, part)),
   )
   const rest = { ...frame, terms }
   if (tellsOfTopic(rest, deps)) return null
@@ -288,7 +288,7 @@ function readListedPart({ part, want }: Frame): ListedPart | null {
   // 哪家最扎实，为什么: why of what is told, and no list of causes.
   if (part === 'cause' && want === 'quality') return null
   if (!['overview', 'how', 'who', 'detail', 'quality', 'value', 'compare'].includes(want)) return null
-  return part === 'problem' || part === 'plan' || part === 'cause' ? part : null
+  return part === 'other' || part === 'practice' ? null : part
 }
 
 /** All places side by side in a table; one or two that are named are told in a sentence. */

@@ -6,6 +6,7 @@ import { type Listing, openListing } from '#answer/items/lines-of-quotes.ts'
 import { pickFigures } from '#answer/pick/pick-figures.ts'
 import { groupAlike } from '#answer/quotes/group-alike.ts'
 import type { Quote } from '#answer/quotes/open-quote.ts'
+import { findMeant } from '#answer/rows/find-meant.ts'
 import { findWriters } from '#answer/rows/find-writers.ts'
 import { listRows } from '#answer/rows/list-rows.ts'
 import { claimTopic, nameSaid } from '#answer/rows/name-topic.ts'
@@ -39,7 +40,8 @@ export async function composeWho(
 ): Promise<Composition | null> {
   const found = await findTopicRows(frame, evidence, deps)
   const listing = openListing(visible)
-  const told = { ...found, frame, visible, listing }
+  const near = found.isUnwritten && !frame.isNegated ? findMeant(frame, evidence) : []
+  const told = { ...found, frame, visible, listing, near }
   const lines = frame.isNegated ? await tellSilent(told, evidence, deps) : tellWriting(told)
   if (lines === null) return null
   const made = listing.compose([...composeGap(frame, evidence.scope), ...lines])
@@ -51,13 +53,16 @@ interface Telling extends TopicRows {
   readonly frame: Frame
   readonly visible: readonly ReportSummary[]
   readonly listing: Listing
+  /** In other words, where no report has the question's. */
+  readonly near: readonly Quote[]
 }
 
 /** 5个乡镇的报告写到了司法确认, each with its newest sentence and the other years that write it. */
 function tellWriting(telling: Telling): readonly DraftLine[] | null {
   const { rows, shared, frame, listing, visible } = telling
   const places = groupByPlace(rows.filter(({ quote }) => quote !== null))
-  if (places.length === 0) return telling.isUnwritten ? tellOthers(telling) : tellDenials(telling)
+  if (places.length === 0)
+    return telling.isUnwritten ? [...tellNear(telling), ...tellOthers(telling)] : tellDenials(telling)
   const quotes = places.map(([best]) => best!.quote!)
   const shown = quotes.slice(0, most.quoted)
   // 水管员8名 here and 5名 there: each says its own number.
@@ -122,6 +127,11 @@ function lineOf(
   }
 }
 
+function tellNear({ near, listing }: Telling): readonly DraftLine[] {
+  const lines = near.map((quote) => listing.line([quote], (n) => [listing.report(n)]))
+  return lines.length > 0 ? [{ kind: 'frame', pieces: ['意思相近的有：'] }, ...lines] : []
+}
+
 /** Nobody has it, and these say so. */
 function tellDenials({ rows, listing }: Telling): readonly DraftLine[] | null {
   const denials = rows.flatMap(({ denial }) => denial ?? []).slice(0, most.quoted)
@@ -132,9 +142,10 @@ function tellDenials({ rows, listing }: Telling): readonly DraftLine[] | null {
 
 /** 7个乡镇的报告没有写到X：…, below the few that do. */
 function tellOthers(telling: Telling): readonly DraftLine[] {
-  const writing = new Set(
-    telling.rows.filter(({ quote, denial }) => quote ?? denial).map(({ place }) => place),
-  )
+  const writing = new Set([
+    ...telling.rows.filter(({ quote, denial }) => quote ?? denial).map(({ place }) => place),
+    ...telling.near.map(({ report }) => placeOfReport(report)),
+  ])
   const silent = telling.rows.filter(({ place }) => !writing.has(place))
   const places = new Set(silent.map(({ place }) => place)).size
   return places === 0 || places > few.silent

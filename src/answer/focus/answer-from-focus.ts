@@ -5,9 +5,9 @@ import type { Frame, Want } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { overlaps } from '#domain/span.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
-import { matchTerm } from '#retrieve/match-term.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { type Nearness, openFocus } from './open-focus.ts'
+import { holdsWord } from './rare-words.ts'
 import { tellFocus } from './tell-focus.ts'
 import { clausesOf, type Weighed, type WeighedFocus, weighFocus } from './weigh-candidates.ts'
 
@@ -20,26 +20,43 @@ const least = { share: 0.22, ahead: 1.5, aheadOfTold: 3 }
 /** Of several places each whose best is at most so far behind. */
 const asGood = 1.5
 
-export async function answerFromFocus(frame: Frame, wide: Made, deps: FocusDeps): Promise<Made | null> {
+export async function answerFromFocus(asked: Frame, wide: Made, deps: FocusDeps): Promise<Made | null> {
+  const frame = focusOn(asked, wide)
   if (!mayBeInside(frame) || wide.kind === 'clarify') return null
   const open = await openFocus(frame, deps.visible, deps)
   const focus = open && weighFocus(open, deps.book)
   const best = focus?.weighed[0]
-  if (!focus || !best || best.share < least.share || !isGrounded(best, focus)) return null
-  if (wide.kind === 'answer' ? tellsAsWell(wide, best, focus) : isOfOther(best, focus)) return null
+  if (!focus || !best || !isGrounded(best, focus)) return null
+  if (best.share < least.share && !isFarAhead(wide, best, focus)) return null
+  const isKept =
+    wide.kind === 'answer'
+      ? tellsAsWell(wide, best, { ...focus, takes: frame.takes })
+      : isOfOther(best, focus)
+  if (isKept) return null
   const chosen = listChosen(best, focus, frame)
   const told = await tellFocus(chosen, { ...focus, frame }, deps)
   const reports = [...new Set(chosen.map(({ report }) => report))]
   return told && { kind: 'answer', reports, ...told }
 }
 
-/** One thing is asked, of one year or of none. */
-function mayBeInside({ want, focus, years, n }: Frame): boolean {
+/** What is refused of a place that is named is looked for in its reports by the one score, whatever was told before. */
+function focusOn(frame: Frame, wide: Made): Frame {
+  const { text, plain, terms, want, part, years, include, focus } = frame
+  const isOne = include.length === 1 && include[0]!.town !== null && frame.takes === null
+  if (wide.kind !== 'refusal' || !isOne || focus?.asks) return frame
+  const asks = { text, plain, terms, want, part, years, include }
+  return { ...frame, focus: { passages: [], places: include, thing: [], before: [], piece: null, asks } }
+}
+
+/** One thing is asked, where it is a number of one year or of none. */
+function mayBeInside({ want, focus, years, n, assertedNumbers }: Frame): boolean {
+  const asks = focus?.asks
   return (
-    focus?.asks != null &&
+    asks != null &&
+    assertedNumbers.length === 0 &&
     single.includes(want) &&
-    single.includes(focus.asks.want) &&
-    years.length < 2 &&
+    single.includes(asks.want) &&
+    (years.length < 2 || asks.want !== 'value') &&
     n === null
   )
 }
@@ -54,13 +71,19 @@ const single: readonly Want[] = [
   'who',
   'unclear',
   'quality',
+  'outside',
 ]
 
 /** Its own words stand there; where it has none, the kind of answer that is asked for stands near what was told. */
-function isGrounded({ signs, nearness }: Weighed, { asking }: WeighedFocus): boolean {
+function isGrounded({ signs, nearness, part }: Weighed, { asking, asks }: WeighedFocus): boolean {
   if (asking.unit && signs.unit === 0) return false
+  // 网格员多少个 is answered by no sentence that only speaks of them; what is planned stands among the plans.
+  if (asking.isCounted && signs.counted + signs.asked + signs.measured === 0) return false
+  if (asks.part === 'plan' && part !== 'plan') return false
+  if (asks.want === 'outside') return asking.unit !== null && near.includes(nearness)
   if (Math.max(signs.terms, signs.bigrams) >= leastSaid) return true
-  const isKind = signs.unit + signs.cause + signs.plan + signs.remedy + signs.problem + signs.asked > 0
+  const isKind =
+    signs.unit + signs.cause + signs.plan + signs.remedy + signs.problem + signs.asked + signs.counted > 0
   const isNear = near.includes(nearness)
   // The cause of another thing of the same report is no cause of this one.
   return isKind && (isNear || Math.max(signs.thing, signs.heading) >= leastThing)
@@ -70,27 +93,61 @@ const near: readonly Nearness[] = ['told', 'beside', 'section']
 const leastSaid = 0.34
 const leastThing = 0.2
 
-/** What was refused names a thing that the best does not: 竹器纠纷, and other quarrels. */
-function isOfOther({ text, heading }: Weighed, { asks }: WeighedFocus): boolean {
-  const sure = asks.terms.filter((term) => !term.isGuess && !isMeasure(term))
-  const held = sure.filter((term) => matchTerm(term, `${heading} ${text}`) > 0)
-  return asksNumberWritten(asks.text) || 2 * held.length < sure.length
+/** Share of the words that name a thing which the best must hold: of a question of its own, and after others. */
+const leastHeld = { alone: 0.66, after: 0.5 }
+
+/** What was refused names a thing that the best does not: 竹器纠纷, and other quarrels. Where nothing was told before, more of what is named must stand there. */
+
+function isOfOther({ text, heading }: Weighed, { asks, asking, toldYear }: WeighedFocus): boolean {
+  const sure = asks.terms.filter((term) => !term.isGuess && !isMeasure(term) && !asking.names(term.word))
+  const held = sure.filter((term) => holdsWord(term, `${heading} ${text}`) > 0)
+  const isNear = held.length >= (toldYear === null ? leastHeld.alone : leastHeld.after) * sure.length
+  return asksNumberWritten(asks.text) || !isNear
+}
+
+/** How much of what is asked for it is. */
+const kindOf = ({ signs }: Weighed) =>
+  signs.unit + signs.asked + signs.cause + signs.plan + signs.problem + signs.measured
+
+function listQuoted({ citations }: Pick<Made, 'citations'>, weighed: readonly Weighed[]): readonly Weighed[] {
+  return weighed.filter((one) =>
+    citations.some((cited) => cited.reportId === one.report.id && overlaps(cited, one)),
+  )
+}
+
+/** Several tell of it about as well, and what the wide search tells none of it. */
+function isFarAhead(wide: Made, best: Weighed, { weighed }: WeighedFocus): boolean {
+  const quoted = listQuoted(wide, weighed)
+  return quoted.length > 0 && quoted.every(({ score }) => score < best.score - least.aheadOfTold)
 }
 
 /** It quotes a sentence that answers about as well, with what is asked in it. */
 function tellsAsWell(
   { citations }: Made,
   best: Weighed,
-  { asks, weighed, says, asking }: WeighedFocus,
+  { asks, weighed, says, asking, takes }: WeighedFocus & Pick<Frame, 'takes'>,
 ): boolean {
   // 不足是哪几条: the part as a whole.
-  if (asks.part !== null && best.signs.terms + best.signs.bigrams === 0) return true
-  const quoted = weighed.filter((one) =>
-    citations.some((cited) => cited.reportId === one.report.id && overlaps(cited, one)),
-  )
-  const score = Math.max(...quoted.map((one) => one.score))
+  if (asks.part !== null && !asking.isFault && best.signs.terms + best.signs.bigrams === 0) return true
+  const quoted = listQuoted({ citations }, weighed)
+  // What lacks the kind that is asked for is behind what has it.
+  const behind = (one: Weighed) => (kindOf(one) < kindOf(best) ? least.ahead : 0)
+  const score = Math.max(...quoted.map((one) => one.score - behind(one)))
+  // What says again what was just said answers nothing.
+  const repeats =
+    takes !== 'source' &&
+    takes !== 'expand' &&
+    quoted.length > 0 &&
+    quoted.every(({ isRepeated, age }) => isRepeated && age === 0)
+  if (repeats && !best.isRepeated) return false
+  // A number of the year that is meant stands against none of another year.
+  const isOfYears = weighed.some(({ isOfYear }) => isOfYear)
+  if (asking.unit !== null && asks.want === 'value' && asking.side === null && isOfYears && !best.isOfYear)
+    return !near.includes(best.nearness)
   const isOfTold = quoted.some(({ nearness, age }) => age === 0 && near.includes(nearness))
-  const ahead = isOfTold && !near.includes(best.nearness) ? least.aheadOfTold : least.ahead
+  const isOfSide = best.signs.later + best.signs.earlier > 0
+  const isAside = isOfTold && !near.includes(best.nearness) && !isOfSide
+  const ahead = isAside ? least.aheadOfTold : least.ahead
   if (best.score - score > ahead) return false
   const saysIn = (quote: string) => clausesOf(quote).some((clause) => says(clause, best.text))
   const isAsked = asking.unit !== null || asking.isCause

@@ -1,7 +1,7 @@
 // Step: the focus of a talk -> the sentences that may answer inside it: those of the reports that were told of, and of the other years of the same places.
 import type { Asks, Focus, Frame } from '#domain/frame.ts'
 import { matchesPlace } from '#domain/place.ts'
-import { type ReportSummary, type SectionPart, showPlace } from '#domain/report.ts'
+import { placeOfReport, type ReportSummary, type SectionPart } from '#domain/report.ts'
 import { overlaps, type Span } from '#domain/span.ts'
 import type { ToldPassage } from '#domain/talk/focus.ts'
 import { embedQuery } from '#retrieve/embed-query.ts'
@@ -20,8 +20,20 @@ export interface Candidate extends Span {
   readonly nearness: Nearness
   /** How many answers ago that was told to which it stands so. */
   readonly age: number
-  /** Cosines to the follow-up, to it with the thing, and to what was told last; 0 where none is known. */
-  readonly meaning: { readonly own: number; readonly whole: number; readonly told: number }
+  /** All of it was told. */
+  readonly isRepeated: boolean
+  /** Of a year that the question is about, said or taken along. */
+  readonly isOfYear: boolean
+  readonly meaning: Meaning
+}
+
+/** Cosines; 0 where none is known. */
+interface Meaning {
+  /** To the follow-up, and to it with the thing. */
+  readonly own: number
+  readonly whole: number
+  /** To what was told last. */
+  readonly told: number
 }
 
 export type Nearness = 'told' | 'beside' | 'section' | 'report' | 'place'
@@ -29,6 +41,8 @@ export type Nearness = 'told' | 'beside' | 'section' | 'report' | 'place'
 export interface OpenFocus {
   readonly asks: Asks
   readonly thing: Focus['thing']
+  /** The newest year that was told last; null: none was. */
+  readonly toldYear: number | null
   readonly candidates: readonly Candidate[]
 }
 
@@ -37,13 +51,13 @@ const most = { places: 3, reports: 12 }
 
 /** Null where the talk is about nothing that is to be read on. */
 export async function openFocus(
-  { focus }: Frame,
+  { focus, years }: Pick<Frame, 'focus' | 'years'>,
   visible: readonly ReportSummary[],
   { library, embedder }: Pick<RetrieveDeps, 'library' | 'embedder'>,
 ): Promise<OpenFocus | null> {
-  if (!focus?.asks || focus.passages.length === 0) return null
+  if (!focus?.asks) return null
   const { thing, passages } = focus
-  const { reports, asks } = listReports(passages, focus.asks, visible)
+  const { reports, asks } = listReports(focus, focus.asks, visible)
   if (reports.length === 0) return null
   const words = [...new Set(thing.map(({ word }) => word))].join(' ')
   const vectors = await embedQuery(
@@ -57,52 +71,66 @@ export async function openFocus(
     for (const { passage, passageId } of stored) {
       passage.sentences.forEach((span, i) => {
         const text = passage.text.slice(span.start - passage.start, span.end - passage.start)
-        if (text.length < shortest || touchesOrder(report.warnings, span)) return
+        if (text.length < shortest || announces.test(text) || touchesOrder(report.warnings, span)) return
         const { path: section, heading, part } = passage
         const vector = known.get(passageId)?.[i] ?? null
         read.push({ start: span.start, end: span.end, report, text, section, heading, part, vector })
       })
     }
   }
-  return { asks, thing, candidates: placeAll(read, passages, vectors) }
+  const candidates = placeAll(read, { passages, years, vectors })
+  return { asks, thing, toldYear: readToldYear(passages, visible), candidates }
+}
+
+function readToldYear(passages: readonly ToldPassage[], visible: readonly ReportSummary[]): number | null {
+  const newest = Math.min(...passages.map(({ age }) => age))
+  const last = new Set(passages.filter(({ age }) => age === newest).map(({ reportId }) => reportId))
+  const years = visible.flatMap(({ id, metadata }) => (last.has(id) ? (metadata.year ?? []) : []))
+  return years.length === 0 ? null : Math.max(...years)
 }
 
 const shortest = 6
+/** 现将情况报告如下 tells nothing itself. */
+const announces = /如下[。：:]?\s*$/
 
-/** Of the places that were told of, all years; where a year is asked that there is a report of, that one alone; of the year to come, what the newest plan. */
+/** Of the places that were told of, or of the one that is named now, all years; where a year is asked that there is a report of, that one alone; of the year to come, what the newest plan. */
 function listReports(
-  passages: readonly ToldPassage[],
+  { passages, places: spoken }: Focus,
   asks: Asks,
   visible: readonly ReportSummary[],
 ): { readonly reports: readonly ReportSummary[]; readonly asks: Asks } {
   const { include, years } = asks
   const newest = Math.min(...passages.map(({ age }) => age))
-  const idsOf = (told: readonly ToldPassage[]) => new Set(told.map(({ reportId }) => reportId))
-  const recent = idsOf(passages.filter(({ age }) => age === newest))
-  const told = visible.filter(({ id }) => recent.has(id))
-  const places = new Map(told.map((report) => [showPlace(report.metadata), report.metadata.place]))
-  const meant = [...places.values()].filter(
-    (place) => include.length === 0 || include.some((one) => matchesPlace(one, place)),
-  )
-  if (meant.length === 0 || meant.length > most.places) return { reports: [], asks }
-  const own = visible.filter(({ metadata }) => meant.some((place) => matchesPlace(place, metadata.place)))
+  const recent = new Set(passages.filter(({ age }) => age === newest).map(({ reportId }) => reportId))
+  const told = visible.filter(({ id }) => recent.has(id)).map(({ metadata }) => metadata.place)
+  const places = include.length > 0 ? include : told.length > 0 ? told : spoken
+  const own = visible.filter(({ metadata }) => places.some((place) => matchesPlace(place, metadata.place)))
+  const count = new Set(own.map(placeOfReport)).size
+  if (count === 0 || count > most.places) return { reports: [], asks }
   const ofYears = (asked: readonly number[]) =>
     own.filter(({ metadata }) => asked.includes(metadata.year ?? 0)).slice(0, most.reports)
   const dated = ofYears(years)
   const newestYear = Math.max(...own.map(({ metadata }) => metadata.year ?? 0))
   if (dated.length > 0) return { reports: dated, asks }
+  // Where nothing was told before a year that is not there is missed, and no other told in its stead.
+  if (years.length > 0 && passages.length === 0) return { reports: [], asks }
   if (Math.max(...years) === newestYear + 1)
     return { reports: ofYears([newestYear]), asks: { ...asks, part: 'plan' } }
   return { reports: own.slice(0, most.reports), asks }
 }
 
-type Unplaced = Omit<Candidate, 'nearness' | 'meaning' | 'age'> & { readonly vector: Float32Array | null }
+type Unplaced = Omit<Candidate, 'nearness' | 'meaning' | 'age' | 'isRepeated' | 'isOfYear'> & {
+  readonly vector: Float32Array | null
+}
 
-function placeAll(
-  read: readonly Unplaced[],
-  passages: readonly ToldPassage[],
-  vectors: readonly Float32Array[],
-): readonly Candidate[] {
+interface Asked {
+  readonly passages: readonly ToldPassage[]
+  readonly years: readonly number[]
+  /** Of the follow-up with the thing, and of it alone; empty where words must do. */
+  readonly vectors: readonly Float32Array[]
+}
+
+function placeAll(read: readonly Unplaced[], { passages, years, vectors }: Asked): readonly Candidate[] {
   const toldBy = read.map((one) =>
     passages.find((told) => told.reportId === one.report.id && overlaps(told, one)),
   )
@@ -118,8 +146,27 @@ function placeAll(
       whole: near(vector, whole ? [whole] : []),
       told: near(vector, told),
     }
-    return { ...one, ...place, meaning }
+    const by = toldBy[i]
+    const shared = by ? Math.min(one.end, by.end) - Math.max(one.start, by.start) : 0
+    return {
+      ...one,
+      ...place,
+      meaning,
+      isRepeated: by !== undefined && shared >= nearlyAll * (one.end - one.start),
+      isOfYear: years.includes(one.report.metadata.year ?? 0),
+    }
   })
+}
+
+/** Share of a sentence that was quoted, from which on it was told whole. */
+const nearlyAll = 0.8
+
+/** Right before and behind it in its section. */
+function besideOf(at: number, read: readonly Unplaced[]): readonly number[] {
+  const one = read[at]!
+  return [at - 1, at + 1].filter(
+    (i) => read[i]?.report.id === one.report.id && read[i]?.section === one.section,
+  )
 }
 
 interface Placing {
@@ -132,9 +179,9 @@ function locate(at: number, { read, toldBy, passages }: Placing): Pick<Candidate
   const own = toldBy[at]
   if (own) return { nearness: 'told', age: own.age }
   const one = read[at]!
-  const isSame = (i: number) => read[i]?.report.id === one.report.id && read[i]?.section === one.section
-  const beside = [at - 1, at + 1].flatMap((i) => (isSame(i) ? (toldBy[i] ?? []) : []))
+  const beside = besideOf(at, read).flatMap((i) => toldBy[i] ?? [])
   if (beside.length > 0) return { nearness: 'beside', age: Math.min(...beside.map(({ age }) => age)) }
+  const isSame = (i: number) => read[i]?.report.id === one.report.id && read[i]?.section === one.section
   const section = read.flatMap((_, i) => (isSame(i) ? (toldBy[i] ?? []) : []))
   if (section.length > 0) return { nearness: 'section', age: Math.min(...section.map(({ age }) => age)) }
   const ofReport = passages.filter(({ reportId }) => reportId === one.report.id)

@@ -11,6 +11,7 @@ import type { StoredReport } from '#domain/stored-report.ts'
 import type { PieceWish, ToldPassage } from '#domain/talk/focus.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { sharesWord } from '#question/focus/read-piece-wish.ts'
+import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 
 /** Characters of a sentence, where it is told whole. */
 const longest = 110
@@ -35,7 +36,8 @@ export async function tellPiece(frame: Frame, { library, visible }: PieceDeps): 
     if (quote) quotes.push(quote)
   }
   const meant = quotes.filter(({ text }) => wish.named !== '' && sharesWord(wish.named, text))
-  const kept = keepWithin(meant.length > 0 ? meant : quotes, wish)
+  const open = wish.isOverYears ? ofEachYear(quotes) : meant.length > 0 ? meant : quotes
+  const kept = keepWithin(open, wish)
   if (kept.length === 0) return null
   const listing = openListing(visible)
   const inOrder = [...kept].sort(
@@ -45,6 +47,18 @@ export async function tellPiece(frame: Frame, { library, visible }: PieceDeps): 
     tellRunning(listing.compose(listing.ofReports(inOrder)), { ...frame, want: 'detail' }),
   )
   return { kind: 'answer', reports: [...new Set(kept.map(({ report }) => report))], ...told }
+}
+
+/** Of each year the one that is most like those of the other years: the same basis. */
+function ofEachYear(quotes: readonly Quote[]): readonly Quote[] {
+  const yearOf = ({ report }: Quote) => report.metadata.year
+  const likeness = (one: Quote) => {
+    const own = new Set(cutBigrams(one.text))
+    const others = quotes.filter((other) => yearOf(other) !== yearOf(one))
+    return Math.max(0, ...others.map(({ text }) => cutBigrams(text).filter((pair) => own.has(pair)).length))
+  }
+  const ordered = [...quotes].sort((a, b) => likeness(b) - likeness(a))
+  return ordered.filter((one, i) => ordered.findIndex((other) => yearOf(other) === yearOf(one)) === i)
 }
 
 /** The sentence that the passage is of, or the passage where that is long; of it the clauses without numbers where none are wanted. */

@@ -15,19 +15,27 @@ export function tellPart(part: ListedPart, { count, listed, year }: Counted): st
   const more = listed < count ? `，头${listed}条是` : ''
   if (part === 'problem') return `列了${count}条不足${more}`
   if (part === 'cause') return `写了${count}条原因${more}`
+  if (part === 'leader') return `写主要负责人履职的有${count}处${more}`
   return `${year === null ? '下一年' : `${year + 1}年`}打算做${count}条${more}`
 }
 
 /** 列的不足，集中在三个方面 */
 export function tellKindsOfPart(part: ListedPart, count: number): string {
-  const what = part === 'problem' ? '列的不足' : part === 'cause' ? '写的原因' : '下一年打算做的'
-  return `${what}，集中在${count === 2 ? '两' : renderNumeral(count)}个方面`
+  return `${kindNames[part]}，集中在${count === 2 ? '两' : renderNumeral(count)}个方面`
+}
+
+const kindNames: Readonly<Record<ListedPart, string>> = {
+  plan: '下一年打算做的',
+  problem: '列的不足',
+  cause: '写的原因',
+  leader: '写的主要负责人履职',
 }
 
 const partNames: Readonly<Record<ListedPart, string>> = {
   plan: '写打算的部分',
   problem: '写不足的部分',
   cause: '写原因的部分',
+  leader: '写主要负责人履职的部分',
 }
 
 /** 写打算的部分没有写到夜校 */

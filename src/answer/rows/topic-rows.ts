@@ -10,6 +10,7 @@ import { oncePer } from '#shared/once-per.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 import { deniesBeing, listAskedSides, takesSides } from '#text/stance.ts'
 import { holdsNumber } from '#text/writes-topic.ts'
+import { tellsOutcome } from './asked-outcome.ts'
 import { holdsTerm } from './holds-topic.ts'
 import { readTold, type Told } from './read-told.ts'
 import { asksCount, listTopicTerms, readMeasure, wordingsOf } from './topic-words.ts'
@@ -210,7 +211,8 @@ function narrowTold(
   const plain = asked.reduce((text, { word }) => text.replaceAll(word, ' '), frame.text)
   const sides = listAskedSides(plain, opposites)
   const ofSide = sides.length === 0 ? [] : being.filter(({ text }) => takesSides(text, sides))
-  const sided = ofSide.length > 0 ? ofSide : being
+  const ofOutcome = (ofSide.length > 0 ? ofSide : being).filter(({ text }) => tellsOutcome(text, frame.text))
+  const sided = ofOutcome.length > 0 ? ofOutcome : ofSide.length > 0 ? ofSide : being
   const isOfNumber = !isOfBeing && !frame.isNegated && asksCount(frame)
   const counted = isOfNumber ? sided.filter(holdsAsked) : []
   return { being: counted.length > 0 ? counted : sided, denying }

@@ -76,5 +76,10 @@ async function wantsTold(text: string, conversation: Conversation): Promise<bool
   const last = readLast(await listTurns(conversation), text)
   if (last === null || last.citations.length === 0) return false
   const told = last.citations.reduce((sum, { quote }) => sum + quote.length, 0)
-  return readPieceWish(text, { spoken: listSpoken(last.frame), told }) !== null
+  return (
+    readPieceWish(text, {
+      spoken: [...listSpoken(last.frame), ...last.citations.map(({ quote }) => quote)],
+      told,
+    }) !== null
+  )
 }

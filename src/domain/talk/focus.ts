@@ -14,4 +14,6 @@ export interface PieceWish {
   readonly characters: number | null
   readonly sentences: number
   readonly hasNumbers: boolean
+  /** 这三年: of each year that was told. */
+  readonly isOverYears: boolean
 }

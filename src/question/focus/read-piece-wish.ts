@@ -7,6 +7,9 @@ const count = '[\\d一二两三四五六七八九十百几]{1,5}'
 const writes = new RegExp(
   `(?:写|拟|编|凑|拢|整理?|缩|压|并|捏|合|归纳|概括|总结|提炼|改)(?:写|成|到|为|出|个|上|我)*(?:(${count})个?)?小?(句|段|字)(?:话|文字)?(?:以内|左右|上下|之内)?`,
 )
+/** 一百来个字 */
+const lengthOf = new RegExp(`(${count})(?:来|多)?个?字`)
+const overYears = /[两二三四五几]年|逐年|历年|年年|一年比一年/
 const shortens = /缩|压|短|概括|总结|提炼|归纳/
 const several = /这[些两几三块事]|那[些两几三]|前面|以上|上面|刚才/
 /** What points to what was told, what it is for, and how it is to be. */
@@ -22,7 +25,7 @@ export function asksForSentences(text: string): boolean {
   return text.length <= longest && writes.test(text) && !/哪|怎么|咋|多少|谁|吗/.test(text)
 }
 
-/** `spoken`: words of what was asked about; `told`: characters that the last answer quotes. */
+/** `spoken`: words of what was asked about, and what was told of it; `told`: characters that the last answer quotes. */
 export function readPieceWish(
   text: string,
   { spoken, told }: { readonly spoken: readonly string[]; readonly told: number },
@@ -34,7 +37,8 @@ export function readPieceWish(
     ...[...number.matchAll(/\d+|[一二两三四五六七八九十百]+/g)].map(([one]) => parseCount(one) ?? 0),
     0,
   )
-  const characters = unit === '字' ? many || null : null
+  const length = lengthOf.exec(text)?.[1]
+  const characters = unit === '字' ? many || null : length ? parseCount(length) : null
   const sentences = unit === '句' ? lastOf(number) : ofParagraph
   // 缩成两句 after a long answer: that answer alone.
   if (shortens.test(phrase) && !several.test(text) && told > (characters ?? shortAnswer)) return null
@@ -45,6 +49,7 @@ export function readPieceWish(
         named: named.length < 2 ? '' : named,
         characters,
         sentences,
+        isOverYears: overYears.test(text),
         hasNumbers: !/(?:别|不要?|莫)带?数/.test(text),
       }
     : null

@@ -16,6 +16,8 @@ interface Asking {
   readonly takes: Operation | null
   /** It points to a place that was spoken of (他们). */
   readonly isPointed: boolean
+  /** Townships spoken of, the newest last. */
+  readonly spoken: readonly Place[]
 }
 
 export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
@@ -31,8 +33,13 @@ export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
   const quoted = last.citations.reduce((sum, { quote }) => sum + quote.length, 0)
   const isElsewhere = namesPlace(asking.own) && !isOfTold(asking.own, last)
   const piece =
-    isElsewhere || passages.length === 0 ? null : readPieceWish(text, { spoken: before, told: quoted })
-  return { passages, thing, before, asks, piece }
+    isElsewhere || passages.length === 0
+      ? null
+      : readPieceWish(text, {
+          spoken: [...before, ...last.citations.map(({ quote }) => quote)],
+          told: quoted,
+        })
+  return { passages, places: asking.spoken.slice(-1), thing, before, asks, piece }
 }
 
 /** Words of all that was asked about, the newest first. */
@@ -63,9 +70,14 @@ function nameThing({ terms, takes, focus, plain }: Frame): readonly Term[] {
 function staysWithin({ own, takes, isPointed }: Asking, last: Frame): boolean {
   // 人家效果咋样 after it was asked who else does so: those who were told.
   const areTold = last.wantsPeers && own.wantsPeers && takes === 'other'
-  const isElsewhere = (namesPlace(own) && !isPointed) || (own.wantsPeers && !areTold) || own.wantsTowns
+  // 锦和的成绩呢: of another place, which takes the thing along.
+  const isOfOne = takes !== null && own.include.length === 1 && own.include[0]!.town !== null
+  const namesOthers = namesPlace(own) && !isPointed && !isOfOne
+  const isElsewhere = namesOthers || (own.wantsPeers && !areTold) || own.wantsTowns
   const isOfSeveral = own.n !== null || own.isLeastFirst || own.asksOwnRank || asksPlaces(own.text)
-  const isApart = turnsAway(own.text) || alone.includes(own.want)
+  // 前后花了几天 alone sounds like nothing that reports tell; whether it is asked of what was told is seen there.
+  const isOutside = own.want === 'outside' && !own.asksLaw
+  const isApart = turnsAway(own.text) || (alone.includes(own.want) && !isOutside)
   return !isElsewhere && !isOfSeveral && !isApart && (takes === null || areTold || inside.includes(takes))
 }
 

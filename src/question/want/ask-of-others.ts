@@ -3,6 +3,7 @@ import { type Frame, isKnown } from '#domain/frame.ts'
 import type { Place } from '#domain/place.ts'
 import { aroundOwn, orderAround } from '#question/follow/rank-around.ts'
 import { readOthers } from '#question/scope/read-area.ts'
+import { parseCount } from '#text/numbers/numerals.ts'
 
 interface Others {
   /** As it stands alone. */
@@ -16,6 +17,9 @@ interface Others {
 export function askOfOthers({ own, taken, last, spoken, known }: Others): Partial<Frame> {
   const named = own.include.some(({ town }) => town !== null)
   if (named) return {}
+  // 八家里头有谁 after one of eight: all of them.
+  if (own.want === 'who' && namesAll(own.text, known))
+    return { ...own, takes: null, talk: taken.talk, include: [], exclude: [], wantsTowns: true }
   const left = readOthers(own.text, { spoken, known })
   if (left !== null) return { ...left, wantsPeers: false, wantsTowns: true }
   // Of all that the measure was asked of: those that were told do write it.
@@ -25,6 +29,15 @@ export function askOfOthers({ own, taken, last, spoken, known }: Others): Partia
   const isNew = own.terms.some(({ isGuess }) => !isGuess)
   return taken.takes === 'other' && isNew && own.part === null ? { part: null, about: null } : {}
 }
+
+/** As many towns as the library has. */
+function namesAll(text: string, known: readonly Place[]): boolean {
+  const count = parseCount(ofSoMany.exec(text.slice(0, longest))?.[1] ?? '')
+  return count !== null && count === known.filter(({ town }) => town !== null).length
+}
+
+const ofSoMany =
+  /(?<![\d另外其他它余剩下])([一二三四五六七八九十]{1,3}|\d{1,3})(?:个?(?:乡镇|镇|乡|街道|地方)|家)(?:里|中|当中|之中)/
 
 /** 满意率比我们高的还有哪家: the order of all, up to one's own. Null: nobody is asked for. */
 export function readAbove(text: string): 'more' | 'less' | null {

@@ -58,3 +58,74 @@ describe('a few sentences of what was told', () => {
     expect(answer.text.split('\n')[0]!.replace(/2024年|\[\d\]/g, '')).not.toMatch(/\d/)
   })
 })
+
+const hall = {
+  'yunwan-2022.txt': reportOf(
+    '云湾镇',
+    2022,
+    `（一）桥头说事
+组建桥头说事队5支，共32人。全年说事41件，说成38件。
+（二）晒谷场管理
+晒谷场争执18件，因先来后到说不清。行政复议2件，复议机关均维持。
+党政主要负责人履行推进法治建设第一责任人职责情况
+书记主持研究晒谷场公约3次，镇长带队巡夜6次。两人接待来访21批。`,
+  ),
+  'yunwan-2023.txt': reportOf(
+    '云湾镇',
+    2023,
+    `（一）桥头说事
+桥头说事队更名为廊桥议事团，县法院每月派1名法官到桥头坐班。全年说事47件。
+（二）晒谷场管理
+出台《晒谷场轮用约定》，4月试行，争执由18件降到5件。办公室主任担任晒谷场约定起草组组长，三易其稿。`,
+  ),
+  'shatou-2023.txt': reportOf(
+    '沙头乡',
+    2023,
+    `（一）晒谷场管理
+晒谷场划线分格，争执3件。行政复议1件，因送达不规范被撤销。
+（二）公厕选址
+公厕选址征求周边意见，67户中61户同意。`,
+  ),
+}
+
+describe('a thing goes on through the years of its place', () => {
+  let town: TestLibrary
+  beforeAll(async () => {
+    town = await openTestLibrary(hall)
+  })
+  afterAll(() => town.close())
+  const told = async (...turns: readonly string[]) => (await town.talk(turns)).text
+  const squads = '云湾镇2022年桥头说事队几支'
+
+  it('later: it was renamed', async () => {
+    expect(await told(squads, '后头改名叫个啥')).toMatch(/廊桥议事团/)
+  })
+  it('how often somebody comes', async () => {
+    expect(await told(squads, '法官多久来一趟')).toMatch(/每月派1名法官/)
+  })
+  it('what was made against it afterwards', async () => {
+    expect(await told('云湾镇2022年晒谷场争执几件', '后来针对这个出了个啥')).toMatch(/轮用约定/)
+  })
+  it('who wrote it, by the post', async () => {
+    expect(await told('云湾镇2022年晒谷场争执几件', '后来针对这个出了个啥', '谁牵头写的，改了几稿')).toMatch(
+      /主任.*三易其稿/,
+    )
+  })
+  it('what it was before', async () => {
+    expect(await told('云湾镇2023年晒谷场出了什么约定', '没出约定之前争执是多少')).toMatch(/18件/)
+  })
+  it('another place that is named takes the thing along', async () => {
+    expect(await told('云湾镇2023年晒谷场出了什么约定', '沙头那边是咋弄的')).toMatch(/划线分格/)
+  })
+  it('those who lead are told by what they did', async () => {
+    expect(await told('云湾镇2022年书记和镇长自己都抓了些啥')).toMatch(/巡夜6次/)
+  })
+  it('a refusal and an answer agree on what is written', async () => {
+    expect(await told('沙头乡公厕选址周边最后有多少户同意')).toMatch(/61户同意/)
+  })
+  it('who it befell: the outcome that is named', async () => {
+    const text = await told('哪个镇复议被撤过')
+    expect(text).toMatch(/沙头乡/)
+    expect(text.split('\n')[0]).not.toMatch(/云湾镇/)
+  })
+})

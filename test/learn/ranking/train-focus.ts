@@ -1,9 +1,11 @@
-// Learns the weights of src/answer/focus/weigh-candidates.ts: `node --import tsx test/learn/ranking/train-focus.ts DATA=TALKS.jsonl … [--held DATA=TALKS.jsonl]`. Prints the weights, and how far up the sentence that answers a follow-up stands in what is held.
+// Learns the weights of src/answer/focus/focus-weights.ts: `node --import tsx test/learn/ranking/train-focus.ts DATA=TALKS.jsonl … [--held DATA=TALKS.jsonl]`. Prints the weights, and how far up the sentence that answers a follow-up stands in what is held.
 import { parseArgs } from 'node:util'
 import { answerQuestion } from '#answer/answer.ts'
+import { type FocusSign, focusWeights } from '#answer/focus/focus-weights.ts'
 import { openFocus } from '#answer/focus/open-focus.ts'
-import { type FocusSign, focusWeights, weighFocus } from '#answer/focus/weigh-candidates.ts'
-import type { LastAnswer } from '#domain/answer.ts'
+import { weighFocus } from '#answer/focus/weigh-candidates.ts'
+import { readLast } from '#desk/read-context.ts'
+import type { Turn } from '#domain/journal/turn.ts'
 import { type Asked, mapSigns, measure, train } from './order-by-signs.ts'
 import { isCited, type OpenLibrary, readSources, type Talk } from './read-talks.ts'
 
@@ -31,12 +33,14 @@ async function readFollowUps(
   const deps = { ...parts, library, thisYear: 2025, clock: () => performance.now() }
   const asked: Asked<FocusSign>[] = []
   for (const { turns, asker_place } of talks) {
-    let last: LastAnswer | null = null
+    const told: Turn[] = []
     for (const { say, cites = [] } of turns) {
-      const question = { text: say, askerPlace: asker_place ?? null, context: [], last }
-      const { frame, lines, citations } = await answerQuestion(question, {}, deps)
+      const own = asker_place ?? null
+      const question = { text: say, askerPlace: own, context: [], last: readLast(told, say) }
+      const answer = await answerQuestion(question, {}, deps)
+      told.push({ person: 'learn', at: '', own, question: say, answer })
+      const { frame } = answer
       if (!frame) continue
-      last = { frame, lines, citations }
       const open = cites.length === 0 ? null : await openFocus(frame, visible, deps)
       const weighed = (open && weighFocus(open, parts.book)?.weighed) ?? []
       const right = new Set(weighed.flatMap(({ report, text }, i) => (isCited(cites, report, text) ? i : [])))
