@@ -7,10 +7,11 @@ import { groupSentences } from '#draft/material/group-sentences.ts'
 import { joinParts } from '#draft/material/join-parts.ts'
 import { nameCounted, nameDeed, nameOngoing } from '#draft/material/name-counted.ts'
 import { nameLastYear } from '#draft/material/name-last-year.ts'
+import { isOffice } from '#draft/roles/hold-label.ts'
 import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
+import { carryPart, findPart, ledBy, type PartBefore, tellsCause } from './find-part.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type ClauseRequest, type ReadClause, readClause } from './read-clause.ts'
@@ -126,10 +127,11 @@ function placeSentence(
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
 
-/** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with. */
+/** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with; nor does an office what the leader did. */
 function findLed(label: string, { whole, book }: { whole: string; book: IndicatorBook }): string | null {
-  if (label === '' || matchTheme(label, book.drafting.themes) !== null) return null
-  return findPart('', whole) === '第一责任人' ? '第一责任人' : null
+  if (label === '' || findPart('', whole) !== '第一责任人') return null
+  const isNamed = matchTheme(label, book.drafting.themes) !== null
+  return !isNamed || (isOffice(label) && ledBy.test(whole)) ? '第一责任人' : null
 }
 
 /** 泵站坏了没人修。原因是经费少: what has a cause to be told is a shortcoming. */

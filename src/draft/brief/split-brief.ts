@@ -4,6 +4,7 @@ import type { TableCell } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeSpoken } from '#draft/clause/write-spoken.ts'
 import { takeRequest } from '#draft/paper/find-request.ts'
+import { openHeldLabels } from '#draft/roles/hold-label.ts'
 import { isSurelyToWriter } from '#draft/roles/is-to-writer.ts'
 import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
@@ -71,12 +72,14 @@ const leadsOn = /^[^\d。；;]{2,40}[:：]\s*$/
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
 export function splitBrief(text: string, wording: Spoken): SplitBrief {
   const lines = listLines(text)
+  const heldFrom = openHeldLabels(lines.map(({ raw }) => raw))
   const clauses: BriefClause[] = []
   const isListed = isNumbered(lines.map(({ raw }) => raw))
   let request = ''
   let context = ''
   /** 一、主动公开。…: a name that holds no longer than its own numeral. */
   let isOfNumeral = false
+  let held = ''
   let sentence = 0
   for (const { raw, line } of lines) {
     let rest = cleanLine(isListed ? raw.replace(serial, '') : raw)
@@ -115,6 +118,8 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     const read = splitLine(rest, { line, sentence, label: context }, wording)
     clauses.push(...read.clauses)
     sentence = read.sentence
+    const block = heldFrom(rest)
+    if (block !== null && (block !== '' || context === held)) [context, held] = [block, block]
   }
   return { request, clauses }
 }

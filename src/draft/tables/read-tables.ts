@@ -5,6 +5,7 @@ import type { BriefTable } from './brief-table.ts'
 import { type LaidTable, layOutCells } from './lay-out-cells.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import type { Spoken } from './read-spoken-rows.ts'
+import { leaveItem } from './split-tables.ts'
 import { readNote, readPartRow, readTextRow } from './read-text-row.ts'
 
 /** One fact of a table. */
@@ -94,11 +95,11 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
 /** 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
 function labelOf(caption: string): string {
   const last = caption.split('\n').at(-1)!
-  const name = last
+  const name = leaveItem(last)
     .replace(/^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])?/, '')
     .replace(/[（(][^（()）]*[)）]\s*$/, '')
     .trim()
-  return /^(?:12\d{3})?[\u4e00-\u9fff]{2,6}$/.test(name) &&
+  return /^(?:12\d{3})?[\u4e00-\u9fff]{2,10}$/.test(name) &&
     !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
     ? name
     : ''

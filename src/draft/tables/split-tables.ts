@@ -32,12 +32,19 @@ const handsOver =
 /** 办理情况（单位：件）: the unit of all of the table stands behind its name. */
 const unitBehind = /[（(]\s?(?:计量|数据)?单位[:：][^（）()]{1,8}[)）]\s*$/
 
+/** 1、主动公开, 派出所：反诈宣传月: the numeral and the office before a name. */
+export function leaveItem(line: string): string {
+  return line
+    .replace(/^(\s*#*\s*)(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])\s*(?=[\u4e00-\u9fff])/, '$1')
+    .replace(/^(\s*#*\s*)[\u4e00-\u9fff]{2,8}(?:办公室|[办所站队局科]|中心)[:：]\s*(?=[\u4e00-\u9fff]{3,12}$)/, '$1')
+}
+
 /** The lines right above a table that only name it (平安指标, 二、司法所提供): taken from the end of `lines`; what names the whole material stays there, and names the table as well. `from`: lines before it stand above another table. */
 export function takeCaption(lines: string[], from = 0): string {
   const taken: string[] = []
   while (taken.length < mostCaptions && lines.length > from) {
     const given = lines.at(-1)!.trim()
-    const line = given.replace(unitBehind, '')
+    const line = leaveItem(given).replace(unitBehind, '')
     const isName =
       line.length <= 30 &&
       !/[。；]/.test(line) &&
