@@ -20,8 +20,12 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
 ]
 
-/** The part that a request names (写第一责任人那部分, 写明年打算); null when it names none. */
+/** 按“情况—做法—问题—打算”来写: several parts make a whole. */
+const severalParts = /(?:[\u4e00-\u9fff]{2,8}(?:[—－～~、]|-){1,2}){2,}[\u4e00-\u9fff]{2,8}/
+
+/** The part that a request names (写第一责任人那部分, 写明年打算); null when it names none, or several. */
 export function findAskedPart(request: string): string | null {
+  if (severalParts.test(request)) return null
   const asked: readonly (readonly [string, RegExp])[] = [
     ['第一责任人', /第一责任人|述职述法/],
     ['不足', /不足|存在(?:的)?问题/],

@@ -62,7 +62,7 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
   const unused: UnusedPiece[] = []
   const said: string[] = []
   let part = ''
-  const label = labelOf(table.caption ?? '')
+  const label = labelOf(table.caption ?? '') || labelOf(table.heading ?? '')
   for (const row of laid.rows.keys()) {
     const source = nameSource(table, { row, column: null })
     const told = isOfWords(row, laid) ? readPartRow(laid.rows[row]!, part) : null
@@ -95,10 +95,17 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
 /** 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
 function labelOf(caption: string): string {
   const last = caption.split('\n').at(-1)!
-  const name = leaveItem(last)
-    .replace(/^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])?/, '')
-    .replace(/[（(][^（()）]*[)）]\s*$/, '')
+  const open = leaveItem(last)
+  const bare = open.replace(
+    /^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|【)/,
+    '',
+  )
+  const name = bare
+    .replace(/[（(][^（）()]*[)）]\s*$/, '')
+    .replace(/[】:：]$/, '')
     .trim()
+    // 二、检查情况 is a heading; 检查情况 may be what any table is called.
+    .replace(bare === open ? /(?!)/ : /情况$/, '')
   return /^(?:12\d{3})?[\u4e00-\u9fff]{2,10}$/.test(name) &&
     !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
     ? name
