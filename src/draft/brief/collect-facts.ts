@@ -116,7 +116,8 @@ function placeSentence(
 ): Place {
   const { label, line } = sentence[0]!
   const whole = joinTold(sentence)
-  const said = findPart(label, whole, year) ?? partOf(whole, asked)
+  const named = findPart(label, whole, year) ?? partOf(whole, asked)
+  const said = named === '不足' && turnsToPlans(whole, { label, line, before }) ? '打算' : named
   const carried = carryPart({ label, line, text: whole }, before, book.drafting.wording.problems)
   const isBad = isCaused(sentence, next) || tellsCause(whole, label)
   const heard = hearPart(sentence, { roleOf: book.roleOf, before: before.part })
@@ -126,6 +127,18 @@ function placeSentence(
   const part = ruled ?? heard
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
+
+/** 争取明年培养10名 under 问题: what is still to come, and what goes on with it on its line. */
+function turnsToPlans(
+  whole: string,
+  { label, line, before }: { label: string; line: number; before: PartBefore },
+): boolean {
+  const goesOn = before.part === '打算' && before.line === line && before.label === label
+  return goesOn || (meant.test(whole) && !/没有?|不够|缺少?|滞后/.test(whole))
+}
+
+const meant =
+  /^(?:争取|力争|计划|打算|准备|拟(?!定)|明年|来年|下一?步|下半年)|[，,](?:计划|打算|准备|争取|力争)[\u4e00-\u9fff]{1,6}\d/
 
 /** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with; nor does an office what the leader did. */
 function findLed(label: string, { whole, book }: { whole: string; book: IndicatorBook }): string | null {

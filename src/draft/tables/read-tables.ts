@@ -106,6 +106,7 @@ function labelOf(caption: string): string {
     .trim()
     // 二、检查情况 is a heading; 检查情况 may be what any table is called.
     .replace(bare === open ? /(?!)/ : /情况$/, '')
+    .replace(/^[按分](?:行业|类别?|领域|部门|单位|月份?|季度)|分类$/, '')
   return /^(?:12\d{3})?[\u4e00-\u9fff]{2,10}$/.test(name) &&
     !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
     ? name
