@@ -8,6 +8,8 @@ export interface TableCell {
   readonly table: number
   readonly row: number
   readonly column: number
+  /** The heading of the material that its table stands under, as it came; absent for none. */
+  readonly heading?: string
   /** It is the number of the year before, of the one that stands in that cell. */
   readonly isPast?: boolean
   /** Absent where each row counts a thing of its own (指标 | 今年 | 去年). */

@@ -67,6 +67,9 @@ const holdsToo =
 const nameAlone =
   /^(?:(?:20\d{2}年度?|[1-4]季度|第?[一二三四]季度)?[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/
 
+/** 经济发展（述职也要一点）：: said to whoever writes. */
+const asideBehind = /[（(][^（）()\d]{2,16}[)）](?=[:：]\s*$)/
+
 /** 重点干五件事： behind what is aimed at. */
 const countsThings = /[干做抓办]好?[几一二三四五六七八九十\d]{1,2}(?:大)?[件项个点条](?:大?事|实事|工作|任务)?$/
 
@@ -112,6 +115,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
+    rest = rest.replace(asideBehind, '')
     const own = nameAlone.test(rest)
     if (own || leadsOn.test(rest)) {
       const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')

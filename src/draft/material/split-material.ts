@@ -274,7 +274,8 @@ function splitRows(
     sentence++
     const isWhole = fact.of !== undefined && fact.of.kind !== 'total'
     const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole }
-    const stand = { table: fact.table, ...(fact.of ? { of: fact.of } : {}) }
+    const heading = fact.heading === undefined ? {} : { heading: fact.heading }
+    const stand = { table: fact.table, ...heading, ...(fact.of ? { of: fact.of } : {}) }
     const told = fact.clauses.map((one) => ({
       ...one,
       cell: { row: fact.at, column: 0, ...one.cell, ...stand },

@@ -7,13 +7,17 @@ import { isLegal } from '#draft/write/judge-facts.ts'
 import { parseNumbering } from '#text/outline-numbering.ts'
 
 const leastHeadings = 3
+/** Besides 其他. */
+const leastNamed = 2
 const mostHeadings = 12
+const otherThings = /^其[他它](?:情况|工作|事项|方面)?$/
+const otherWork = '其他工作'
 /** Of what was done: less under headings is material with some notes, and no paper. */
 const leastHeaded = 0.6
 const named = /^[\u4e00-\u9fff“”、，（）()]{2,20}$/
-/** Who tells it, or nothing: 财政所, 主要工作情况. */
+/** Who tells it, how a table counts, or nothing: 财政所, 信访分季度, 主要工作情况. */
 const noHeading =
-  /(?:[镇乡村组办所站科局]|[队部中心]部?门?|街道|社区)$|^(?:主要|重点|基本|有关|相关)?(?:工作|情况|数据|素材|材料|内容|做法|成效)+$/
+  /数据|统计|台账|汇总|明细|各(?:村|社区|单位)|[分按](?:季度?|月份?|村|社区)|表$|(?:[镇乡村组办所站科局]|[队部中心]部?门?|街道|社区)$|^(?:主要|重点|基本|有关|相关)?(?:工作|情况|数据|素材|材料|内容|做法|成效)+$/
 const parts: readonly (string | null)[] = ['不足', '原因', '打算']
 
 type Fact = BriefFigure | BriefStatement
@@ -26,15 +30,18 @@ export function keepHeadings(
   const same = { outline, brief }
   if (brief.scope.kind === 'section' || brief.outlineText !== null || isPrescribed(outline)) return same
   const done = [...brief.figures, ...brief.statements].filter(({ theme }) => !parts.includes(theme))
-  const headOf = readHeads(brief, done, outline)
+  const headOf = readHeads(brief, outline)
   const told = [...new Set(done.toSorted((a, b) => a.clauseIndex - b.clauseIndex).map(headOf))].filter(Boolean)
   const headed = done.filter((one) => headOf(one) !== '').length
-  if (told.length < leastHeadings || told.length > mostHeadings || headed < leastHeaded * done.length)
+  const isFew = told.length < leastHeadings || told.filter((one) => one !== otherWork).length < leastNamed
+  if (isFew || told.length > mostHeadings || headed < leastHeaded * done.length)
     return same
   const spelled = spellHeadings(told, outline.sections)
   const fix = <T extends Fact>(one: T): T => {
     const section = parts.includes(one.theme) || one.section !== undefined ? '' : headOf(one)
-    return section === '' ? one : { ...one, section: spelled.get(section)! }
+    // The heading says what its label says.
+    const label = readName(one.label) === section ? '' : one.label
+    return section === '' ? one : { ...one, label, section: spelled.get(section)! }
   }
   return {
     outline: { ...outline, sections: putHeadings(outline.sections, [...new Set(spelled.values())]) },
@@ -42,24 +49,15 @@ export function keepHeadings(
   }
 }
 
-/** Of each fact the heading it stands under: that of its line; of a row the name of its table, where that is a heading, else what was told before it; where a person reports on himself, and no lines are headed, the name that leads its line (履职方面：…). */
+/** Of each fact the heading it stands under: that of its line, or of its table; where a person reports on himself, and no lines are headed, the name that leads its line (履职方面：…). */
 function readHeads(
   { lines }: Brief,
-  done: readonly Fact[],
   { isPersonal }: Pick<Outline, 'isPersonal'>,
 ): (one: Fact) => string {
   const headings = readHeadings(lines)
-  const named = new Set(headings)
-  if (isPersonal && named.size <= leastHeadings) return ({ label }) => readName(label)
-  const ordered = done.toSorted((a, b) => a.clauseIndex - b.clauseIndex)
-  const heads = new Map<Fact, string>()
-  let before = ''
-  for (const one of ordered) {
-    if (one.cell === undefined) before = headings[one.line - 1] ?? ''
-    else if (named.has(readName(one.label))) before = readName(one.label)
-    heads.set(one, before)
-  }
-  return (one) => heads.get(one) ?? ''
+  if (isPersonal && new Set(headings).size <= leastHeadings) return ({ label }) => readName(label)
+  return ({ cell, line }) =>
+    cell === undefined ? (headings[line - 1] ?? '') : (readHeading(cell.heading ?? '')?.name ?? '')
 }
 
 /** 民生 is 民生保障 and 会议、责任 is 压实安全生产责任, as the outline calls them; 执法 alone is 执法工作, 廉洁方面 廉洁情况. */
@@ -125,6 +123,7 @@ function readHeading(line: string): { readonly name: string; readonly isRunIn: b
 
 /** Empty for an office, for a part, and for what names nothing. */
 function readName(name: string): string {
+  if (otherThings.test(name)) return otherWork
   return !named.test(name) || noHeading.test(name) || findPart(name, '') !== null ? '' : name
 }
 

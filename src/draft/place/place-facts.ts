@@ -2,8 +2,10 @@
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { bareSection, type Outline, type OutlineSection, type Theme } from '#domain/drafting-book.ts'
 import { readShape } from '#draft/write/row-shape.ts'
+import { isOffice } from '#draft/roles/hold-label.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { closeWithDenials, closeWithMishaps, followUnits, standBehind } from './follow-units.ts'
 import { homeOf } from './find-home-of.ts'
 import { gatherRows, partColumns } from './place-rows.ts'
@@ -81,10 +83,26 @@ function placeByThemes(brief: ThemeFacts, outline: Outline, themes: readonly The
     return added.at(-1)!
   }
   const themed = followKin([...brief.figures, ...brief.statements], isTheme)
-  const homeOf = (one: BriefFigure | BriefStatement) => sectionOf(themed.get(one) ?? one.theme)
+  const homeOf = (one: BriefFigure | BriefStatement) =>
+    findByName(placed, one) ?? sectionOf(themed.get(one) ?? one.theme)
   for (const figure of brief.figures) homeOf(figure).facts.figures.push(figure)
   for (const statement of brief.statements) homeOf(statement).facts.statements.push(statement)
   return insertAdded(placed, added, themes)
+}
+
+/** 营商环境这块 over it, 优化法治化营商环境 in the outline: what stands under a heading's own words goes there. */
+function findByName(
+  placed: readonly Open[],
+  { label, theme }: BriefFigure | BriefStatement,
+): Open | undefined {
+  const name = label.replace(/(?:[这那]一?块|方面|情况|工作)+$/, '')
+  if (name.length < 2 || isOffice(name) || (theme !== null && ownParts.has(theme))) return undefined
+  const pairs = listPairs(name)
+  const isNamed = ({ section: { heading, takes } }: Open) =>
+    !takes.some((one) => ownParts.has(one)) &&
+    (heading.includes(name) ||
+      pairs.filter((pair) => heading.includes(pair)).length >= Math.max(2, pairs.length / 2))
+  return placed.find(isNamed)
 }
 
 /** 走访企业38家 beside 代办企业手续94件, of the same office: what no theme knows goes where its neighbour under the same name goes, the one before it first. */

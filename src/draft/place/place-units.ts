@@ -44,9 +44,13 @@ export function findHome({ label, text }: Told, lists: readonly (readonly string
   return most === 0 ? -1 : scores.indexOf(most)
 }
 
+/** Says nothing of what it is about. */
+const general = /^(?:重点|主要|其[他它中]|全部|有关|另外|今年|全年|基本)/
+
 /** Index of the section that the name it stands under fits, by the text where it fits several; what an office tells goes elsewhere only where the text says nothing of such a section and something of others. -1 where the name fits none. */
 export function findNamedHome({ label, text }: Told, lists: readonly (readonly string[])[]): number {
-  const named = lists.map((words) => (label === '' ? 0 : scoreLabel(label, words)))
+  const isNone = label === '' || general.test(label)
+  const named = lists.map((words) => (isNone ? 0 : scoreLabel(label, words)))
   if (named.every((score) => score === 0)) return -1
   const told = lists.map((words, at) => ({ at, named: named[at]!, said: scoreText(text, words) }))
   const [best] = told.filter((one) => one.named > 0).toSorted((a, b) => b.said - a.said || b.named - a.named)

@@ -20,6 +20,8 @@ export interface RowFact {
   /** Which row of which table. */
   readonly table: number
   readonly at: number
+  /** The heading that its table stands under; absent for none. */
+  readonly heading?: string
   /** What the row is, in a table that counts the same in every row. */
   readonly of?: RowName
 }
@@ -84,6 +86,7 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
       row: shown,
       table: index,
       at: row,
+      ...(table.heading === undefined ? {} : { heading: table.heading }),
       ...(laid.names.has(row) ? { of: laid.names.get(row)! } : {}),
     }))
     if (laid.parts.has(row) && facts.length > 0 && own.length > 0) facts.push(joinParts(facts.pop()!, own))
