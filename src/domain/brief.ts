@@ -158,6 +158,8 @@ export interface AskedPaper {
   readonly signedOn?: string
   /** Number of a bulletin: 第17期. */
   readonly issue?: string
+  /** The parts it is to be written in, where it asks for an order: 基本情况, 做法, 问题. */
+  readonly order?: readonly string[]
   /** The paper of which one part alone is to be written: 政府工作报告. */
   readonly partOf?: string
 }

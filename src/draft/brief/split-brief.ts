@@ -129,7 +129,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
     clauses.push(...read.clauses)
     sentence = read.sentence
     const block = heldFrom(rest)
-    if (block !== null && (block !== '' || context === held)) [context, held] = [block, block]
+    // 司法所：… under 2026年: the year holds on.
+    const isUnder = nameUnder(context, block ?? '') !== block
+    if (block !== null && !isUnder && (block !== '' || context === held)) [context, held] = [block, block]
   }
   return { request, clauses }
 }
