@@ -85,7 +85,7 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
   const leadIn = standAlone('lead', fill(name(pickLead(context.outline.leads, context.choices))), context)
-  const joined = joinThin(dropEmptyParents(written), context.outline)
+  const joined = joinThin(dropEmptyParents(written), context.outline, context.drafting.wording.topics)
   const fitted = isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined
   const body = numberSections(self === '' ? fitted : tellOneself(fitted, context.outline, self))
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
