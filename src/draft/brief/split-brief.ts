@@ -116,24 +116,36 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       continue
     }
     rest = rest.replace(asideBehind, '')
-    const own = nameAlone.test(rest)
-    if (own || leadsOn.test(rest)) {
-      const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
-      const isName = own ? !asksOnly.test(bare) : findPart(rest, '') !== null
-      const goesOn = countsThings.test(bare) && findPart(clauses.at(-1)?.label ?? '', '') === '打算'
-      if (!own || clauses.length > 0 || !isCalled.test(rest))
-        context = goesOn ? '工作打算' : isName ? bare : ''
+    if (nameAlone.test(rest) || leadsOn.test(rest)) {
+      context = readLead(rest, { context, clauses })
       continue
     }
     const read = splitLine(rest, { line, sentence, label: context }, wording)
     clauses.push(...read.clauses)
     sentence = read.sentence
     const block = heldFrom(rest)
-    // 司法所：… under 2026年: the year holds on.
-    const isUnder = nameUnder(context, block ?? '') !== block
-    if (block !== null && !isUnder && (block !== '' || context === held)) [context, held] = [block, block]
+    if (block !== null && isHeld(block, { context, held })) [context, held] = [block, block]
   }
   return { request, clauses }
+}
+
+/** The name that a line of its own is (存在问题：); empty where it names nothing. */
+function readLead(
+  rest: string,
+  { context, clauses }: { context: string; clauses: readonly BriefClause[] },
+): string {
+  const isAlone = nameAlone.test(rest)
+  if (isAlone && clauses.length === 0 && isCalled.test(rest)) return context
+  const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
+  const isPlanned = findPart(clauses.at(-1)?.label ?? '', '') === '打算'
+  if (isPlanned && countsThings.test(bare)) return '工作打算'
+  const isName = isAlone ? !asksOnly.test(bare) : findPart(rest, '') !== null
+  return isName ? bare : ''
+}
+
+/** 司法所：… holds for the lines below it, but not under 2026年, which holds on. */
+function isHeld(block: string, { context, held }: { context: string; held: string }): boolean {
+  return nameUnder(context, block) === block && (block !== '' || context === held)
 }
 
 function listLines(text: string): readonly { readonly raw: string; readonly line: number }[] {

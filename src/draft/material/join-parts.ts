@@ -57,15 +57,21 @@ function joinListed(sentences: readonly (readonly BriefClause[])[]): readonly (r
   return joined
 }
 
-/** 调解217件，成功212件，其中邻里96件…: parts that make up an earlier clause than the one they stand behind are told behind that. */
+const outcome = /^(?:调解)?(?:成功|化解|办结|调成|完成|整改|解决)/
+
+/** 调解217件，成功212件，其中邻里96件…: parts of what was counted, and not of what came of it, are told in brackets behind that. */
 function putParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
   const at = sentence.findIndex(({ text }) => opensParts.test(text))
   if (at < 2 || sentence[0]!.source !== '') return sentence
   const [before, behind] = [sentence.slice(0, at), sentence.slice(at)]
   const made = findMade(before, behind)
   if (made === null || made.at === at - 1) return sentence
-  const own = behind.slice(0, made.count)
-  return [...before.slice(0, made.at + 1), ...own, ...before.slice(made.at + 1), ...behind.slice(made.count)]
+  const between = before.slice(made.at + 1)
+  if (!between.every(({ text }) => outcome.test(text))) return sentence
+  const own = behind.slice(0, made.count).map(({ text }) => text.replace(opensParts, ''))
+  const whole = before[made.at]!
+  const told = { ...whole, text: `${whole.text}（${own.join('、')}）` }
+  return [...before.slice(0, made.at), told, ...between, ...behind.slice(made.count)]
 }
 
 const opensParts = /^(?:其中|包括)(?![的是])/

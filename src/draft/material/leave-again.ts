@@ -29,14 +29,12 @@ export function leaveAgain(figures: readonly BriefFigure[]): readonly BriefFigur
 
 /** 合计 | 187 | 264 | 5 below 检查187家次，发现隐患264处: of the row that sums a table up, what has been told elsewhere. */
 function leaveTotals(figures: readonly BriefFigure[]): readonly BriefFigure[] {
-  const rows = groupBy(
+  const clauses = groupBy(
     figures.filter(({ cell }) => cell?.of?.kind === 'total'),
-    ({ cell }) => `${cell!.table} ${cell!.row}`,
+    ({ cell, clauseIndex }) => `${cell!.table} ${cell!.row} ${clauseIndex}`,
   )
   const left = new Map<BriefFigure, BriefFigure | null>()
-  for (const own of rows.values()) {
-    const { clause } = own[0]!
-    if (own.some((one) => one.clause !== clause)) continue
+  for (const own of clauses.values()) {
     const pieces = cutAtNumbers(own)
     const isAgain = own.map((one, at) => isToldElsewhere(one, { words: pieces[at]!.text, figures }))
     if (!isAgain.includes(true)) continue

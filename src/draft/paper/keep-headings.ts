@@ -60,7 +60,7 @@ function readHeads(
     cell === undefined ? (headings[line - 1] ?? '') : (readHeading(cell.heading ?? '')?.name ?? '')
 }
 
-/** 民生 is 民生保障 and 会议、责任 is 压实安全生产责任, as the outline calls them; 执法 alone is 执法工作, 廉洁方面 廉洁情况. */
+/** 民生 is 民生保障 and 会议、责任 is 压实安全生产责任, as the outline calls them; 执法 alone is 执法情况, 廉洁方面 廉洁情况. */
 function spellHeadings(
   headings: readonly string[],
   sections: readonly OutlineSection[],
@@ -72,8 +72,10 @@ function spellHeadings(
     const pieces = heading.split(/[、和与及]/)
     const home = sections[findNamedHome({ label: heading, text: '' }, lists)]
     const isAll = home !== undefined && pieces.every((piece) => home.words.includes(piece))
-    if (isAll) return home.heading
-    return isScrap ? (sections.find((one) => one.heading.includes(heading))?.heading ?? `${heading}工作`) : heading
+    if (isAll && (pieces.length > 1 || !/[和与、，]/.test(home.heading))) return home.heading
+    if (!isScrap) return heading
+    const single = sections.find((one) => one.heading.includes(heading) && !/[和与、，]/.test(one.heading))
+    return single?.heading ?? `${heading}情况`
   }
   return new Map(
     headings.map((heading) => {

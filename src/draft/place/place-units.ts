@@ -55,7 +55,7 @@ export function findNamedHome({ label, text }: Told, lists: readonly (readonly s
   const told = lists.map((words, at) => ({ at, named: named[at]!, said: scoreText(text, words) }))
   const [best] = told.filter((one) => one.named > 0).toSorted((a, b) => b.said - a.said || b.named - a.named)
   const isElsewhere = isOffice(label) && best!.said === 0 && told.some(({ said }) => said > 0)
-  return isElsewhere ? -1 : best!.at
+  return isElsewhere ? findHome({ label: '', text }, lists) : best!.at
 }
 
 /** What leans on the clause before it, or counts a part of it. */

@@ -141,13 +141,10 @@ function joinNeighbours(
     if (isKin || isThin) {
       const paragraphs = joinAbove(before!.paragraphs, section.paragraphs)
       const both = { ...before!, paragraphs, heading: name ?? '' }
-      // 积案化解和信访秩序 where nothing is told of the latter: as the first is called.
-      const isBorne = isKin && fitHeadings([both], topics)[0]!.heading === name
-      const heading = isBorne
-        ? name
-        : isKin
-          ? before!.heading
-          : joinHeadings(before!.heading, section.heading)
+      // 积案化解和信访秩序 where nothing is told of the latter: as the first is called, which says more.
+      const left = isKin ? fitHeadings([both], topics)[0]!.heading : ''
+      const isLess = left !== name && left !== '' && before!.heading.includes(left)
+      const heading = isLess ? before!.heading : isKin ? name : joinHeadings(before!.heading, section.heading)
       joined[joined.length - 1] = { ...before!, ...tableOf(section), paragraphs, heading }
     } else joined.push(section)
   }

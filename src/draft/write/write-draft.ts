@@ -77,7 +77,8 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const told = isEmpty(facts)
       ? []
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
-    const paragraphs = form ? told : [...told, ...laid.paragraphs]
+    const all = form ? told : [...told, ...laid.paragraphs]
+    const paragraphs = isOverview(section, context.outline) ? nameFirst(all, brief) : all
     const theme = context.drafting.themes.find((one) => one.name === section.heading)
     const text = paragraphs.map((one) => leaveGaps(one.text)).join('')
     const shown = showHeading(chooseHeading(heading, section, text), theme, text)
@@ -91,6 +92,11 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
   const closing = standAlone('closing', context.outline.closing, context)
   return { title, kind: context.outline.name, sections: [...leadIn, ...marked, ...closing], pending: items }
+}
+
+/** 2025年，全镇总产值…: a speech begins with when, and of whom. */
+function isOverview({ takes }: OutlineSection, { addressee }: Outline): boolean {
+  return addressee !== '' && takes.includes('总述')
 }
 
 /** What opens and what ends a paper (以上报告，请予审议); none where it is empty or was taken out. */
