@@ -240,7 +240,8 @@ function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearRepor
   const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
   if (wanted === lastYearOutline && last?.outline) return last.outline
   const named = drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
-  return orderParts(outlineBySubject(named, brief, drafting), brief.asked?.order ?? [], drafting.wording.topics)
+  const order = brief.asked?.order ?? []
+  return orderParts(outlineBySubject(named, brief, drafting), order, drafting.wording.topics)
 }
 
 /** What the lead of a paper that was begun says is no fact besides. */

@@ -132,7 +132,8 @@ const ofHand =
 
 /** 填表：某办: says who filled it in, nothing of the work. */
 export function isFurnitureLine(line: string): boolean {
-  if (stamp.test(line) || ofOffice.test(line.trim()) || ofGroup.test(line) || ofHand.test(line.trim())) return true
+  if (stamp.test(line) || ofOffice.test(line.trim()) || ofGroup.test(line) || ofHand.test(line.trim()))
+    return true
   return furniture.test(line.trim()) || ofUnit.test(line.trim()) || noteToTypist.test(line.trim())
 }
 

@@ -71,7 +71,8 @@ const nameAlone =
 const asideBehind = /[（(][^（）()\d]{2,16}[)）](?=[:：]\s*$)/
 
 /** 重点干五件事： behind what is aimed at. */
-const countsThings = /[干做抓办]好?[几一二三四五六七八九十\d]{1,2}(?:大)?[件项个点条](?:大?事|实事|工作|任务)?$/
+const countsThings =
+  /[干做抓办]好?[几两一二三四五六七八九十\d]{1,2}(?:大)?[件项个点条](?:大?事|实事|工作|任务)?$/
 
 /** 今年上半年，咱们镇主要干了这些：: a line that only leads on to what follows. */
 const leadsOn = /^[^\d。；;]{2,40}[:：]\s*$/

@@ -108,7 +108,11 @@ function findMade(
     const [total, more] = findQuantities(text)
     if (total === undefined || more !== undefined || !text.endsWith(total.raw)) continue
     const count = countParts(sentence, total)
-    const isAll = count === sentence.length || sentence.some((one) => one.line !== sentence[0]!.line) || opensParts.test(sentence[0]!.text) || before.length > 1
+    const isAll =
+      count === sentence.length ||
+      sentence.some((one) => one.line !== sentence[0]!.line) ||
+      opensParts.test(sentence[0]!.text) ||
+      before.length > 1
     if (count >= leastParts && isAll) return { at, count }
   }
   return null

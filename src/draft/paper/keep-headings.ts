@@ -31,11 +31,12 @@ export function keepHeadings(
   if (brief.scope.kind === 'section' || brief.outlineText !== null || isPrescribed(outline)) return same
   const done = [...brief.figures, ...brief.statements].filter(({ theme }) => !parts.includes(theme))
   const headOf = readHeads(brief, outline)
-  const told = [...new Set(done.toSorted((a, b) => a.clauseIndex - b.clauseIndex).map(headOf))].filter(Boolean)
+  const told = [...new Set(done.toSorted((a, b) => a.clauseIndex - b.clauseIndex).map(headOf))].filter(
+    Boolean,
+  )
   const headed = done.filter((one) => headOf(one) !== '').length
   const isFew = told.length < leastHeadings || told.filter((one) => one !== otherWork).length < leastNamed
-  if (isFew || told.length > mostHeadings || headed < leastHeaded * done.length)
-    return same
+  if (isFew || told.length > mostHeadings || headed < leastHeaded * done.length) return same
   const spelled = spellHeadings(told, outline.sections)
   const fix = <T extends Fact>(one: T): T => {
     const section = parts.includes(one.theme) || one.section !== undefined ? '' : headOf(one)
@@ -50,10 +51,7 @@ export function keepHeadings(
 }
 
 /** Of each fact the heading it stands under: that of its line, or of its table; where a person reports on himself, and no lines are headed, the name that leads its line (履职方面：…). */
-function readHeads(
-  { lines }: Brief,
-  { isPersonal }: Pick<Outline, 'isPersonal'>,
-): (one: Fact) => string {
+function readHeads({ lines }: Brief, { isPersonal }: Pick<Outline, 'isPersonal'>): (one: Fact) => string {
   const headings = readHeadings(lines)
   if (isPersonal && new Set(headings).size <= leastHeadings) return ({ label }) => readName(label)
   return ({ cell, line }) =>

@@ -17,11 +17,7 @@ const ofWork = /做法|工作|成效|举措|措施|进展|开展/
 const ofState = /情况|概况|背景/
 
 /** What was done stays parted as the kind of paper has it; an empty order changes nothing. */
-export function orderParts(
-  outline: Outline,
-  order: readonly string[],
-  topics: readonly Topic[],
-): Outline {
+export function orderParts(outline: Outline, order: readonly string[], topics: readonly Topic[]): Outline {
   if (order.length === 0) return outline
   const below = outline.sections.filter(({ level, words }) => level === 2 && words.length > 0)
   const isDone = order.map((name) => ofWork.test(name) && findPart(name, '') === null)
@@ -30,9 +26,16 @@ export function orderParts(
     const words = topics.find((topic) => name.includes(topic.name))?.words ?? []
     const base = { ...bareSection(), level: 1, heading: spell(name, part), takes: [] as string[] }
     if (part !== null && part !== '总述')
-      return [{ ...base, takes: part === '不足' && !order.some((one) => /原因/.test(one)) ? ['不足', '原因'] : [part] }]
+      return [
+        {
+          ...base,
+          takes: part === '不足' && !order.some((one) => /原因/.test(one)) ? ['不足', '原因'] : [part],
+        },
+      ]
     if (isDone[at]) return [{ ...base, takes: [below.length === 0 ? '全部' : '总述'] }, ...below]
-    return [{ ...base, takes: ofState.test(name) && !isDone.includes(true) ? ['全部'] : [], words: [...words] }]
+    return [
+      { ...base, takes: ofState.test(name) && !isDone.includes(true) ? ['全部'] : [], words: [...words] },
+    ]
   })
   return { ...outline, sections }
 }

@@ -1,13 +1,13 @@
 // Step of writing: the facts of a brief -> the sections of an outline that take them. A sentence of the material stays in one section.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { bareSection, type Outline, type OutlineSection, type Theme } from '#domain/drafting-book.ts'
-import { readShape } from '#draft/write/row-shape.ts'
 import { isOffice } from '#draft/roles/hold-label.ts'
+import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { listPairs } from '#shared/list-pairs.ts'
-import { closeWithDenials, closeWithMishaps, followUnits, standBehind } from './follow-units.ts'
 import { homeOf } from './find-home-of.ts'
+import { closeWithDenials, closeWithMishaps, followUnits, standBehind } from './follow-units.ts'
 import { gatherRows, partColumns } from './place-rows.ts'
 import { findHome, partClauses, type Unit } from './place-units.ts'
 

@@ -31,8 +31,7 @@ function scoreLabel(label: string, words: readonly string[]): number {
 function scoreText(text: string, words: readonly string[]): number {
   const lead = text.slice(0, 12)
   return words.reduce(
-    (sum, word) =>
-      sum + (text.includes(word) ? word.length : 0) + (lead.includes(word) ? word.length : 0),
+    (sum, word) => sum + (text.includes(word) ? word.length : 0) + (lead.includes(word) ? word.length : 0),
     0,
   )
 }

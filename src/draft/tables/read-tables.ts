@@ -5,8 +5,8 @@ import type { BriefTable } from './brief-table.ts'
 import { type LaidTable, layOutCells } from './lay-out-cells.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import type { Spoken } from './read-spoken-rows.ts'
-import { leaveItem } from './split-tables.ts'
 import { readNote, readPartRow, readTextRow } from './read-text-row.ts'
+import { leaveItem } from './split-tables.ts'
 
 /** One fact of a table. */
 export interface RowFact {

@@ -58,7 +58,10 @@ export function leaveItem(line: string): string {
   return line
     .replace(ofTable, '$1')
     .replace(/^(\s*#*\s*)(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])\s*(?=[\u4e00-\u9fff])/, '$1')
-    .replace(/^(\s*#*\s*)[\u4e00-\u9fff]{2,8}(?:办公室|[办所站队局科]|中心)[:：]\s*(?=[\u4e00-\u9fff]{3,12}$)/, '$1')
+    .replace(
+      /^(\s*#*\s*)[\u4e00-\u9fff]{2,8}(?:办公室|[办所站队局科]|中心)[:：]\s*(?=[\u4e00-\u9fff]{3,12}$)/,
+      '$1',
+    )
 }
 
 /** Years, months and 12345 count nothing. */

@@ -218,5 +218,7 @@ function headingOf(
   const { sections, isPasted } = context.outline
   if (theme && isPasted && !sections.includes(section))
     return sections.some(({ heading }) => /情况$/.test(heading)) ? `${theme.name}情况` : theme.name
-  return theme && !isPasted && !isByWords(context.outline) ? pick(theme.headings, seed) : context.fill(section.heading)
+  return theme && !isPasted && !isByWords(context.outline)
+    ? pick(theme.headings, seed)
+    : context.fill(section.heading)
 }

@@ -2,9 +2,9 @@
 
 import type { BriefStatement } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph } from '#domain/draft.ts'
+import { partPlans } from '#draft/place/part-plans.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
-import { partPlans } from '#draft/place/part-plans.ts'
 import { polishWords } from './polish-words.ts'
 import { pick, writeClause } from './write-clause.ts'
 import { listUnits, partParagraphs, writeRun } from './write-run.ts'

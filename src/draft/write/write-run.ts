@@ -225,7 +225,9 @@ function leadOf(
   if (heading.includes(label.slice(0, 2)) || listPairs(label).some((pair) => text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
   const field = label.replace(/(?<=[\u4e00-\u9fff]{2})(?:专项|安全|领域)$/, '')
-  const isOpen = isField.test(field) && ![...field].some((char) => text.includes(char))
+  // 消防专项 says it of what is told; of a bare 交通 any of its words does.
+  const isSaid = field === label ? [...field].some((char) => text.includes(char)) : text.includes(field)
+  const isOpen = isField.test(field) && !isSaid
   return saysItself(text) && !isOpen ? '' : `${isOpen ? field : label}方面，`
 }
 
