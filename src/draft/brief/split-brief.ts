@@ -84,10 +84,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   const clauses: BriefClause[] = []
   const isListed = isNumbered(lines.map(({ raw }) => raw))
   let request = ''
-  let context = ''
+  let [context, held] = ['', '']
   /** 一、主动公开。…: a name that holds no longer than its own numeral. */
   let isOfNumeral = false
-  let held = ''
   let sentence = 0
   for (const { raw, line } of lines) {
     let rest = cleanLine(isListed ? raw.replace(serial, '') : raw)
