@@ -17,7 +17,7 @@ const grows =
   /(?:增长|增幅|增速|增加|提高|下降|达到|突破|控制在|保持)[^，。\d]{0,4}\d[\d.]*(?:%|个百分点|亿元|万元)/
 const economy = /产值|投资|收入|生产总值|零售|增加值|税收/
 /** What the lists of plans are led by. */
-export const goalLabel = '预期目标'
+const goalLabel = '预期目标'
 /** Plans of one sentence stand behind each other, before the next sentence. */
 const step = 1 / 1000
 
