@@ -8,6 +8,8 @@ export interface TableCell {
   readonly table: number
   readonly row: number
   readonly column: number
+  /** The heading of the material that its table stands under, as it came; absent for none. */
+  readonly heading?: string
   /** It is the number of the year before, of the one that stands in that cell. */
   readonly isPast?: boolean
   /** Absent where each row counts a thing of its own (指标 | 今年 | 去年). */
@@ -156,6 +158,8 @@ export interface AskedPaper {
   readonly signedOn?: string
   /** Number of a bulletin: 第17期. */
   readonly issue?: string
+  /** The parts it is to be written in, where it asks for an order: 基本情况, 做法, 问题. */
+  readonly order?: readonly string[]
   /** The paper of which one part alone is to be written: 政府工作报告. */
   readonly partOf?: string
 }

@@ -16,6 +16,7 @@ import { keyOf, writeByModel } from './model/write-by-model.ts'
 import { buildMasthead } from './paper/build-masthead.ts'
 import { keepHeadings } from './paper/keep-headings.ts'
 import { listMissing } from './paper/list-missing.ts'
+import { orderParts } from './paper/order-parts.ts'
 import { speakAs } from './paper/speak-as.ts'
 import { outlineBySubject } from './paper/subject-outline.ts'
 import { renderProse, renderText } from './render-draft.ts'
@@ -239,7 +240,8 @@ function chooseOutline(brief: Brief, drafting: DraftingBook, last: LastYearRepor
   const wanted = brief.scope.kind === 'report' ? brief.scope.outline : null
   if (wanted === lastYearOutline && last?.outline) return last.outline
   const named = drafting.outlines.find((outline) => outline.name === wanted) ?? drafting.outlines[0]!
-  return outlineBySubject(named, brief, drafting)
+  const order = brief.asked?.order ?? []
+  return orderParts(outlineBySubject(named, brief, drafting), order, drafting.wording.topics)
 }
 
 /** What the lead of a paper that was begun says is no fact besides. */

@@ -16,6 +16,7 @@ const cell = z.looseObject({
   table: z.number(),
   row: z.number(),
   column: z.number(),
+  heading: z.string().optional(),
   isPast: z.boolean().optional(),
   of: z
     .looseObject({
@@ -90,6 +91,7 @@ const brief: z.ZodType<Brief> = z.looseObject({
       issue: z.string().optional(),
       partOf: z.string().optional(),
       self: z.string().optional(),
+      order: z.array(z.string()).optional(),
     })
     .optional(),
 })

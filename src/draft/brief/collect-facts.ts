@@ -7,10 +7,11 @@ import { groupSentences } from '#draft/material/group-sentences.ts'
 import { joinParts } from '#draft/material/join-parts.ts'
 import { nameCounted, nameDeed, nameOngoing } from '#draft/material/name-counted.ts'
 import { nameLastYear } from '#draft/material/name-last-year.ts'
+import { isOffice } from '#draft/roles/hold-label.ts'
 import { joinTold } from '#draft/roles/told.ts'
 import { hearPart, isAside, isAsideSentence, leaveLabel } from '#draft/roles/use-roles.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { carryPart, findPart, type PartBefore, tellsCause } from './find-part.ts'
+import { carryPart, findPart, ledBy, type PartBefore, tellsCause } from './find-part.ts'
 import { joinBare, nameLeader } from './join-clauses.ts'
 import { type IndicatorBook, matchTheme } from './match-indicator.ts'
 import { type ClauseRequest, type ReadClause, readClause } from './read-clause.ts'
@@ -115,7 +116,8 @@ function placeSentence(
 ): Place {
   const { label, line } = sentence[0]!
   const whole = joinTold(sentence)
-  const said = findPart(label, whole, year) ?? partOf(whole, asked)
+  const named = findPart(label, whole, year) ?? partOf(whole, asked)
+  const said = named === '不足' && turnsToPlans(whole, { label, line, before }) ? '打算' : named
   const carried = carryPart({ label, line, text: whole }, before, book.drafting.wording.problems)
   const isBad = isCaused(sentence, next) || tellsCause(whole, label)
   const heard = hearPart(sentence, { roleOf: book.roleOf, before: before.part })
@@ -126,10 +128,23 @@ function placeSentence(
   return { part, theme: part ?? matchTheme(label, book.drafting.themes)?.name ?? theme }
 }
 
-/** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with. */
+/** 争取明年培养10名 under 问题: what is still to come, and what goes on with it on its line. */
+function turnsToPlans(
+  whole: string,
+  { label, line, before }: { label: string; line: number; before: PartBefore },
+): boolean {
+  const goesOn = before.part === '打算' && before.line === line && before.label === label
+  return goesOn || (meant.test(whole) && !/没有?|不够|缺少?|滞后/.test(whole))
+}
+
+const meant =
+  /^(?:争取|力争|计划|打算|准备|拟(?!定)|明年|来年|下一?步|下半年)|[，,](?:计划|打算|准备|争取|力争)[\u4e00-\u9fff]{1,6}\d/
+
+/** 文字 over 党委书记主持研究…: a name that tells no theme keeps nothing from the part that the sentence opens with; nor does an office what the leader did. */
 function findLed(label: string, { whole, book }: { whole: string; book: IndicatorBook }): string | null {
-  if (label === '' || matchTheme(label, book.drafting.themes) !== null) return null
-  return findPart('', whole) === '第一责任人' ? '第一责任人' : null
+  if (label === '' || findPart('', whole) !== '第一责任人') return null
+  const isNamed = matchTheme(label, book.drafting.themes) !== null
+  return !isNamed || (isOffice(label) && ledBy.test(whole)) ? '第一责任人' : null
 }
 
 /** 泵站坏了没人修。原因是经费少: what has a cause to be told is a shortcoming. */

@@ -10,7 +10,7 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   [
     '第一责任人',
     /第一责任人|述职述法|主要负责人|一把手|主要领导|^(?:党委)?书记|^[镇乡]长/,
-    /第一责任人|(?:书记|[镇乡]长(?!办公会)|(?:街道|办事处)主任).{0,12}(?:部署|研究|督办|过问|协调|听取|听(?=[\u4e00-\u9fff]{0,6}汇报)|签批|批示|主持|带头|带队|调研|[上讲][^，。]{0,8}课)|主要负责人/,
+    /第一责任人|(?:书记|[镇乡]长(?!办公会)|(?:街道|办事处)主任).{0,12}(?:部署|研究|督办|过问|协调|听取|听(?=[\u4e00-\u9fff]{0,6}汇报)|签批|批示|主持|带头|带队|调研|[上讲][^，。]{0,8}课)|^(?:党委|党工委)?(?:书记|[镇乡]长|主任)[^，。\d]{0,8}(?:出庭|述法|述职)|主要负责人/,
   ],
   [
     '打算',
@@ -20,8 +20,12 @@ const parts: readonly (readonly [string, RegExp, RegExp])[] = [
   ['总述', /总体|综述|荣誉|基本情况|概况/, /^(?:先后)?(?:获评|获得|荣获|被评为)/],
 ]
 
-/** The part that a request names (写第一责任人那部分, 写明年打算); null when it names none. */
+/** 按“情况—做法—问题—打算”来写: several parts make a whole. */
+const severalParts = /(?:[\u4e00-\u9fff]{2,8}(?:[—－～~、]|-){1,2}){2,}[\u4e00-\u9fff]{2,8}/
+
+/** The part that a request names (写第一责任人那部分, 写明年打算); null when it names none, or several. */
 export function findAskedPart(request: string): string | null {
+  if (severalParts.test(request)) return null
   const asked: readonly (readonly [string, RegExp])[] = [
     ['第一责任人', /第一责任人|述职述法/],
     ['不足', /不足|存在(?:的)?问题/],
@@ -34,7 +38,7 @@ export function findAskedPart(request: string): string | null {
 /** Words that open what is to come: 明年打算, 下一步, 往后, 准备再; 下半年 only where it is still ahead. */
 const ahead =
   /^(?:打算|计划|准备(?:再|把|新|在|成立)|拟(?:再|采购|建|新)|明年|来年|下一?年度?(?!来)|下一?步|下阶段|往后|今后|下来(?:就)?(?:打算|计划|准备|想|要)|后面(?:打算|准备|计划|还要|再|要|想)|下半年(?:想|打算|计划|准备|要|拟|将|争取|重点|继续|着力|全面|抓)|接下来|想着|我们?打算|(?:\d{1,2}[、，,和至到—-]){0,2}\d{1,2}月(?:份|底|前)?(?:计划|打算|拟)(?=[\u4e00-\u9fff\d]{2}))/
-const ledBy = /^(?:党委|党工委|[镇乡]党委)?(?:书记|[镇乡]长|主任|主要负责人|主要领导)(?!助理)/
+export const ledBy = /^(?:党委|党工委|[镇乡]党委)?(?:书记|[镇乡]长|主任|主要负责人|主要领导)(?!助理)/
 const cause = /^(?:究其|主要|其)?原因(?:是|在于|有)?/
 
 /** 整改：反馈问题8个，完成7个: what was put right was done. */

@@ -115,12 +115,15 @@ const noteToTypist = /^[（(](?:办文|填报|供稿|拟稿|起草|排版)?(?:�
 /** 单位  某镇    2024年1—6月, over a table. */
 const ofUnit = /^(?:填报)?单位\s+[\u4e00-\u9fff]{2,20}(?:\s+20\d{2}年[\d—~、月至-]{0,8})?$/
 const furniture =
-  /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$|^[（(]?(?:内部|校稿|本单位)?联系(?:人|电话|方式)\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?:[，,\s]+(?:手机|电话|联系电话)?[:：]?[\d×*-]{0,20})?(?:[（(][^（）()]{0,16}[)）])?[)）]?$/
+  /^(?:填报)?单位\s{2,}[^，。；]{0,40}$|^(?:填报|制表|审核|填表|报送|供稿|整理|联系|(?:数据|材料)?来源)(?:人|单位|部门|电话|时间|日期)?\s?[:：][^，。；]{0,24}$|^[（(]?(?:内部|校稿|本单位)?联系(?:人|电话|方式)\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?:[，,\s]+(?:手机|电话|联系电话)?[:：]?[\d×*-]{0,20})?(?:[（(][^（）()]{0,16}[)）])?[)）]?$/
 
 /** 6月28日 17:42, 安监站 老周 9:05: when a message was sent, and by whom. */
 const stamp =
   /^\s*(?:[\u4e00-\u9fff]{1,8}[\s·—-]+){0,3}(?:20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+|\d{1,2}[-/月]\d{1,2}日?\s+|(?:昨天|今天|上午|下午|星期.|周.)\s*)*\d{1,2}:\d{2}(?::\d{2})?\s*$/
 
+/** 应急办 2026年6月28日: whose it is, and of when. */
+const ofOffice =
+  /^[\u4e00-\u9fff]{2,10}(?:办|办公室|站|所|中心|局|政府|街道)\s+20\d{2}[年.-]\d{1,2}[月.-]\d{1,2}日?$/
 /** [平安办工作群]: where the messages come from. */
 const ofGroup = /^\s*[[【（(][\u4e00-\u9fff\d]{0,14}群(?:聊|消息|记录)?[\]】）)]\s*$/
 /** （党政办整理，2024年12月20日） */
@@ -129,7 +132,8 @@ const ofHand =
 
 /** 填表：某办: says who filled it in, nothing of the work. */
 export function isFurnitureLine(line: string): boolean {
-  if (stamp.test(line) || ofGroup.test(line) || ofHand.test(line.trim())) return true
+  if (stamp.test(line) || ofOffice.test(line.trim()) || ofGroup.test(line) || ofHand.test(line.trim()))
+    return true
   return furniture.test(line.trim()) || ofUnit.test(line.trim()) || noteToTypist.test(line.trim())
 }
 

@@ -263,11 +263,16 @@ export function nameLeader(
     !first ||
     part !== '第一责任人' ||
     !/书记|[镇乡]长|主任|负责人|领导$/.test(label) ||
-    /情况|职责|履职/.test(label)
+    /情况|职责|履职/.test(label) ||
+    opensWithWho.test(first.text)
   )
     return clauses
   return [{ ...first, text: first.text.includes(label) ? first.text : label + first.text }, ...rest]
 }
+
+/** 党委会听汇报4次 under 书记镇长: it says itself who. */
+const opensWithWho =
+  /^(?:本人|我|[镇乡]?党委|党工委|[镇乡]长|街道|书记|主任|[镇乡]政府|(?:主要|行政机关)?负责人|班子)/
 
 /** 都按时答复, 全部办结, 没有一起升级: says something of all that was just counted. */
 const tailWords =

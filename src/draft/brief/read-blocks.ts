@@ -2,7 +2,7 @@
 import type { ExtractedFile } from '#domain/block.ts'
 import { mostAbove } from '#draft/material/stands-first.ts'
 import type { BriefTable } from '#draft/tables/brief-table.ts'
-import { takeCaption } from '#draft/tables/split-tables.ts'
+import { standOf, takeCaption } from '#draft/tables/split-tables.ts'
 
 /** A heading names what follows and is no fact. */
 const headingMark = '## '
@@ -20,10 +20,12 @@ export function readBlocks(documents: readonly ExtractedFile[], file = ''): Mate
   for (const block of documents.flatMap(({ blocks }) => blocks)) {
     if (block.kind === 'table') {
       const isFirst = tables.length === 0 && lines.filter(Boolean).length <= mostAbove
+      const caption = takeCaption(lines, from).replaceAll(headingMark, '')
       tables.push({
         rows: block.rows,
         merges: block.merges ?? [],
-        caption: takeCaption(lines, from).replaceAll(headingMark, ''),
+        caption,
+        ...standOf(lines),
         ...(isFirst ? { isFirst } : {}),
         ...(file === '' ? {} : { file }),
         ...(block.place ? { place: block.place } : {}),

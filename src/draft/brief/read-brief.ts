@@ -8,6 +8,7 @@ import { findStale, findSums } from '#draft/material/find-sums.ts'
 import { leaveAgain } from '#draft/material/leave-again.ts'
 import { shareUnits } from '#draft/material/share-units.ts'
 import { type BriefInput, type SplitMaterial, splitMaterial } from '#draft/material/split-material.ts'
+import { readOrder } from '#draft/paper/order-parts.ts'
 import { readRecipient } from '#draft/paper/read-recipient.ts'
 import { tellDoubts } from '#draft/speech/leave-doubts.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
@@ -39,6 +40,7 @@ export function readSplit(
   const asked = isWhole ? null : findAskedPart(request)
   const topic = head.asked.topic || (head.subject ?? '')
   const recipient = fields.recipient ?? readRecipient(given.text)
+  const order = readOrder(given.text)
   const collected = collectFacts(clauses, { book, theme: theme ?? titled, asked, year, topic })
   const settled = leaveConflicts(collected)
   const facts = { ...collected, figures: settled.figures, statements: settled.statements }
@@ -49,6 +51,7 @@ export function readSplit(
     asked: {
       ...head.asked,
       ...(recipient === '' ? {} : { recipient }),
+      ...(order.length === 0 ? {} : { order }),
       ...(fields.signedOn === undefined ? {} : { signedOn: fields.signedOn }),
     },
     place: given.place ?? null,

@@ -58,13 +58,14 @@ export function readNoticeRules(text: string): NoticeRules {
       text,
     )
   const due = /((?:20\d\d年)?\d{1,2}月\d{1,2}日)(?:下班|\d{1,2}[:：]\d{2})?(?:之?前|以前)/.exec(text)
+  const named = /名义(?:上?报|报送|送)给?((?:[省市县区州盟旗](?:委|人民政府|政府)、?){1,2})/.exec(text)?.[1]
   const sendTo =
-    /(?:报送?至?|送)(?!告)((?:[省市县区州盟旗][^\s，。；、\d]{2,14}|[^\s，。；、\d]{2,12}(?:局|办公室|办|委)))/.exec(
+    /(?:报送?至?|送)(?!告)((?:[省市县区州盟旗][^\s，。；、（(\d]{2,14}|[^\s，。；、（(\d]{2,12}(?:局|办公室|办|委)))/.exec(
       due ? text.slice(due.index, due.index + 120) : '',
     )
   return {
     mostCharacters: limit ? Number(limit[1] ?? limit[2]) : null,
     due: due ? `${due[1]}前` : '',
-    sendTo: sendTo?.[1]?.replace(/(?:邮箱|备案)$/, '') ?? '',
+    sendTo: named ?? sendTo?.[1]?.replace(/(?:邮箱|备案)$/, '') ?? '',
   }
 }

@@ -27,7 +27,9 @@ export function readOutline(
     const numbering = parseNumbering(line)
     if (numbering === null || numbering.level > 3) return []
     const said = line.slice(numbering.length)
-    return [{ level: numbering.level - lift, heading: cleanHeading(said), about: listAbout(said) }]
+    const level = numbering.level - lift
+    const own = { level, heading: cleanHeading(said), about: listAbout(said) }
+    return [own, ...listAspects(said).map((heading) => ({ level: level + 1, heading, about: [] }))]
   })
   const found =
     numbered.length > 0
@@ -81,6 +83,16 @@ const longestLead = 300
 /** 某街道2024年法治政府建设情况报告 over the headings: a text that was begun. */
 const ownTitle = /^[^，。：:、]{6,}(?:报告|总结|汇报)$/
 const longestTitle = 45
+
+/** 围绕营商环境、行政执法、纠纷化解等方面: what an item is to be parted into; empty for fewer than three. */
+function listAspects(item: string): readonly string[] {
+  const said = /围绕([^。；;：:]{8,80}?)等?(?:几?个?方面)/.exec(item)?.[1] ?? ''
+  const aspects = said.split(/[、，,]|以及|[和及](?=[\u4e00-\u9fff]{4})/).map((one) => one.trim())
+  const isNamed = aspects.every((one) => /^[\u4e00-\u9fff“”]{3,14}$/.test(one))
+  return aspects.length >= leastAspects && isNamed ? aspects : []
+}
+
+const leastAspects = 3
 
 /** What an item says of itself behind its heading: 重点总结干部、青少年学法情况 -> 干部, 青少年学法. */
 function listAbout(item: string): readonly string[] {

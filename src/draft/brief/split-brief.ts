@@ -4,6 +4,7 @@ import type { TableCell } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeSpoken } from '#draft/clause/write-spoken.ts'
 import { takeRequest } from '#draft/paper/find-request.ts'
+import { isOffice, openHeldLabels } from '#draft/roles/hold-label.ts'
 import { isSurelyToWriter } from '#draft/roles/is-to-writer.ts'
 import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
@@ -13,6 +14,7 @@ import { splitClauses } from '#draft/speech/split-clauses.ts'
 import { itemLead, splitSentence } from '#draft/speech/split-sentence.ts'
 import { asksOnly, takeLabel } from '#draft/speech/take-label.ts'
 import { writeNumbers } from '#draft/speech/write-numbers.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { findUnit } from '#text/numbers/quantity-units.ts'
@@ -65,16 +67,24 @@ const holdsToo =
 const nameAlone =
   /^(?:(?:20\d{2}年度?|[1-4]季度|第?[一二三四]季度)?[\u4e00-\u9fff“”、和与及]{2,16}|\d{1,2}[-—~至到]\d{1,2}月份?)(?:[:：]|[—-]{1,3}|…+)\s*$/
 
+/** 经济发展（述职也要一点）：: said to whoever writes. */
+const asideBehind = /[（(][^（）()\d]{2,16}[)）](?=[:：]\s*$)/
+
+/** 重点干五件事： behind what is aimed at. */
+const countsThings =
+  /[干做抓办]好?[几两一二三四五六七八九十\d]{1,2}(?:大)?[件项个点条](?:大?事|实事|工作|任务)?$/
+
 /** 今年上半年，咱们镇主要干了这些：: a line that only leads on to what follows. */
 const leadsOn = /^[^\d。；;]{2,40}[:：]\s*$/
 
 /** Splits at sentence and clause marks; a comma inside a number does not count. */
 export function splitBrief(text: string, wording: Spoken): SplitBrief {
   const lines = listLines(text)
+  const heldFrom = openHeldLabels(lines.map(({ raw }) => raw))
   const clauses: BriefClause[] = []
   const isListed = isNumbered(lines.map(({ raw }) => raw))
   let request = ''
-  let context = ''
+  let [context, held] = ['', '']
   /** 一、主动公开。…: a name that holds no longer than its own numeral. */
   let isOfNumeral = false
   let sentence = 0
@@ -105,18 +115,37 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       context = rest.replace(/[:：】]+$/, '')
       continue
     }
-    const own = nameAlone.test(rest)
-    if (own || leadsOn.test(rest)) {
-      const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
-      const isName = own ? !asksOnly.test(bare) : findPart(rest, '') !== null
-      if (!own || clauses.length > 0 || !isCalled.test(rest)) context = isName ? bare : ''
+    rest = rest.replace(asideBehind, '')
+    if (nameAlone.test(rest) || leadsOn.test(rest)) {
+      context = readLead(rest, { context, clauses })
       continue
     }
     const read = splitLine(rest, { line, sentence, label: context }, wording)
     clauses.push(...read.clauses)
     sentence = read.sentence
+    const block = heldFrom(rest)
+    if (block !== null && isHeld(block, { context, held })) [context, held] = [block, block]
   }
   return { request, clauses }
+}
+
+/** The name that a line of its own is (存在问题：); empty where it names nothing. */
+function readLead(
+  rest: string,
+  { context, clauses }: { context: string; clauses: readonly BriefClause[] },
+): string {
+  const isAlone = nameAlone.test(rest)
+  if (isAlone && clauses.length === 0 && isCalled.test(rest)) return context
+  const bare = rest.replace(/(?:[:：]|[—-]{1,3}|…+)\s*$/, '')
+  const isPlanned = findPart(clauses.at(-1)?.label ?? '', '') === '打算'
+  if (isPlanned && countsThings.test(bare)) return '工作打算'
+  const isName = isAlone ? !asksOnly.test(bare) : findPart(rest, '') !== null
+  return isName ? bare : ''
+}
+
+/** 司法所：… holds for the lines below it, but not under 2026年, which holds on. */
+function isHeld(block: string, { context, held }: { context: string; held: string }): boolean {
+  return nameUnder(context, block) === block && (block !== '' || context === held)
 }
 
 function listLines(text: string): readonly { readonly raw: string; readonly line: number }[] {
@@ -180,12 +209,13 @@ export function splitLine(
     const { label: own, rest: said } = second.label === '' ? first : second
     const rest = said.replace(itemLead, '')
     const isBrief = first.isBrief === true && second.label === ''
-    if (own !== '' && !isBrief) current = own
+    const name = nameUnder(context, own)
+    if (own !== '' && !isBrief) current = name
     if (rest === '') continue
     // 成功118；其中疑难复杂6: the parts stay with their whole.
     const isOf = partOfWhole.test(rest) || (scrap.test(rest) && scrap.test(clauses.at(-1)?.text ?? ''))
     if (clauses.length === 0 || !isOf) sentence++
-    const told = splitClauses(rest).filter((one) => !rhetorical.test(one.text))
+    const told = splitClauses(nameOf(own, { name, rest }) + rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({
         text: writeOut(clause, verbs),
@@ -197,6 +227,21 @@ export function splitLine(
       })
   }
   return { clauses, sentence }
+}
+
+/** 产业：建冷库1座 under 明年打算 or 2026年: whatever it is about, it is still to come. */
+function nameUnder(context: string, own: string): string {
+  if (own === '' || findPart(own, '') !== null || otherThings.test(own)) return own
+  if (/^20\d{2}年$/.test(context)) return `${context}${own}`
+  return findPart(context, '') === '打算' ? context : own
+}
+
+const otherThings = /^(?:其他|其它|另外|附件?|备注|说明)/
+
+/** 产业方面， where its label gave way, and neither an office told it nor its own words say so. */
+function nameOf(own: string, { name, rest }: { name: string; rest: string }): string {
+  const isSaid = name === own || isOffice(own) || listPairs(own).some((pair) => rest.includes(pair))
+  return isSaid || !/^[\u4e00-\u9fff]{2,8}$/.test(own) ? '' : `${own}方面，`
 }
 
 /** 受理121；成功118: scraps under one name. */

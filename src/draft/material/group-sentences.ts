@@ -2,6 +2,7 @@
 import { findPart } from '#draft/brief/find-part.ts'
 import { isAim, isChangeAlone, isPastClause, isShareOf } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { isOffice } from '#draft/roles/hold-label.ts'
 import { leastForShare } from '#draft/write/write-past.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -133,7 +134,8 @@ function namePast(clause: BriefClause, told: readonly BriefClause[]): BriefClaus
 /** 调解87起，讲座9场，镇长带队督查2次: what the leader did is a fact of its own, and no label over what stands before it. */
 function cutAtLeader(sentence: readonly BriefClause[]): BriefClause[][] {
   const at = sentence.findIndex(
-    ({ text, label }, index) => index > 0 && label === '' && findPart('', text) === '第一责任人',
+    ({ text, label }, index) =>
+      index > 0 && (label === '' || isOffice(label)) && findPart('', text) === '第一责任人',
   )
   const isOther =
     at > 0 && sentence.slice(0, at).every(({ text }) => findPart('', text) === null && !isLeader.test(text))

@@ -18,13 +18,60 @@ export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause
     else sentences.push([clause])
   }
   const joined: (readonly BriefClause[])[] = []
-  for (const sentence of sentences) {
+  for (const given of joinListed(sentences)) {
+    const sentence = putParts(given)
     const before = joined.at(-1)
     const whole = before === undefined ? null : joinOne(before, sentence)
     if (whole === null) joined.push(sentence)
     else joined.splice(-1, 1, whole)
   }
   return joined.flat()
+}
+
+/** 收集诉求267条 over lines of one number each (98条, 76条, …) that make it up: one sentence with them. */
+function joinListed(sentences: readonly (readonly BriefClause[])[]): readonly (readonly BriefClause[])[] {
+  const joined: (readonly BriefClause[])[] = []
+  for (let at = 0; at < sentences.length; at++) {
+    const whole = sentences[at]!
+    const next = sentences.slice(at + 1, at + 1 + mostParts)
+    const isOther = (one: readonly BriefClause[]) => one.length > 1 || one[0]!.source !== ''
+    const end = next.findIndex(isOther)
+    const lines = (end < 0 ? next : next.slice(0, end)).flat()
+    const made = whole[0]!.source === '' && lines.length > 1 ? findMade(whole, lines) : null
+    if (made === null) {
+      joined.push(whole)
+      continue
+    }
+    const { line, sentence, label } = whole[0]!
+    const parts = lines.slice(0, made.count).map((one, index) => ({
+      ...one,
+      text: index === 0 && !opensParts.test(one.text) ? `其中${one.text}` : one.text,
+      line,
+      sentence,
+      label,
+      isListed: index > 0,
+    }))
+    joined.push([...whole.slice(0, made.at + 1), ...parts, ...whole.slice(made.at + 1)])
+    at += made.count
+  }
+  return joined
+}
+
+const outcome = /^(?:调解)?(?:成功|化解|办结|调成|完成|整改|解决)/
+
+/** 调解217件，成功212件，其中邻里96件…: parts of what was counted, and not of what came of it, are told in brackets behind that. */
+function putParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
+  const at = sentence.findIndex(({ text }) => opensParts.test(text))
+  if (at < 2 || sentence[0]!.source !== '') return sentence
+  const [before, behind] = [sentence.slice(0, at), sentence.slice(at)]
+  const made = findMade(before, behind)
+  if (made === null || made.at === at - 1) return sentence
+  const between = before.slice(made.at + 1)
+  if (!between.every(({ text }) => outcome.test(text))) return sentence
+  const own = behind.slice(0, made.count).map(({ text }) => text.replace(opensParts, ''))
+  const whole = before[made.at]!
+  const told = { ...whole, text: `${whole.text}（${own.join('、')}）` }
+  return [...before.slice(0, made.at), told, ...between, ...behind.slice(made.count)]
 }
 
 const opensParts = /^(?:其中|包括)(?![的是])/
@@ -61,7 +108,11 @@ function findMade(
     const [total, more] = findQuantities(text)
     if (total === undefined || more !== undefined || !text.endsWith(total.raw)) continue
     const count = countParts(sentence, total)
-    const isAll = count === sentence.length || opensParts.test(sentence[0]!.text) || before.length > 1
+    const isAll =
+      count === sentence.length ||
+      sentence.some((one) => one.line !== sentence[0]!.line) ||
+      opensParts.test(sentence[0]!.text) ||
+      before.length > 1
     if (count >= leastParts && isAll) return { at, count }
   }
   return null

@@ -1,4 +1,4 @@
-// Step of reading a brief: a bullet that only names what the bullets below it tell (● 线索办理 over - 收到…), a numeral with a blank for its mark (一 基本情况  辖14个村) -> a heading.
+// Step of reading a brief: a bullet that only names what the bullets below it tell (● 线索办理 over - 收到…), a numeral with a blank for its mark (一 基本情况  辖14个村), a bare name over what it names (产业) -> a heading.
 
 const bulleted = /^(\s*)([-*•·●○■◆▪►>])\s*(.*)$/
 const named = /^(?:20\d{2}年)?[\u4e00-\u9fff、和与及]{2,10}[:：]?$/
@@ -20,9 +20,36 @@ function markNumerals(lines: readonly string[]): readonly string[] {
     : lines
 }
 
+/** 产业 over 新引进项目4个…: a line that only names what the lines below it tell. */
+const bareName = /^(?![一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff、和与及]{2,16}$/
+/** A clause, a place, or one more thing that lacks. */
+const noName =
+  /[了的着过没未不有在是都也就要去来把被]|[少多差弱低高慢难缺乏够足旧]$|(?:村|社区|组|镇|乡|街道)$|^(?:合计|小计|总计|其中|以上|谢谢)/
+const leastNames = 2
+
+/** Where several do, all of them. */
+function markNames(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const isName = (line: string, at: number) => {
+    const next = lines.slice(at + 1).find((one) => one.trim() !== '')
+    return (
+      at > first &&
+      bareName.test(line.trim()) &&
+      !noName.test(line.trim()) &&
+      next !== undefined &&
+      !bareName.test(next.trim()) &&
+      /[\d，。；：:]/.test(next)
+    )
+  }
+  const names = lines.map(isName)
+  return names.filter(Boolean).length < leastNames
+    ? lines
+    : lines.map((line, at) => (names[at] ? `## ${line.trim()}` : line))
+}
+
 /** Where the next line that says anything has another bullet or stands further in. */
 export function markHeads(text: string): string {
-  const lines = markNumerals(text.split('\n'))
+  const lines = markNames(markNumerals(text.split('\n')))
   return lines
     .map((line, at) => {
       const [, indent = '', mark, said = ''] = bulleted.exec(line) ?? []

@@ -32,7 +32,7 @@ import { leaveApart } from './leave-apart.ts'
 import { markHeads } from './mark-heads.ts'
 import { type PreparedText, prepareText } from './prepare-text.ts'
 import { readYear } from './read-year.ts'
-import { standsFirst } from './stands-first.ts'
+import { placeTables, standsFirst } from './stands-first.ts'
 
 export interface BriefInput {
   readonly text: string
@@ -81,6 +81,8 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const read = readTables(tables.tables, { words: book.tableWords, year })
   const behind = { from: clauses.at(-1)?.sentence ?? 0, line: text.text.split('\n').length }
   const rows = splitRows(read.facts, behind, book.drafting.wording)
+  const isFirst = standsFirst(parted.text, pasted.text, tables.tables)
+  const places = placeTables(tables.tables, { lines: text.text.split('\n'), isFirst })
   const subjects = book.drafting.outlines.flatMap(({ words }) => words)
   const head = readAsked(leadOf(given, text.title), request, subjects)
   const dated = clauses
@@ -90,7 +92,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const told = dated.filter((one) => !isOfHead(one, naming))
   return {
     given,
-    clauses: standsFirst(parted.text, pasted.text, tables.tables) ? [...rows, ...told] : [...told, ...rows],
+    clauses: putRows(rows, { told, read, behind: behind.line, places }),
     head,
     request,
     outline,
@@ -101,6 +103,28 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
     fields: open.fields,
     told: leaveTitle(open.text, text.title),
   }
+}
+
+/** Rows stand where their table stood among the words. `behind`: the last line of these. */
+function putRows(
+  rows: readonly BriefClause[],
+  {
+    told,
+    read,
+    behind,
+    places,
+  }: { told: readonly BriefClause[]; read: ReadTables; behind: number; places: readonly number[] },
+): readonly BriefClause[] {
+  const placeOf = ({ line }: BriefClause) => places[read.facts[line - behind - 1]?.table ?? 0]!
+  const ends = [...new Set(places)].sort((a, b) => a - b)
+  let from = 0
+  const placed = ends.flatMap((end) => {
+    const next = told.findIndex(({ line }, at) => at >= from && line > end)
+    const before = told.slice(from, next < 0 ? undefined : next)
+    from += before.length
+    return [...before, ...rows.filter((row) => placeOf(row) === end)]
+  })
+  return [...placed, ...told.slice(from)]
 }
 
 function leaveTitle(text: string, title: string): string {
@@ -250,7 +274,8 @@ function splitRows(
     sentence++
     const isWhole = fact.of !== undefined && fact.of.kind !== 'total'
     const base = { line: at, sentence, label: fact.label, source: fact.source, isWhole }
-    const stand = { table: fact.table, ...(fact.of ? { of: fact.of } : {}) }
+    const heading = fact.heading === undefined ? {} : { heading: fact.heading }
+    const stand = { table: fact.table, ...heading, ...(fact.of ? { of: fact.of } : {}) }
     const told = fact.clauses.map((one) => ({
       ...one,
       cell: { row: fact.at, column: 0, ...one.cell, ...stand },

@@ -6,10 +6,13 @@ import { listPairs } from '#shared/list-pairs.ts'
 export function callByTopic(text: string, { title, name }: Outline, topic: string): string {
   if (title.includes('{主题}') || !title.includes(name) || topic.length < 2) return text
   const subject = name.replace(/工作$/, '')
-  const isOther = !listPairs(subject).some((pair) => topic.includes(pair))
+  const isOther = !listPairs(subject).some((pair) => !common.test(pair) && topic.includes(pair))
   const isMore = topic.split(subject).some((one, _, parts) => parts.length === 2 && besides.test(one))
   return isOther || isMore || isOfMore(topic, subject) ? text.replace(name, '{主题}工作') : text
 }
+
+/** Of any work. */
+const common = /^(?:建设|工作|治理|管理|服务|情况)$/
 
 /** 妇女儿童普法维权: more than the subject alone. */
 function isOfMore(topic: string, subject: string): boolean {

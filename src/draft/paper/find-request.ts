@@ -19,6 +19,8 @@ const spokenLead = /^\s*[\u4e00-\u9fff]{2,6}[这那]一?块[，,]?$/
 
 /** `before`: what has been asked on the lines above. Empty where the line asks for nothing. */
 export function takeRequest(line: string, before: string): string {
+  // 一、营商环境这块: a heading.
+  if (/^\s*[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,12}$/.test(line)) return ''
   const asked = before === '' ? (findRequest(line) ?? '') : ''
   const opening = findOpening(line)
   if (namesPaper(before) && spokenLead.test(opening)) return asked

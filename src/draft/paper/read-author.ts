@@ -3,9 +3,9 @@ import { measureName } from '#text/private/measure-name.ts'
 
 const post =
   '((?:党工委|党委|党组|纪委|纪工委)?(?:第一)?副?书记|(?:人大|政协)(?:主席团)?副?主[席任]|(?:常务)?副?[镇乡]长|(?:办事处|(?:(?![镇乡街道])[\\u4e00-\\u9fff]){2,8}?(?:中心|办公室|办))?副?主任|(?:人民)?武装部?副?部长|(?:党委|党工委|宣传|组织|统战|政法)委员|(?:(?![镇乡街道])[\\u4e00-\\u9fff]){0,8}?[所站队]长)(?:助理)?'
-/** At the head of a line, behind 我是, a place or an opening bracket. */
+/** At the head of a line, behind 我是, 给我们, a place or an opening bracket. */
 const posts = new RegExp(
-  `(?:(?:我是|本人(?:是|系|任|现任)|述[职法]人[:：]?)[^，。\\n]{0,12}?|^|[\\s（(]|[镇乡]|街道|[（(][\\u4e00-\\u9fff]{0,8}?)${post}`,
+  `(?:(?:我是|本人(?:是|系|任|现任)|述[职法]人[:：]?)[^，。\\n]{0,12}?|(?:给|替|帮)(?:我们?|咱们?|俺们?)(?:[镇乡]|街道)?的?|^|[\\s（(]|[镇乡]|街道|[（(][\\u4e00-\\u9fff]{0,8}?)${post}`,
 )
 /** 党委副书记、镇长: two posts of one person. */
 const secondPost = new RegExp(`^[、兼](?=(${post}))`)

@@ -18,9 +18,11 @@ const markedName = new RegExp(
 )
 const askedFor = new RegExp(`(?:${asked}|${counted})[^，。]{0,8}$`)
 const countedFor = new RegExp(`${counted}$`)
-/** 其他部分, 文字部分, 整篇: no name of a part. */
+/** 其他部分, 文字部分, 整篇, 请按两大块: no name of a part. */
 const nothing =
-  /^(?:其[他它余]|别的|全部|整[个篇]|全[文篇]|文字|数[据字]|表格?|这|那|哪|本|前|后|上|下|第?[一二三四五六七八九十]+)(?:[一个些]|$)|不[用要写]|别写/
+  /^(?:请|按|分(?!管)|其[他它余]|别的|全部|整[个篇]|全[文篇]|文字|数[据字]|表格?|这|那|哪|本|前|后|上|下|第?[一二三四五六七八九十]+)(?:[一个些]|$)|不[用要写]|别写/
+/** 按两大块写全文: all of it. */
+const wholeAsked = /写(?:成|个|一篇)?(?:全文|全篇|整篇)|[分按][两三四五六几](?:大)?[块个]/
 const longestLine = 200
 const headLines = 3
 
@@ -28,7 +30,7 @@ const headLines = 3
 export function readPartAlone(head: string): string {
   const lines = head.split('\n').slice(0, headLines)
   const line = lines.find((one) => one.includes(wholePaper))?.slice(0, longestLine)
-  if (line === undefined) return ''
+  if (line === undefined || wholeAsked.test(line)) return ''
   const folded = line.replace(/[《"]([^》"]{2,16})[》"](?!.{0,2}政府)/g, '“$1”')
   // A point or a dash behind the paper's name leads the name of its part: 政府工作报告·民政事业.
   const [, dashed] =

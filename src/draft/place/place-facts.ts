@@ -1,9 +1,12 @@
 // Step of writing: the facts of a brief -> the sections of an outline that take them. A sentence of the material stays in one section.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import { bareSection, type Outline, type OutlineSection, type Theme } from '#domain/drafting-book.ts'
+import { isOffice } from '#draft/roles/hold-label.ts'
 import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { listPairs } from '#shared/list-pairs.ts'
+import { homeOf } from './find-home-of.ts'
 import { closeWithDenials, closeWithMishaps, followUnits, standBehind } from './follow-units.ts'
 import { gatherRows, partColumns } from './place-rows.ts'
 import { findHome, partClauses, type Unit } from './place-units.ts'
@@ -80,10 +83,26 @@ function placeByThemes(brief: ThemeFacts, outline: Outline, themes: readonly The
     return added.at(-1)!
   }
   const themed = followKin([...brief.figures, ...brief.statements], isTheme)
-  const homeOf = (one: BriefFigure | BriefStatement) => sectionOf(themed.get(one) ?? one.theme)
+  const homeOf = (one: BriefFigure | BriefStatement) =>
+    findByName(placed, one) ?? sectionOf(themed.get(one) ?? one.theme)
   for (const figure of brief.figures) homeOf(figure).facts.figures.push(figure)
   for (const statement of brief.statements) homeOf(statement).facts.statements.push(statement)
   return insertAdded(placed, added, themes)
+}
+
+/** 营商环境这块 over it, 优化法治化营商环境 in the outline: what stands under a heading's own words goes there. */
+function findByName(
+  placed: readonly Open[],
+  { label, theme }: BriefFigure | BriefStatement,
+): Open | undefined {
+  const name = label.replace(/(?:[这那]一?块|方面|情况|工作)+$/, '')
+  if (name.length < 2 || isOffice(name) || (theme !== null && ownParts.has(theme))) return undefined
+  const pairs = listPairs(name)
+  const isNamed = ({ section: { heading, takes } }: Open) =>
+    !takes.some((one) => ownParts.has(one)) &&
+    (heading.includes(name) ||
+      pairs.filter((pair) => heading.includes(pair)).length >= Math.max(2, pairs.length / 2))
+  return placed.find(isNamed)
 }
 
 /** 走访企业38家 beside 代办企业手续94件, of the same office: what no theme knows goes where its neighbour under the same name goes, the one before it first. */
@@ -141,17 +160,11 @@ function placeByWords(brief: ThemeFacts, outline: Outline, themes: readonly Them
   let before: { at: Open; unit: Unit } | null = null
   const rows = gatherRows(listUnits(brief)).flatMap((unit) => partColumns(unit, lists))
   const units = rows.flatMap((one) => partClauses(one, lists))
-  const follows = followUnits(units, (unit) => findHome(unit, lists))
+  const follows = followUnits(units, (unit) => homeOf(unit, { outline, lists }))
   const homes = new Map<Unit, Open>()
   for (const unit of units.filter((one) => !follows.has(one))) {
     const own = unit.part === null ? undefined : (namedBy(unit, lists, placed) ?? takes(unit.part))
-    const home =
-      placed[
-        homeOfWhole(unit, outline) ??
-          homeOfRows(unit, lists) ??
-          homeOfRow(unit, lists) ??
-          findHome(unit, lists)
-      ]
+    const home = placed[homeOf(unit, { outline, lists })]
     const kin: Open | null =
       before !== null && (before.unit.label === unit.label || before.unit.line === unit.line)
         ? before.at
@@ -200,44 +213,6 @@ function namedBy(
 ): Open | undefined {
   if (part !== '第一责任人' || label === '') return undefined
   return placed[findHome({ label, text: '' }, lists)]
-}
-
-const leastWhole = 4
-const longestLead = 14
-
-/** 地区生产总值…, 未发生亡人事故: what opens with a word of the part over all sections sums it up. */
-function homeOfWhole({ text }: Unit, { sections }: Outline): number | null {
-  const lead = text.slice(0, longestLead)
-  const at = sections.findIndex(
-    ({ level, words }) =>
-      level === 1 && words.some((word) => word.length >= leastWhole && lead.includes(word)),
-  )
-  const hasBelow = (sections[at + 1]?.level ?? 0) > 1
-  return at >= 0 && hasBelow ? at : null
-}
-
-/** Rows of a table under a heading of their own go by that: their kinds name all sorts of things. */
-function homeOfRows({ label, figures }: Unit, lists: readonly (readonly string[])[]): number | null {
-  const [first] = figures
-  if (
-    label === '' ||
-    first === undefined ||
-    readShape(figures.filter((one) => one.line === first.line)) === null
-  )
-    return null
-  const home = findHome({ label, text: '' }, lists)
-  return home < 0 ? null : home
-}
-
-/** 办结45件，1件移送公安: a row is about what its head says, whatever is remarked. */
-function homeOfRow(
-  { label, figures, statements }: Unit,
-  lists: readonly (readonly string[])[],
-): number | null {
-  const [first] = figures
-  if (first === undefined || first.source === '' || statements.length > 0) return null
-  const home = findHome({ label, text: first.clause.slice(0, first.at.start) }, lists)
-  return home < 0 ? null : home
 }
 
 function wordsOf({ heading, words, takes }: OutlineSection, themes: readonly Theme[]): readonly string[] {

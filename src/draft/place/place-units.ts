@@ -1,5 +1,6 @@
 // Tool of placing: a sentence of the material with its facts, how much it says of a section's words, and where it goes on to another section.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { isOffice } from '#draft/roles/hold-label.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { cutAtCommas, joinCut } from './cut-clauses.ts'
 
@@ -13,25 +14,47 @@ export interface Unit {
   readonly statements: readonly BriefStatement[]
 }
 
-/** A word of the label tells twice, and four times where it is all of it; a label that begins a word (安全, 安全生产) tells twice its own length; a word that leads the sentence tells more than one that follows. */
-function scoreUnit({ label, text }: Pick<Unit, 'label' | 'text'>, words: readonly string[]): number {
-  const lead = text.slice(0, 12)
+type Told = Pick<Unit, 'label' | 'text'>
+
+/** A word of the label tells twice, and four times where it is all of it; a label that begins a word (安全, 安全生产) tells twice its own length. */
+function scoreLabel(label: string, words: readonly string[]): number {
   return words.reduce(
     (sum, word) =>
       sum +
       (label === word ? 4 : label.includes(word) ? 2 : 0) * word.length +
-      (label.length > 1 && label.length + 1 < word.length && word.startsWith(label) ? 2 * label.length : 0) +
-      (text.includes(word) ? word.length : 0) +
-      (lead.includes(word) ? word.length : 0),
+      (label.length > 1 && label.length + 1 < word.length && word.startsWith(label) ? 2 * label.length : 0),
+    0,
+  )
+}
+
+/** A word that leads the sentence tells more than one that follows. */
+function scoreText(text: string, words: readonly string[]): number {
+  const lead = text.slice(0, 12)
+  return words.reduce(
+    (sum, word) => sum + (text.includes(word) ? word.length : 0) + (lead.includes(word) ? word.length : 0),
     0,
   )
 }
 
 /** Index of the section whose words say most of it; -1 where none says anything. */
-export function findHome(told: Pick<Unit, 'label' | 'text'>, lists: readonly (readonly string[])[]): number {
-  const scores = lists.map((words) => scoreUnit(told, words))
+export function findHome({ label, text }: Told, lists: readonly (readonly string[])[]): number {
+  const scores = lists.map((words) => scoreLabel(label, words) + scoreText(text, words))
   const most = Math.max(0, ...scores)
   return most === 0 ? -1 : scores.indexOf(most)
+}
+
+/** Says nothing of what it is about. */
+const general = /^(?:重点|主要|其[他它中]|全部|有关|另外|今年|全年|基本)/
+
+/** Index of the section that the name it stands under fits, by the text where it fits several; what an office tells goes elsewhere only where the text says nothing of such a section and something of others. -1 where the name fits none. */
+export function findNamedHome({ label, text }: Told, lists: readonly (readonly string[])[]): number {
+  const isNone = label === '' || general.test(label)
+  const named = lists.map((words) => (isNone ? 0 : scoreLabel(label, words)))
+  if (named.every((score) => score === 0)) return -1
+  const told = lists.map((words, at) => ({ at, named: named[at]!, said: scoreText(text, words) }))
+  const [best] = told.filter((one) => one.named > 0).toSorted((a, b) => b.said - a.said || b.named - a.named)
+  const isElsewhere = isOffice(label) && best!.said === 0 && told.some(({ said }) => said > 0)
+  return isElsewhere ? findHome({ label: '', text }, lists) : best!.at
 }
 
 /** What leans on the clause before it, or counts a part of it. */
@@ -46,7 +69,9 @@ const leastNamed = 4
 export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): readonly Unit[] {
   const { label, line, theme } = unit
   const clauses = listClauses(unit)
-  const isFixed = unit.part !== null && unit.part !== '第一责任人'
+  const isFixed =
+    (unit.part !== null && unit.part !== '第一责任人') ||
+    (!isOffice(label) && findNamedHome(unit, lists) >= 0)
   // 4月11日夜查…，约谈3人，责令停产2家: a day holds all that was done on it together.
   if (
     isFixed ||
@@ -62,7 +87,7 @@ export function partClauses(unit: Unit, lists: readonly (readonly string[])[]): 
     const own = isNamed(clause) ? findHome(told, lists) : -1
     const named = clause.text.replace(done, '')
     const isLed = own >= 0 && lists[own]!.some((word) => word.length > 1 && named.startsWith(word))
-    const isOther = isLed && home >= 0 && own !== home && scoreUnit(told, lists[home]!) === 0
+    const isOther = isLed && home >= 0 && own !== home && scoreText(told.text, lists[home]!) === 0
     if (parted.length === 0 || isOther) parted.push([clause])
     else parted.at(-1)!.push(clause)
     if (isOther) home = own

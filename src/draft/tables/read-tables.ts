@@ -6,6 +6,7 @@ import { type LaidTable, layOutCells } from './lay-out-cells.ts'
 import { type RowClause, readRow } from './read-row.ts'
 import type { Spoken } from './read-spoken-rows.ts'
 import { readNote, readPartRow, readTextRow } from './read-text-row.ts'
+import { leaveItem } from './split-tables.ts'
 
 /** One fact of a table. */
 export interface RowFact {
@@ -19,6 +20,8 @@ export interface RowFact {
   /** Which row of which table. */
   readonly table: number
   readonly at: number
+  /** The heading that its table stands under; absent for none. */
+  readonly heading?: string
   /** What the row is, in a table that counts the same in every row. */
   readonly of?: RowName
 }
@@ -61,7 +64,7 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
   const unused: UnusedPiece[] = []
   const said: string[] = []
   let part = ''
-  const label = labelOf(table.caption ?? '')
+  const label = labelOf(table.caption ?? '') || labelOf(table.heading ?? '')
   for (const row of laid.rows.keys()) {
     const source = nameSource(table, { row, column: null })
     const told = isOfWords(row, laid) ? readPartRow(laid.rows[row]!, part) : null
@@ -83,6 +86,7 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
       row: shown,
       table: index,
       at: row,
+      ...(table.heading === undefined ? {} : { heading: table.heading }),
       ...(laid.names.has(row) ? { of: laid.names.get(row)! } : {}),
     }))
     if (laid.parts.has(row) && facts.length > 0 && own.length > 0) facts.push(joinParts(facts.pop()!, own))
@@ -94,11 +98,19 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
 /** 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
 function labelOf(caption: string): string {
   const last = caption.split('\n').at(-1)!
-  const name = last
-    .replace(/^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.]|[（(][一二三四五六七八九十]{1,2}[)）])?/, '')
-    .replace(/[（(][^（()）]*[)）]\s*$/, '')
+  const open = leaveItem(last)
+  const bare = open.replace(
+    /^[\s#]*(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|【)/,
+    '',
+  )
+  const name = bare
+    .replace(/[（(][^（）()]*[)）]\s*$/, '')
+    .replace(/[】:：]$/, '')
     .trim()
-  return /^(?:12\d{3})?[\u4e00-\u9fff]{2,6}$/.test(name) &&
+    // 二、检查情况 is a heading; 检查情况 may be what any table is called.
+    .replace(bare === open ? /(?!)/ : /情况$/, '')
+    .replace(/^[按分](?:行业|类别?|领域|部门|单位|月份?|季度)|分类$/, '')
+  return /^(?:12\d{3})?[\u4e00-\u9fff]{2,10}$/.test(name) &&
     !/各|统计|汇总|明细|表$|数据|情况$|部分$/.test(name)
     ? name
     : ''

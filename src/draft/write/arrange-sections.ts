@@ -1,6 +1,8 @@
 // Step of writing: sections in the order that was asked for, without empty ones, numbered.
 import type { DraftChoices, DraftParagraph, DraftSection } from '#domain/draft.ts'
 import type { Outline, OutlineSection } from '#domain/drafting-book.ts'
+import type { Topic } from '#domain/paper/topic.ts'
+import { fitHeadings } from '#draft/headings/fit-heading.ts'
 import { isByWords } from '#draft/place/place-facts.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
@@ -43,9 +45,13 @@ export function dropEmptyParents(sections: readonly DraftSection[]): DraftSectio
 const thin = 30
 
 /** Of an outline by words: nothing stands over the first heading, thin sections join their neighbour, and a lone （一） gives its text to what stands above. */
-export function joinThin(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
+export function joinThin(
+  sections: readonly DraftSection[],
+  outline: Outline,
+  topics: readonly Topic[] = [],
+): readonly DraftSection[] {
   if (!isByWords(outline)) return joinRest(sections, outline)
-  const joined = joinNeighbours(placeOpenings(sections, outline), outline)
+  const joined = joinNeighbours(placeOpenings(sections, outline), { outline, topics })
   return joined.flatMap((section, index) => {
     const [before, next] = [joined[index - 1], joined[index + 1]]
     const isLone = section.level === 2 && before?.level !== 2 && next?.level !== 2
@@ -112,7 +118,10 @@ function isSlight(section: DraftSection): boolean {
   return section.table === undefined && isOne && text.length <= shortSection && counted <= mostCounted
 }
 
-function joinNeighbours(sections: readonly DraftSection[], outline: Outline): readonly DraftSection[] {
+function joinNeighbours(
+  sections: readonly DraftSection[],
+  { outline, topics }: { outline: Outline; topics: readonly Topic[] },
+): readonly DraftSection[] {
   const nameOf = ({ id }: DraftSection) =>
     outline.sections.find(({ heading }) => heading === id)?.joined ?? null
   const joined: DraftSection[] = []
@@ -131,7 +140,11 @@ function joinNeighbours(sections: readonly DraftSection[], outline: Outline): re
     const isThin = isBeside && section.table === undefined && text.length <= thin && !/\d/.test(text)
     if (isKin || isThin) {
       const paragraphs = joinAbove(before!.paragraphs, section.paragraphs)
-      const heading = isKin ? name : joinHeadings(before!.heading, section.heading)
+      const both = { ...before!, paragraphs, heading: name ?? '' }
+      // 积案化解和信访秩序 where nothing is told of the latter: as the first is called, which says more.
+      const left = isKin ? fitHeadings([both], topics)[0]!.heading : ''
+      const isLess = left !== name && left !== '' && before!.heading.includes(left)
+      const heading = isLess ? before!.heading : isKin ? name : joinHeadings(before!.heading, section.heading)
       joined[joined.length - 1] = { ...before!, ...tableOf(section), paragraphs, heading }
     } else joined.push(section)
   }

@@ -77,7 +77,8 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const told = isEmpty(facts)
       ? []
       : writeSection(section, facts, { ...planned, seed, shown: { heading, order } })
-    const paragraphs = form ? told : [...told, ...laid.paragraphs]
+    const all = form ? told : [...told, ...laid.paragraphs]
+    const paragraphs = isOverview(section, context.outline) ? nameFirst(all, brief) : all
     const theme = context.drafting.themes.find((one) => one.name === section.heading)
     const text = paragraphs.map((one) => leaveGaps(one.text)).join('')
     const shown = showHeading(chooseHeading(heading, section, text), theme, text)
@@ -85,12 +86,17 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
   })
   const leadIn = standAlone('lead', fill(name(pickLead(context.outline.leads, context.choices))), context)
-  const joined = joinThin(dropEmptyParents(written), context.outline)
+  const joined = joinThin(dropEmptyParents(written), context.outline, context.drafting.wording.topics)
   const fitted = isByWords(context.outline) ? fitHeadings(joined, context.drafting.wording.topics) : joined
   const body = numberSections(self === '' ? fitted : tellOneself(fitted, context.outline, self))
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
   const closing = standAlone('closing', context.outline.closing, context)
   return { title, kind: context.outline.name, sections: [...leadIn, ...marked, ...closing], pending: items }
+}
+
+/** 2025年，全镇总产值…: a speech begins with when, and of whom. */
+function isOverview({ takes }: OutlineSection, { addressee }: Outline): boolean {
+  return addressee !== '' && takes.includes('总述')
 }
 
 /** What opens and what ends a paper (以上报告，请予审议); none where it is empty or was taken out. */
@@ -212,5 +218,7 @@ function headingOf(
   const { sections, isPasted } = context.outline
   if (theme && isPasted && !sections.includes(section))
     return sections.some(({ heading }) => /情况$/.test(heading)) ? `${theme.name}情况` : theme.name
-  return theme && !isByWords(context.outline) ? pick(theme.headings, seed) : context.fill(section.heading)
+  return theme && !isPasted && !isByWords(context.outline)
+    ? pick(theme.headings, seed)
+    : context.fill(section.heading)
 }

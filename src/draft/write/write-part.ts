@@ -2,6 +2,7 @@
 
 import type { BriefStatement } from '#domain/brief.ts'
 import type { DraftChoices, DraftParagraph } from '#domain/draft.ts'
+import { partPlans } from '#draft/place/part-plans.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { buildParagraph, type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
@@ -34,7 +35,7 @@ const ofTasks = /任务|工作|重点|措施|举措/
 
 /** What is aimed at stands before what is to be done for it. 能办的全办完: what is planned is not done yet. */
 function writePlans(facts: ThemeFacts, style: WritingStyle): DraftParagraph[] {
-  const items = collectItems(facts, style).map(openDeeds)
+  const items = collectItems(partPlans(facts), style).map(openDeeds)
   const goals = items.filter(({ label }) => ofGoals.test(label) && !ofTasks.test(label))
   const tasks = items.filter((item) => !goals.includes(item))
   if (goals.length === 0 || tasks.length === 0)

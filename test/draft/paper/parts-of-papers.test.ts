@@ -20,7 +20,7 @@ const duty =
 test('headings of the material head the paper in their order, and each thing stays under its own', async () => {
   const { sections } = await write(duty)
   expect(sections.map(({ heading }) => heading).filter(Boolean)).toEqual([
-    '一、学法',
+    '一、学法情况',
     '二、项目建设',
     '三、平安稳定',
     '四、守纪律',
@@ -57,7 +57,7 @@ test('a speech calls whom it is for, sums up first, sets goals before tasks and 
   )
   const lines = text.split('\n')
   expect(lines[1]).toBe('各位代表：')
-  expect(text).toMatch(/工作回顾\n地区生产总值7.3亿元，增长4.9%。\n/)
+  expect(text).toMatch(/工作回顾\n2024年，全镇地区生产总值7.3亿元，增长4.9%。\n/)
   expect(text).toMatch(/2025年主要预期目标：地区生产总值增长5%。\n[^\n]*建桥1座/)
   expect(lines.at(-1)).toBe('以上报告，请予审议。')
 })
