@@ -1,6 +1,5 @@
 // Step: brief -> outline -> sections -> gate -> a draft. The headline of this room.
 
-import { checkText } from '#check/gate/check-text.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftChoices, DraftSection, LastYear, Prose } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
@@ -8,8 +7,6 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { readNoticeRules } from './brief/read-notice.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
-import { checkNotice } from './check-notice.ts'
-import { judgeFindings } from './doubts/judge-findings.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
@@ -18,13 +15,13 @@ import { keepHeadings } from './paper/keep-headings.ts'
 import { listMissing } from './paper/list-missing.ts'
 import { speakAs } from './paper/speak-as.ts'
 import { outlineBySubject } from './paper/subject-outline.ts'
-import { renderProse, renderText } from './render-draft.ts'
-import { tighten } from './steer/tighten.ts'
+import { renderText } from './render-draft.ts'
 import { spellOffice } from './write/fill-outline.ts'
 import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
-import { type WrittenDraft, writeDraft } from './write/write-draft.ts'
+import { writeDraft } from './write/write-draft.ts'
 import type { ThemeUnit, WritingContext } from './write/write-section.ts'
+import { type Context, type Paper, writeChecked } from './write-checked.ts'
 
 export interface DraftRequest {
   readonly brief: Brief
@@ -105,9 +102,6 @@ function layOutPaper(brief: Brief, { outline, choices, last }: PaperOf): Paper {
   return { ...own, missing, ...(masthead === null ? {} : { masthead }) }
 }
 
-type Paper = Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'missing' | 'masthead'>
-type Context = Omit<WritingContext, 'proseOf'>
-
 /** What is stored and still fits, and what a model writes for the other themes that have facts. */
 async function collectProse(
   { brief, prose = [] }: DraftRequest,
@@ -134,54 +128,6 @@ async function collectProse(
   const known = [...listed.map(({ metadata }) => metadata.place), ...(brief.place ? [brief.place] : [])]
   return [...fitting, ...(await writeByModel(open, deps.writer, { brief, known, deps }))]
 }
-
-/** Written, and through the gate; prose that the gate finds fault with gives way to the template. */
-async function writeChecked(
-  request: DraftRequest,
-  { context, prose, paper }: { context: Context; prose: readonly Prose[]; paper: Paper },
-  deps: DraftDeps,
-): Promise<{ written: WrittenDraft; findings: Draft['findings']; used: readonly Prose[] }> {
-  const { brief } = request
-  const plain = writeDraft(brief, {
-    ...context,
-    proseOf: (unit) => prose.find(({ key }) => key === keyOf(unit, { brief, deps }))?.paragraphs ?? null,
-  })
-  const written = { ...plain, sections: tighten(plain.sections, context.choices) }
-  const { text, shift } = renderProse({ ...written, ...paper, scope: brief.scope.kind })
-  const found = await checkText(
-    {
-      text,
-      place: brief.place,
-      year: brief.year,
-      brief,
-      isDraft: true,
-      scope: brief.scope.kind,
-    },
-    deps,
-  )
-  const shown = { ...written, ...paper, place: brief.place, scope: brief.scope.kind }
-  const findings = judgeFindings(
-    found.map((one) => {
-      const { start, end } = one.where
-      return { ...one, where: { ...one.where, start: shift(start), end: shift(end) } }
-    }),
-    { sections: written.sections, text: renderText(shown), isByModel: prose.length > 0 },
-    brief,
-  )
-  const isFaulty = ({ paragraphs }: Prose) =>
-    findings.some(
-      ({ rule, severity, where }) =>
-        (severity === 'block' || graveRules.has(rule)) &&
-        where.quote !== '' &&
-        paragraphs.some(({ text }) => text.includes(where.quote)),
-    )
-  const sound = prose.filter((one) => !isFaulty(one))
-  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound, paper }, deps)
-  return { written, findings: [...findings, ...checkNotice(brief.outlineText, text)], used: prose }
-}
-
-/** Warnings that a model's text may not carry at all. */
-const graveRules = new Set(['shared-run', 'same-as-last-year', 'foreign-place', 'phrase', 'private-address'])
 
 interface LastYearReport {
   readonly outline: Outline | null

@@ -74,7 +74,7 @@ export function layOutCells(
     spoken,
     names: named.names,
     sums: new Set(named.sums),
-    doubts: checkTotals(laid.numbers, words),
+    doubts: checkTotals(named.numbers, words),
   }
 }
 
