@@ -7,6 +7,7 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { readNoticeRules } from './brief/read-notice.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
+import { listToldOtherwise } from './doubts/list-told-otherwise.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
@@ -20,7 +21,7 @@ import { spellOffice } from './write/fill-outline.ts'
 import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
 import { writeDraft } from './write/write-draft.ts'
-import type { ThemeUnit, WritingContext } from './write/write-section.ts'
+import type { ThemeUnit } from './write/write-section.ts'
 import { type Context, type Paper, writeChecked } from './write-checked.ts'
 
 export interface DraftRequest {
@@ -58,12 +59,13 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const checked = await writeChecked(headed, { context, prose, paper }, deps)
   const { written, findings, used: kept } = checked
   const used = findUsed(brief, written.sections)
-  const unusedFigures = brief.figures.filter((figure) => !used.has(figure.id))
+  const left = listToldOtherwise(brief.figures, used, written.sections)
+  const unusedFigures = brief.figures.filter(({ id }) => !used.has(id) && !left.has(id))
   const told = [
     renderText({ ...written, scope: brief.scope.kind }),
     ...brief.unused.map(({ text }) => text),
     ...brief.remarks,
-    ...unusedFigures.map(({ clause }) => clause),
+    ...[...unusedFigures, ...brief.figures.filter(({ id }) => left.has(id))].map(({ clause }) => clause),
   ]
   return {
     ...written,
@@ -75,7 +77,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     findings,
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
     unusedFigures,
-    unused: [...brief.unused, ...listLost(brief.lines, told)],
+    unused: [...brief.unused, ...left.values(), ...listLost(brief.lines, told)],
     masked: brief.masked,
     version: request.version ?? 1,
     by: kept[0]?.by ?? 'template',

@@ -67,4 +67,3 @@ export async function writeChecked(
 
 /** Warnings that a model's text may not carry at all. */
 const graveRules = new Set(['shared-run', 'same-as-last-year', 'foreign-place', 'phrase', 'private-address'])
-

@@ -45,7 +45,7 @@ export function joinBare(
       waiting === '' &&
       (summed.has(index) ||
         /^(?:其中|包括|分别)/.test(clause.text) ||
-        (isParted && isPart(clause, joined.at(-1)!.text)))
+        (isParted && (sentence[index]!.isPart === true || isPart(clause, joined.at(-1)!.text))))
     if (isParted) {
       joined.push(
         addPart(joined.pop()!, clause, { isSummed: summed.has(index), isFirst: !summed.has(index - 1) }),

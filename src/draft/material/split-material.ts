@@ -257,11 +257,12 @@ function splitRows(
     }))
     // The year before behind all: 其中 stands right behind what it is part of.
     return [
-      ...told.map(({ text, source = fact.source, cell }) => ({
+      ...told.map(({ text, source = fact.source, cell, isPart }) => ({
         ...base,
         text: sayRemark(text, wording),
         source,
         cell,
+        ...(isPart ? { isPart, isListed: true } : {}),
       })),
       ...told.flatMap(({ past, pastSource: source = fact.source, cell }) =>
         past === null ? [] : [{ ...base, text: past, source, cell: { ...cell, isPast: true } }],

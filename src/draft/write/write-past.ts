@@ -63,6 +63,9 @@ function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
   // 0起 twice: nothing to hold level.
   if (figure.value === 0 && past.value === 0)
     return figure.isPastInBrackets ? [`（${yearOf(past)}`, value, '）'] : [`，${yearOf(past)}同为`, value]
+  // 比上年的0件增加1件: of nothing there is no number to name.
+  if (past.value === 0 && figure.unit === past.unit && figure.qualifier === 'none')
+    return ['，比上年增加', writeChange(figure, past).piece]
   return figure.isPastInBrackets
     ? [`（${yearOf(past)}`, value, ...behind('，'), '）']
     : ['，', before, value, ...behind('')]
