@@ -42,7 +42,9 @@ export function tellRemarks(
   const last = clauses[at]
   const isShort = words.length <= longestBracket && !/[（()）。；;]/.test(words)
   const isAside = isNamed || own.some((one) => isMadeOf(one, words))
-  if (told.length === 0 || last === undefined || !isAside || !isShort) return [...clauses, ...told]
+  // 整改35（2处停产整改中）: a number without its unit is none before a bracket.
+  const isBare = /\d$/.test(last?.text ?? '')
+  if (told.length === 0 || last === undefined || !isAside || !isShort || isBare) return [...clauses, ...told]
   return clauses.with(at, { ...last, text: `${last.text}（${words}）` })
 }
 

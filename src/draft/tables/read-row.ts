@@ -209,13 +209,14 @@ function readChange(
 function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber {
   const head = number.heads.at(-1) ?? ''
   if (number.unit !== '' || !settledCount.test(head)) return number
-  const wholes = own.filter((one) => one !== number && one.unit !== '' && !measured.test(one.unit))
-  const [first] = wholes
+  // 检查24家次 | 发现隐患37 | 已整改35: of what stands right before it, and of nothing else.
+  const before = own[own.indexOf(number) - 1]
   const isPart =
-    first !== undefined &&
-    wholes.every(({ unit }) => unit === first.unit) &&
-    (plainValue(number) ?? Number.NaN) <= (plainValue(first) ?? Number.NaN)
-  return isPart ? { ...number, unit: first.unit } : number
+    before !== undefined &&
+    before.unit !== '' &&
+    !measured.test(before.unit) &&
+    (plainValue(number) ?? Number.NaN) <= (plainValue(before) ?? Number.NaN)
+  return isPart ? { ...number, unit: before.unit } : number
 }
 
 /** What is measured in them is not settled one by one. */

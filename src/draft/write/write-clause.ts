@@ -81,7 +81,7 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
     isBare && told.length === 1
       ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
       : tails
-  return [...orderClause(giveVerbs(turnVisits(told), wording).map(sayOnce)), ...joined]
+  return [...orderClause(giveVerbs(isOfRow(figures[0]!) ? told : turnVisits(told), wording).map(sayOnce)), ...joined]
 }
 
 /** 九小场所抽查167家 -> 抽查九小场所167家: what was looked at stands behind the verb. */
