@@ -27,8 +27,8 @@ function namesOf({ clause, at }: BriefFigure): string {
   return clause
     .slice(0, at.start)
     .replace(pastLead, '')
-    .replace(/^[是为有](?=[\u4e00-\u9fff]{2})/, '')
-    .replace(/[了共达为是有:：，\s]+$/, '')
+    .replace(/^[只仅才就]?[是为有](?=[\u4e00-\u9fff]{2})/, '')
+    .replace(/[了共达为是有只仅才就:：，\s]+$/, '')
     .split(/[，,、\d]/)
     .at(-1)!
     .replace(/^(?:其中|包括|分别)[是为有:：]?/, '')
@@ -57,6 +57,12 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
       findSummed(figure, figures, taken) ??
       findOwn(figure, before.reverse(), taken) ??
       findBehind(figure, figures.slice(index + 1).filter(isOpen), taken)
+    const stepped = own === undefined || isStep(own) ? findStepped(figure, figures, index) : null
+    if (stepped !== null) {
+      told.add(stepped.step)
+      taken.add(stepped.own.id)
+      return { ...figure, lastYearOf: stepped.own.id, theme: stepped.own.theme, isStepSaid: true as const }
+    }
     if (own === undefined || isStep(own)) return figure
     taken.add(own.id)
     const said = figures
@@ -74,6 +80,30 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
 const isStep = ({ clause, at }: BriefFigure) => step.test(clause.slice(0, at.start))
 const step =
   /(?:减少|增加|增长|下降|上升|提高|降低|回落|少|多|涨|降|(?<!新)增|减)(?:了|收|受理|发生|调解|办理){0,2}(?:约|近|大约|大概)?$/
+
+/** 投诉49件 … 去年61件，今年少了12件: the number of this year that lies so far from last year's, wherever it was told. */
+function findStepped(
+  past: BriefFigure,
+  figures: readonly BriefFigure[],
+  index: number,
+): { readonly own: BriefFigure; readonly step: BriefFigure } | null {
+  const step = figures
+    .slice(Math.max(0, index - near), index + near)
+    .find((one) => one.sentence === past.sentence && one.unit === past.unit && isStep(one))
+  if (step === undefined) return null
+  const isDown = /减|少|降|落|低/.test(step.clause.slice(0, step.at.start))
+  const due = addUp([past.value, isDown ? -step.value : step.value])
+  const own = figures
+    .slice(Math.max(0, index - reach), index)
+    .find(
+      (one) =>
+        one.value === due &&
+        one.unit === past.unit &&
+        one.sentence !== past.sentence &&
+        !isPastClause(one.clause),
+    )
+  return own === undefined ? null : { own, step }
+}
 
 /** Of last year's numbers that a table sets beside this year's: the one that each is the year before of. */
 function pairInCells(figures: readonly BriefFigure[]): ReadonlyMap<BriefFigure, BriefFigure> {

@@ -53,7 +53,8 @@ export function joinBare(
     } else if (clause.numbers > 0) {
       // 领导接访，34次: a number alone is of what was named before it.
       const isAlone = isNumberAlone(clause.text) && !predicate.test(waiting)
-      joined.push({ ...clause, text: (isAlone ? waiting.replace(/，$/, '') : waiting) + clause.text })
+      const isNamed = isAlone && !(allOf.test(clause.text) && waiting.length > longestNamed)
+      joined.push({ ...clause, text: (isNamed ? waiting.replace(/，$/, '') : waiting) + clause.text })
       waiting = ''
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
       const last = joined.pop()!
@@ -70,6 +71,10 @@ export function joinBare(
   // What comes last and counts nothing is a statement of its own.
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
 }
+
+/** 重大决策全部经法律顾问审查，共11件: a sentence of its own, and no name of what is counted. */
+const allOf = /^(?:一共|总共|共)/
+const longestNamed = 8
 
 /** 约340间没登记 says more than its number. */
 function isNumberAlone(text: string): boolean {
@@ -137,10 +142,15 @@ function findSummed(counted: readonly { readonly text: string }[]): ReadonlySet<
       parts++
       own.push(next)
     }
-    if (sum === total.value && parts > 1) for (const index of own) found.add(index)
+    // 开设专户22个，还差1个: what is wanting is no kind.
+    const isWanting = own.some((index) => wanting.test(counted[index]!.text))
+    if (sum === total.value && parts > 1 && !isWanting) for (const index of own) found.add(index)
   }
   return found
 }
+
+const wanting =
+  /^(?:还|尚|仍)(?:有|剩|余|差|缺)?\d|^[剩差缺]|^(?:其余|剩余|余下)\d+[个件处户家名人](?!是其他)[^，]{2,}/
 
 /** 反诈宣传，入户3600户: without it nobody knows what the houses were for. */
 function isSubject(text: string, next: { text: string; numbers: number } | undefined): boolean {
@@ -263,11 +273,15 @@ export function nameLeader(
     !first ||
     part !== '第一责任人' ||
     !/书记|[镇乡]长|主任|负责人|领导$/.test(label) ||
-    /情况|职责|履职/.test(label)
+    /情况|职责|履职/.test(label) ||
+    ownLeader.test(first.text)
   )
     return clauses
   return [{ ...first, text: first.text.includes(label) ? first.text : label + first.text }, ...rest]
 }
+
+/** 党委会听取汇报4次 under 书记镇长: who did it is said. */
+const ownLeader = /^[\u4e00-\u9fff]{0,4}(?:党委会?|党工委会?|办公会|政府|书记|[镇乡]长|主任|班子)/
 
 /** 都按时答复, 全部办结, 没有一起升级: says something of all that was just counted. */
 const tailWords =

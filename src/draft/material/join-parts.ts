@@ -18,13 +18,36 @@ export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause
     else sentences.push([clause])
   }
   const joined: (readonly BriefClause[])[] = []
-  for (const sentence of sentences) {
+  for (const sentence of sentences.map(moveParts)) {
     const before = joined.at(-1)
     const whole = before === undefined ? null : joinOne(before, sentence)
     if (whole === null) joined.push(sentence)
     else joined.splice(-1, 1, whole)
   }
   return joined.flat()
+}
+
+/** 217件，成功212件，其中邻里96件、…: kinds that make up an earlier number of the sentence stand in brackets behind that one. */
+function moveParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
+  const from = sentence.findIndex(({ text }) => opensParts.test(text))
+  if (from < 2) return sentence
+  const parts = sentence.slice(from)
+  const counts = sentence.slice(0, from).map(({ text }) => {
+    const [total, more] = findQuantities(text)
+    const isOne = total !== undefined && more === undefined && text.endsWith(total.raw)
+    return isOne ? countParts(parts, total) : 0
+  })
+  const home = counts.findIndex((count) => count >= leastParts)
+  if (home < 0 || home === from - 1 || counts[from - 1]! > 0) return sentence
+  const count = counts[home]!
+  const whole = sentence[home]!
+  const list = parts.slice(0, count).map(({ text }) => text.replace(opensParts, ''))
+  return [
+    ...sentence.slice(0, home),
+    { ...whole, text: `${whole.text}（${list.join('、')}）` },
+    ...sentence.slice(home + 1, from),
+    ...parts.slice(count),
+  ]
 }
 
 const opensParts = /^(?:其中|包括)(?![的是])/

@@ -33,6 +33,8 @@ export function leaveDoubts(given: string, source: string): { text: string; unus
   const line = given.replace(inBrackets, (whole) => {
     // 【待核实：…】 is the mark itself.
     if (/^【待核/.test(whole)) return whole
+    // Two counts of one thing are told together, by leaveConflicts.
+    if (disagrees.test(whole) && findQuantities(given).length > 0) return `，${whole.slice(1, -1)}`
     leave(whole.slice(1, -1))
     return ''
   })

@@ -73,7 +73,7 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
   say(clause.slice(from), '')
   // A bracket that nothing closes.
   pieces.push(...waiting)
-  const told = joinBrackets(pieces.filter((piece) => piece !== ''))
+  const told = joinBrackets(pieces.filter((piece) => piece !== '').map(leavePartOfRate))
   const tails = renderOwnTails(figures, wording)
   // 2件正在仲裁: what begins with its number and says more is one clause.
   const isBare = figures.length === 1 && figures[0]!.at.start === 0 && figures[0]!.at.end === clause.length
@@ -81,7 +81,15 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
     isBare && told.length === 1
       ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
       : tails
-  return [...orderClause(giveVerbs(isOfRow(figures[0]!) ? told : turnVisits(told), wording).map(sayOnce)), ...joined]
+  return [
+    ...orderClause(giveVerbs(isOfRow(figures[0]!) ? told : turnVisits(told), wording).map(sayOnce)),
+    ...joined,
+  ]
+}
+
+/** 其中及时受理率100%: a rate is no part. */
+function leavePartOfRate(piece: Piece): Piece {
+  return typeof piece === 'string' ? piece.replace(/^其中(?=[\u4e00-\u9fff]{2,10}率$)/, '') : piece
 }
 
 /** 九小场所抽查167家 -> 抽查九小场所167家: what was looked at stands behind the verb. */
