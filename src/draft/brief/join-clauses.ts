@@ -273,15 +273,11 @@ export function nameLeader(
     !first ||
     part !== '第一责任人' ||
     !/书记|[镇乡]长|主任|负责人|领导$/.test(label) ||
-    /情况|职责|履职/.test(label) ||
-    ownLeader.test(first.text)
+    /情况|职责|履职/.test(label)
   )
     return clauses
   return [{ ...first, text: first.text.includes(label) ? first.text : label + first.text }, ...rest]
 }
-
-/** 党委会听取汇报4次 under 书记镇长: who did it is said. */
-const ownLeader = /^[\u4e00-\u9fff]{0,4}(?:党委会?|党工委会?|办公会|政府|书记|[镇乡]长|主任|班子)/
 
 /** 都按时答复, 全部办结, 没有一起升级: says something of all that was just counted. */
 const tailWords =

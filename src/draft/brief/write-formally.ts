@@ -138,6 +138,7 @@ export function writeFormally(line: string): string {
   if (!isSaid.test(line)) return line
   return (
     turnCounts(writeMoney(turnPhrases(takeBack(line))))
+      .replace(/涉及的?人(?:数)?(?:是|有)?(\d[\d.]*)个?人?(?=$|[，,。；;\s])/g, '涉及$1人')
       .replace(usTwo, '仅有')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')

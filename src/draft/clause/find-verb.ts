@@ -114,6 +114,8 @@ function partBefore(before: string): Pick<FoundVerb, 'lead' | 'thing' | 'manner'
 
 /** 全给 is how it is said, not how it was done. */
 function writeManner(manner: string): string {
+  // 都按时办完了: when it was done stays with of whom.
+  if (/按期|按时|如期|提前|足额/.test(manner)) return manner.replace(/全都|都/, '均').replace(/给/, '')
   return manner.replace(/给|都|全都|全(?!部)/g, '').replace(/已经/, '已')
 }
 

@@ -89,7 +89,7 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
 
 /** 其中及时受理率100%: a rate is no part. */
 function leavePartOfRate(piece: Piece): Piece {
-  return typeof piece === 'string' ? piece.replace(/^其中(?=[\u4e00-\u9fff]{2,10}率$)/, '') : piece
+  return typeof piece === 'string' ? piece.replace(/(^|[，、])其中(?=[\u4e00-\u9fff]{2,10}率$)/, '$1') : piece
 }
 
 /** 九小场所抽查167家 -> 抽查九小场所167家: what was looked at stands behind the verb. */
