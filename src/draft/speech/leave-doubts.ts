@@ -48,7 +48,8 @@ export function leaveDoubts(given: string, source: string): { text: string; unus
     // 【待核实：…】 is the mark itself.
     if (/^【待核/.test(whole)) return whole
     // Two counts of one thing are told together, by leaveConflicts.
-    if (elsewhere.test(whole) && disagrees.test(whole) && findQuantities(given).length > 0) return `，${whole.slice(1, -1)}`
+    if (elsewhere.test(whole) && disagrees.test(whole) && findQuantities(given).length > 0)
+      return `，${whole.slice(1, -1)}`
     leave(whole.slice(1, -1))
     return ''
   })

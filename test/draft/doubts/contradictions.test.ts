@@ -19,7 +19,10 @@ async function write(lines: readonly string[], rows: readonly string[] = []) {
 }
 
 test('a rate that its two numbers do not give stays as given, with what they give beside it', async () => {
-  const { text, asked, findings } = await write(['全年排查矛盾纠纷250起，化解240起，化解率98.1%。', '开展夜巡31次。'])
+  const { text, asked, findings } = await write([
+    '全年排查矛盾纠纷250起，化解240起，化解率98.1%。',
+    '开展夜巡31次。',
+  ])
   expect(text).toContain('化解率98.1%【待核实：与240÷250≈96%不符】')
   expect(asked).toHaveLength(1)
   expect(asked[0]).toMatch(/第2行.*化解240起.*98\.1%与240÷250≈96%不符/)
@@ -28,7 +31,10 @@ test('a rate that its two numbers do not give stays as given, with what they giv
 })
 
 test('a row of totals that its rows do not come to is marked at the total', async () => {
-  const { text, asked } = await write([], ['月份|夜巡（次）|劝离（人次）', '4月|6|21', '5月|5|17', '6月|8|30', '合计|19|70'])
+  const { text, asked } = await write(
+    [],
+    ['月份|夜巡（次）|劝离（人次）', '4月|6|21', '5月|5|17', '6月|8|30', '合计|19|70'],
+  )
   expect(text).toMatch(/劝离70人次【待核实：各行相加为21\+17\+30=68】/)
   expect(text).not.toMatch(/夜巡19次【/)
   expect(asked).toHaveLength(1)
@@ -41,7 +47,11 @@ test('parts that come to more than their whole are marked', async () => {
 })
 
 test('the same words with two numbers are marked at the second', async () => {
-  const { text, asked } = await write(['组织义务巡逻队夜巡31次。', '慰问老党员16名。', '组织义务巡逻队夜巡36次。'])
+  const { text, asked } = await write([
+    '组织义务巡逻队夜巡31次。',
+    '慰问老党员16名。',
+    '组织义务巡逻队夜巡36次。',
+  ])
   expect(text).toContain('36次【待核实：前面是31次】')
   expect(asked.join()).toMatch(/31次/)
 })
