@@ -110,7 +110,10 @@ function addPart(
     numbers: sum.numbers + clause.numbers,
     sources: [
       ...(sum.sources ?? [{ from: 0, source: sum.source ?? '', cell: sum.cell }]),
-      { from: sum.text.length + mark.length, source: clause.source, cell: clause.cell },
+      ...(clause.sources ?? [{ from: 0, source: clause.source, cell: clause.cell }]).map((one) => ({
+        ...one,
+        from: one.from + sum.text.length + mark.length - (clause.text.length - text.length),
+      })),
     ],
   }
 }
@@ -159,9 +162,10 @@ function isSubject(text: string, next: { text: string; numbers: number } | undef
   return !listPairs(text).some((pair) => next.text.includes(pair))
 }
 
-function countClause({ text, line, source, cell, isListed = false }: BriefClause) {
+function countClause({ text, line, source, cell, aside, isListed = false }: BriefClause) {
   const numbers = findQuantities(text).length || bareNumber(text)
-  return { text, tail: '', line, numbers, isListed, source, cell }
+  const sources = aside === undefined ? {} : { sources: [{ from: 0, source, cell }, aside] }
+  return { text, tail: '', line, numbers, isListed, source, cell, ...sources }
 }
 
 const longestPart = 10

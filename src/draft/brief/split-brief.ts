@@ -35,6 +35,8 @@ export interface BriefClause {
   readonly isListed?: boolean
   /** Where a table holds it. */
   readonly cell?: TableCell
+  /** What stands in brackets behind its number comes from another cell. */
+  readonly aside?: { readonly from: number; readonly source: string; readonly cell: TableCell }
   /** The grid of its table proves it a part of the clause that its sentence begins with. */
   readonly isPart?: true
 }

@@ -34,6 +34,8 @@ interface Mark {
   /** Behind which character of the whole text. */
   readonly at: number
   readonly words: string
+  /** Of the number that it stands behind. */
+  readonly source: NumberSource
 }
 
 /** `text`: as `renderText` prints the sections; the places of the findings point into it. */
@@ -56,9 +58,9 @@ export function markDoubted(
         const figure = brief.figures.find((one) => source.kind === 'brief' && one.id === source.figure)
         if (words === null || figure === undefined) return []
         told.set(figure.id, tell(figure, words))
-        return [{ at: source.end, words: spellDoubt(words) }]
+        return [{ at: source.end, words: spellDoubt(words), source }]
       })
-      marks.push(...own.map(({ at, words }) => ({ at: start + at, words })))
+      marks.push(...own.map((mark) => ({ ...mark, at: start + mark.at })))
       return own.length === 0 ? paragraph : insertMarks(paragraph, own)
     }),
   }))
@@ -119,6 +121,13 @@ function insertMarks({ text, sources }: DraftParagraph, marks: readonly Mark[]):
     text:
       marks.map(({ at, words }, index) => text.slice(ends[index], at) + words).join('') +
       text.slice(ends.at(-1)),
-    sources: sources.map((one) => ({ ...one, start: moved(one.start, false), end: moved(one.end, true) })),
+    sources: [
+      ...sources.map((one) => ({ ...one, start: moved(one.start, false), end: moved(one.end, true) })),
+      // Its numbers are the material's own, or arithmetic on them.
+      ...marks.map(({ at, words, source }) => {
+        const start = moved(at, true)
+        return { ...source, start, end: start + words.length, raw: words }
+      }),
+    ].sort((a, b) => a.start - b.start),
   }
 }

@@ -257,12 +257,15 @@ function splitRows(
     }))
     // The year before behind all: 其中 stands right behind what it is part of.
     return [
-      ...told.map(({ text, source = fact.source, cell, isPart }) => ({
+      ...told.map(({ text, source = fact.source, cell, isPart, aside }) => ({
         ...base,
         text: sayRemark(text, wording),
         source,
         cell,
         ...(isPart ? { isPart, isListed: true } : {}),
+        ...(aside
+          ? { aside: { ...aside, source: aside.source ?? fact.source, cell: { ...cell, ...aside.cell } } }
+          : {}),
       })),
       ...told.flatMap(({ past, pastSource: source = fact.source, cell }) =>
         past === null ? [] : [{ ...base, text: past, source, cell: { ...cell, isPast: true } }],

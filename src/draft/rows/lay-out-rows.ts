@@ -1,25 +1,17 @@
 // Step of writing: rows of one table, more of them than a sentence can tell -> a table of their own below the paragraphs, and what stands in the text for it.
 import type { BriefFigure } from '#domain/brief.ts'
-import type { DraftParagraph, DraftTable } from '#domain/draft.ts'
 import { cutAtNumbers } from '#draft/place/cut-clauses.ts'
 import { buildParagraph, type Piece } from '#draft/write/build-paragraph.ts'
 import { type RowShape, readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { buildRowsTable } from './build-rows-table.ts'
+import type { LaidOut } from './laid-out.ts'
 import { layOutYears, type OwnYear } from './lay-out-years.ts'
 import { sumRows } from './sum-rows.ts'
 
 /** So many rows, or numbers, are still told in a sentence; of villages and months fewer. */
 const mostTold = { rows: 5, cells: 12, listed: 3, listedCells: 6 }
-
-export interface LaidOut {
-  /** Without what the table holds. */
-  readonly facts: ThemeFacts
-  readonly table: DraftTable | null
-  /** Where the parts of the whole stand. */
-  readonly paragraphs: readonly DraftParagraph[]
-}
 
 /** `figures`: all of the brief; what they tell of the whole is not told again. */
 export function layOutRows(

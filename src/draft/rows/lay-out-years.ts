@@ -6,7 +6,7 @@ import { buildParagraph, renderNumber, sourceOf } from '#draft/write/build-parag
 import { readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
-import type { LaidOut } from './lay-out-rows.ts'
+import type { LaidOut } from './laid-out.ts'
 
 /** `period`: 上半年; empty for the whole year. */
 export interface OwnYear {

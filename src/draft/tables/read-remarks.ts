@@ -45,7 +45,8 @@ export function tellRemarks(
   // 整改35（2处停产整改中）: a number without its unit is none before a bracket.
   const isBare = /\d$/.test(last?.text ?? '')
   if (told.length === 0 || last === undefined || !isAside || !isShort || isBare) return [...clauses, ...told]
-  return clauses.with(at, { ...last, text: `${last.text}（${words}）` })
+  const aside = { from: last.text.length, cell: told[0]!.cell }
+  return clauses.with(at, { ...last, aside, text: `${last.text}（${words}）` })
 }
 
 /** 9件 | 自然人8件、法人1件 */

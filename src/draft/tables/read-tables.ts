@@ -194,11 +194,12 @@ function nameColumn(column: number): string {
 }
 
 function nameCells(clause: RowClause, table: BriefTable): RowClause {
-  const { cell, pastCell } = clause
+  const { cell, pastCell, aside } = clause
   return {
     ...clause,
     ...(cell && table.place ? { source: nameSource(table, cell) } : {}),
     ...(pastCell && table.place ? { pastSource: nameSource(table, pastCell) } : {}),
+    ...(aside && table.place ? { aside: { ...aside, source: nameSource(table, aside.cell) } } : {}),
   }
 }
 

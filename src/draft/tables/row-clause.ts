@@ -12,6 +12,8 @@ export interface RowClause {
   readonly period?: string
   /** Told of a row that is part of the one that its fact begins with. */
   readonly isPart?: true
+  /** What is remarked in brackets behind its number: from which character on, and where it stands. */
+  readonly aside?: { readonly from: number; readonly cell: CellPlace; readonly source?: string }
   /** The same two, named for a reader: 台账.xlsx「信访」C5. */
   readonly source?: string
   readonly pastSource?: string
