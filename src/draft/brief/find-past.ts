@@ -1,6 +1,7 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
+import { findStepped, isStep } from '#draft/dictation/find-stepped.ts'
 import { pairInSeries } from '#draft/dictation/pair-series.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
@@ -34,10 +35,8 @@ function namesOf({ clause, at }: BriefFigure): string {
     .replace(/^(?:其中|包括|分别)[是为有:：]?/, '')
 }
 
-/** The change stands beside the number that it is of. */
-const near = 4
-/** Figures that wait for their year: how far back they are looked for. */
-const reach = 40
+/** The change stands beside its number; figures that wait for their year are looked for so far back. */
+const [near, reach] = [4, 40]
 
 /** `lastYearOf` set where this year's number of the same thing stands before it; the others stay as they are. */
 export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
@@ -57,11 +56,12 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
       findSummed(figure, figures, taken) ??
       findOwn(figure, before.reverse(), taken) ??
       findBehind(figure, figures.slice(index + 1).filter(isOpen), taken)
-    const stepped = own === undefined || isStep(own) ? findStepped(figure, figures, index) : null
+    const stepped = own === undefined || isStep(own) ? findStepped(figure, figures, { index, isPast }) : null
     if (stepped !== null) {
+      const { id, theme } = stepped.own
       told.add(stepped.step)
-      taken.add(stepped.own.id)
-      return { ...figure, lastYearOf: stepped.own.id, theme: stepped.own.theme, isStepSaid: true as const }
+      taken.add(id)
+      return { ...figure, lastYearOf: id, theme, isStepSaid: true as const }
     }
     if (own === undefined || isStep(own)) return figure
     taken.add(own.id)
@@ -74,35 +74,6 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   })
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
-}
-
-/** 今年少了12件: how far it went, and no number of this year; 减少到, 降至 say where it came to. */
-const isStep = ({ clause, at }: BriefFigure) => step.test(clause.slice(0, at.start))
-const step =
-  /(?:减少|增加|增长|下降|上升|提高|降低|回落|少|多|涨|降|(?<!新)增|减)(?:了|收|受理|发生|调解|办理){0,2}(?:约|近|大约|大概)?$/
-
-/** 投诉49件 … 去年61件，今年少了12件: the number of this year that lies so far from last year's, wherever it was told. */
-function findStepped(
-  past: BriefFigure,
-  figures: readonly BriefFigure[],
-  index: number,
-): { readonly own: BriefFigure; readonly step: BriefFigure } | null {
-  const step = figures
-    .slice(Math.max(0, index - near), index + near)
-    .find((one) => one.sentence === past.sentence && one.unit === past.unit && isStep(one))
-  if (step === undefined) return null
-  const isDown = /减|少|降|落|低/.test(step.clause.slice(0, step.at.start))
-  const due = addUp([past.value, isDown ? -step.value : step.value])
-  const own = figures
-    .slice(Math.max(0, index - reach), index)
-    .find(
-      (one) =>
-        one.value === due &&
-        one.unit === past.unit &&
-        one.sentence !== past.sentence &&
-        !isPastClause(one.clause),
-    )
-  return own === undefined ? null : { own, step }
 }
 
 /** Of last year's numbers that a table sets beside this year's: the one that each is the year before of. */

@@ -67,6 +67,7 @@ const offices =
 /** 还有个事：8月14日…; 县级拨付14万元镇级自筹4.7万元: who gave what is told apart; 公益活动也是6次. */
 function partGivers(line: string): string {
   return line
+    .replace(/涉及的?人(?:数)?(?:是|有)?(\d[\d.]*)个?人?(?=$|[，,。；;\s])/g, '涉及$1人')
     .replace(/(?<=[\u4e00-\u9fff]{2})也是(?=约?\d[\d.]*[\u4e00-\u9fff]{1,2}(?:[，,。；;]|$))/g, '')
     .replace(/(?<=^|[。；;])(?:还|另外)?有?(?:一?[个件])事情?[:：，,]\s*/g, '')
     .replace(/(?<=\d[万亿]元?)(?=[县镇乡市省](?:级(?:拨付|自筹|补助|配套)|里[给出拨补拿]|财政))/g, '，')
@@ -138,7 +139,6 @@ export function writeFormally(line: string): string {
   if (!isSaid.test(line)) return line
   return (
     turnCounts(writeMoney(turnPhrases(takeBack(line))))
-      .replace(/涉及的?人(?:数)?(?:是|有)?(\d[\d.]*)个?人?(?=$|[，,。；;\s])/g, '涉及$1人')
       .replace(usTwo, '仅有')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
       .replace(/(?<=(?:\d|每)月\d{1,2})号/g, '日')

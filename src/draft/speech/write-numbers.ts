@@ -34,8 +34,21 @@ const around =
 const nearly =
   /(?:大[概约]|差不多|约)?(?<![第几数\d.一二三四五六七八九十百千万])([一二两三四五六七八九][百千](?:[一二三四五六七八九]百)?)([份人册张本户次名件])(?:左右|上下)(?=$|[，,。；;])/g
 
-export function writeNumbers(line: string): string {
+/** 四千份左右 is 约4000份, 二十来次 约20次. */
+function writeRound(line: string): string {
   return line
+    .replace(nearly, (whole, said: string, unit: string) => {
+      const value = parseChineseNumber(said)
+      return value === null ? whole : `约${value}${unit}`
+    })
+    .replace(tens, (whole, digits: string) => {
+      const value = parseChineseNumber(/^十/.test(digits) ? `一${digits}` : digits)
+      return value === null ? whole : `约${value}`
+    })
+}
+
+export function writeNumbers(line: string): string {
+  return writeRound(line)
     .replace(/(?:大[概约]|差不多|将近|约莫)(还有|还剩)(?=\d)/g, '$1约')
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
     .replace(
@@ -43,10 +56,6 @@ export function writeNumbers(line: string): string {
       '个百分点',
     )
     .replace(/(?<=\d[万千百十]?)(?<!12345)多(?=[\u4e00-\u9fff](?!于)|$|[，,。；;])/g, '余')
-    .replace(nearly, (whole, said: string, unit: string) => {
-      const value = parseChineseNumber(said)
-      return value === null ? whole : `约${value}${unit}`
-    })
     .replace(/(?<=\d)个亿(?!元[\u4e00-\u9fff]|级)/g, '亿')
     .replace(/(\d{2,})来(?=[年天里])/g, '约$1')
     .replace(spokenDate, (whole: string, month: string, day?: string) => {
@@ -60,10 +69,6 @@ export function writeNumbers(line: string): string {
     )
     .replace(hundreds, '$1$200')
     .replace(/(?<![\d.])(\d{1,3})块([1-9])(?=$|[，,。；;、）)\s\u4e00-\u9fff])/g, '$1.$2元')
-    .replace(tens, (whole, digits: string) => {
-      const value = parseChineseNumber(/^十/.test(digits) ? `一${digits}` : digits)
-      return value === null ? whole : `约${value}`
-    })
     .replace(about, (whole: string, digits: string) => {
       const value = Number(digits) || parseChineseNumber(digits)
       return value ? `约${value}万` : whole
