@@ -1,5 +1,6 @@
 // Step of reading a brief: a sentence whose numbers make up the one told right before it (登记86件 / 上级转送31件，网上投诉38件，来访17件) -> one sentence with it: they are its parts.
 import { unitClass } from '#check/gate/check-two-values.ts'
+import { isPastClause } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -38,7 +39,9 @@ function moveParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
     return isOne ? countParts(parts, total) : 0
   })
   const home = counts.findIndex((count) => count >= leastParts)
-  if (home < 0 || home === from - 1 || counts[from - 1]! > 0) return sentence
+  // 312条（上年265条），其中…: last year's parts them from nothing.
+  const nearest = sentence.findLastIndex(({ text }, at) => at < from && !isPastClause(text))
+  if (home < 0 || home >= nearest || counts[nearest]! > 0) return sentence
   const count = counts[home]!
   const whole = sentence[home]!
   const list = parts.slice(0, count).map(({ text }) => text.replace(opensParts, ''))
