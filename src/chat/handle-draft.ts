@@ -5,6 +5,7 @@ import { confirmation } from '#desk/drafts/export-draft.ts'
 import { sayOffer, unknownOffer, unknownOfferFix } from '#desk/drafts/hand-over.ts'
 import type { SentFile } from '#desk/previews/preview-desk.ts'
 import { listLostPieces } from '#domain/brief.ts'
+import { contradictionLead } from '#domain/draft.ts'
 import type { DraftTalk } from '#domain/journal/draft-under-way.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ReplyEvent } from './chat.ts'
@@ -93,7 +94,10 @@ function renderGate({ draft }: OpenedDraft): string {
   const sums = sources.flatMap((one) => (one.kind === 'arithmetic' ? [`${one.raw}=${one.formula}`] : []))
   const faults = draft.findings.filter(({ severity }) => severity === 'block')
   const computed = sums.length > 0 ? `（${sums.join('；')}）` : ''
-  const pending = draft.pending.map((one) => one.replace(/^【待补充】/, ''))
+  const asked = draft.pending.filter((one) => one.startsWith(contradictionLead))
+  const pending = draft.pending
+    .filter((one) => !asked.includes(one))
+    .map((one) => one.replace(/^【待补充】/, ''))
   const unused = [
     ...draft.unusedFigures.map(({ indicator, raw }) => `${indicator}${raw}`),
     ...listLostPieces(draft.unused).map(({ text }) => text),
@@ -102,6 +106,7 @@ function renderGate({ draft }: OpenedDraft): string {
     faults.length > 0
       ? renderFindings(faults).replace(/^查了：/, '核对：')
       : `核对：${told.length}个数都有出处${computed}。没有用到别的乡镇的数字和原句。`,
+    ...asked.map((one) => `${one}。`),
     ...(pending.length > 0 ? [`还可以补充：${pending.join('；')}。`] : []),
     ...(unused.length > 0 ? [`素材没用上：${unused.join('、')}。`] : []),
   ].join('\n')

@@ -68,6 +68,8 @@ export interface BriefFigure {
   readonly lastYearOf: number | null
   /** The figure that is this one's last year; set while it is written, by `besideLastYear`. */
   readonly past?: BriefFigure
+  /** How far this year's went from it was said as well (今年少了12件): the difference is told beside the share. */
+  readonly isStepSaid?: true
   /** Last year's number is of the same part of the year as this one's. */
   readonly isOfPeriod?: boolean
   /** Id of the section that someone moved it to; absent: it stands where its words belong. */

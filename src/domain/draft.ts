@@ -194,6 +194,9 @@ export function spellDoubt(said: string): string {
   return `【待核实：${said}】`
 }
 
+/** Opens an item of `pending` that is no gap: two numbers of the material that cannot both be right. */
+export const contradictionLead = '材料自相矛盾，请核：'
+
 /** 【待补充：主送机关】 */
 export function spellGap(name: string): string {
   return `【待补充：${name}】`

@@ -1,6 +1,5 @@
 // Step: brief -> outline -> sections -> gate -> a draft. The headline of this room.
 
-import { checkText } from '#check/gate/check-text.ts'
 import type { Brief, BriefFigure } from '#domain/brief.ts'
 import type { Draft, DraftChoices, DraftSection, LastYear, Prose } from '#domain/draft.ts'
 import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
@@ -8,8 +7,7 @@ import { isSamePlace, type Place } from '#domain/place.ts'
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { readNoticeRules } from './brief/read-notice.ts'
 import { lastYearOutline, readOutline, readReportOutline } from './brief/read-outline.ts'
-import { checkNotice } from './check-notice.ts'
-import { judgeFindings } from './doubts/judge-findings.ts'
+import { listToldOtherwise } from './doubts/list-told-otherwise.ts'
 import type { DraftDeps } from './draft-deps.ts'
 import { listLost } from './material/list-lost.ts'
 import { keyOf, writeByModel } from './model/write-by-model.ts'
@@ -19,13 +17,13 @@ import { listMissing } from './paper/list-missing.ts'
 import { orderParts } from './paper/order-parts.ts'
 import { speakAs } from './paper/speak-as.ts'
 import { outlineBySubject } from './paper/subject-outline.ts'
-import { renderProse, renderText } from './render-draft.ts'
-import { tighten } from './steer/tighten.ts'
+import { renderText } from './render-draft.ts'
 import { spellOffice } from './write/fill-outline.ts'
 import { isLegal } from './write/judge-facts.ts'
 import { learnHints } from './write/learn-hints.ts'
-import { type WrittenDraft, writeDraft } from './write/write-draft.ts'
-import type { ThemeUnit, WritingContext } from './write/write-section.ts'
+import { writeDraft } from './write/write-draft.ts'
+import type { ThemeUnit } from './write/write-section.ts'
+import { type Context, type Paper, writeChecked } from './write-checked.ts'
 
 export interface DraftRequest {
   readonly brief: Brief
@@ -62,12 +60,13 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
   const checked = await writeChecked(headed, { context, prose, paper }, deps)
   const { written, findings, used: kept } = checked
   const used = findUsed(brief, written.sections)
-  const unusedFigures = brief.figures.filter((figure) => !used.has(figure.id))
+  const left = listToldOtherwise(brief.figures, used, written.sections)
+  const unusedFigures = brief.figures.filter(({ id }) => !used.has(id) && !left.has(id))
   const told = [
     renderText({ ...written, scope: brief.scope.kind }),
     ...brief.unused.map(({ text }) => text),
     ...brief.remarks,
-    ...unusedFigures.map(({ clause }) => clause),
+    ...[...unusedFigures, ...brief.figures.filter(({ id }) => left.has(id))].map(({ clause }) => clause),
   ]
   return {
     ...written,
@@ -79,7 +78,7 @@ export async function draft(request: DraftRequest, deps: DraftDeps): Promise<Dra
     findings,
     usedFigures: brief.figures.filter((figure) => used.has(figure.id)),
     unusedFigures,
-    unused: [...brief.unused, ...listLost(brief.lines, told)],
+    unused: [...brief.unused, ...left.values(), ...listLost(brief.lines, told)],
     masked: brief.masked,
     version: request.version ?? 1,
     by: kept[0]?.by ?? 'template',
@@ -105,9 +104,6 @@ function layOutPaper(brief: Brief, { outline, choices, last }: PaperOf): Paper {
   const missing = listMissing(own, { outline, withHints, brief })
   return { ...own, missing, ...(masthead === null ? {} : { masthead }) }
 }
-
-type Paper = Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'missing' | 'masthead'>
-type Context = Omit<WritingContext, 'proseOf'>
 
 /** What is stored and still fits, and what a model writes for the other themes that have facts. */
 async function collectProse(
@@ -135,54 +131,6 @@ async function collectProse(
   const known = [...listed.map(({ metadata }) => metadata.place), ...(brief.place ? [brief.place] : [])]
   return [...fitting, ...(await writeByModel(open, deps.writer, { brief, known, deps }))]
 }
-
-/** Written, and through the gate; prose that the gate finds fault with gives way to the template. */
-async function writeChecked(
-  request: DraftRequest,
-  { context, prose, paper }: { context: Context; prose: readonly Prose[]; paper: Paper },
-  deps: DraftDeps,
-): Promise<{ written: WrittenDraft; findings: Draft['findings']; used: readonly Prose[] }> {
-  const { brief } = request
-  const plain = writeDraft(brief, {
-    ...context,
-    proseOf: (unit) => prose.find(({ key }) => key === keyOf(unit, { brief, deps }))?.paragraphs ?? null,
-  })
-  const written = { ...plain, sections: tighten(plain.sections, context.choices) }
-  const { text, shift } = renderProse({ ...written, ...paper, scope: brief.scope.kind })
-  const found = await checkText(
-    {
-      text,
-      place: brief.place,
-      year: brief.year,
-      brief,
-      isDraft: true,
-      scope: brief.scope.kind,
-    },
-    deps,
-  )
-  const shown = { ...written, ...paper, place: brief.place, scope: brief.scope.kind }
-  const findings = judgeFindings(
-    found.map((one) => {
-      const { start, end } = one.where
-      return { ...one, where: { ...one.where, start: shift(start), end: shift(end) } }
-    }),
-    { sections: written.sections, text: renderText(shown), isByModel: prose.length > 0 },
-    brief,
-  )
-  const isFaulty = ({ paragraphs }: Prose) =>
-    findings.some(
-      ({ rule, severity, where }) =>
-        (severity === 'block' || graveRules.has(rule)) &&
-        where.quote !== '' &&
-        paragraphs.some(({ text }) => text.includes(where.quote)),
-    )
-  const sound = prose.filter((one) => !isFaulty(one))
-  if (sound.length < prose.length) return writeChecked(request, { context, prose: sound, paper }, deps)
-  return { written, findings: [...findings, ...checkNotice(brief.outlineText, text)], used: prose }
-}
-
-/** Warnings that a model's text may not carry at all. */
-const graveRules = new Set(['shared-run', 'same-as-last-year', 'foreign-place', 'phrase', 'private-address'])
 
 interface LastYearReport {
   readonly outline: Outline | null

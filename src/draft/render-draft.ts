@@ -1,8 +1,15 @@
 // Step: a draft -> plain text or Markdown.
-import { type Draft, type DraftSection, type DraftTable, printFields, spellGap } from '#domain/draft.ts'
+import {
+  type Draft,
+  type DraftSection,
+  type DraftTable,
+  type FilledCell,
+  printFields,
+  spellGap,
+} from '#domain/draft.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { bareLabel } from './form/read-form.ts'
-import { noteHead } from './rows/lay-out-rows.ts'
+import { noteHead } from './rows/build-rows-table.ts'
 
 type Renderable = Pick<Draft, 'title' | 'sections' | 'scope'> &
   Partial<Pick<Draft, 'recipient' | 'issuer' | 'signedOn' | 'copiedTo' | 'missing' | 'masthead'>>
@@ -90,8 +97,12 @@ export function renderMarkdown(draft: Renderable): string {
 /** Villages a line each. A prescribed form is no text: it stands whole in the document. */
 function renderFilled({ rows, filled, isForm }: DraftTable): readonly string[] {
   if (isForm) return []
-  const lines = groupBy(filled, ({ row }) => row)
-  return [...lines.values()].map((cells) => {
+  const isNote = ({ column }: FilledCell) => rows[0]![column] === noteHead
+  const lines = groupBy(
+    filled.filter((cell) => !isNote(cell)),
+    ({ row }) => row,
+  )
+  return [...lines.values()].map((cells, at) => {
     const { labels } = cells[0]!
     const values = cells.map(({ row, column, heads }) => {
       const named = labels.length === 0 ? heads : heads.slice(-1)
@@ -100,7 +111,8 @@ function renderFilled({ rows, filled, isForm }: DraftTable): readonly string[] {
     const own = rows[cells[0]!.row]!
     const note = rows[0]!.at(-1) === noteHead ? own.at(-1)! : ''
     const named = labels.length === 0 ? '' : `${labels.map(bareLabel).join('·')}：`
-    return `${named}${values.join('，')}${note === '' ? '' : `（${note}）`}`
+    const told = `${named}${values.join('，')}${note === '' ? '' : `（${note}）`}`
+    return `${told}${at + 1 < lines.size ? '；' : '。'}`
   })
 }
 

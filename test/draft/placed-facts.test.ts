@@ -83,8 +83,8 @@ test('columns of villages go where each belongs, with the village named', async 
     ['石壁村', '41', '104'],
   ]
   const told = await write('平安建设工作总结', [{ rows }])
-  expect(under(told, /化解矛盾纠纷/)).toMatch(/双河村纠纷38起；石壁村纠纷41起/)
-  expect(under(told, /社会治安/)).toMatch(/双河村夜巡120次；石壁村夜巡104次/)
+  expect(under(told, /化解矛盾纠纷/)).toMatch(/双河村纠纷38起、石壁村纠纷41起/)
+  expect(under(told, /社会治安/)).toMatch(/双河村夜巡120次、石壁村夜巡104次/)
 })
 
 test('a clause that opens with another section’s word goes there; words that ask for it to be written do not', async () => {

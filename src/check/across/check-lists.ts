@@ -32,13 +32,19 @@ function checkClosed(checked: CheckedText, group: readonly Fact[], counts: reado
   const sum = addUp(kinds.map(({ value }) => value))
   // 调解21起，成功20起，其余1起: the first is what the others make.
   if (addUp(kinds.slice(1).map(({ value }) => value)) === kinds[0]!.value) return []
-  const wholes = counts.filter((fact) => fact.kin === last.kin && fact.sentence.start !== last.sentence.start)
+  const wholes = counts.filter(
+    (fact) =>
+      fact.kin === last.kin && fact.sentence.start !== last.sentence.start && !settled.test(fact.lead),
+  )
   const near = wholes.findLast(
     (fact) => fact.at.start < last.at.start && Math.abs(fact.value - sum) <= sum * mostOff,
   )
   if (!near || wholes.some(({ value }) => value === sum)) return []
   return [say(checked, kinds[0]!, { list: kinds, sum, total: near })]
 }
+
+/** 办结148件 of 150: what was settled is not what came in. */
+const settled = /(?:办结|化解|整改|调解?成功?|解决|完成|成功|采纳|答复)[了的率]?$/
 
 function isJoined({ text }: CheckedText, one: Fact, other: Fact): boolean {
   return /^[、，,]/.test(text.slice(one.at.end, other.at.start))

@@ -1,6 +1,7 @@
 // Rule of the gate: a rate is the quotient of its two numbers. 办结315件，办结率100%; 持证9人，占总数12人的75%.
 import type { Finding } from '#domain/finding.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { listPairs } from '#shared/list-pairs.ts'
 import { oncePer } from '#shared/once-per.ts'
 import { done, findTaken } from '../facts/check-shares.ts'
 import { type Fact, groupBySentence } from '../facts/read-facts.ts'
@@ -49,8 +50,11 @@ function isBeside(fact: Fact, portion: Fact, named: string): boolean {
 }
 
 /** 214件，其中…其他纠纷30件，调解成功203件: a kind that is less than the part is not its whole. */
-function isWhole(fact: Fact, { kin, value }: Fact): boolean {
-  return fact.kin === kin && fact.value >= value && !fact.isChange && !fact.isOtherTime
+function isWhole(fact: Fact, { kin, value, lead }: Fact): boolean {
+  // 会前学法9次，出庭应诉2次，出庭率100%: what is done so many times is a whole of its own.
+  const isOfOther =
+    kin === '次' && fact.lead !== '' && !listPairs(lead).some((pair) => fact.lead.includes(pair))
+  return fact.kin === kin && fact.value >= value && !fact.isChange && !fact.isOtherTime && !isOfOther
 }
 
 /** 其中重点帮教对象7人，衔接率、帮教率均为100%: rates told together are of all that was told, and not of the kind beside them. */

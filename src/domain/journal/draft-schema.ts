@@ -48,6 +48,7 @@ const figure = z.looseObject({
   source: z.string().default(''),
   cell: cell.optional(),
   lastYearOf: z.number().nullable().default(null),
+  isStepSaid: z.literal(true).optional(),
   section: z.string().optional(),
   rival: z.looseObject({ raw: z.string(), from: z.string() }).optional(),
 })

@@ -1,6 +1,7 @@
 // Step of reading a brief: last year's numbers (去年115起, a column 2023年) -> each beside this year's number of the same thing.
 import { unitClass } from '#check/gate/check-two-values.ts'
 import type { BriefFigure } from '#domain/brief.ts'
+import { findStepped, isStep } from '#draft/dictation/find-stepped.ts'
 import { pairInSeries } from '#draft/dictation/pair-series.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { addUp } from '#text/numbers/add-up.ts'
@@ -27,17 +28,15 @@ function namesOf({ clause, at }: BriefFigure): string {
   return clause
     .slice(0, at.start)
     .replace(pastLead, '')
-    .replace(/^[是为有](?=[\u4e00-\u9fff]{2})/, '')
-    .replace(/[了共达为是有:：，\s]+$/, '')
+    .replace(/^[只仅才就]?[是为有](?=[\u4e00-\u9fff]{2})/, '')
+    .replace(/[了共达为是有只仅才就:：，\s]+$/, '')
     .split(/[，,、\d]/)
     .at(-1)!
     .replace(/^(?:其中|包括|分别)[是为有:：]?/, '')
 }
 
-/** The change stands beside the number that it is of. */
-const near = 4
-/** Figures that wait for their year: how far back they are looked for. */
-const reach = 40
+/** The change stands beside its number; figures that wait for their year are looked for so far back. */
+const [near, reach] = [4, 40]
 
 /** `lastYearOf` set where this year's number of the same thing stands before it; the others stay as they are. */
 export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigure[] {
@@ -57,6 +56,13 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
       findSummed(figure, figures, taken) ??
       findOwn(figure, before.reverse(), taken) ??
       findBehind(figure, figures.slice(index + 1).filter(isOpen), taken)
+    const stepped = own === undefined || isStep(own) ? findStepped(figure, figures, { index, isPast }) : null
+    if (stepped !== null) {
+      const { id, theme } = stepped.own
+      told.add(stepped.step)
+      taken.add(id)
+      return { ...figure, lastYearOf: id, theme, isStepSaid: true as const }
+    }
     if (own === undefined || isStep(own)) return figure
     taken.add(own.id)
     const said = figures
@@ -69,11 +75,6 @@ export function attachPast(figures: readonly BriefFigure[]): readonly BriefFigur
   // What the two numbers say themselves is written once, as their arithmetic.
   return told.size === 0 ? attached : attached.filter((_, index) => !told.has(figures[index]!))
 }
-
-/** 今年少了12件: how far it went, and no number of this year; 减少到, 降至 say where it came to. */
-const isStep = ({ clause, at }: BriefFigure) => step.test(clause.slice(0, at.start))
-const step =
-  /(?:减少|增加|增长|下降|上升|提高|降低|回落|少|多|涨|降|(?<!新)增|减)(?:了|收|受理|发生|调解|办理){0,2}(?:约|近|大约|大概)?$/
 
 /** Of last year's numbers that a table sets beside this year's: the one that each is the year before of. */
 function pairInCells(figures: readonly BriefFigure[]): ReadonlyMap<BriefFigure, BriefFigure> {

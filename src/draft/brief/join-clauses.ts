@@ -45,7 +45,7 @@ export function joinBare(
       waiting === '' &&
       (summed.has(index) ||
         /^(?:其中|包括|分别)/.test(clause.text) ||
-        (isParted && isPart(clause, joined.at(-1)!.text)))
+        (isParted && (sentence[index]!.isPart === true || isPart(clause, joined.at(-1)!.text))))
     if (isParted) {
       joined.push(
         addPart(joined.pop()!, clause, { isSummed: summed.has(index), isFirst: !summed.has(index - 1) }),
@@ -53,7 +53,8 @@ export function joinBare(
     } else if (clause.numbers > 0) {
       // 领导接访，34次: a number alone is of what was named before it.
       const isAlone = isNumberAlone(clause.text) && !predicate.test(waiting)
-      joined.push({ ...clause, text: (isAlone ? waiting.replace(/，$/, '') : waiting) + clause.text })
+      const isNamed = isAlone && !(allOf.test(clause.text) && waiting.length > longestNamed)
+      joined.push({ ...clause, text: (isNamed ? waiting.replace(/，$/, '') : waiting) + clause.text })
       waiting = ''
     } else if (joined.length > 0 && waiting === '' && tailWords.test(clause.text)) {
       const last = joined.pop()!
@@ -70,6 +71,10 @@ export function joinBare(
   // What comes last and counts nothing is a statement of its own.
   return bare === '' ? joined : [...joined, { text: bare, tail: '', line: sentence[0]!.line, numbers: 0 }]
 }
+
+/** 重大决策全部经法律顾问审查，共11件: a sentence of its own, and no name of what is counted. */
+const allOf = /^(?:一共|总共|共)/
+const longestNamed = 8
 
 /** 约340间没登记 says more than its number. */
 function isNumberAlone(text: string): boolean {
@@ -105,7 +110,10 @@ function addPart(
     numbers: sum.numbers + clause.numbers,
     sources: [
       ...(sum.sources ?? [{ from: 0, source: sum.source ?? '', cell: sum.cell }]),
-      { from: sum.text.length + mark.length, source: clause.source, cell: clause.cell },
+      ...(clause.sources ?? [{ from: 0, source: clause.source, cell: clause.cell }]).map((one) => ({
+        ...one,
+        from: one.from + sum.text.length + mark.length - (clause.text.length - text.length),
+      })),
     ],
   }
 }
@@ -137,10 +145,15 @@ function findSummed(counted: readonly { readonly text: string }[]): ReadonlySet<
       parts++
       own.push(next)
     }
-    if (sum === total.value && parts > 1) for (const index of own) found.add(index)
+    // 开设专户22个，还差1个: what is wanting is no kind.
+    const isWanting = own.some((index) => wanting.test(counted[index]!.text))
+    if (sum === total.value && parts > 1 && !isWanting) for (const index of own) found.add(index)
   }
   return found
 }
+
+const wanting =
+  /^(?:还|尚|仍)(?:有|剩|余|差|缺)?\d|^[剩差缺]|^(?:其余|剩余|余下)\d+[个件处户家名人](?!是其他)[^，]{2,}/
 
 /** 反诈宣传，入户3600户: without it nobody knows what the houses were for. */
 function isSubject(text: string, next: { text: string; numbers: number } | undefined): boolean {
@@ -149,9 +162,10 @@ function isSubject(text: string, next: { text: string; numbers: number } | undef
   return !listPairs(text).some((pair) => next.text.includes(pair))
 }
 
-function countClause({ text, line, source, cell, isListed = false }: BriefClause) {
+function countClause({ text, line, source, cell, aside, isListed = false }: BriefClause) {
   const numbers = findQuantities(text).length || bareNumber(text)
-  return { text, tail: '', line, numbers, isListed, source, cell }
+  const sources = aside === undefined ? {} : { sources: [{ from: 0, source, cell }, aside] }
+  return { text, tail: '', line, numbers, isListed, source, cell, ...sources }
 }
 
 const longestPart = 10

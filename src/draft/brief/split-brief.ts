@@ -37,6 +37,10 @@ export interface BriefClause {
   readonly isListed?: boolean
   /** Where a table holds it. */
   readonly cell?: TableCell
+  /** What stands in brackets behind its number comes from another cell. */
+  readonly aside?: { readonly from: number; readonly source: string; readonly cell: TableCell }
+  /** The grid of its table proves it a part of the clause that its sentence begins with. */
+  readonly isPart?: true
 }
 
 /** How people talk, by the tables of prompts/drafting. */
@@ -259,7 +263,7 @@ const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2
 
 /** 帮了多少人呢: asked to be answered at once; 少了点: what the two numbers say. */
 const rhetorical =
-  /^[^\d]{0,10}多少[^\d]{0,4}$|^(?:今年)?(?:比去年|比上年)?(?:还?是)?(?:少|多|高|低|增|降)(?:了?一?[点些]|了?(?:很|好)?多了?)$/
+  /^[^\d]{0,10}多少[^\d]{0,4}$|^(?:所以|也就是)?说?是?(?:往[下上]走|在?往[下上]走)的?$|^(?:今年)?(?:比去年|比上年)?(?:还?是)?(?:少|多|高|低|增|降)(?:了?一?[点些]|了?(?:很|好)?多了?)$/
 
 const endsCount = /\d ?(?:[件起场次户家个条人名份处批宗项座亩吨所栋盏台期例]|人次|家次|件次|公里|万元)$/
 

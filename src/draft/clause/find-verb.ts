@@ -36,7 +36,7 @@ const leads = new RegExp(`^(?:(?:${time}|${links}|\\d{1,2}月(?:\\d{1,2}日)?|�
 const asWell = /[也都就才还却]$/
 const timeBehind = new RegExp(`${time}+$`)
 const manners =
-  /(?:继续|持续|逐步|重点|进一步|集中|当场|统一|全部|全都|全|都|均|已经|已|又|再|新|刚|先|陆续|依法|现场|主动|及时|连夜|一次性|给|共|一共|总共)+$/
+  /(?:继续|持续|逐步|重点|进一步|集中|当场|按期|按时|如期|提前|足额|统一|全部|全都|全|都|均|已经|已|又|再|新|刚|先|陆续|依法|现场|主动|及时|连夜|一次性|给|共|一共|总共)+$/
 /** Who does it: it is done to nobody. */
 const actors =
   /(?:[镇乡村队局站办组会]|(?<!厕)所|街道|社区|中心|书记|[镇乡]长|部门|单位|公司|干部|领导|成员|员|们|我|[老小][\u4e00-\u9fff])$/
@@ -114,6 +114,8 @@ function partBefore(before: string): Pick<FoundVerb, 'lead' | 'thing' | 'manner'
 
 /** 全给 is how it is said, not how it was done. */
 function writeManner(manner: string): string {
+  // 都按时办完了: when it was done stays with of whom.
+  if (/按期|按时|如期|提前|足额/.test(manner)) return manner.replace(/全都|都/, '均').replace(/给/, '')
   return manner.replace(/给|都|全都|全(?!部)/g, '').replace(/已经/, '已')
 }
 

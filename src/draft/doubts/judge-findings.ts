@@ -24,6 +24,7 @@ export function judgeFindings(
   const at = listPlaces(written)
   const rows = listRows(brief)
   const tabled = listTabled(written, brief)
+  const told = listTold(written)
   const asksCause = findings.some(({ rule, text }) => rule === 'item-missing' && text.includes('原因'))
   return findings.filter((finding) => {
     const { rule, where } = finding
@@ -46,7 +47,12 @@ export function judgeFindings(
       return !(figure && (rows.has(figure.id) || hasPast(figure, brief)))
     if (rule === 'part-over-whole') return !(figure && isOtherRow(finding, figure, { rows, brief }))
     if (rule === 'sentence-year') return !isOfPlans(finding, found?.paragraph, brief)
-    if (rule === 'figure-unused') return !isInTable(finding, tabled) && !isPrinted(finding, written.text)
+    if (rule === 'figure-unused')
+      return (
+        !isInTable(finding, tabled) &&
+        !isPrinted(finding, written.text) &&
+        !isToldOtherwise(finding, told, brief)
+      )
     // Said once, by the item of the law.
     if (rule === 'cause-missing') return !asksCause
     if (rule === 'foreign-place')
@@ -116,6 +122,26 @@ function listTabled({ sections }: Written, { figures }: Brief): readonly BriefFi
     ),
   )
   return figures.filter(({ id }) => ids.has(id))
+}
+
+/** Figures of the paragraphs, by id. */
+function listTold({ sections }: Written): ReadonlySet<number> {
+  return new Set(
+    sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ sources }) =>
+        sources.flatMap((one) => (one.kind === 'brief' ? [one.figure] : [])),
+      ),
+    ),
+  )
+}
+
+/** 0件 is told as 未发生, and last year's number of a kind is left to a table or left out. */
+function isToldOtherwise({ text }: Finding, told: ReadonlySet<number>, { figures }: Brief): boolean {
+  return figures.some(
+    ({ id, line, raw, value, lastYearOf }) =>
+      text.includes(`第${line}行的“${raw}”`) &&
+      ((value === 0 && told.has(id)) || (lastYearOf !== null && told.has(lastYearOf))),
+  )
 }
 
 function isInTable({ text }: Finding, tabled: readonly BriefFigure[]): boolean {

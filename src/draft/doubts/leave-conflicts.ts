@@ -74,7 +74,16 @@ function findTwin(held: BriefFigure, figures: readonly BriefFigure[]): readonly 
       .toSorted((a, b) => b.shared - a.shared)
     return first === undefined || first.shared < least ? undefined : first.one
   }
+  const named = lastWords(held).replace(tail, '')
+  // 化解47件 beside 走访期间化解纠纷49件: the whole name of the one stands in the other's.
+  const within = all
+    .filter((one) => {
+      const own = lastWords(one).replace(tail, '')
+      return own.length >= leastShared && named.includes(own)
+    })
+    .toSorted((a, b) => Math.abs(a.value - held.value) - Math.abs(b.value - held.value))[0]
   const one =
+    within ??
     best(lastWords, leastShared) ??
     best(wordsAround, leastShared) ??
     best(wordsAround, all.length === 1 ? 1 : leastShared)

@@ -13,6 +13,18 @@ const own =
   /^(?:今年|全年|本年|上半年|20\d{2}年|我?[镇乡]|街道|本级|一共|共|累计)*(?:政府|党委|党政|党工委)?(?:班子|办公会议?|会议)?(?:上|一共|共|累计)?/
 
 export function findDoubles(figures: readonly BriefFigure[]): readonly string[] {
+  return pairDoubles(figures).map(
+    ({ words, first, again }) => `“${words}”有两个数：${first.raw}、${again.raw}`,
+  )
+}
+
+interface Double {
+  readonly words: string
+  readonly first: BriefFigure
+  readonly again: BriefFigure
+}
+
+export function pairDoubles(figures: readonly BriefFigure[]): readonly Double[] {
   const counted = figures.filter(
     (one) =>
       !one.isKnown &&
@@ -27,7 +39,7 @@ export function findDoubles(figures: readonly BriefFigure[]): readonly string[] 
     const words = name.split(' ')[0]!
     const values = new Set(same.map(({ value }) => value))
     const isDouble = words.length >= leastWords && values.size === 2 && same.length === 2
-    return isDouble ? [`“${words}”有两个数：${same.map(({ raw }) => raw).join('、')}`] : []
+    return isDouble ? [{ words, first: same[0]!, again: same[1]! }] : []
   })
 }
 

@@ -1,5 +1,6 @@
 // Step of reading a brief: a sentence whose numbers make up the one told right before it (登记86件 / 上级转送31件，网上投诉38件，来访17件) -> one sentence with it: they are its parts.
 import { unitClass } from '#check/gate/check-two-values.ts'
+import { isPastClause } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
@@ -18,8 +19,7 @@ export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause
     else sentences.push([clause])
   }
   const joined: (readonly BriefClause[])[] = []
-  for (const given of joinListed(sentences)) {
-    const sentence = putParts(given)
+  for (const sentence of joinListed(sentences).map(moveParts)) {
     const before = joined.at(-1)
     const whole = before === undefined ? null : joinOne(before, sentence)
     if (whole === null) joined.push(sentence)
@@ -57,21 +57,29 @@ function joinListed(sentences: readonly (readonly BriefClause[])[]): readonly (r
   return joined
 }
 
-const outcome = /^(?:调解)?(?:成功|化解|办结|调成|完成|整改|解决)/
-
-/** 调解217件，成功212件，其中邻里96件…: parts of what was counted, and not of what came of it, are told in brackets behind that. */
-function putParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
-  const at = sentence.findIndex(({ text }) => opensParts.test(text))
-  if (at < 2 || sentence[0]!.source !== '') return sentence
-  const [before, behind] = [sentence.slice(0, at), sentence.slice(at)]
-  const made = findMade(before, behind)
-  if (made === null || made.at === at - 1) return sentence
-  const between = before.slice(made.at + 1)
-  if (!between.every(({ text }) => outcome.test(text))) return sentence
-  const own = behind.slice(0, made.count).map(({ text }) => text.replace(opensParts, ''))
-  const whole = before[made.at]!
-  const told = { ...whole, text: `${whole.text}（${own.join('、')}）` }
-  return [...before.slice(0, made.at), told, ...between, ...behind.slice(made.count)]
+/** 217件，成功212件，其中邻里96件、…: kinds that make up an earlier number of the sentence stand in brackets behind that one. */
+function moveParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
+  const from = sentence.findIndex(({ text }) => opensParts.test(text))
+  if (from < 2) return sentence
+  const parts = sentence.slice(from)
+  const counts = sentence.slice(0, from).map(({ text }) => {
+    const [total, more] = findQuantities(text)
+    const isOne = total !== undefined && more === undefined && text.endsWith(total.raw)
+    return isOne ? countParts(parts, total) : 0
+  })
+  const home = counts.findIndex((count) => count >= leastParts)
+  // 312条（上年265条），其中…: last year's parts them from nothing.
+  const nearest = sentence.findLastIndex(({ text }, at) => at < from && !isPastClause(text))
+  if (home < 0 || home >= nearest || counts[nearest]! > 0) return sentence
+  const count = counts[home]!
+  const whole = sentence[home]!
+  const list = parts.slice(0, count).map(({ text }) => text.replace(opensParts, ''))
+  return [
+    ...sentence.slice(0, home),
+    { ...whole, text: `${whole.text}（${list.join('、')}）` },
+    ...sentence.slice(home + 1, from),
+    ...parts.slice(count),
+  ]
 }
 
 const opensParts = /^(?:其中|包括)(?![的是])/

@@ -20,7 +20,7 @@ export function shareUnits(figures: readonly BriefFigure[]): readonly BriefFigur
       .findLast((one) => one.value === sum && one.unit !== '' && one.lastYearOf === null)
     if (whole !== undefined) for (const { id } of parts) units.set(id, whole.unit)
   }
-  for (const [id, unit] of listBeside(figures)) units.set(id, unit)
+  for (const [id, unit] of [...listBeside(figures), ...listColumns(figures)]) units.set(id, unit)
   // Last year's count the same.
   for (const { id, lastYearOf } of figures.filter(isBare))
     if (lastYearOf !== null && units.has(lastYearOf)) units.set(id, units.get(lastYearOf)!)
@@ -37,6 +37,21 @@ function listBeside(figures: readonly BriefFigure[]): readonly (readonly [number
     if (parts.length < leastParts || whole!.unit === '' || !parts.every(isPart)) return []
     if (addUp(parts.map(({ value }) => value)) !== whole!.value) return []
     return parts.filter(isBare).map(({ id }) => [id, whole!.unit] as const)
+  })
+}
+
+/** 调解成功57起 over 调解成功42: what a column counts is the same in each of its rows. */
+function listColumns(figures: readonly BriefFigure[]): readonly (readonly [number, string])[] {
+  const inCells = figures.filter(({ cell }) => cell?.of !== undefined && !cell.isPast)
+  const columns = groupBy(inCells, ({ cell, clause, at }) =>
+    // A number in what is remarked of a row stands in brackets.
+    /[（(][^）)]*$/.test(clause.slice(0, at.start)) ? '' : `${cell!.table} ${cell!.column}`,
+  )
+  return [...columns].flatMap(([key, own]) => {
+    const units = [...new Set(own.flatMap(({ unit }) => unit || []))]
+    return key === '' || units.length !== 1
+      ? []
+      : own.filter(isBare).map(({ id }) => [id, units[0]!] as const)
   })
 }
 

@@ -115,7 +115,7 @@ function putRows(
     places,
   }: { told: readonly BriefClause[]; read: ReadTables; behind: number; places: readonly number[] },
 ): readonly BriefClause[] {
-  const placeOf = ({ line }: BriefClause) => places[read.facts[line - behind - 1]?.table ?? 0]!
+  const placeOf = ({ line }: BriefClause) => places[Math.floor(read.facts[line - behind - 1]?.table ?? 0)]!
   const ends = [...new Set(places)].sort((a, b) => a - b)
   let from = 0
   const placed = ends.flatMap((end) => {
@@ -282,11 +282,15 @@ function splitRows(
     }))
     // The year before behind all: 其中 stands right behind what it is part of.
     return [
-      ...told.map(({ text, source = fact.source, cell }) => ({
+      ...told.map(({ text, source = fact.source, cell, isPart, aside }) => ({
         ...base,
         text: sayRemark(text, wording),
         source,
         cell,
+        ...(isPart ? { isPart, isListed: true } : {}),
+        ...(aside
+          ? { aside: { ...aside, source: aside.source ?? fact.source, cell: { ...cell, ...aside.cell } } }
+          : {}),
       })),
       ...told.flatMap(({ past, pastSource: source = fact.source, cell }) =>
         past === null ? [] : [{ ...base, text: past, source, cell: { ...cell, isPast: true } }],

@@ -1,5 +1,5 @@
 // Step of revision: shorten, move, remove a part of the text -> the choices that the next version is written by.
-import type { Draft, DraftChoices } from '#domain/draft.ts'
+import { contradictionLead, type Draft, type DraftChoices } from '#domain/draft.ts'
 import { matchTheme } from '#draft/brief/match-indicator.ts'
 import type { Arrangement } from '#draft/wish/revision-request.ts'
 import { findTarget, isWholeText, reorder, type WrittenDraft, withBelow } from './find-target.ts'
@@ -114,6 +114,7 @@ function nameOf(draft: Draft, id: string): string {
 
 function listMissing({ pending }: Draft, target: string): string {
   const words = target.slice(0, 4)
-  const own = pending.filter((item) => item.includes(words))
-  return (own.length > 0 ? own : pending).slice(0, 3).join('、') || '做法、数据、典型事例'
+  const open = pending.filter((item) => !item.startsWith(contradictionLead))
+  const own = open.filter((item) => item.includes(words))
+  return (own.length > 0 ? own : open).slice(0, 3).join('、') || '做法、数据、典型事例'
 }

@@ -1,81 +1,123 @@
-// Step of writing: villages of one table, more of them than a sentence can tell -> a table of their own below the paragraphs, and what stands in the text for it.
+// Step of writing: rows of one table, more of them than a sentence can tell -> a table of their own below the paragraphs, and what stands in the text for it.
 import type { BriefFigure } from '#domain/brief.ts'
-import type { DraftParagraph, DraftTable, FilledCell } from '#domain/draft.ts'
-import { buildParagraph, type Piece, renderNumber, sourceOf } from '#draft/write/build-paragraph.ts'
+import { cutAtNumbers } from '#draft/place/cut-clauses.ts'
+import { buildParagraph, type Piece } from '#draft/write/build-paragraph.ts'
 import { type RowShape, readShape } from '#draft/write/row-shape.ts'
 import type { ThemeFacts } from '#draft/write/write-theme.ts'
 import { groupBy } from '#shared/group-by.ts'
+import { buildRowsTable } from './build-rows-table.ts'
+import type { LaidOut } from './laid-out.ts'
+import { layOutYears, type OwnYear } from './lay-out-years.ts'
 import { sumRows } from './sum-rows.ts'
 
-/** Over what is noted of a row. */
-export const noteHead = '备注'
+/** So many rows, or numbers, are still told in a sentence; of villages and months fewer. */
+const mostTold = { rows: 5, cells: 12, listed: 3, listedCells: 6 }
 
-/** So many rows, or numbers of villages and months, are still told in a sentence. */
-const mostTold = { rows: 5, cells: 10 }
-
-interface LaidOut {
-  /** Without what the table holds. */
-  readonly facts: ThemeFacts
-  readonly table: DraftTable | null
-  /** The whole, and where its parts stand. */
-  readonly paragraphs: readonly DraftParagraph[]
-}
-
-export function layOutRows(facts: ThemeFacts): LaidOut {
-  const rows = findRows(facts)
+/** `figures`: all of the brief; what they tell of the whole is not told again. */
+export function layOutRows(
+  facts: ThemeFacts,
+  brief: OwnYear & { readonly figures: readonly BriefFigure[] },
+): LaidOut {
+  const { rows, total } = findRows(facts)
   const columns = listColumns(rows)
-  if (isTold(rows, columns.length)) return { facts, table: null, paragraphs: [] }
+  if (isTold(rows, columns)) return layOutYears(leaveSums(facts, brief.figures), brief)
   const inTable = new Set(rows.flatMap(({ figures }) => figures))
-  const remarks = rows.flatMap((row) => (isNoted(row) ? [] : readRemark(row, facts)))
-  const rest = facts.figures.filter(
-    (one) => !inTable.has(one) && !remarks.some(({ own }) => own.includes(one)),
-  )
+  const remarked = new Set(rows.flatMap((row) => listRemarked(row, facts)))
+  const others = facts.figures.filter((one) => !inTable.has(one) && !remarked.has(one))
+  const sums = total === null ? [] : leaveTold(total, { inTable, figures: brief.figures })
+  const rest = total === null ? others : others.flatMap((one) => cutTotal(one, total, sums))
   const sum = sumRows(rows, rest)
   const pieces: Piece[] = [
-    ...(sum.length === 0 ? [] : ['合计', ...sum, '，']),
-    `${kindOf(rows).all}情况如下。`,
-    ...remarks.flatMap(({ pieces: said }, at) => [at === 0 ? '其中，' : '；', ...said]),
-    ...(remarks.length === 0 ? [] : ['。']),
+    ...(sum.length === 0 ? [] : ['合计', ...sum, '。']),
+    `${nameRows(rows, columns).all}情况如下：`,
   ]
   return {
     facts: { ...facts, figures: rest },
-    table: buildTable(rows, columns),
+    table: buildRowsTable({
+      rows: total === null ? rows : [...rows, total],
+      columns,
+      head: nameRows(rows, columns).head,
+      remarked: [...remarked],
+    }),
     paragraphs: [buildParagraph(pieces, () => null)],
   }
 }
 
 const ofVillage = /(?:[村庄屯寨坊组片居]|社区|片区)$/
+const ofQuarter = /季度$/
+const ofMonth = /月$/
 
 /** What the rows are, and what stands over their names. */
-function kindOf(rows: readonly RowShape[]): { readonly all: string; readonly head: string } {
+function nameRows(
+  rows: readonly RowShape[],
+  columns: readonly string[],
+): { readonly all: string; readonly head: string } {
+  const of = (names: readonly string[], one: RegExp) => names.every((name) => one.test(name))
+  const names = rows.map(({ name }) => name)
   if (rows.every(({ isPlace }) => isPlace))
-    return rows.some(({ name }) => ofVillage.test(name))
+    return names.some((name) => ofVillage.test(name))
       ? { all: '各村', head: '村（社区）' }
       : { all: '各单位', head: '单位' }
+  if (of(columns, ofQuarter)) return { all: '分季度', head: '项目' }
+  if (of(columns, ofMonth)) return { all: '分月', head: '项目' }
   if (rows.some(({ kind }) => kind !== 'period')) return { all: '分项', head: '项目' }
-  return { all: rows.every(({ name }) => /月$/.test(name)) ? '分月' : '分项', head: '时间' }
+  return { all: of(names, ofMonth) ? '分月' : of(names, ofQuarter) ? '分季度' : '分项', head: '时间' }
 }
 
-function isTold(rows: readonly RowShape[], columns: number): boolean {
+function isTold(rows: readonly RowShape[], columns: readonly string[]): boolean {
+  const cells = rows.length * columns.length
   const isListed = rows.every(({ isPlace, kind }) => isPlace || kind === 'period')
-  const isLong = rows.length > mostTold.rows || (isListed && rows.length * columns > mostTold.cells)
-  return columns < 2 || !isLong
+  const isOfPeriods = columns.every((words) => ofQuarter.test(words) || ofMonth.test(words))
+  if (isListed)
+    return Math.max(rows.length, columns.length) <= mostTold.listed || cells <= mostTold.listedCells
+  return (
+    rows.length <= 1 ||
+    (!isOfPeriods && (columns.length < 2 || (rows.length <= mostTold.rows && cells <= mostTold.cells)))
+  )
 }
 
-/** Of the first table that counts the same in each of its rows; none where one of them tells more than numbers. */
-function findRows({ figures, statements }: ThemeFacts): readonly RowShape[] {
+/** Of the first table that counts the same in each of its rows, with the row that sums them up; none where one of them tells more than numbers. */
+function findRows(facts: ThemeFacts): TableRows {
+  const isSaid = (table: number) => facts.statements.some(({ cell }) => cell?.table === table)
+  const isOpen = ({ rows }: TableRows) =>
+    rows.length > 0 && !isSaid(rows[0]!.table) && rows.every(isPlain) && !isTold(rows, listColumns(rows))
+  return listTables(facts).find(isOpen) ?? { rows: [], total: null }
+}
+
+interface TableRows {
+  readonly rows: readonly RowShape[]
+  /** The row that sums them up. */
+  readonly total: RowShape | null
+}
+
+function listTables({ figures }: ThemeFacts): readonly TableRows[] {
   const all = [...groupBy(figures, ({ line, sentence }) => `${line} ${sentence}`).values()].flatMap(
     (own) => readShape(own) ?? [],
   )
-  const table = all.find(({ kind }) => kind !== 'total')?.table
-  const rows = all.filter((shape) => shape.table === table && shape.kind !== 'total')
-  const isSaid = statements.some(({ cell }) => cell?.table === table)
-  const isPlain = ({ figures: own, columns }: RowShape) =>
+  return [...groupBy(all, ({ table }) => table).values()].map((shapes) => ({
+    rows: shapes.filter(({ kind }) => kind !== 'total'),
+    total: shapes.find(({ kind }) => kind === 'total') ?? null,
+  }))
+}
+
+/** 合计 | 87 | 64 below 检查87家次: of a table that is told in words, its sums that stand elsewhere are not told again. */
+function leaveSums(facts: ThemeFacts, figures: readonly BriefFigure[]): ThemeFacts {
+  const sums = listTables(facts).flatMap(({ total }) => total ?? [])
+  let own = facts.figures
+  for (const total of sums) {
+    const told = leaveTold(total, { inTable: new Set(), figures })
+    own = own.flatMap((one) => cutTotal(one, total, told))
+  }
+  return { ...facts, figures: own }
+}
+
+function isPlain({ figures: own, columns }: RowShape): boolean {
+  return (
     new Set(columns).size === columns.length &&
     columns.every((words) => words !== '') &&
     own.every(({ past, tail, lastYearOf }) => past === undefined && tail === '' && lastYearOf === null) &&
     /^(?:（[^（）]*）)?$/.test(own.at(-1)!.clause.slice(own.at(-1)!.at.end))
-  return !isSaid && rows.every(isPlain) ? rows : []
+  )
 }
 
 /** In the order in which they are met. */
@@ -83,73 +125,46 @@ function listColumns(rows: readonly RowShape[]): readonly string[] {
   return [...new Set(rows.flatMap(({ columns }) => columns))]
 }
 
-interface Remark {
-  readonly pieces: readonly Piece[]
-  /** The numbers in it. */
-  readonly own: readonly BriefFigure[]
-}
-
-/** 省级平安村, 森林防火专项: what the row is. */
-const isWhat =
-  /^(?![零无均都已正尚仍含剩其在]|全(?!国|省|市|县|镇|乡))[^\d了没未不，]{0,12}(?:[村组镇乡月周日会节区]|街道|专项|行动|整治|检查|排查|活动|防火|防汛|会战|试点|示范点|单位|企业|工程|项目|基地)$/
-
-/** 零发案, 含民法典宣传5场: says of itself what it is of. */
-const saysItself = /^(?:[零无未已均都尚仍含剩余获被]|全部|正在|其中|没有)|[了被]/
-
-/** In brackets behind the last number of the row; empty for none. */
-function remarkOf({ figures }: RowShape): string {
-  const { clause, at } = figures.at(-1)!
-  return clause.slice(at.end + 1, -1)
-}
-
-/** 反诈, 权属资料缺失: what is only noted of a row stands in the table. */
-function isNoted(row: RowShape): boolean {
-  const remark = remarkOf(row)
-  return remark !== '' && !/\d/.test(remark) && !isWhat.test(remark) && !saysItself.test(remark)
-}
-
-/** 水磨村41起（1起转县里办）: what stands in the brackets, said of the village. */
-function readRemark({ name, figures }: RowShape, facts: ThemeFacts): readonly Remark[] {
+/** Numbers in what is remarked of the row. */
+function listRemarked({ figures }: RowShape, facts: ThemeFacts): readonly BriefFigure[] {
   const last = figures.at(-1)!
-  const { clause } = last
-  const [start, end] = [last.at.end + 1, clause.length - 1]
-  if (start > end) return []
-  const own = facts.figures.filter(
-    (one) => one.sentence === last.sentence && one.clause === clause && one.at.start >= start,
+  return facts.figures.filter(
+    (one) => one.sentence === last.sentence && one.clause === last.clause && one.at.start > last.at.end,
   )
-  const ends = [start, ...own.map(({ at }) => at.end)]
-  const pieces = own.flatMap((figure, index): Piece[] => [
-    clause.slice(ends[index], figure.at.start),
-    { kind: 'figure', figure, text: renderNumber(figure) },
-  ])
-  const is = isWhat.test(clause.slice(start, end)) ? '为' : ''
-  return [{ pieces: [name, is, ...pieces, clause.slice(ends.at(-1), end)].filter((one) => one !== ''), own }]
 }
 
-function buildTable(rows: readonly RowShape[], columns: readonly string[]): DraftTable {
-  const hasNotes = rows.some(isNoted)
-  const heads = [kindOf(rows).head, ...columns, ...(hasNotes ? [noteHead] : [])]
-  const filled = rows.flatMap(({ name, columns: own, figures }, at) =>
-    figures.map((figure, index): FilledCell & { text: string } => {
-      const text = renderNumber(figure)
-      const column = columns.indexOf(own[index]!) + 1
-      const source = { ...sourceOf(figure, null), start: 0, end: text.length, raw: text }
-      return { row: at + 1, column, labels: [name], heads: [heads[column]!], source, text }
-    }),
+/** Sums that stand nowhere else: 检查187家次 is told of the whole already. */
+function leaveTold(
+  total: RowShape,
+  { inTable, figures }: { inTable: ReadonlySet<BriefFigure>; figures: readonly BriefFigure[] },
+): readonly BriefFigure[] {
+  const own = new Set(total.figures.map(({ id }) => id))
+  const cells = new Set([...inTable].map(({ id }) => id))
+  return total.figures.filter(
+    (sum, at) =>
+      !figures.some(
+        (one) =>
+          !own.has(one.id) &&
+          !cells.has(one.id) &&
+          one.value === sum.value &&
+          one.unit === sum.unit &&
+          sharesWords(one, total.columns[at]!),
+      ),
   )
-  const cells = rows.map((row, at) => [
-    row.name,
-    ...columns.map(
-      (_, index) => filled.find(({ row, column }) => row === at + 1 && column === index + 1)?.text ?? '',
-    ),
-    ...(hasNotes ? [isNoted(row) ? remarkOf(row) : ''] : []),
-  ])
-  return {
-    heads: 1,
-    headRows: [0],
-    rows: [heads, ...cells],
-    merges: [],
-    filled: filled.map(({ text, ...cell }) => cell),
-    isForm: false,
-  }
+}
+
+function sharesWords({ clause }: BriefFigure, words: string): boolean {
+  return words.length < 2 || clause.includes(words) || clause.includes(words.slice(-2))
+}
+
+/** The sum as a clause of its own, where it is to be told; nothing where it is told elsewhere. */
+function cutTotal(
+  figure: BriefFigure,
+  total: RowShape,
+  told: readonly BriefFigure[],
+): readonly BriefFigure[] {
+  const at = total.figures.indexOf(figure)
+  if (at < 0 || told.length === total.figures.length) return [figure]
+  if (!told.includes(figure)) return []
+  return cutAtNumbers(total.figures)[at]!.figures
 }

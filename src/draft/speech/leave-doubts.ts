@@ -24,15 +24,32 @@ const note = /^(?:备注|附注|说明|注)\s*[:：]/
 /** Clauses that go on with the doubt: 我没来得及核, 请起草的同志留意. */
 const goesOn = new RegExp(`^(?:我|请|你|回头|待|等|先|再|麻烦|以后)|${unsure}`)
 
+const elsewhere = /上面|前面|上述|那边|台账|报表/
+
+/** （备注：罚款数以财政所的为准）: how it was counted. */
+const counting = /[（(](?:备注|附注|注|说明)\s*[:：]([^（）()\d]{2,40})[)）]/g
+
+function leaveNotes(line: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
+  const notes = [...line.matchAll(counting)].map(([, said = '']) => said)
+  if (notes.length === 0 || line.replace(counting, '').trim() === '') return { text: line, unused: [] }
+  const told = '是统计口径的说明，没有写进正文'
+  return { text: line.replace(counting, ''), unused: notes.map((text) => ({ text, reason: told, source })) }
+}
+
 /** One line; a line without a doubt comes back as it is. */
 export function leaveDoubts(given: string, source: string): { text: string; unused: readonly UnusedPiece[] } {
-  if (!doubtful.test(given) || /[|｜\t]/.test(given)) return { text: given, unused: [] }
-  const unused: UnusedPiece[] = []
+  if (/[|｜\t]/.test(given)) return { text: given, unused: [] }
+  const noted = leaveNotes(given, source)
+  if (!doubtful.test(noted.text)) return noted
+  const unused: UnusedPiece[] = [...noted.unused]
   const leave = (text: string) =>
     unused.push({ text: text.trim().replace(/[，,。；;]+$/, ''), reason, source })
-  const line = given.replace(inBrackets, (whole) => {
+  const line = noted.text.replace(inBrackets, (whole) => {
     // 【待核实：…】 is the mark itself.
     if (/^【待核/.test(whole)) return whole
+    // Two counts of one thing are told together, by leaveConflicts.
+    if (elsewhere.test(whole) && disagrees.test(whole) && findQuantities(given).length > 0)
+      return `，${whole.slice(1, -1)}`
     leave(whole.slice(1, -1))
     return ''
   })

@@ -12,6 +12,8 @@ const han = /[\u4e00-\u9fff]/
 const endsRun = /[\u4e00-\u9fff\d%％”》）)\p{Extended_Pictographic}]$/u
 const dictated: Readonly<Record<string, string>> = { 句号: '。', 逗号: '，', 分号: '；', 冒号: '：' }
 const spokenMark = /\s(句号|逗号|分号|冒号)(?=\s|$)\s*/g
+/** 要回来工资 嗯 287.6万 */
+const breath = /(\s)[嗯呃额哦]+\s+/g
 const trails = /(?<=[\u4e00-\u9fff\d%])(?:…+|\.{3,}|。{2,})/g
 
 export function markPauses(text: string): string {
@@ -21,6 +23,7 @@ export function markPauses(text: string): string {
 function markLine(line: string): string {
   if (line.length > longestLine || /[|｜\t]/.test(line) || !/\s|…|\.{3}|。。/.test(line.trim())) return line
   const said = line
+    .replace(breath, '$1')
     .replace(spokenMark, (_, name: string) => dictated[name]!)
     .replace(trails, (dots, at: number) => (line.slice(at + dots.length).trim() === '' ? '' : '。'))
   const runs = said.split(/(\s+)/)

@@ -25,11 +25,30 @@ const spokenDate =
   /(?<![一二三四五六七八九十个])([一二三四五六七八九十]{1,2})月(?:份|([一二三四五六七八九十]{1,3})[号日])/g
 const hundreds = /(?<![\d.])(\d)千(\d)百(?![\d万])/g
 const about = /(?:大[概约]|差不多)?([一二两三四五六七八九]?[百千]|\d+)来万/g
+const tens =
+  /(?:大[概约]|差不多)?(?<![第一二三四五六七八九十百千万\d])([二两三四五六七八九]?十)来(?=[个名人户份次件亩家场条])/g
 const around =
   /(?:大[概约]|差不多)?(?<![第一二三四五六七八九十百千万\d])([一二两三四五六七八九]?[百千](?:[一二三四五六七八九]十)?)来(?=[个名人户份次件亩家场条头只块元年天里])/g
 
-export function writeNumbers(line: string): string {
+/** 四千份左右 */
+const nearly =
+  /(?:大[概约]|差不多|约)?(?<![第几数\d.一二三四五六七八九十百千万])([一二两三四五六七八九][百千](?:[一二三四五六七八九]百)?)([份人册张本户次名件])(?:左右|上下)(?=$|[，,。；;])/g
+
+/** 四千份左右 is 约4000份, 二十来次 约20次. */
+function writeRound(line: string): string {
   return line
+    .replace(nearly, (whole, said: string, unit: string) => {
+      const value = parseChineseNumber(said)
+      return value === null ? whole : `约${value}${unit}`
+    })
+    .replace(tens, (whole, digits: string) => {
+      const value = parseChineseNumber(/^十/.test(digits) ? `一${digits}` : digits)
+      return value === null ? whole : `约${value}`
+    })
+}
+
+export function writeNumbers(line: string): string {
+  return writeRound(line)
     .replace(/(?:大[概约]|差不多|将近|约莫)(还有|还剩)(?=\d)/g, '$1约')
     .replace(/(?:大[概约]|差不多|将近|约莫)(?:有|是)?(?=\d)/g, '约')
     .replace(

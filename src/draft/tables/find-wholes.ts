@@ -8,15 +8,17 @@ const namedPart = /^其中/
 /** A column or name that counts something of its own. */
 const ownCount = /(?:金额|资金|人数|人次|面积|户数|经费|率)$/
 
-/** Row of a part -> row of its whole: 其中…, and rows that add up to the one above them. */
+/** Row of a part -> row of its whole: 其中…, rows that add up to the one above them, and those above a row that sums them up by name. */
 export function findWholes(numbers: Rows): ReadonlyMap<number, number> {
   const rows = [...numbers].map(([row, own]) => ({ row, own, isNamed: namedPart.test(nameOf(own)) }))
-  const wholes = new Map<number, number>()
-  let last: number | null = null
-  for (const [at, { row, own, isNamed }] of rows.entries()) {
-    if (isNamed && last !== null && !wholes.has(row)) wholes.set(row, last)
-    if (wholes.has(row)) continue
-    last = row
+  const wholes = new Map(rows.flatMap((_, at) => findAbove(rows, at)))
+  const sums = new Set(wholes.values())
+  let last: (typeof rows)[number] | null = null
+  for (const [at, one] of rows.entries()) {
+    const { row, own, isNamed } = one
+    if (isNamed && last !== null && !wholes.has(row) && isWithin(own, last.own)) wholes.set(row, last.row)
+    if (wholes.has(row) || sums.has(row)) continue
+    last = isNamed ? null : one
     const next = rows.slice(at + 1, at + 8)
     const count = countParts(
       own,
@@ -25,6 +27,60 @@ export function findWholes(numbers: Rows): ReadonlyMap<number, number> {
     for (const part of next.slice(0, count)) wholes.set(part.row, row)
   }
   return wholes
+}
+
+/** 其中初次124件 below 网上信访89件 is no part of it. */
+function isWithin(own: readonly GridNumber[], whole: readonly GridNumber[]): boolean {
+  return own.every((part) => {
+    const total = whole.find(({ column }) => column === part.column)
+    const [a, b] = [readCell(part), total === undefined ? null : readCell(total)]
+    return a === null || b === null || a.unit !== b.unit || a.value <= b.value
+  })
+}
+
+interface NamedRow {
+  readonly row: number
+  readonly own: readonly GridNumber[]
+}
+
+/** 合计受理, 办结合计: sums up the rows above it. */
+const namedSum = /^(?:合计|总计|共计)|(?:合计|总计|总量|总数)$/
+
+/** The rows right above that add up to a row of such a name in every column; where 其中初次, 其中重复 do so as well, those above them. */
+function findAbove(rows: readonly NamedRow[], at: number): readonly (readonly [number, number])[] {
+  const { own, row } = rows[at]!
+  if (!namedSum.test(nameOf(own)) || own[0]!.labels.length === 0) return []
+  let parts: readonly NamedRow[] = []
+  for (let end = at; ; end -= parts.length) {
+    const run = findRun(rows.slice(0, end), own)
+    if (run.length === 0) break
+    parts = run
+    if (!run.every(({ own: one }) => namedPart.test(nameOf(one)))) break
+  }
+  return parts.map((part) => [part.row, row] as const)
+}
+
+const mostParts = 12
+
+/** The last rows that add up to the whole in each of its columns; in other units only where several columns prove it. */
+function findRun(above: readonly NamedRow[], whole: readonly GridNumber[]): readonly NamedRow[] {
+  const totals = whole.map(readCell)
+  if (totals.every((one) => one === null || one.value === 0)) return []
+  for (let count = 2; count <= Math.min(mostParts, above.length); count++) {
+    const run = above.slice(-count)
+    const columns = whole.map(({ column }) =>
+      run.map(({ own }) => {
+        const cell = own.find((one) => one.column === column)
+        return cell === undefined ? null : readCell(cell)
+      }),
+    )
+    if (columns.some((cells) => cells.includes(null))) return []
+    const isLike = columns.every((cells, at) => cells.every((cell) => cell!.unit === totals[at]?.unit))
+    const sums = columns.map((cells) => addUp(cells.map((cell) => cell!.value)))
+    if (sums.every((sum, at) => sum === totals[at]?.value)) return isLike || whole.length > 1 ? run : []
+    if (sums.some((sum, at) => sum > (totals[at]?.value ?? 0))) return []
+  }
+  return []
 }
 
 function nameOf(own: readonly GridNumber[]): string {

@@ -26,8 +26,8 @@ export interface LaidTable {
   readonly serials: readonly number[]
   /** Names of rows that stand under several others. */
   readonly shared: ReadonlySet<string>
-  /** Rows that are parts of the row above. */
-  readonly parts: ReadonlySet<number>
+  /** Rows that are parts of another -> which one. */
+  readonly parts: ReadonlyMap<number, number>
   readonly spoken: ReadonlyMap<number, readonly Spoken[]>
   /** Rows of a table that counts the same in each of them. */
   readonly names: ReadonlyMap<number, RowName>
@@ -70,11 +70,11 @@ export function layOutCells(
     kind: nameKind(rows, laid.headers, words),
     serials: findSerials(rows, laid.headers),
     shared: findShared(laid.numbers),
-    parts: new Set([...wholes.keys()].filter((row) => !named.names.has(row))),
+    parts: new Map([...wholes].filter(([row]) => !named.names.has(row))),
     spoken,
     names: named.names,
     sums: new Set(named.sums),
-    doubts: checkTotals(laid.numbers, words),
+    doubts: checkTotals(named.numbers, words),
   }
 }
 

@@ -107,7 +107,7 @@ function cutCount(name: string): string {
   const bare = name
     .replace(/^其中[:：]/, '其中')
     .replace(/[:：]$/, '')
-    .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数)$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:总数|数量|[人户]数|数|场次|件数|次数|起数|合计)$/, '')
     .replace(doubleCount, '')
   return bare || name
 }

@@ -1,29 +1,12 @@
 // Step of reading a brief: the numbers of one table row -> its clauses (上河村排查46起, 化解45起), last year's number beside this year's.
 import type { UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
-import { addUp } from '#text/numbers/add-up.ts'
-import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { GridNumber } from '#text/tables/lay-out-grid.ts'
 import { countHead, doubleCount, isNamelessHead, isTotalColumn, labelOf, nameOf } from './name-row.ts'
+import { leaveRemark, tellRemarks } from './read-remarks.ts'
+import type { CellPlace, RowClause, RowTools } from './row-clause.ts'
 import { partOfYear } from './table-columns.ts'
-import { captionUnit, withUnit, writeCell } from './write-cell.ts'
-
-export interface RowClause {
-  readonly text: string
-  /** The same number a year before, as a clause: 上年植树35亩. Null: none. */
-  readonly past: string | null
-  /** Where its number and the one of the year before stand in the table. */
-  readonly cell?: CellPlace
-  readonly pastCell?: CellPlace
-  /** The same two, named for a reader: 台账.xlsx「信访」C5. */
-  readonly source?: string
-  readonly pastSource?: string
-}
-
-interface CellPlace {
-  readonly row: number
-  readonly column: number
-}
+import { captionUnit, plainValue, withUnit, writeCell } from './write-cell.ts'
 
 interface RowReading {
   readonly clauses: readonly RowClause[]
@@ -31,19 +14,6 @@ interface RowReading {
   readonly left: readonly Omit<UnusedPiece, 'source'>[]
   /** Columns of changes that the two years say themselves. */
   readonly settled: readonly number[]
-}
-
-interface RowTools {
-  readonly words: TableWords
-  readonly year: number | null
-  /** What its columns of remarks say, in their order. */
-  readonly remarks: readonly { readonly text: string; readonly cell: CellPlace }[]
-  /** The row of a village, a month or a kind: what is remarked of it stands in brackets. */
-  readonly isNamed?: boolean
-  /** What the rows are: a sum without a name is theirs. */
-  readonly kind?: string
-  /** Names that stand under several others (来信 | 发放资料, 来访 | 发放资料): the outer one is told with them. */
-  readonly shared?: ReadonlySet<string>
 }
 
 type Time = 'own' | 'last' | 'earlier' | 'next'
@@ -73,11 +43,13 @@ export function readRow(cells: readonly GridNumber[], tools: RowTools): RowReadi
     if (compared && change !== null) taken.add(compared)
     if (compared && change === '') settled.push(compared.column)
     const plain = nameOf(number, { ...naming, before: own[index - 1] })
-    const name = namePart(namePeriod(plain, { number, own, index }), { own, index, words })
+    const bare = leaveDeed(plain, { number, own })
+    const name = namePart(namePeriod(bare, { number, own, index }), { own, index, words })
     return {
       text: `${writeCell(name, withRowUnit(number, own))}${change ? `，${change}` : ''}`,
       past: past ? tellPast(past) : null,
       cell: placeOf(number),
+      ...(isPartOfYear(number, own) ? { period: partOfYear(number.period) } : {}),
       ...(past ? { pastCell: placeOf(past) } : {}),
     }
   })
@@ -108,6 +80,16 @@ function listLeft(
 }
 
 const ofPart = /半年|季度|\d月/
+
+/** Its column is of a part of the year, and not all are of the same. */
+function isPartOfYear(number: GridNumber, own: readonly GridNumber[]): boolean {
+  return ofPart.test(partOfYear(number.period)) && own.some(({ period }) => period !== number.period)
+}
+
+/** How many parts of the year a row tells apart. */
+export function countPeriods(numbers: readonly GridNumber[]): number {
+  return new Set(numbers.filter((one) => isPartOfYear(one, numbers)).map(({ period }) => period)).size
+}
 
 /** 上半年 | 下半年 | 全年: the year is told first, then what it is made of. A row of one period alone is the paper's own. */
 function wholeFirst(own: readonly GridNumber[]): readonly GridNumber[] {
@@ -145,11 +127,24 @@ function namePeriod(
   { number, own, index }: { number: GridNumber; own: readonly GridNumber[]; index: number },
 ): string {
   const period = partOfYear(number.period)
-  if (!ofPart.test(period) || own.every((one) => one.period === number.period)) return name
+  if (!isPartOfYear(number, own)) return name
   const before = own[index - 1]
   if (before === undefined) return `${period}${name}`
   const isFirst = !ofPart.test(before.period ?? '') && !/^其中/.test(name)
   return `${isFirst ? '其中' : ''}${period}`
+}
+
+/** 积案化解 over 件数 | 已化解: what is done is counted by a column of its own. */
+function leaveDeed(
+  name: string,
+  { number, own }: { number: GridNumber; own: readonly GridNumber[] },
+): string {
+  const deed = /^[\u4e00-\u9fff]{2,6}((?:化解|办理|排查|整治|整改|调解|处置|治理|销号))$/.exec(name)?.[1]
+  const isOwn =
+    deed !== undefined &&
+    number.labels.length === 0 &&
+    own.some((one) => one !== number && one.heads.some((head) => head.includes(deed)))
+  return isOwn ? name.slice(0, -deed.length) : name
 }
 
 function placeOf({ row, column }: GridNumber): CellPlace {
@@ -210,22 +205,18 @@ function readChange(
   return `同比${/^[-−]/.test(words) ? less : more}${told}`
 }
 
-function plainValue({ words }: GridNumber): number | null {
-  const found = /^(\d[\d,]*(?:\.\d+)?)[\u4e00-\u9fff%]{0,3}$/.exec(words)
-  return found === null || /[万亿余多]/.test(words) ? null : Number(found[1]!.replaceAll(',', ''))
-}
-
 /** 办结数 beside 件数37件 counts some of the same. */
 function withRowUnit(number: GridNumber, own: readonly GridNumber[]): GridNumber {
   const head = number.heads.at(-1) ?? ''
   if (number.unit !== '' || !settledCount.test(head)) return number
-  const wholes = own.filter((one) => one !== number && one.unit !== '' && !measured.test(one.unit))
-  const [first] = wholes
+  // 检查24家次 | 发现隐患37 | 已整改35: of what stands right before it, and of nothing else.
+  const before = own[own.indexOf(number) - 1]
   const isPart =
-    first !== undefined &&
-    wholes.every(({ unit }) => unit === first.unit) &&
-    (plainValue(number) ?? Number.NaN) <= (plainValue(first) ?? Number.NaN)
-  return isPart ? { ...number, unit: first.unit } : number
+    before !== undefined &&
+    before.unit !== '' &&
+    !measured.test(before.unit) &&
+    (plainValue(number) ?? Number.NaN) <= (plainValue(before) ?? Number.NaN)
+  return isPart ? { ...number, unit: before.unit } : number
 }
 
 /** What is measured in them is not settled one by one. */
@@ -240,55 +231,4 @@ function withHeadUnit(number: GridNumber): GridNumber {
   const isNearer = doubleCount.test(head) && number.unit !== counted?.[1]
   const unit = number.unit === '' || isNearer ? (counted?.[1] ?? captionUnit(number)) : undefined
   return unit === undefined || !/^\d[\d,.]*$/.test(number.words) ? number : { ...number, unit }
-}
-
-/** 今年新列的, 口径有调整: says how it was counted, not what was done. */
-const countingRemark =
-  /^(?:今年|本年|上年|去年)?(?:新(?:列|设|增)的?(?:指标|项目|统计)?的?|首次(?:统计|列入)|(?:统计)?口径[一-鿿]{0,8}|(?:未|没有?|无)(?:统计|数据|此项)|数据待核)$/
-
-/** What a remark says of this year's row; 2023年结果维持 is said of the year before. */
-function readRemark(remark: string, own: readonly GridNumber[], year: number | null): string {
-  const text = remark
-    .replace(/^[(（](.*)[)）]$/, '$1')
-    .replace(/[。；;，,\s]+$/, '')
-    .replace(ofYear, (lead, said: string) =>
-      Number(said) === year ? '' : Number(said) + 1 === year ? '上年' : lead,
-    )
-  // 0起 has said it.
-  if (/^(?:没有?|未|全年未|全年没有)发生$/.test(text) && own.every(({ words }) => /^0\D*$/.test(words)))
-    return ''
-  return /^(?:[-—/]|无|同上|略)?$/.test(text) || countingRemark.test(text) ? '' : text
-}
-
-const ofYear = /^((?:19|20)\d{2})年(?:度)?(?=[\u4e00-\u9fff])/
-
-/** Behind the numbers as clauses of their own; in brackets, where they are short, of a village or a month, and the parts that make up the number. */
-function tellRemarks(
-  clauses: readonly RowClause[],
-  { remarks, isNamed = false, year }: RowTools,
-  own: readonly GridNumber[],
-): readonly RowClause[] {
-  const told = remarks.flatMap(({ text, cell }) => {
-    const said = readRemark(text, own, year)
-    return said === '' ? [] : [{ text: said, past: null, cell }]
-  })
-  const words = told.map(({ text }) => text).join('，')
-  const last = clauses.at(-1)
-  const isShort = words.length <= longestBracket && !/[（()）。；;]/.test(words)
-  const isAside = isNamed || own.some((one) => isMadeOf(one, words))
-  if (told.length === 0 || last === undefined || !isAside || !isShort) return [...clauses, ...told]
-  return [...clauses.slice(0, -1), { ...last, text: `${last.text}（${words}）` }]
-}
-
-/** 9件 | 自然人8件、法人1件 */
-function isMadeOf(number: GridNumber, remark: string): boolean {
-  const parts = findQuantities(remark)
-  const isLike = parts.length > 1 && parts.every(({ unit }) => unit === number.unit)
-  return isLike && addUp(parts.map(({ value }) => value)) === plainValue(number)
-}
-
-const longestBracket = 40
-
-function leaveRemark(text: string): readonly Omit<UnusedPiece, 'source'>[] {
-  return countingRemark.test(text) ? [{ text, reason: '是统计口径的说明，没有写进正文' }] : []
 }

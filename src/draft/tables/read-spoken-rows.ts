@@ -1,7 +1,7 @@
 // Step of reading a brief: rows of a table that say what is wanting or planned (问题 | 措施, 存在问题 | 人手少) -> facts under the part they belong to.
 import { findPart } from '#draft/brief/find-part.ts'
 import { isNothing } from '#text/tables/table-value.ts'
-import type { RowClause } from './read-row.ts'
+import type { RowClause } from './row-clause.ts'
 
 export interface Spoken {
   /** The part it stands under. */

@@ -3,9 +3,12 @@ import type { RowName, UnusedPiece } from '#domain/brief.ts'
 import type { TableWords } from '#domain/prompt-book.ts'
 import type { BriefTable } from './brief-table.ts'
 import { type LaidTable, layOutCells } from './lay-out-cells.ts'
-import { type RowClause, readRow } from './read-row.ts'
+import { ownName } from './name-row.ts'
+import { nameRemark } from './read-remarks.ts'
+import { countPeriods, readRow } from './read-row.ts'
 import type { Spoken } from './read-spoken-rows.ts'
 import { readNote, readPartRow, readTextRow } from './read-text-row.ts'
+import type { RowClause } from './row-clause.ts'
 import { leaveItem } from './split-tables.ts'
 
 /** One fact of a table. */
@@ -65,20 +68,22 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
   const said: string[] = []
   let part = ''
   const label = labelOf(table.caption ?? '') || labelOf(table.heading ?? '')
-  for (const row of laid.rows.keys()) {
+  const periods: RowFact[] = []
+  const isByPeriods = tellsPeriods(laid)
+  for (const row of orderRows(laid)) {
     const source = nameSource(table, { row, column: null })
-    const told = isOfWords(row, laid) ? readPartRow(laid.rows[row]!, part) : null
-    part = told?.label ?? ''
+    const spoken = isOfWords(row, laid) ? readPartRow(laid.rows[row]!, part) : null
+    part = spoken?.label ?? ''
     const read: ReadTableRow =
-      told === null
+      spoken === null
         ? readTableRow(row, laid, tools)
-        : { facts: [{ label: told.label, clauses: [{ text: told.text, past: null }] }], unused: [] }
+        : { facts: [{ label: spoken.label, clauses: [{ text: spoken.text, past: null }] }], unused: [] }
     said.push(...(read.said ?? []).map((column) => laid.rows[row]![column] ?? ''))
     unused.push(...read.unused.map((one) => ({ ...one, source })))
-    const shown = told
-      ? `${told.label} | ${told.text}`
+    const shown = spoken
+      ? `${spoken.label} | ${spoken.text}`
       : laid.rows[row]!.filter((cell, column) => cell && !read.said?.includes(column)).join(' | ')
-    const own = read.facts.map((fact) => ({
+    const all = read.facts.map((fact) => ({
       ...fact,
       label: fact.label || label,
       clauses: fact.clauses.map((clause) => nameCells(clause, table)),
@@ -89,10 +94,75 @@ function readTable(table: BriefTable, index: number, tools: Tools): ReadTables {
       ...(table.heading === undefined ? {} : { heading: table.heading }),
       ...(laid.names.has(row) ? { of: laid.names.get(row)! } : {}),
     }))
+    const told = isByPeriods ? all.flatMap(leavePeriods) : all
+    // 其中初次124件 below 网上信访89件: of what it is a part nothing says.
+    const own = laid.parts.has(row) ? told : told.map(leaveParted)
+    if (isByPeriods && laid.numbers.has(row))
+      periods.push(...all.flatMap((fact) => tellPeriods(fact, rowName(row, laid, tools))))
     if (laid.parts.has(row) && facts.length > 0 && own.length > 0) facts.push(joinParts(facts.pop()!, own))
     else facts.push(...own)
   }
-  return { facts, unused, doubts: laid.doubts, said }
+  return { facts: [...facts, ...periods], unused, doubts: laid.doubts, said }
+}
+
+/** More of them are not recited: they stand in a table of their own. */
+const mostPeriods = 3
+const leastPeriodRows = 2
+/** Tables are counted from 0; what is told of parts of the year in one of them is a table beside it. */
+const ofPeriods = 0.5
+
+/** 项目 | 一季度 | 二季度 | 三季度 | 四季度 | 合计 */
+function tellsPeriods({ numbers, names }: LaidTable): boolean {
+  const rows = [...numbers].filter(([row, own]) => !names.has(row) && countPeriods(own) > mostPeriods)
+  return rows.length >= leastPeriodRows
+}
+
+function leaveParted(fact: RowFact): RowFact {
+  const [first, ...more] = fact.clauses
+  return {
+    ...fact,
+    clauses: [{ ...first!, text: first!.text.replace(/^其中(?=[\u4e00-\u9fff]{2})/, '') }, ...more],
+  }
+}
+
+function leavePeriods(fact: RowFact): readonly RowFact[] {
+  const clauses = fact.clauses.filter(({ period }) => period === undefined)
+  return clauses.length === 0 ? [] : [{ ...fact, clauses }]
+}
+
+/** 来信一季度3件，二季度2件: a row of its own kind of table. */
+function tellPeriods(fact: RowFact, name: string): readonly RowFact[] {
+  const own = fact.clauses.flatMap(({ period, ...clause }) => (period === undefined ? [] : [clause]))
+  const clauses = own.map((clause, at) => {
+    const text = clause.text.replace(/^其中/, '')
+    return at === 0 ? { ...clause, text: `${name}${text.replace(name, '')}` } : { ...clause, text }
+  })
+  return own.length === 0
+    ? []
+    : [
+        {
+          ...fact,
+          clauses,
+          row: '',
+          table: fact.table + ofPeriods,
+          of: { name, kind: 'kind', mayAdd: false },
+        },
+      ]
+}
+
+function rowName(row: number, { numbers }: LaidTable, { words }: Tools): string {
+  return ownName(numbers.get(row)![0]!, words).replace(/^(?:其中|合计|总计)(?=[\u4e00-\u9fff]{2})/, '')
+}
+
+/** A row that sums up those above it leads them. */
+function orderRows({ rows, parts }: LaidTable): readonly number[] {
+  const led = new Map<number, number>()
+  for (const [part, whole] of parts) if (part < whole) led.set(whole, Math.min(part, led.get(whole) ?? part))
+  const before = new Map([...led].map(([whole, first]) => [first, whole]))
+  return [...rows.keys()].flatMap((row) => {
+    const whole = before.get(row)
+    return led.has(row) ? [] : whole === undefined ? [row] : [whole, row]
+  })
 }
 
 /** 隐患排查 over a table names what its rows are about; 各村汇总 and 情况表 name nothing. */
@@ -136,11 +206,12 @@ function nameColumn(column: number): string {
 }
 
 function nameCells(clause: RowClause, table: BriefTable): RowClause {
-  const { cell, pastCell } = clause
+  const { cell, pastCell, aside } = clause
   return {
     ...clause,
     ...(cell && table.place ? { source: nameSource(table, cell) } : {}),
     ...(pastCell && table.place ? { pastSource: nameSource(table, pastCell) } : {}),
+    ...(aside && table.place ? { aside: { ...aside, source: nameSource(table, aside.cell) } } : {}),
   }
 }
 
@@ -171,8 +242,11 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
     const columns = laid.remarks.filter((one) => cells[one])
     const { clauses, label, left, settled } = readRow(own, {
       ...tools,
-      remarks: columns.map((column) => ({ text: cells[column]!, cell: { row, column } })),
-      isNamed: laid.names.has(row) && laid.names.get(row)!.kind !== 'total',
+      remarks: columns.map((column) => ({
+        text: nameRemark(cells[column]!, headOf(laid, row, column)),
+        cell: { row, column },
+      })),
+      isNamed: laid.parts.has(row) || (laid.names.has(row) && laid.names.get(row)!.kind !== 'total'),
       kind: laid.kind,
       shared: laid.shared,
     })
@@ -194,6 +268,12 @@ function readTableRow(row: number, laid: LaidTable, tools: Tools): ReadTableRow 
   return { facts: [], unused: isSaid ? [{ text: shown, reason: '这一行没看懂，没有写进正文' }] : [] }
 }
 
+/** Over a column of words. */
+function headOf({ rows, heads }: LaidTable, row: number, column: number): string {
+  const above = [...heads].filter((one) => one < row).at(-1)
+  return above === undefined ? '' : (rows[above]![column] ?? '').replace(/\s/g, '')
+}
+
 /** 其中 is said once of all the parts. */
 function joinParts(whole: RowFact, parts: readonly RowFact[]): RowFact {
   const isSaid = whole.clauses.some(({ text }) => text.startsWith('其中'))
@@ -204,9 +284,10 @@ function joinParts(whole: RowFact, parts: readonly RowFact[]): RowFact {
     ...whole,
     clauses: [
       ...whole.clauses.filter((one) => !isAside(one)),
-      ...told.map((one, index) =>
-        isSaid || index > 0 ? { ...one, text: one.text.replace(/^其中(?=[\u4e00-\u9fff]{2})/, '') } : one,
-      ),
+      ...told.map((one, index) => {
+        const bare = one.text.replace(/^其中(?=[\u4e00-\u9fff]{2})/, '')
+        return { ...one, isPart: true as const, text: isSaid || index > 0 ? bare : `其中${bare}` }
+      }),
       ...whole.clauses.filter(isAside),
     ],
     row: [whole.row, ...parts.map(({ row }) => row)].join('；'),

@@ -23,3 +23,9 @@ export function withUnit(words: string, unit: string): string {
     ? words
     : `${words}${unit}`
 }
+
+/** Null for 1.2万, 120余 and words. */
+export function plainValue({ words }: GridNumber): number | null {
+  const found = /^(\d[\d,]*(?:\.\d+)?)[\u4e00-\u9fff%]{0,3}$/.exec(words)
+  return found === null || /[万亿余多]/.test(words) ? null : Number(found[1]!.replaceAll(',', ''))
+}

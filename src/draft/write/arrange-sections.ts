@@ -151,13 +151,13 @@ function joinNeighbours(
   return joined
 }
 
-/** 各村情况如下。 stays nearest to its table. */
+/** 各村情况如下： stays nearest to its table. */
 function joinAbove(
   before: readonly DraftParagraph[],
   others: readonly DraftParagraph[],
 ): readonly DraftParagraph[] {
   const last = before.at(-1)
-  if (last === undefined || !/情况如下。$/.test(last.text)) return joinParagraphs(before, others)
+  if (last === undefined || !/如下：$/.test(last.text)) return joinParagraphs(before, others)
   return [...joinParagraphs(before.slice(0, -1), others), last]
 }
 

@@ -22,7 +22,12 @@ export function giveVerbs(pieces: readonly Piece[], { things }: Pick<DraftWordin
     const isEnd = isOpenBehind(pieces[index + 1])
     if (isEnd && isPeople(piece.text) && last !== null && last.people !== '' && isBare(spot))
       given.push(spot.isBeside ? `、${last.people}` : last.people)
-    const found = isEnd && !isParted ? findThing(piece, spot, things) : null
+    // 执法人员18人，持证13人: who they are has been said.
+    const isOfThose =
+      isPeople(piece.text) &&
+      isAfterPeople(pieces, index) &&
+      said.replace(/^[，,、]/, '').length <= mostQuality
+    const found = isEnd && !isParted && !isOfThose ? findThing(piece, spot, things) : null
     const isSame =
       found !== null && found.thing.text === verb && found.words.startsWith(`，${verb.replace('{物}', '')}`)
     verb = found?.thing.text ?? ''
@@ -39,6 +44,15 @@ export function giveVerbs(pieces: readonly Piece[], { things }: Pick<DraftWordin
     given.push(piece)
   }
   return given
+}
+
+/** 持证, 专职 */
+const mostQuality = 2
+
+/** The number before it counts people. */
+function isAfterPeople(pieces: readonly Piece[], index: number): boolean {
+  const before = pieces.slice(0, index).findLast((piece) => typeof piece !== 'string')
+  return typeof before === 'object' && isPeople(before.text)
 }
 
 interface Spot {

@@ -57,6 +57,7 @@ const number =
 const conditions: Readonly<Record<string, RegExp>> = {
   数: new RegExp(`^${number}`),
   数人: new RegExp(`^${number}(?:个?人|名|位)`),
+  数户: new RegExp(`^${number}(?:户|家)`),
   数节: new RegExp(`^${number}(?:节|堂|课时)`),
   数场: new RegExp(`^${number}[场期届次班]`),
   尾: /^(?:$|[，,。；;、])/,

@@ -2,6 +2,7 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeTail } from '#draft/brief/write-formally.ts'
+import { writeZero } from '#draft/clause/write-zero.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type Piece, renderNumber, textOf } from './build-paragraph.ts'
 import { giveVerbs } from './give-verbs.ts'
@@ -14,7 +15,30 @@ export function writeClause(figures: readonly BriefFigure[], wording: DraftWordi
   return joinClauses(runs.map((run) => writeWords(run, wording)))
 }
 
+/** The cell of a village or a month stands among others. */
+function isOfRow({ cell }: BriefFigure): boolean {
+  return cell?.of !== undefined && cell.of.kind !== 'total'
+}
+
+/** 进京访0起 -> 未发生进京访; null for what is more than a name and its nought. */
+function writeNone([figure, ...more]: readonly BriefFigure[], wording: DraftWording): Piece[] | null {
+  if (figure === undefined || more.length > 0 || figure.value !== 0 || isOfRow(figure)) return null
+  const { clause, at, past, unit } = figure
+  const rest = clause.slice(at.end)
+  const denied = /^(?:$|[，（])/.test(rest) ? writeZero(clause.slice(0, at.start), unit) : null
+  if (denied === null) return null
+  const before: Piece[] =
+    past === undefined || past.value === 0
+      ? []
+      : ['（上年', { kind: 'figure', figure: past, text: renderNumber(past) }, '）']
+  const behind = rest === '' ? [] : [polishWords(rest, wording)]
+  const tails = renderOwnTails([figure], wording)
+  return [denied.verb, { kind: 'figure', figure, text: denied.thing }, ...before, ...behind, ...tails]
+}
+
 function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece[] {
+  const none = writeNone(given, wording)
+  if (none !== null) return none
   const figures = given.toSorted((a, b) => a.at.start - b.at.start)
   const { clause } = figures[0]!
   const pieces: Piece[] = []
@@ -49,7 +73,7 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
   say(clause.slice(from), '')
   // A bracket that nothing closes.
   pieces.push(...waiting)
-  const told = joinBrackets(pieces.filter((piece) => piece !== ''))
+  const told = joinBrackets(pieces.filter((piece) => piece !== '').map(leavePartOfRate))
   const tails = renderOwnTails(figures, wording)
   // 2件正在仲裁: what begins with its number and says more is one clause.
   const isBare = figures.length === 1 && figures[0]!.at.start === 0 && figures[0]!.at.end === clause.length
@@ -57,7 +81,15 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
     isBare && told.length === 1
       ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
       : tails
-  return [...orderClause(giveVerbs(turnVisits(told), wording).map(sayOnce)), ...joined]
+  return [
+    ...orderClause(giveVerbs(isOfRow(figures[0]!) ? told : turnVisits(told), wording).map(sayOnce)),
+    ...joined,
+  ]
+}
+
+/** 其中及时受理率100%: a rate is no part. */
+function leavePartOfRate(piece: Piece): Piece {
+  return typeof piece === 'string' ? piece.replace(/(^|[，、])其中(?=[\u4e00-\u9fff]{2,10}率$)/, '$1') : piece
 }
 
 /** 九小场所抽查167家 -> 抽查九小场所167家: what was looked at stands behind the verb. */
@@ -145,6 +177,10 @@ export function joinClauses(clauses: readonly Piece[][]): Piece[] {
     // 其中政策文件27条，其中财政资金64条: parts of one whole open once.
     const goesOn = clauses.slice(0, index).some(opensParts) && opensParts(clause)
     if (goesOn) return ['、', (clause[0] as string).replace(parts, ''), ...clause.slice(1)]
+    // 未发生行政复议、行政诉讼
+    const [denial] = clause
+    const isDenied = typeof denial === 'string' && /^(?:未..|无)$/.test(denial)
+    if (isDenied && clauses[index - 1]![0] === denial) return ['、', ...clause.slice(1)]
     // What was said of the clause before would seem to be said of both.
     if (verb === null || verb !== before || clauses[index - 1]!.length > 2) return ['，', ...clause]
     return ['、', (clause[0] as string).slice(verb.length), ...clause.slice(1)]

@@ -12,6 +12,7 @@ import { headByLabels } from '#draft/place/head-by-labels.ts'
 import { leadByStrongest } from '#draft/place/lead-by-strongest.ts'
 import { isByWords, isEmpty, ownParts, placeFacts } from '#draft/place/place-facts.ts'
 import { layOutRows } from '#draft/rows/lay-out-rows.ts'
+import { layOutYears } from '#draft/rows/lay-out-years.ts'
 import { renderNumeral } from '#text/numbers/numerals.ts'
 import { type FilledForm, fillForm } from '../form/fill-form.ts'
 import { dropEmptyParents, joinThin, numberSections, orderSections } from './arrange-sections.ts'
@@ -59,17 +60,17 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   if (brief.scope.kind === 'section')
     return writeAlone(choosePasts(brief, planned.period), brief.scope.theme, { ...filling, title })
   const taken = headByLabels(placeFacts(brief, context.outline, context.drafting.themes))
-  const placed = leadByStrongest(taken, context.outline).map(({ section, facts }) => ({
-    section,
-    facts: choosePasts(facts, planned.period),
-  }))
+  const placed = leadByStrongest(taken, context.outline)
   const sections = placed.map(({ section }) => section)
   const forms = fillForms(sections, brief, context.drafting)
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
     const own = placed.find((one) => one.section === section)!
     const form = forms.get(section)
-    const laid = layOutRows(own.facts)
-    const { facts } = form ? own : laid
+    const { year, figures } = brief
+    const laid = form
+      ? layOutYears(own.facts, { year, period })
+      : layOutRows(own.facts, { figures, year, period })
+    const facts = choosePasts(laid.facts, period)
     const id = section.heading
     if (context.choices.removed.includes(id)) return []
     const named = headingOf(section, seed, { ...context, fill })

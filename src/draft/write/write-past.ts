@@ -63,6 +63,9 @@ function writeOne(figure: BriefFigure, past: BriefFigure): Piece[] {
   // 0起 twice: nothing to hold level.
   if (figure.value === 0 && past.value === 0)
     return figure.isPastInBrackets ? [`（${yearOf(past)}`, value, '）'] : [`，${yearOf(past)}同为`, value]
+  // 比上年的0件增加1件: of nothing there is no number to name.
+  if (past.value === 0 && figure.unit === past.unit && figure.qualifier === 'none')
+    return ['，比上年增加', writeChange(figure, past).piece]
   return figure.isPastInBrackets
     ? [`（${yearOf(past)}`, value, ...behind('，'), '）']
     : ['，', before, value, ...behind('')]
@@ -80,7 +83,10 @@ function compare(
   if (figure.value === past.value) return { before: `与${year}的`, behind: (mark) => [`${mark}持平`] }
   const change = writeChange(figure, past)
   const verb = figure.value > past.value ? change.more : change.less
-  return { before: `比${year}的`, behind: (mark) => [`${mark}${verb}`, change.piece] }
+  return {
+    before: `比${year}的`,
+    behind: (mark) => [mark, ...(past.isStepSaid ? writeStep(figure, past) : []), verb, change.piece],
+  }
 }
 
 /** 去年同期 is part of a year and stays so: half of one is not held against the whole of another. */
@@ -119,6 +125,22 @@ function writeChange(figure: BriefFigure, past: BriefFigure): { more: string; le
     less: '下降',
     piece: { kind: 'computed', text, formula: `(${high.value}-${low.value})÷${past.value}`, figures },
   }
+}
+
+/** 减少12件、 before 下降19.7%; empty where the difference alone is told. */
+function writeStep(figure: BriefFigure, past: BriefFigure): Piece[] {
+  const [high, low] = figure.value > past.value ? [figure, past] : [past, figure]
+  if (figure.unit === '%' || past.value < leastForShare) return []
+  return [
+    figure.value > past.value ? '增加' : '减少',
+    {
+      kind: 'computed',
+      text: showDifference(addUp([high.value, -low.value]), figure),
+      formula: `${high.value}-${low.value}`,
+      figures: [figure, past],
+    },
+    '、',
+  ]
 }
 
 function showDifference(difference: number, { unit }: BriefFigure): string {

@@ -3,7 +3,7 @@ import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { sumRows } from '#draft/rows/sum-rows.ts'
 import { addUp } from '#text/numbers/add-up.ts'
-import type { Piece } from './build-paragraph.ts'
+import { type Piece, textOf } from './build-paragraph.ts'
 import { polishWords } from './polish-words.ts'
 import { type RowShape, readShape } from './row-shape.ts'
 import { writeClause } from './write-clause.ts'
@@ -186,7 +186,18 @@ export function writePlaces(
         ]
   if (part === 'whole') return whole
   if (part === 'rows') return [[lead, ...told]]
-  return [...whole, [whole.length > 0 ? '其中，' : lead, ...told]]
+  const [first] = whole
+  if (first === undefined) return [[lead, ...told]]
+  return isPlainList(told) ? [[...first, '，其中', ...listPlainly(told)]] : [first, ['其中，', ...told]]
+}
+
+/** 来信12件；来访9件（共31人次）: each row one number, whatever stands in brackets. */
+function isPlainList(rows: readonly Piece[]): boolean {
+  return !/[，、：]|；[^；]*\d[^；\d.]+\d/.test(`；${textOf(rows)}`.replace(/（[^（）]*）/g, ''))
+}
+
+function listPlainly(rows: readonly Piece[]): Piece[] {
+  return rows.map((piece) => (piece === '；' ? '、' : piece))
 }
 
 function joinWith(mark: string, clauses: readonly Piece[][]): Piece[] {

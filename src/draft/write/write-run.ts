@@ -222,13 +222,12 @@ function leadOf(
   if (periods.test(label)) return text.includes(label) || period.includes(label) ? '' : `${label}，`
   if (isTime.test(label)) return text.includes(label) ? '' : `${label}期间，`
   if (isCampaign.test(label)) return text.includes(label) ? '' : `${label}中，`
+  const field = fieldOf(label)
+  if (field !== '' && !heading.includes(field) && !text.includes(field)) return `${field}方面，`
   if (heading.includes(label.slice(0, 2)) || listPairs(label).some((pair) => text.includes(pair))) return ''
   if (/通报|反馈$/.test(label)) return `据${label}，`
-  const field = label.replace(/(?<=[\u4e00-\u9fff]{2})(?:专项|安全|领域)$/, '')
-  // 消防专项 says it of what is told; of a bare 交通 any of its words does.
-  const isSaid = field === label ? [...field].some((char) => text.includes(char)) : text.includes(field)
-  const isOpen = isField.test(field) && !isSaid
-  return saysItself(text) && !isOpen ? '' : `${isOpen ? field : label}方面，`
+  const isOpen = isField.test(label) && ![...label].some((char) => text.includes(char))
+  return saysItself(text) && !isOpen ? '' : `${label}方面，`
 }
 
 /** 交通, 消防: a field of the work, which nothing else in its sentence says. */
@@ -236,6 +235,15 @@ const isField = /^(?![调化]解|信访|执法|普法|组织)[\u4e00-\u9fff]{2}$
 
 /** 反诈百日行动: what the numbers are of. */
 const isCampaign = /(?:专项|百日|集中|清零|攻坚|整治|排查|宣传)(?:行动|攻坚战?|战役|活动)$|(?:行动|攻坚战)$/
+
+/** 消防专项, 渔船安全: the field whose sentence does not say it. */
+function fieldOf(label: string): string {
+  return (
+    /^([\u4e00-\u9fff]{2,4}?)(?:安全)?(?:专项(?:整治|行动|治理|检查)?|(?<=安全)|安全监管|整治|监管)$/.exec(
+      label,
+    )?.[1] ?? ''
+  )
+}
 
 const doers = /^[\u4e00-\u9fff]{0,6}(?:党委|党工委|政府|人大|[委队]|(?<=[委席公])会)$/
 const deed = /^(?:专题|定期|集中)?(?:研究|召开|审议|听取|部署|检查|排查|巡逻|出动|开展|组织|学习|督办|督查)/

@@ -88,7 +88,7 @@ test('more villages than a sentence can tell stand in a table', async () => {
   expect(laid.table!.rows).toHaveLength(7)
   expect(laid.table!.rows[1]).toEqual(['东岭村', '11起', '7起'])
   expect(laid.paragraphs.map(({ text }) => text).join('')).toContain(
-    '合计受理纠纷81起、化解57起，各村情况如下。',
+    '合计受理纠纷81起、化解57起。各村情况如下：',
   )
   expect(rules(paper)).not.toContain('figure-unused')
   expect(paper.unusedFigures).toEqual([])

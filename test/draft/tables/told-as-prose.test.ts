@@ -109,8 +109,11 @@ test('villages of several columns stand in a table, heads that stand under two o
       ],
     },
   ])
-  expect(text).toMatch(/各村情况如下。其中，东岭村为县级示范村；西岭村剩1处待修。/)
-  expect(text).toMatch(/东岭村：沟渠排查12处，沟渠整治12处，塘坝排查3处，塘坝整治3处/)
+  expect(text).toMatch(/各村情况如下：\n/)
+  expect(text).not.toContain('其中，')
+  expect(text).toMatch(
+    /东岭村：沟渠排查12处，沟渠整治12处，塘坝排查3处，塘坝整治3处（县级示范村）；\n西岭村：.*（剩1处待修）；/,
+  )
 })
 
 test('departments are no villages, and what is only noted of a row stands beside its numbers', async () => {
@@ -128,7 +131,7 @@ test('departments are no villages, and what is only noted of a row stands beside
     ],
     '柳溪镇2025年普法工作总结',
   )
-  expect(text).toMatch(/各单位情况如下。/)
+  expect(text).toMatch(/各单位情况如下：/)
   expect(text).toMatch(/林业站：活动4场，听众210人次，资料300份（送法进山）/)
 })
 
@@ -156,4 +159,87 @@ test('the rows of one table stay in one paragraph', async () => {
     '柳溪镇2025年申请办理工作总结',
   )
   expect(text).toMatch(/新收申请4件.*其他处理10件/)
+})
+
+test('a total that stands below its kinds leads them, in whatever units; what is divided twice is told once more', async () => {
+  const text = await write([
+    {
+      rows: [
+        '项目|单位|一季度|二季度|三季度|四季度|合计|备注',
+        '来函|件|3|2|4|1|10|',
+        '走访接待|批|5|6|4|7|22|共61人次',
+        '网络留言|件|9|12|8|10|39|含领导留言板8件',
+        '其中：首次反映|件|14|17|13|15|59|',
+        '其中：再次反映|件|3|3|3|3|12|',
+        '合计受理|件|17|20|16|18|71|',
+        '已办结|件|16|20|16|17|69|其余2件正在办理',
+      ],
+    },
+  ])
+  expect(text).toMatch(
+    /71件，其中来函10件、走访接待22批（共61人次）、网络留言39件（含领导留言板8件）。首次反映59件，再次反映12件/,
+  )
+  expect(text).not.toMatch(/其中一季度|首次反映59件，其中/)
+})
+
+test('parts of the year are not recited: they stand in a table of their own', async () => {
+  const text = await write([
+    {
+      rows: ['项目|一季度|二季度|三季度|四季度|合计', '来信（件）|3|2|4|1|10', '网上信访（件）|5|6|4|7|22'],
+    },
+  ])
+  expect(text).toMatch(/来信10件.*网上信访22件/)
+  expect(text).toMatch(/分季度情况如下：\n来信：一季度3件，二季度2件，三季度4件，四季度1件；\n网上信访：/)
+})
+
+test('what is told of the whole already is not told again by the row of totals', async () => {
+  const text = await write(
+    [
+      {
+        above: ['全年检查作坊60家次，发现隐患31处，整改30处。'],
+        rows: [
+          '村|检查（家次）|发现隐患（处）|拆除气罐（只）|备注',
+          '东岭村|20|11|2|',
+          '西岭村|18|9|1|作坊集中',
+          '南坪村|12|6|1|',
+          '北冲村|10|5|0|8月复查',
+          '合计|60|31|4|',
+        ],
+      },
+    ],
+    '柳溪镇2025年安全生产工作总结',
+  )
+  expect(text.match(/60家次/g)).toHaveLength(2)
+  expect(text).toMatch(/拆除气罐4只/)
+  expect(text).toMatch(/西岭村：检查18家次，发现隐患9处，拆除气罐1只（作坊集中）；/)
+})
+
+test('of kinds only this year’s stand in the sentence, both years in a table; a nought is told in words', async () => {
+  const text = await write([
+    {
+      rows: [
+        '类别|2024年（条）|2025年（条）|备注',
+        '会议纪要|6|9|人员调整',
+        '村务账目|70|95|',
+        '救助名单|8|8|',
+        '合计|84|112|',
+      ],
+    },
+    { rows: ['项目|2024年（件）|2025年（件）', '收到复核申请|4|5', '转为诉讼|1|0', '听证|2|3', '答复|3|4'] },
+  ])
+  expect(text).toMatch(
+    /112条，比上年的84条增长33\.3%，其中会议纪要9条（人员调整）、村务账目95条、救助名单8条。/,
+  )
+  expect(text).toMatch(/与上年对比如下：\n.*2024年84条，2025年112条；\n会议纪要：2024年6条，2025年9条；/)
+  expect(text).toMatch(/未发生转为诉讼|无转为诉讼/)
+  expect(text).not.toMatch(/；上年/)
+})
+
+test('a column of words that is headed by who did what says so', async () => {
+  const text = await write([
+    {
+      rows: ['案别|件数|已化解|包案领导|备注', '用水|3|2|副乡长|余1件在诉讼', '路权|2|2|乡长|', '合计|5|4||'],
+    },
+  ])
+  expect(text).toMatch(/副乡长包案/)
 })

@@ -4,7 +4,7 @@ import { type Html, html } from '#channels/web/frame/html.ts'
 import { widenMarks } from '#channels/web/frame/wide-marks.ts'
 import type { OpenedDraft } from '#desk/drafts/draft-room.ts'
 import { listLostPieces } from '#domain/brief.ts'
-import type { DraftSection, NumberSource } from '#domain/draft.ts'
+import { contradictionLead, type DraftSection, type NumberSource } from '#domain/draft.ts'
 import type { Finding } from '#domain/finding.ts'
 import { anchorOfCell, listCellSources } from './render-form.ts'
 
@@ -123,8 +123,10 @@ function sayListed(findings: readonly Finding[], unused: number, hasMore: boolea
 export function renderDraftFacts(opened: OpenedDraft, mayChange: boolean): Html {
   const { draft } = opened
   const { findings, sections } = draft
-  // What the text itself asks for is filled there.
-  const pending = draft.pending.filter((item) => !item.startsWith('【待补充】'))
+  // What the text itself asks for is filled there; contradictions are findings.
+  const pending = draft.pending.filter(
+    (item) => !item.startsWith('【待补充】') && !item.startsWith(contradictionLead),
+  )
   const told = sections.flatMap(({ paragraphs, table }) => [
     ...paragraphs.flatMap(({ sources }) => sources),
     ...(table ? listCellSources(table) : []).map(({ source }) => source),

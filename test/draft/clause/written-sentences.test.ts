@@ -1,0 +1,69 @@
+// Sentences of a draft as a document writes them: what was said in one breath, commas that part, kinds beside what they make up, rates that are no part.
+import { expect, test } from 'vitest'
+import { readBrief } from '#draft/brief/read-brief.ts'
+import { draft } from '#draft/draft.ts'
+import { renderText } from '#draft/render-draft.ts'
+import { openDraftDeps, ownPlace } from '../../fakes/draft-deps.ts'
+
+const { deps, briefBook } = await openDraftDeps()
+
+async function write(lines: readonly string[], title = '柳溪镇2025年平安建设工作总结') {
+  const text = [title, ...lines].join('\n')
+  const whole = await draft({ brief: readBrief({ text, place: ownPlace, year: 2025 }, briefBook) }, deps)
+  return renderText(whole)
+}
+
+test('how a thing was settled keeps its order and its comma', async () => {
+  const text = await write(['热线工单408件，全部按期办结', '重大项目全部经第三方机构论证，共12个'])
+  expect(text).toMatch(/408件，全部按期办结/)
+  expect(text).toMatch(/论证，共12个/)
+})
+
+test('what is wanting is no kind, and kinds stand beside the number they make up', async () => {
+  const text = await write([
+    '在建工地25个都设了考勤机，专户开了24个 还差1个是刚开工的',
+    '调解纠纷180件，成功171件，其中邻里90件、土地50件、其他40件',
+  ])
+  expect(text).not.toMatch(/其中[^，。]*24个/)
+  expect(text).toMatch(/其余1个刚开工/)
+  expect(text).toMatch(/180件（邻里90件、土地50件、其他40件），成功171件/)
+  expect(text).not.toContain('【待核实')
+})
+
+test('last year’s number by the step that was said of it, and 去年只有 as any other', async () => {
+  const text = await write([
+    '接到投诉45件，其中电话30件、上门15件',
+    '义务巡逻的村有9个，去年只有6个',
+    '和去年比 去年是60件 今年少了15件',
+  ])
+  expect(text).toMatch(/投诉45件，比上年的60件减少15件、下降25%/)
+  expect(text).toMatch(/9个，比上年的6个增加3个/)
+})
+
+test('a rate is no part, and a field is told where its sentence does not say it', async () => {
+  const text = await write([
+    '受理诉求131件，其中及时回复率100%',
+    '消防专项：排查出租屋516户，拆除护栏203处',
+    '12345工单：比去年提高1.1个百分点，办结率98.2%',
+  ])
+  expect(text).not.toContain('其中及时')
+  expect(text).toMatch(/消防方面，排查出租屋516户/)
+  expect(text).not.toContain('比去年')
+})
+
+test.each([
+  ['还剩4件走劳动仲裁了', '其余4件已进入劳动仲裁程序'],
+  ['这个不含仲裁的那4件', '不含仲裁的4件'],
+  ['由此引起的纠纷19起都调下来了', '19起，均已化解'],
+  ['协管员就3个人忙不过来', '3人，力量不足'],
+  ['与县交通局县公安局联合检查8次', '县交通局、县公安局'],
+  ['发了传单三千份左右', '约3000份'],
+  ['检查工地大概二十来次吧 你就写20余次', '20余次'],
+])('%s', async (said, written) => {
+  expect(await write(['受理投诉52件，办结48件', said])).toContain(written)
+})
+
+test('how it was counted is no text', async () => {
+  const text = await write(['罚款4.2万元（备注：以财政所系统为准），立案9件'])
+  expect(text).not.toContain('备注')
+})
