@@ -128,10 +128,7 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   // 把我们镇赋权这块写成一小段: of what was told of it, and not the numbers told last.
   const { named = '', sentences = 0 } = read.focus?.piece ?? {}
   const isPieceOf = named !== '' && sentences > 1
-  // 后来针对这个出了个啥, after a number: the years that it is of are no order to list that number.
-  const isListed = read.reckoning?.operator === 'list' && read.reckoning.form === undefined
-  const isTold = talk || isPieceOf || (isListed && asksForWords(read))
-  const reckoned = isTold ? null : await answerReckoning(read, { ...deps, visible })
+  const reckoned = talk || isPieceOf || asksForWords(read) ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {
     const told = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })
     if (told) return told

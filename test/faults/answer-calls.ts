@@ -104,7 +104,7 @@ export const answerCalls: Readonly<Record<string, Call>> = {
   weighBigrams: (text) => [text.slice(0, 200), [text]],
   callsPart: (text) => [text, 'plan'],
   readAsking: (text, { book }) => [{ text, want: 'how', part: null }, book],
-  asksForWords: (text) => [{ focus: { asks: { text, want: 'how' } } }],
+  asksForWords: (text) => [{ focus: { asks: { text, want: 'how' } }, reckoning: { operator: 'list' } }],
   holdsThing: (text, { book }) => [text, book.askedThings[0]!],
   'frame.namesPlace': (text) => [{ include: [], unknown: [text], ambiguous: [] }],
   groupBy: (text) => [[...text], (one: string) => one],

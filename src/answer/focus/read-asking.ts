@@ -65,9 +65,10 @@ const asksWrong = /毛病|岔子|漏洞|差错|纰漏|好使|好用|管用|灵�
 const later = /后[来头首面]|之后|往后|以后|转年|翌年|[次隔第][二2]?年|如今|现在|眼下|目前|最近/
 const earlier = /之前|以前|原[来先本]|头一?年|当初|起初|一开始|早先|本来|先前|没[^，。？]{1,8}前/
 
-/** 后来针对这个出了个啥, 谁牵头写的: something that is told in words, and no number of what was told. */
-export function asksForWords({ focus }: Pick<Frame, 'focus'>): boolean {
+/** 后来针对这个出了个啥, 谁牵头写的, after a number: something that is told in words, and the years that it is of are no order to list that number. */
+export function asksForWords({ focus, reckoning }: Pick<Frame, 'focus' | 'reckoning'>): boolean {
   const asks = focus?.asks
+  if (reckoning?.operator !== 'list' || reckoning.form !== undefined) return false
   if (!asks || readAskedUnits(asks.text) !== null) return false
   return inWords.includes(asks.want) && asksWord.test(asks.text)
 }
