@@ -128,7 +128,8 @@ async function answerOne(question: Question, options: AnswerOptions, deps: Answe
   // 把我们镇赋权这块写成一小段: of what was told of it, and not the numbers told last.
   const { named = '', sentences = 0 } = read.focus?.piece ?? {}
   const isPieceOf = named !== '' && sentences > 1
-  const reckoned = talk || isPieceOf || asksForWords(read) ? null : await answerReckoning(read, { ...deps, visible })
+  const reckoned =
+    talk || isPieceOf || asksForWords(read) ? null : await answerReckoning(read, { ...deps, visible })
   if (reckoned) {
     const told = await passReckoned(reckoned, finish, { ...deps, visible, onLine: options.onLine })
     if (told) return told

@@ -31,15 +31,9 @@ const leastNames = 2
 function markNames(lines: readonly string[]): readonly string[] {
   const first = lines.findIndex((line) => line.trim() !== '')
   const isName = (line: string, at: number) => {
-    const next = lines.slice(at + 1).find((one) => one.trim() !== '')
-    return (
-      at > first &&
-      bareName.test(line.trim()) &&
-      !noName.test(line.trim()) &&
-      next !== undefined &&
-      !bareName.test(next.trim()) &&
-      /[\d，。；：:]/.test(next)
-    )
+    if (at <= first || !bareName.test(line.trim()) || noName.test(line.trim())) return false
+    const next = lines.slice(at + 1, at + reach).find((one) => one.trim() !== '')
+    return next !== undefined && !bareName.test(next.trim()) && /[\d，。；：:]/.test(next)
   }
   const names = lines.map(isName)
   return names.filter(Boolean).length < leastNames
