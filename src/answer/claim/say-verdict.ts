@@ -32,7 +32,7 @@ export function readTold({ lines, citations, reports }: Telling): Told {
 }
 
 /** A line that is the verdict alone. */
-function isBare(line: DraftLine): boolean {
+export function isBare(line: DraftLine): boolean {
   return 'pieces' in line && joinPieces(leaveVerdict(line).pieces).replace(/[，。]/g, '') === ''
 }
 

@@ -1,4 +1,6 @@
 // Headline of the gate: an answer as composed -> the answer that may be shown, sealed. What does not hold is dropped and told to `onDropped`; nothing else makes an Answer.
+
+import { isBare } from '#answer/claim/say-verdict.ts'
 import type { Made } from '#answer/made.ts'
 import { keepTold } from '#answer/reckon/keep-told.ts'
 import { renderSearched, renderText } from '#answer/render-text.ts'
@@ -222,7 +224,9 @@ async function checkLines(
       deps.onDropped?.({ line: draft.kind, claim })
     }
   }
-  return keepIntroduced(held)
+  // 是。 before lines of which one did not hold: it was judged by all of them.
+  const judged = [...held].filter(([draft]) => held.size === made.lines.length || !isBare(draft))
+  return keepIntroduced(new Map(judged))
 }
 
 /** Where nothing is left that answers, or a refusal or a question back lost its own words, that is said instead. */
@@ -240,7 +244,7 @@ function settleKind(
 
 /** Quotes, sentences and tables answer; of frames only those that are the answer themselves. */
 function tells(draft: DraftLine): boolean {
-  if (draft.kind === 'heading') return false
+  if (draft.kind === 'heading' || isBare(draft)) return false
   if (draft.kind !== 'frame') return true
   const answering: readonly string[] = ['library', 'faults', 'namesakes']
   return draft.pieces.some((piece) => typeof piece !== 'string' && answering.includes(piece.kind))
