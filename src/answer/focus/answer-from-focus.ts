@@ -121,6 +121,22 @@ function isFarAhead(wide: Made, best: Weighed, { weighed }: WeighedFocus): boole
   return quoted.length > 0 && quoted.every(({ score }) => score < best.score - least.aheadOfTold)
 }
 
+/** 秀水苑那回是谁主持的: a name that few sentences hold is quoted, and the best of the focus has none of it. */
+function tellsNamed(
+  citations: Made['citations'],
+  { heading, text }: Weighed,
+  { asks, weighed, asking }: Pick<WeighedFocus, 'asks' | 'weighed' | 'asking'>,
+): boolean {
+  return asks.terms.some((term) => {
+    if (term.isGuess || isMeasure(term) || asking.names(term.word)) return false
+    const isQuoted = citations.some(({ quote }) => quote.includes(term.word))
+    const isRare = weighed.filter((one) => one.text.includes(term.word)).length <= mostNamed
+    return isQuoted && isRare && holdsWord(term, `${heading} ${text}`) === 0
+  })
+}
+
+const mostNamed = 3
+
 /** It quotes a sentence that answers about as well, with what is asked in it. */
 function tellsAsWell(
   { citations }: Made,
@@ -130,6 +146,7 @@ function tellsAsWell(
   // 不足是哪几条: the part as a whole.
   if (asks.part !== null && !asking.isFault && best.signs.terms + best.signs.bigrams === 0) return true
   const quoted = listQuoted({ citations }, weighed)
+  if (tellsNamed(citations, best, { asks, weighed, asking })) return true
   // What lacks the kind that is asked for is behind what has it.
   const behind = (one: Weighed) => (kindOf(one) < kindOf(best) ? least.ahead : 0)
   const score = Math.max(...quoted.map((one) => one.score - behind(one)))

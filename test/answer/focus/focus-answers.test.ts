@@ -129,3 +129,35 @@ describe('a thing goes on through the years of its place', () => {
     expect(text.split('\n')[0]).not.toMatch(/云湾镇/)
   })
 })
+
+describe('a name that only one sentence holds', () => {
+  const named = {
+    'yunxi-2023.txt': reportOf(
+      '云溪镇',
+      2023,
+      `（一）坚持党建引领\n镇主要负责人将法治建设列入重要议事日程，全年主持召开法治专题会议6次，研究摊位纠纷化解、码头纠纷协调等事项9个。
+（二）化解矛盾纠纷\n全年调解矛盾纠纷60起，其中摊位纠纷21起、码头纠纷14起。`,
+    ),
+    'yunxi-2024.txt': reportOf(
+      '云溪镇',
+      2024,
+      `（一）化解矛盾纠纷\n全年调解矛盾纠纷66起，其中摊位纠纷18起、码头纠纷12起。
+（二）讲好一个案例\n青螺湾两家船主争一个摊位，三年里互相起诉四次。随后由老船长主持，两家和社区坐下来谈了三个晚上。`,
+    ),
+  }
+  let pier: TestLibrary
+  beforeAll(async () => {
+    pier = await openTestLibrary(named)
+  })
+  afterAll(() => pier.close())
+
+  it('is answered by it, whatever else was told', async () => {
+    const { text } = await pier.talk([
+      '云溪镇这两年摊位纠纷各是多少起',
+      '码头的也列一下',
+      '24年摊位的占调解总数百分之几',
+      '青螺湾那回是谁主持谈的',
+    ])
+    expect(text).toMatch(/青螺湾两家船主/)
+  })
+})
