@@ -2,8 +2,12 @@
 import { unitClass } from '#check/gate/check-two-values.ts'
 import { isPastClause } from '#draft/brief/find-past.ts'
 import type { BriefClause } from '#draft/brief/split-brief.ts'
+import { oncePer } from '#shared/once-per.ts'
 import { addUp } from '#text/numbers/add-up.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+
+/** Each clause is held against those around it. */
+const quantitiesOf = oncePer(({ text }: BriefClause) => findQuantities(text))
 
 const leastParts = 2
 const mostParts = 12
@@ -62,9 +66,9 @@ function moveParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
   const from = sentence.findIndex(({ text }) => opensParts.test(text))
   if (from < 2) return sentence
   const parts = sentence.slice(from)
-  const counts = sentence.slice(0, from).map(({ text }) => {
-    const [total, more] = findQuantities(text)
-    const isOne = total !== undefined && more === undefined && text.endsWith(total.raw)
+  const counts = sentence.slice(0, from).map((one) => {
+    const [total, more] = quantitiesOf(one)
+    const isOne = total !== undefined && more === undefined && one.text.endsWith(total.raw)
     return isOne ? countParts(parts, total) : 0
   })
   const home = counts.findIndex((count) => count >= leastParts)
@@ -112,13 +116,13 @@ function findMade(
   sentence: readonly BriefClause[],
 ): { readonly at: number; readonly count: number } | null {
   if (before.some(({ text }) => opensParts.test(text))) return null
-  for (const [at, { text }] of before.entries()) {
-    const [total, more] = findQuantities(text)
-    if (total === undefined || more !== undefined || !text.endsWith(total.raw)) continue
+  for (const [at, one] of before.entries()) {
+    const [total, more] = quantitiesOf(one)
+    if (total === undefined || more !== undefined || !one.text.endsWith(total.raw)) continue
     const count = countParts(sentence, total)
     const isAll =
       count === sentence.length ||
-      sentence.some((one) => one.line !== sentence[0]!.line) ||
+      sentence.some(({ line }) => line !== sentence[0]!.line) ||
       opensParts.test(sentence[0]!.text) ||
       before.length > 1
     if (count >= leastParts && isAll) return { at, count }
@@ -132,8 +136,9 @@ function countParts(
   total: { readonly value: number; readonly unit: string },
 ): number {
   let sum = 0
-  for (const [index, { text }] of sentence.slice(0, mostParts).entries()) {
-    const [own, second] = findQuantities(text)
+  for (const [index, one] of sentence.slice(0, mostParts).entries()) {
+    const { text } = one
+    const [own, second] = quantitiesOf(one)
     const bare = text.replace(opensParts, '')
     if (own === undefined || second !== undefined || became.test(bare) || !text.endsWith(own.raw)) return 0
     if (unitClass(own.unit) !== unitClass(total.unit)) return 0

@@ -10,10 +10,9 @@ export function keepWhole(
   figures: readonly BriefFigure[],
   material: readonly string[],
 ): { figures: readonly BriefFigure[]; unused: readonly UnusedPiece[] } {
-  const written = new Set(material.flatMap((line) => [line, writeNumbers(line)]).flatMap(listDigits))
-  const counted = new Set(
-    material.flatMap((line) => [line, writeNumbers(line)].flatMap(findQuantities).map(({ value }) => value)),
-  )
+  const lines = [...new Set(material.flatMap((line) => [line, writeNumbers(line)]))]
+  const written = new Set(lines.flatMap(listDigits))
+  const counted = new Set(lines.flatMap(findQuantities).map(({ value }) => value))
   const isWhole = (figure: BriefFigure) =>
     counted.has(figure.value) || listDigits(figure.raw).every((digits) => written.has(digits))
   const broken = groupBy(
