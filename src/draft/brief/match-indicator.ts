@@ -68,6 +68,10 @@ function listFitting(unit: string, indicators: readonly Indicator[]): readonly I
   return fitting
 }
 
+const namedOf = oncePer(
+  (indicators: readonly Indicator[]) => new Map(indicators.map((indicator) => [indicator.name, indicator])),
+)
+
 /** A rate or a sum of money is never meant by a number without a unit. */
 function isUnitOf(unit: string, indicator: Indicator): boolean {
   if (unit === '') return !indicator.units.includes('%') && !indicator.units.includes('元')
@@ -81,12 +85,13 @@ function matchColloquial(
   fitting: readonly Indicator[],
   drafting: DraftingBook,
 ): Indicator | null {
+  const named = namedOf(fitting)
   let best: Indicator | null = null
   let bestScore = 0
   for (const theme of drafting.themes) {
     for (const group of theme.groups) {
       for (const entry of group.words) {
-        const indicator = fitting.find((one) => one.name === entry.indicator)
+        const indicator = named.get(entry.indicator)
         const score = indicator ? scoreWords(entry, request, { theme, group }) : 0
         if (score > bestScore) {
           best = indicator!

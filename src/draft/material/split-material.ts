@@ -146,7 +146,7 @@ function foldMarks(given: BriefInput): BriefInput {
       .replace(picture, '')
   const tables = given.tables?.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(fold)) }))
   // 25年：带头每季度学法
-  const text = fold(given.text).replace(/(?<=^|\n\s*)(2\d年)(?=[:：])/g, '20$1')
+  const text = fold(given.text).replace(/2\d年(?=[:：])(?<=(?:^|\n)[^\S\n]*2\d年)/g, '20$&')
   return { ...given, text, ...(tables === undefined ? {} : { tables }) }
 }
 
@@ -188,7 +188,7 @@ function isUnpointed(line: string): boolean {
   const told = line.replace(/^[\u4e00-\u9fff]{2,8}[:：]\s*/, '').trim()
   if (/[，,。；;！!？?|\t#]/.test(told) || namesPaper(told) || isFirstTitle(told)) return false
   // A phone number is no clause.
-  const runs = told.replace(/[ \u3000]+[\d×*-]{7,}(?=\s|$)/g, '').split(/[ \u3000]+/)
+  const runs = told.replace(/(?<![ \u3000])[ \u3000]+[\d×*-]{7,}(?=\s|$)/g, '').split(/[ \u3000]+/)
   const least = runs.length > 2 ? leastClause - 1 : leastClause
   return runs.length > 1 && runs.every((run) => run.length >= least && /[\u4e00-\u9fff]{3}/.test(run))
 }
