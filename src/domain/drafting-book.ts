@@ -252,6 +252,15 @@ export interface CountedThing {
   readonly people: string
 }
 
+/** A deed that is said behind what it was done to: 纠纷调解84起. */
+export interface TurnedDeed {
+  readonly verb: string
+  /** How what stands before it ends; empty: any. */
+  readonly things: readonly string[]
+  /** Measure words of what it was done to. */
+  readonly units: readonly string[]
+}
+
 /** How one of the parts beside the themes opens: 不足, 原因, 打算. */
 export interface PartOpening {
   readonly part: string
@@ -278,6 +287,8 @@ export interface DraftWording {
   readonly problems: readonly string[]
   /** Longest first. */
   readonly things: readonly CountedThing[]
+  /** Longest verb first. */
+  readonly turned: readonly TurnedDeed[]
   readonly openings: readonly PartOpening[]
   /** Longest name first. */
   readonly topics: readonly Topic[]

@@ -49,7 +49,7 @@ test('a fact that was joined to a new number is listed and never written', () =>
 
 test('the sum of villages leads them and is called by what the table is about', async () => {
   expect(await write(materials['villages, the sum called by the line above'])).toMatch(
-    /户厕改造137户，其中前王村改造42户、后王村改造37户、大李庄改造58户/,
+    /改造户厕137户，其中前王村改造42户、后王村改造37户、大李庄改造58户/,
   )
 })
 

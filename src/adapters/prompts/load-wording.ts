@@ -6,6 +6,7 @@ import type {
   PartOpening,
   SpokenWord,
   SteeringWords,
+  TurnedDeed,
 } from '#domain/drafting-book.ts'
 import type { Topic } from '#domain/paper/topic.ts'
 import { parseSayings } from './parse-sayings.ts'
@@ -26,6 +27,7 @@ export function loadWording(read: (name: string) => string): DraftWording {
     doubts: parseDoubts(read('doubts.tsv')),
     problems: readWords(read('problem-words.txt')),
     things,
+    turned: parseTurned(read('turned-deeds.tsv')),
     openings: parseOpenings(read('part-openings.tsv')),
     topics: parseTopics(read('topics.tsv')),
     steering: parseSteering(read('steering.tsv')),
@@ -46,6 +48,15 @@ function parseThings(text: string): CountedThing[] {
     ),
   )
   return things.sort((a, b) => b.thing.length - a.thing.length)
+}
+
+function parseTurned(text: string): TurnedDeed[] {
+  const deeds = readRows(text).flatMap(([verbs = '', things = '', units = '']) =>
+    splitWords(verbs).map(
+      (verb): TurnedDeed => ({ verb, things: splitWords(things), units: splitWords(units) }),
+    ),
+  )
+  return deeds.sort((a, b) => b.verb.length - a.verb.length)
 }
 
 function parseDoubts(text: string): DoubtWord[] {

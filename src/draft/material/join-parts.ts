@@ -23,7 +23,7 @@ export function joinParts(clauses: readonly BriefClause[]): readonly BriefClause
     else sentences.push([clause])
   }
   const joined: (readonly BriefClause[])[] = []
-  for (const sentence of joinListed(sentences).map(moveParts)) {
+  for (const sentence of joinListed(sentences).map((one) => leadByWhole(moveParts(one)))) {
     const before = joined.at(-1)
     const whole = before === undefined ? null : joinOne(before, sentence)
     if (whole === null) joined.push(sentence)
@@ -87,6 +87,47 @@ function moveParts(sentence: readonly BriefClause[]): readonly BriefClause[] {
 }
 
 const opensParts = /^(?:其中|包括)(?![的是])/
+
+/** 镇级化解42起，村级化解116起，全年化解纠纷158起: the whole is told first, what it is made of behind it. */
+function leadByWhole(sentence: readonly BriefClause[]): readonly BriefClause[] {
+  const at = sentence.findIndex(
+    ({ text, source }, index) => index >= leastParts && source === '' && saysWhole.test(text),
+  )
+  const [whole, parts] = [sentence[at], sentence.slice(0, at)]
+  if (whole === undefined || parts.some(({ source }) => source !== '')) return sentence
+  const [total, more] = quantitiesOf(whole)
+  const isOne = total !== undefined && more === undefined && whole.text.endsWith(total.raw)
+  if (!isOne || !makesUp(parts, total)) return sentence
+  const [first, ...others] = parts
+  const time = timeLed.exec(first!.text)?.[0] ?? ''
+  const lead = timeLed.test(whole.text) ? '' : time
+  return [
+    { ...whole, text: `${lead}${whole.text}`, isListed: false },
+    { ...first!, text: `其中${first!.text.slice(time.length)}` },
+    ...others.map((one) => ({ ...one, isListed: true })),
+    ...sentence.slice(at + 1),
+  ]
+}
+
+/** One number each, the last word of its clause; 来信14件、来访52批 are counted in different words. */
+function makesUp(
+  parts: readonly BriefClause[],
+  total: { readonly value: number; readonly unit: string },
+): boolean {
+  const counted = parts.map((one) => ({ text: one.text, told: quantitiesOf(one) }))
+  return (
+    counted.every(
+      ({ text, told }) => told.length === 1 && text.endsWith(told[0]!.raw) && !opensParts.test(text),
+    ) &&
+    counted.some(({ told }) => told[0]!.unit === total.unit) &&
+    addUp(counted.map(({ told }) => told[0]!.value)) === total.value
+  )
+}
+
+const timeLed = /^(?:今年以来|今年|全年|一年来|年内|[上下]半年|1至\d{1,2}月|1-\d{1,2}月)/
+/** A whole that its clause calls one. */
+const saysWhole =
+  /^(?:今年|年内)?(?:全年|一年来|一?共(?![同建享管])|合计|总计|累计|总共|加起来)(?!其中)[^，]*[\u4e00-\u9fff]{2}[^，]*\d/
 
 /** Both as one sentence; null where the second says nothing of what the first is made of. */
 function joinOne(

@@ -124,12 +124,12 @@ function listThing(
 /** 护林员有42名, 消防站一共有9个 */
 const isThere = /(?<=[\u4e00-\u9fff]{2}[^没只仅还占])(?:一?共|总共)?有$/
 const longestOwner = 10
-const leads =
+export const leads =
   /^(?:(?:\d{1,2})?[月年季]底?前|节前|汛前|每[月周年日天季]度?|全年|今年|年内|一年来|上半年|下半年|目前|累计|共|另|再|新)*/
 /** Whose words are counted as parts need no verb. */
 const parted = /其中|包括|分别|含|只有|仅有/
 /** Who does it stands before the verb: 公众号“…”发布推文. */
-const actors =
+export const actors =
   /^.*(?:[镇乡村所队局站]|街道|社区|中心|委员会|党委会|安委会|书记|[镇乡]长|部门|单位|带队|公众号(?:“[^”]*”)?)(?![员长级内里组居委干民级支两务])/
 
 const verbs =
@@ -141,7 +141,7 @@ const verbInside =
 const verbAtStart =
   /^[划搬扛运抬筑垒堆立竖设讲授评考读学录印写练教开办做发建购买送挂贴装换放修增减聘请派招组设配缺少把进到给]/
 
-function hasVerb(owner: string): boolean {
+export function hasVerb(owner: string): boolean {
   return verbs.test(owner) || verbInside.test(owner) || verbAtEnd.test(owner) || verbAtStart.test(owner)
 }
 

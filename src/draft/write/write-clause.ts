@@ -7,6 +7,7 @@ import { groupBy } from '#shared/group-by.ts'
 import { type Piece, renderNumber, textOf } from './build-paragraph.ts'
 import { giveVerbs } from './give-verbs.ts'
 import { polishWords } from './polish-words.ts'
+import { turnDeeds } from './turn-deeds.ts'
 import { writePast } from './write-past.ts'
 
 /** Clauses of the brief in the user's own words, what was said of each behind: a span counts in its own clause alone. */
@@ -82,7 +83,7 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
       ? tails.map((tail) => (tail as string).replace(/^，(?=[已正在均未仍])/, ''))
       : tails
   return [
-    ...orderClause(giveVerbs(isOfRow(figures[0]!) ? told : turnVisits(told), wording).map(sayOnce)),
+    ...orderClause(giveVerbs(isOfRow(figures[0]!) ? told : turnDeeds(told, wording), wording).map(sayOnce)),
     ...joined,
   ]
 }
@@ -91,19 +92,6 @@ function writeWords(given: readonly BriefFigure[], wording: DraftWording): Piece
 function leavePartOfRate(piece: Piece): Piece {
   return typeof piece === 'string' ? piece.replace(/(^|[，、])其中(?=[\u4e00-\u9fff]{2,10}率$)/, '$1') : piece
 }
-
-/** 九小场所抽查167家 -> 抽查九小场所167家: what was looked at stands behind the verb. */
-function turnVisits(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece, at) => {
-    const next = pieces[at + 1]
-    const isCounted = typeof next === 'object' && visited.test(next.text)
-    return typeof piece === 'string' && isCounted ? piece.replace(visit, '$1$3$2') : piece
-  })
-}
-
-const visited = /\d(?:家|家次|处|栋|户|户次|个|座)$/
-const visit =
-  /(^|[，、；：])([\u4e00-\u9fff]{0,8}(?:场所|企业|商铺|门店|店铺|摊点|工地|学校|单位|市场|网吧|旅馆|食堂|自建房|厂房|小区|校车|鱼塘))(检查|抽查|排查|复查|巡查|抽检|摸排)$/
 
 /** 9件（自然人8件）（上年7件） -> 9件（自然人8件；上年7件） */
 function joinBrackets(pieces: readonly Piece[]): Piece[] {

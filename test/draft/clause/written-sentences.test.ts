@@ -67,3 +67,29 @@ test('how it was counted is no text', async () => {
   const text = await write(['罚款4.2万元（备注：以财政所系统为准），立案9件'])
   expect(text).not.toContain('备注')
 })
+
+test.each([
+  ['微型消防站建设3个', '建设微型消防站3个'],
+  ['物业纠纷调解84起，成功81起', '调解物业纠纷84起'],
+  ['困难群众走访慰问58户', '走访慰问困难群众58户'],
+  ['路灯安装86盏', '安装路灯86盏'],
+])('%s: the verb leads what it was done to', async (said, written) => {
+  expect(await write([said])).toContain(written)
+})
+
+test('who does it, how it was done, how often and for how much stay before the verb', async () => {
+  const text = await write(['派出所调解32起', '多元化解45起', '消防站建设会议3次', '综治中心改造115万元'])
+  expect(text).toMatch(/派出所调解32起/)
+  expect(text).toMatch(/多元化解45起/)
+  expect(text).toMatch(/消防站建设会议3次/)
+  expect(text).toMatch(/综治中心改造115万元/)
+})
+
+test('a whole is told before what makes it up, and only where it does', async () => {
+  const text = await write([
+    '全年园区化解41起，村级化解109起，共化解纠纷150起',
+    '宣讲进村8场，进校3场，共开展宣讲12场',
+  ])
+  expect(text).toMatch(/全年共化解纠纷150起，其中园区化解41起、村级化解109起/)
+  expect(text).not.toMatch(/宣讲12场，其中/)
+})
