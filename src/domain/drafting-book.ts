@@ -3,6 +3,7 @@
 import type { MergedCells } from './block.ts'
 import type { Relations } from './checks/relations.ts'
 import type { SpokenVerbs } from './clauses/spoken-verb.ts'
+import type { TurnedDeed } from './clauses/turned-deed.ts'
 import type { Topic } from './paper/topic.ts'
 import type { SectionPart } from './report.ts'
 
@@ -250,15 +251,6 @@ export interface CountedThing {
   readonly text: string
   /** What a number of people behind it is: 参训; empty: as it stands. */
   readonly people: string
-}
-
-/** A deed that is said behind what it was done to: 纠纷调解84起. */
-export interface TurnedDeed {
-  readonly verb: string
-  /** How what stands before it ends; empty: any. */
-  readonly things: readonly string[]
-  /** Measure words of what it was done to. */
-  readonly units: readonly string[]
 }
 
 /** How one of the parts beside the themes opens: 不足, 原因, 打算. */

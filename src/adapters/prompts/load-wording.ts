@@ -1,4 +1,6 @@
 // Adapter: the tables of prompts/drafting for how a document says things -> spoken words, verbs of what is counted, openings of the parts.
+
+import type { TurnedDeed } from '#domain/clauses/turned-deed.ts'
 import type {
   CountedThing,
   DoubtWord,
@@ -6,7 +8,6 @@ import type {
   PartOpening,
   SpokenWord,
   SteeringWords,
-  TurnedDeed,
 } from '#domain/drafting-book.ts'
 import type { Topic } from '#domain/paper/topic.ts'
 import { parseSayings } from './parse-sayings.ts'

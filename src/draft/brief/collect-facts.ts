@@ -66,8 +66,8 @@ export function collectFacts(clauses: readonly BriefClause[], deps: FactDeps): F
     const joined = joinSentence(place.part === '打算' ? cutIntents(own) : own, { deps, part: place.part })
     if (joined.every((clause) => clause.numbers === 0) || figures.length >= mostFigures) {
       const text = joined.map((clause) => clause.text).join('，')
-      if (text.length >= 3)
-        statements.push({ ...buildStatement(text, own[0]!, { place, deps }), clauseIndex: clauseIndex++ })
+      const told = buildStatement(text, own[0]!, { place, deps })
+      if (text.length >= 3) statements.push({ ...told, clauseIndex: clauseIndex++ })
       continue
     }
     const read = readSubjects(joined, own[0]!, { place, deps, group })
@@ -208,11 +208,11 @@ function readSentence(
   { sentence, label, source, isWhole = false }: BriefClause,
   { place, deps, group: before }: { place: Place; deps: FactDeps; group: string | null },
 ): { facts: Piece[][]; group: string | null } {
-  let group = before
   const { themes } = deps.book.drafting
   const facts: OpenFact[] = []
   // What stands under a name of its own is about that.
   const isNamed = label !== '' && matchTheme(label, themes) !== null
+  let group = before
   for (const [index, clause] of joined.entries()) {
     const last = facts.at(-1)
     const request = {
@@ -238,16 +238,17 @@ function readSentence(
       isListed: clause.isListed,
     }
     const isFixed = isWhole || place.part !== null || isNamed
-    if (
-      last !== undefined &&
-      (isFixed || goesOn(last, { own, text: clause.text, isKnown: known !== undefined }))
-    ) {
+    const isOn = () => isFixed || goesOn(last!, { own, text: clause.text, isKnown: known !== undefined })
+    if (last !== undefined && isOn()) {
       last.pieces.push(piece)
       last.theme ??= own
     } else facts.push({ theme: own, pieces: [piece], isDated: dated.test(clause.text) })
   }
   // 放管服：承接权力48项: what it stands under says where it belongs.
-  const homeOf = (theme: string | null) => (isNamed ? place.theme : null) ?? theme ?? place.theme
+  // 综治办：调解213起: an office tells of more than its own work.
+  const isTold = facts.some(({ pieces }) => pieces.some(({ figures }) => figures.some((one) => one.isKnown)))
+  const isHome = isNamed && !(isTold && place.part === null && isOffice(label))
+  const homeOf = (theme: string | null) => (isHome ? place.theme : null) ?? theme ?? place.theme
   return { group, facts: facts.map((one) => wholeFact(one.pieces, { theme: homeOf(one.theme), isWhole })) }
 }
 

@@ -42,8 +42,8 @@ const section = /(?:段|部分|一?块|一?节|章)(?:话|文字|内容)?(?:吧|
 /** （综治办整理） */
 const ofHand = /[（(][\u4e00-\u9fff]{2,12}(?:整理|提供|供稿|报送|填报|汇总)[)）]/
 
-/** 学法这块 behind the paper's name leads what is told of it, and asks for no part. */
-const spokenLabel = /^(?![只光单仅]要)[\u4e00-\u9fff]{2,6}(?:这|那)一?块(?:吧|呢|嘛)?$/
+/** 学法这块 leads what is told of it, and asks for no part. */
+const spokenLabel = /^(?!.*(?:写|拟|起草|[要弄整搞出给]))[\u4e00-\u9fff]{2,10}(?:这|那)一?块(?:吧|呢|嘛)?$/
 
 /** 文字部分: a sheet of the material, and no part of the paper. */
 export const ofSheet = /^(?:文字|数据|数字|表格|图表|说明|材料|其它)(?:部分|段落?|这?一?块)$/
@@ -100,11 +100,8 @@ function findFormed(clauses: readonly string[]): string {
 function findPartAsked(clauses: readonly string[]): string | null {
   return (
     clauses.find(
-      (clause, at) =>
-        (section.test(clause) || onePart.test(clause)) &&
-        !/其他|其余/.test(clause) &&
-        !ofSheet.test(clause) &&
-        !(spokenLabel.test(clause) && clauses.slice(0, at).some((before) => form.test(before))),
+      (clause) =>
+        (section.test(clause) || onePart.test(clause)) && !/其他|其余/.test(clause) && !ofSheet.test(clause),
     ) ?? null
   )
 }
@@ -116,7 +113,7 @@ const inFirstPerson = /[“"‘「]我[”"’」](?:的)?(?:口气|口吻|语�
 export function readAsked(text: string, request: string, subjects: readonly string[] = []): AskedHead {
   const named = [request, ...findHeads(text)].filter(Boolean).join('\n')
   const head = named || findSubject(text, subjects)
-  const clauses = cutHead(leaveBrackets(head))
+  const clauses = cutHead(leaveBrackets(head)).filter((clause) => !spokenLabel.test(clause))
   const part = findPartAsked(clauses)
   const formed = findFormed(clauses)
   const alone = readPartAlone(head)

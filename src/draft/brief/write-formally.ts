@@ -75,7 +75,7 @@ function partGivers(line: string): string {
 
 /** How people put what they did and did not: before anything else is read. */
 function turnPhrases(given: string): string {
-  return (
+  return leaveBreath(
     partGivers(given)
       .replace(offices, '、')
       .replace(/(?<=^|[，,。；;])后半年/g, '下半年')
@@ -111,7 +111,7 @@ function turnPhrases(given: string): string {
       .replace(/(?<=\d[日号]\s?(?:凌晨|早上|上午|中午|下午|晚上|夜里)?\d{1,2})点(?!\d)/g, '时')
       .replace(/(?<=岁以[上下]的?(?:有)?\d{1,5})个(?=$|[，,。；;、])/g, '人')
       // 人员流动大今年流失3人: what is told of it begins a clause.
-      .replace(/(?<=[\u4e00-\u9fff]{3}[大高少低弱差快慢])(?=(?:今年|全年|去年|目前)[\u4e00-\u9fff])/g, '，')
+      .replace(/(?<=[\u4e00-\u9fff]{3}[大高少低弱差快慢])(?=(?:今年|全年|去年|目前)[\u4e00-\u9fff])/g, '，'),
   )
 }
 
@@ -137,7 +137,7 @@ const isSaid = /[\u4e00-\u9fff\d][\u4e00-\u9fff]/
 /** One line of the material. */
 export function writeFormally(line: string): string {
   if (!isSaid.test(line)) return line
-  return (
+  return leaveBreath(
     turnCounts(writeMoney(turnPhrases(takeBack(line))))
       .replace(usTwo, '仅有')
       .replace(/(?<=\d)回(?=$|[，,。；;、（）()\s])/g, '次')
@@ -164,7 +164,14 @@ export function writeFormally(line: string): string {
       .replace(/(?<=^|[，,。；;])[跟和与]([\u4e00-\u9fff]{2,8})一[起道块](?=[\u4e00-\u9fff])/g, '会同$1')
       .replace(ofPeople, '$1人')
       .replace(afterPeople, '名')
-      .replace(peopleAlone, '$1人')
+      .replace(peopleAlone, '$1人'),
+  )
+}
+
+/** Particles, words of places and what only fills a sentence. */
+function leaveBreath(line: string): string {
+  return (
+    line
       .replace(/(?<=\d)来(?=[名个份件起场次户家人])/g, '余')
       .replace(/(?<=[\u4e00-\u9fff])(?:[嘛呢呗哈哦嗯哎]|(?<![酒网贴水])吧)(?=[，,。；;]|$)/g, '')
       .replace(/(?<=[\u4e00-\u9fff]{2})[嘛呢](?=[\u4e00-\u9fff])/g, '')
@@ -177,6 +184,11 @@ export function writeFormally(line: string): string {
       .replace(/(?:冇|莫|没)得(?=[\u4e00-\u9fff])|冇(?=[\u4e00-\u9fff])/g, '没有')
       .replace(/(?<=^|[，,。；;])没(?![有能过在来去得到])(?=[\u4e00-\u9fff]{2,6}(?:[，,。；;]|$))/g, '没有')
       .replace(/(?<=[\u4e00-\u9fff])滴(?=[，,。；;]|$|[多少高低大小好])/g, '的')
+      // 搞了个“板凳会”
+      .replace(
+        /(?<=[搞办弄建设招立展组织做]了?)一?个(?=“|[\u4e00-\u9fff]{3})(?!个|[月小钟半]|人(?!民|大|才|员)|[多把])/g,
+        '',
+      )
       .replace(/(?<=[\u4e00-\u9fff]|^|[，,。；;])那个(?=[\u4e00-\u9fff]{2})/g, '')
       .replace(/(?<=[\u4e00-\u9fff])啊(?=[，,。；;\u4e00-\u9fff])/g, '')
       .replace(saidOf, '，')

@@ -1,6 +1,7 @@
 // Step of writing a clause: what was said and what is to be written for it -> whether it reads through: no word doubled, no half of one left, no verb before what is no thing, brackets closed.
 
-const twice = /([\u4e00-\u9fff]{2})\1/g
+/** 调解调解, 正正在 */
+const twice = /([\u4e00-\u9fff]{1,2})\1/g
 const verbs =
   '持有 现有 设有 划分 开展 举办 组织 召开 发放 检查 排查 化解 调解 完成 更换 修建 建成 安装 购置 配备 清理 清运 聘请 悬挂 印制 办理 受理 整改 审查'.split(
     ' ',

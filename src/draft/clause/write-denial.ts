@@ -17,7 +17,8 @@ const deed = new RegExp(
   `^(?:${deeds}|[签交装修改审办建还拆报考用收付查管盖种缴拨批挂动开核录备验送谈跟请退搬处答回公登申启投解销达超进入走持列增减硬按再检]|[\\u4e00-\\u9fff](?:[的了过]|$))|(?:完|好|到|成|过|齐|清|上|下|来|去|妥|拢|掉|住|出|够|准|透|实|细|严|位|全)了?$`,
 )
 /** 没有火灾: what happens is named alone. */
-const ills = /没有(?=[\u4e00-\u9fff]{0,8}(?:事故|火灾|上访|群体性事件|疫情|险情|伤亡事件|诉讼|复议|命案|刑事案件|舆情|投诉|溺水)(?:$|[，,（]))/
+const ills =
+  /没有(?=[\u4e00-\u9fff]{0,8}(?:事故|火灾|上访|群体性事件|疫情|险情|伤亡事件|诉讼|复议|命案|刑事案件|舆情|投诉|溺水|脱管漏管|脱管|漏管|失控|反弹)(?:$|[，,（]))/
 const ill = /未(?:出现|出)过?(?=[^，。]{0,12}(?:事故|案件?|事件|上访|疫情|火灾|险情|伤亡|问题|投诉|舆情))/
 const longest = 40
 
@@ -39,7 +40,6 @@ export function writeDenial(clause: string, verbs: SpokenVerbs, counted = ''): s
     counted,
     behind: '',
     verbs,
-    isAlone: true,
   })
   const isVerb = found !== null && found.thing === '' && found.lead === '' && found.manner === ''
   if (!isVerb && !deed.test(behind)) return `${lacked.slice(0, at)}没有${behind}`

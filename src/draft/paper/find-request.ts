@@ -14,8 +14,9 @@ const requestAtStart = new RegExp(
 const plainRequest = new RegExp(
   `^\\s*${polite}(?:写(?![了到过着得作])|起草|草拟|拟写|撰写)(?:.{0,30}(?:段|部分|[一这那]节|报告|总结|汇报|材料|稿|这块|情况|方面)(?:吧|呗)?|(?:一?下)?[\\u4e00-\\u9fff]{2,6})\\s*$`,
 )
-/** 防火这块， behind the name of a paper leads what is told of it. */
-const spokenLead = /^\s*[\u4e00-\u9fff]{2,6}[这那]一?块[，,]?$/
+/** 今年防火这块， leads what is told of it: nobody asks for anything. */
+const spokenLead =
+  /^\s*(?:今年|全年|上半年|我们|咱们|先说|先讲|首先|还有)*(?!.*(?:写|拟|起草|[要弄整搞出给]))[\u4e00-\u9fff]{2,6}[这那]一?块(?:呢|嘛|吧)?[，,：:]?$/
 
 /** `before`: what has been asked on the lines above. Empty where the line asks for nothing. */
 export function takeRequest(line: string, before: string): string {
@@ -23,7 +24,7 @@ export function takeRequest(line: string, before: string): string {
   if (/^\s*[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,12}$/.test(line)) return ''
   const asked = before === '' ? (findRequest(line) ?? '') : ''
   const opening = findOpening(line)
-  if (namesPaper(before) && spokenLead.test(opening)) return asked
+  if (spokenLead.test(opening)) return asked
   return opening.length > asked.length ? opening : asked
 }
 

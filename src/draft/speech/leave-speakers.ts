@@ -1,5 +1,7 @@
 // Step of reading a brief: lines copied from a group (老刘：调解67起) -> what was said, without who said it. Other texts come back as they are.
 
+import { readSurname } from '#text/private/name-characters.ts'
+
 const person =
   '(?:[老小大阿][\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,2}(?:姐|哥|叔|婶|工|总|主任|书记|所长|站长|镇长|乡长|队长|委员|干事|同志))'
 const speaker = new RegExp(`^\\s*(${person})(?:\\s+\\d{1,2}:\\d{2})?\\s*[:：]\\s*`)
@@ -74,8 +76,16 @@ function notPeople(): string {
 export function leaveSpeakers(text: string): string {
   return leaveNames(nameUnits(text))
     .split('\n')
-    .map((line) => leaveCall(line.replace(ofOffice, '')))
+    .map((line) => leaveCall(leaveHead(line.replace(ofOffice, ''))))
     .join('\n')
+}
+
+/** 李所：, 张站：: the head of an office, by his surname. */
+const head = /^\s*([\u4e00-\u9fff])(?:所|站|队|局|科|校|院|支|处|主席|部长|镇|乡|书记|委员)[:：]\s*/
+
+function leaveHead(line: string): string {
+  const [led = '', surname = ''] = head.exec(line) ?? []
+  return readSurname(surname) === null ? line : line.slice(led.length)
 }
 
 /** 喂，小周，你帮我写: breath, and who is asked. */

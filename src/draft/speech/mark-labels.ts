@@ -1,6 +1,7 @@
 // Step of reading a brief: lines that name what they are about before a blank (民生 医保参保率98.2%…) -> the same with a colon; a unit in brackets goes behind its number.
 import { findPart } from '#draft/brief/find-part.ts'
 import { isFirstTitle } from '#draft/brief/find-title.ts'
+import { findUnit } from '#text/numbers/quantity-units.ts'
 
 const led =
   /^\s*(?:\d{1,2}[.．、]\s?)?([\u4e00-\u9fff]{2,6}?|20\d{2}(?:年?(?:度|的)?(?:工作)?(?:打算|计划|安排|目标|思路|想法))?)(?:上|这一?块|这边)?[么嘛呢吧啊]?[ \u3000]+(?=[\u4e00-\u9fff“\d][^\n]{4})/
@@ -13,12 +14,27 @@ const fewest = 2
 const keyed =
   /^\s*([\u4e00-\u9fff“”]{2,20})[（(]((?:[万亿千百]?[\u4e00-\u9fff]{1,4}(?:\/[\u4e00-\u9fff]{1,2})?|%))[）)][\s:：]*(\d[\d,.]*)\s*$/
 
-/** Line by line: 小麦收获面积48600亩. */
+/** Line by line: 小麦收获面积48600亩; 受理 23 件 -> 受理23件. */
 export function joinUnits(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replace(keyed, '$1$3$2'))
+    .map((line) => closeNumbers(line.replace(keyed, '$1$3$2')))
     .join('\n')
+}
+
+const apartNumber = /(?<![\d.\s]) ?(\d[\d,]{0,12}(?:\.\d{1,4})?) (?=[\u4e00-\u9fff%])/g
+
+/** 工程项目 14 个 as some type: a number with blanks around it stands with its measure word, and with the word before it. */
+function closeNumbers(line: string): string {
+  if (/[|｜\t]/.test(line)) return line
+  return line.replace(apartNumber, (written, number: string, at: number) => {
+    const end = at + written.length
+    if (findUnit(line, end) === null) return written
+    // 表彰 2 人 3 次: the blank behind a number's measure word parts.
+    const isOpen =
+      written.startsWith(' ') && /\d\s?[\u4e00-\u9fff]{1,2}$/.test(line.slice(Math.max(0, at - 4), at))
+    return `${isOpen ? ' ' : ''}${number}`
+  })
 }
 
 /** 问题, 下半年, 2026 name a part wherever they lead a line. */

@@ -67,7 +67,7 @@ const clings = /^(?:[的吧吗呢过得着起来去成好]|[\u4e00-\u9fff](?![\u
 
 /** Where a verb of one character may begin: a clause, or behind who, when, how much and how; elsewhere it ends another word (群发了). */
 const verbPlace =
-  /(?:^|[，,、；;：:。（(）)”》\dA-Za-z\s]|[共都均已又再还也先后新只年月日天次期][\u4e00-\u9fff]?|[镇村乡办所站队会部局院委员人们家户组校司店民众警长中心业工位]|在[\u4e00-\u9fff]{2,8})$/
+  /(?:^|[，,、；;：:。（(）)”》\dA-Za-z\s]|[共都均已又再还也先后新只年月日天次期][\u4e00-\u9fff]?|已经|[镇村乡办所站队会部局院委员人们家户组校司店民众警长中心业工位]|在[\u4e00-\u9fff]{2,8})$/
 
 /** What the table asks for stands behind it. */
 function fits({ next }: SpokenWord, behind: string): boolean {

@@ -2,12 +2,12 @@
 import type { BriefFigure } from '#domain/brief.ts'
 import type { DraftWording } from '#domain/drafting-book.ts'
 import { writeTail } from '#draft/brief/write-formally.ts'
+import { turnDeeds } from '#draft/clause/turn-deeds.ts'
 import { writeZero } from '#draft/clause/write-zero.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type Piece, renderNumber, textOf } from './build-paragraph.ts'
 import { giveVerbs } from './give-verbs.ts'
 import { polishWords } from './polish-words.ts'
-import { turnDeeds } from './turn-deeds.ts'
 import { writePast } from './write-past.ts'
 
 /** Clauses of the brief in the user's own words, what was said of each behind: a span counts in its own clause alone. */

@@ -1,8 +1,9 @@
 // Step of writing a clause: what was done to a thing, the thing first (微型消防站建设3个) -> the verb first, as documents put it (建设微型消防站3个), by prompts/drafting/turned-deeds.tsv.
-import type { DraftWording, TurnedDeed } from '#domain/drafting-book.ts'
-import { readsSound } from '#draft/clause/reads-sound.ts'
-import type { Piece } from './build-paragraph.ts'
-import { actors, hasVerb, leads } from './give-verbs.ts'
+import type { TurnedDeed } from '#domain/clauses/turned-deed.ts'
+import type { DraftWording } from '#domain/drafting-book.ts'
+import type { Piece } from '#draft/write/build-paragraph.ts'
+import { actors, hasVerb, leads } from '#draft/write/give-verbs.ts'
+import { readsSound } from './reads-sound.ts'
 
 /** The pieces of one clause; those whose verb leads, and what counts times or money, stay. */
 export function turnDeeds(pieces: readonly Piece[], { turned }: Pick<DraftWording, 'turned'>): Piece[] {
