@@ -376,6 +376,10 @@ const given: Readonly<Record<string, (text: string, kit: Kit) => readonly unknow
     [text, { kind: 'figure', figure: { value: 1 }, text: '1次' }, text],
     drafting.wording,
   ],
+  turnDeeds: (text, { drafting }) => [
+    [text, { kind: 'figure', figure: { value: 1 }, text: '1次' }, text],
+    drafting.wording,
+  ],
   joinClauses: (text) => [[[text], [text]]],
   correctBrief: (text, kit) => [
     makers.Brief!(text, kit),
