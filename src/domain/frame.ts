@@ -186,6 +186,8 @@ export interface Focus {
   readonly asks: Asks | null
   /** Null: no text is asked for. */
   readonly piece: PieceWish | null
+  /** Of a list told some answers ago, what is pointed to; absent: nothing is. */
+  readonly listed?: readonly ToldPassage[]
 }
 
 /** A number is what answers. */

@@ -7,6 +7,7 @@ import type { ToldPassage } from '#domain/talk/focus.ts'
 import { embedQuery } from '#retrieve/embed-query.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { dot } from '#shared/vectors/dot.ts'
+import { parseNumbering } from '#text/outline-numbering.ts'
 import { touchesOrder } from '#text/private/find-orders.ts'
 
 /** A sentence that may answer. */
@@ -68,9 +69,12 @@ export async function openFocus(
   for (const report of reports) {
     const stored = await library.listPassages(report.id)
     const known = await library.readSentenceVectors(stored.map(({ passageId }) => passageId))
+    const heads = await readHeads(report, { stored, library })
     for (const { passage, passageId } of stored) {
-      passage.sentences.forEach((span, i) => {
-        const text = passage.text.slice(span.start - passage.start, span.end - passage.start)
+      passage.sentences.forEach((own, i) => {
+        const span = i === 0 ? withHead(own, heads.get(passage.path)) : own
+        const said = passage.text.slice(own.start - passage.start, own.end - passage.start)
+        const text = span === own ? said : `${bareOf(passage.heading)}。${said}`
         if (text.length < shortest || announces.test(text) || touchesOrder(report.warnings, span)) return
         const { path: section, heading, part } = passage
         const vector = known.get(passageId)?.[i] ?? null
@@ -92,6 +96,44 @@ function readToldYear(passages: readonly ToldPassage[], visible: readonly Report
 const shortest = 6
 /** 现将情况报告如下 tells nothing itself. */
 const announces = /如下[。：:]?\s*$/
+
+type Stored = Awaited<ReturnType<RetrieveDeps['library']['listPassages']>>
+
+/** 1.视频设备有时掉线，调到一半没了。原因是…: where the head of what lacks or is planned is itself what is told, by its section. */
+async function readHeads(
+  report: ReportSummary,
+  { stored, library }: { readonly stored: Stored; readonly library: RetrieveDeps['library'] },
+): Promise<ReadonlyMap<string, Span>> {
+  const told = stored.filter(
+    ({ passage }) => itemParts.includes(passage.part) && bareOf(passage.heading).length >= tellingHead,
+  )
+  const whole = told.length > 0 ? await library.readReport(report.id) : null
+  const paths = new Set(told.map(({ passage }) => passage.path))
+  const sections = whole?.sections.filter(({ path }) => paths.has(path)) ?? []
+  return new Map(
+    sections.map(({ path, heading, headingSpan: { start, end } }) => [
+      path,
+      { start: start + (parseNumbering(heading)?.length ?? 0), end },
+    ]),
+  )
+}
+
+const itemParts: readonly SectionPart[] = ['problem', 'plan']
+const tellingHead = 10
+
+/** The last of its headings, without its numeral. */
+function bareOf(heading: string): string {
+  const last = heading.split(' / ').at(-1)!
+  return last.slice(parseNumbering(last)?.length ?? 0)
+}
+
+/** Its head right before it. */
+function withHead(span: Span, head: Span | undefined): Span {
+  const isBefore = head !== undefined && head.end <= span.start && span.start - head.end <= farthestHead
+  return isBefore ? { start: head.start, end: span.end } : span
+}
+
+const farthestHead = 4
 
 /** Of the places that were told of, or of the one that is named now, all years; where a year is asked that there is a report of, that one alone; of the year to come, what the newest plan. */
 function listReports(

@@ -17,8 +17,9 @@ export function tellAsPiece<Made extends Composition>(made: Made): Made {
   }
 }
 
-/** 扩员。 before 网格员105名: a heading that runs in. */
-const runIn = /^[\u4e00-\u9fff]{2,6}。(?=.)/
+/** 扩员。 before 网格员105名, 2. before a problem: a heading that runs in, and the numeral of an item. */
+const runIn =
+  /^(?:[\u4e00-\u9fff]{2,6}。|(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）])\s?)(?=[\u4e00-\u9fff])/
 
 /** 石桥乡2023年年初对12个在建工地逐一摸排[1]。帮42名农民工追回工资61万元[2]。 Null under another lead than the report. */
 function runOn({ lead, quotes }: QuotesLine, quoteOf: (n: number) => string): DraftLine | null {

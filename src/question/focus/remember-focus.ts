@@ -5,6 +5,7 @@ import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { ToldPassage } from '#domain/talk/focus.ts'
 import { alone, asksPlaces, turnsAway } from '#question/follow/read-operation.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
+import { readListed } from './read-listed.ts'
 import { readPieceWish } from './read-piece-wish.ts'
 
 /** Of a long talk the newest passages and words count; older ones are no longer meant. */
@@ -39,7 +40,9 @@ export function rememberFocus(last: LastAnswer, asking: Asking): Focus {
           spoken: [...before, ...last.citations.map(({ quote }) => quote)],
           told: quoted,
         })
-  return { passages, places: asking.spoken.slice(-1), thing, before, asks, piece }
+  const listed = readListed(passages, asking.own)
+  const pointed = listed.length > 0 ? { listed } : {}
+  return { passages, places: asking.spoken.slice(-1), thing, before, asks, piece, ...pointed }
 }
 
 /** Words of all that was asked about, the newest first. */

@@ -5,13 +5,69 @@ import type { Reckoning, ToldNumber } from '#domain/talk/ledger.ts'
 import { isWithin, readBound } from '#question/scope/read-bound.ts'
 import { isComparable } from '#text/numbers/alike-units.ts'
 import { parseCount } from '#text/numbers/numerals.ts'
-import { type Asking, namingOf, newestTold, placesOf } from './asking.ts'
+import { type Asking, countPlaces, namingOf, newestTold, placesOf } from './asking.ts'
 import { cellOf, distinctPlaces, distinctYears, toldCell } from './choose-cells.ts'
 import { listRows, type Series } from './list-series.ts'
 import { namedRows } from './name-rows.ts'
 
 export function overOrder(asking: Asking): Reckoning | null {
-  return rankChanges(asking) ?? keepBeside(asking) ?? askNth(asking) ?? askFirst(asking) ?? keepWithin(asking)
+  return (
+    rankChanges(asking) ??
+    gapToEnd(asking) ??
+    sortAll(asking) ??
+    keepBeside(asking) ??
+    askNth(asking) ??
+    askFirst(asking) ??
+    keepWithin(asking)
+  )
+}
+
+const toEnd =
+  /(?:比|跟|和|与|同|离|较)(?:那个?)?(?:最([多高大少低小])|(倒数第一|末位|垫底|最后一?[名个家位])|(第一|头名|榜首))的?(?:那?一?[个家名])?[^，,。？?\d]{0,4}?[多少高低差]/
+
+/** 比最少的多几个 after who has most: the one told last against the end of the whole order. */
+function gapToEnd(asking: Asking): Reckoning | null {
+  const { now, last } = asking
+  const [, side = '', foot = '', head = ''] = toEnd.exec(now.text) ?? []
+  if (side + foot + head === '' || now.years.length > 0) return null
+  const all = listRows(last.ledger ?? [])
+  const row = widest(all.filter(({ active }) => distinctYears(active).length === 1))
+  if (!row || distinctPlaces(row.active).length < 3) return null
+  const [named = now.asksOwnRank ? now.own : toldAlone(asking, row)] = placesOf(asking)
+  const own = row.active.find(({ place }) => named != null && isSamePlace(place, named))
+  const isMost = head !== '' || /[多高大]/.test(side)
+  const [first, ...others] = row.active.toSorted((a, b) => b.value - a.value)
+  const end = isMost ? first! : others.at(-1)!
+  return !own || own === end ? null : { operator: 'difference', lines: [[[toldCell(own)], [toldCell(end)]]] }
+}
+
+const widest = (rows: readonly Series[]) =>
+  rows.reduce<Series | null>(
+    (most, one) => (most && most.active.length > one.active.length ? most : one),
+    null,
+  )
+
+/** The one place of the newest turn that told a number of the order. */
+function toldAlone({ last }: Asking, { active }: Series): Place | null {
+  const told = last.ledger?.at(-1)?.numbers.filter((one) => one.isTold) ?? []
+  const places = distinctPlaces(told)
+  return places.length === 1 && active.some(({ place }) => isSamePlace(place, places[0]!)) ? places[0]! : null
+}
+
+const sorts = /排(?:个|一下|下)?[序名]|排一?排|排一?下|从[高多大低少小]到/
+
+/** 四个乡镇排一下 after two of them: as many as were told of one measure and year. */
+function sortAll(asking: Asking): Reckoning | null {
+  const { now, last } = asking
+  const count = sorts.test(now.text) ? countPlaces(now.text) : null
+  const rows = listRows(last.ledger ?? []).filter(
+    ({ active }) => distinctPlaces(active).length === count && distinctYears(active).length === 1,
+  )
+  const row = rows.at(-1)
+  if (count === null || count < 3 || !row || now.years.length > 0) return null
+  const isUp = /从[低少小]/.test(now.text)
+  const sorted = row.active.toSorted((a, b) => (isUp ? a.value - b.value : b.value - a.value))
+  return { operator: 'list', lines: [[sorted.map(toldCell)]] }
 }
 
 const asksWhoChanged =
@@ -117,9 +173,7 @@ function keepWithin({ now, last, said }: Asking): Reckoning | null {
   const rows = listRows(last.ledger ?? []).filter(({ active }) => distinctPlaces(active).length > 2)
   const newest = rows.at(-1)?.active[0]?.indicator
   // 超过60的呢 after 不到40名的有哪些: of all again.
-  const row = rows
-    .filter(({ active }) => active[0]!.indicator === newest)
-    .reduce<Series | null>((most, one) => (most && most.active.length > one.active.length ? most : one), null)
+  const row = widest(rows.filter(({ active }) => active[0]!.indicator === newest))
   if (!bound || !row || namesPlace(now) || distinctYears(row.active).length !== 1) return null
   const left = said.replace(
     /\d+(?:\.\d+)?[万亿千百%％]?|[一二三四五六七八九十百千万]+|高过|高于|超过|低于|多于|少于|大于|小于|突破|达到|不足|不到|以[上下内]|满|至少/g,
