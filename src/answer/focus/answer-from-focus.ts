@@ -16,7 +16,7 @@ interface FocusDeps extends Pick<RetrieveDeps, 'library' | 'embedder' | 'book'> 
 }
 
 /** Share of all that may answer which the best must have; score by which it must be ahead of what the wide search tells, and farther where that was told just before and the best stands elsewhere. */
-const least = { share: 0.22, ahead: 1.5, aheadOfTold: 3 }
+const least = { share: 0.22, ahead: 1.5, aheadOfTold: 3, aheadOfMixed: 5 }
 /** Of several places each whose best is at most so far behind. */
 const asGood = 1.5
 
@@ -56,10 +56,16 @@ function mayBeInside({ want, focus, years, n, assertedNumbers }: Frame): boolean
     assertedNumbers.length === 0 &&
     single.includes(want) &&
     single.includes(asks.want) &&
-    (years.length < 2 || asks.want !== 'value') &&
+    (years.length < 2 || asks.want !== 'value' || ofPart.test(asks.text)) &&
     n === null
   )
 }
+
+/** 其中网格员几名: of the number that was told. */
+const ofPart = /^(?:那)?(?:其中|里面|里头|这里面|当中)/
+
+/** Told in the report's sentences. */
+const inWords: readonly Want[] = ['detail', 'who', 'why', 'whether']
 
 const single: readonly Want[] = [
   'value',
@@ -161,6 +167,10 @@ function tellsAsWell(
   const isOfYears = weighed.some(({ isOfYear }) => isOfYear)
   if (asking.unit !== null && asks.want === 'value' && asking.side === null && isOfYears && !best.isOfYear)
     return !near.includes(best.nearness)
+  // The best of it among what answers far less: it alone.
+  const isMixed = quoted.length > 1 && !asking.isList && inWords.includes(asks.want)
+  if (isMixed && quoted.every((one) => one === best || one.score < best.score - least.aheadOfMixed))
+    return false
   const isOfTold = quoted.some(({ nearness, age }) => age === 0 && near.includes(nearness))
   const isOfSide = best.signs.later + best.signs.earlier > 0
   const isAside = isOfTold && !near.includes(best.nearness) && !isOfSide

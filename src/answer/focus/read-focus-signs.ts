@@ -78,7 +78,7 @@ function readHoldings(
   const asksKind = book.askedThings.flatMap(({ asked }) => asked)
   const called = thing.filter(({ word }) => !asksKind.includes(word))
   const things = weighTerms(called, pool)
-  const plain = ofKind.reduce((said, word) => said.replaceAll(word, ' '), asks.plain)
+  const plain = ofKind.reduce((said, word) => said.replaceAll(word, ' '), asks.plain).replace(asksOnly, ' ')
   const grams = weighBigrams(plain, pool)
   const latest = latestOf(candidates)
   const told = candidates.filter(({ nearness, age }) => nearness === 'told' && age === latest)
@@ -93,6 +93,10 @@ function readHoldings(
     echo: nearness === 'told' ? 0 : shareOf(echoes, stands(text)),
   }))
 }
+
+/** 怎么搞的: how it is asked, which no answer says. */
+const asksOnly =
+  /怎么样?|怎样|如何|什么|为[什啥]么?|咋[样个]?|啥|多少|好多|哪[些个家年里]?|谁|是不是|有没有|[吗呢吧]|[搞弄做办整]的?(?=$|\s)|具体/g
 
 /** Something of the kind that is asked for is not in it. */
 function lacksAsked(

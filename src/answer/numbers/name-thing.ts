@@ -164,7 +164,7 @@ function findCommonEnd(names: readonly string[]): string {
 const countWord =
   /(?<=[\u4e00-\u9fff]{2})(?:(?<!案)[份件人条次场户处名起个家]|人次)?数量?$|(?<=[\u4e00-\u9fff]{2})[场人件]次$/
 /** 收缴率从 and 事项由 lead to a number that is left out: no name ends so. */
-const isName = /^[A-Z\d]*[\u4e00-\u9fff]{2,}(?<![从由自])$/
+const isName = /^(?:[A-Z\d]*[\u4e00-\u9fff]{2,}|[A-Z][级类型区档])(?<![从由自])$/
 
 type Told = Pick<Entry, 'before' | 'town' | 'year'>
 

@@ -76,8 +76,11 @@ function staysWithin({ own, takes, isPointed }: Asking, last: Frame): boolean {
   // 锦和的成绩呢: of another place, which takes the thing along.
   const isOfOne = takes !== null && own.include.length === 1 && own.include[0]!.town !== null
   const namesOthers = namesPlace(own) && !isPointed && !isOfOne
-  const isElsewhere = namesOthers || (own.wantsPeers && !areTold) || own.wantsTowns
-  const isOfSeveral = own.n !== null || own.isLeastFirst || own.asksOwnRank || asksPlaces(own.text)
+  // 哪几家在里头办公, 谁会飞 after one town's answer: bodies and people there.
+  const isThere = own.want === 'detail' && takes !== null && last.include.length === 1
+  const isElsewhere = namesOthers || (own.wantsPeers && !areTold) || (own.wantsTowns && !isThere)
+  const isOfSeveral =
+    own.n !== null || own.isLeastFirst || own.asksOwnRank || (asksPlaces(own.text) && !isThere)
   // 前后花了几天 alone sounds like nothing that reports tell; whether it is asked of what was told is seen there.
   const isOutside = own.want === 'outside' && !own.asksLaw
   const isApart = turnsAway(own.text) || (alone.includes(own.want) && !isOutside)
