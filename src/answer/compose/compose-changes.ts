@@ -31,13 +31,18 @@ export function composeEach(picked: readonly PickedFigure[], deps: NumberDeps): 
 /** 哪年多, 哪一年成功率最低: the years of one place in their order. */
 export function composeYears(picked: readonly PickedFigure[], { frame, marks }: NumberDeps): NumberLines {
   const turn = frame.text.slice(startOfTurn(frame.text))
-  const said = /哪(?:一)?年[^，,。？?]{0,14}?(?:最|更|要)?([多高大少低小])/.exec(turn)?.[1]
+  const [, ahead, behind] = ofYear.exec(turn) ?? []
+  const said = ahead ?? behind
   if (said === undefined) return null
   const isLeastFirst = /[少低小]/.test(said)
   const sorted = [...picked].sort((a, b) => (a.year ?? 0) - (b.year ?? 0))
   const line = sayNumbers({ form: 'years', isLeastFirst }, sorted.map(marks.mark))
   return line === null ? null : [line]
 }
+
+/** 哪年多, 最高是哪年, 最少的那年 */
+const ofYear =
+  /哪(?:一)?年[^，,。？?]{0,14}?(?:最|更|要)?([多高大少低小])|最([多高大少低小])的?[^，,。？?]{0,6}(?:哪|那)(?:一)?年/
 
 const each = /[各都]|分别/
 

@@ -4,6 +4,8 @@ import { isMeasure } from '#answer/rows/topic-words.ts'
 import type { Frame, Want } from '#domain/frame.ts'
 import { placeOfReport, type ReportSummary } from '#domain/report.ts'
 import { overlaps } from '#domain/span.ts'
+import { readCountedOff } from '#question/focus/read-listed.ts'
+import { startOfTurn } from '#question/follow/turns.ts'
 import { asksNumberWritten } from '#question/read-want.ts'
 import type { RetrieveDeps } from '#retrieve/retrieve.ts'
 import { type Nearness, openFocus } from './open-focus.ts'
@@ -27,11 +29,15 @@ export async function answerFromFocus(asked: Frame, wide: Made, deps: FocusDeps)
   const focus = open && weighFocus(open, deps.book)
   const best = focus?.weighed[0]
   if (!focus || !best || !isGrounded(best, focus)) return null
-  if (best.share < least.share && !isFarAhead(wide, best, focus)) return null
+  // 第三起案子: the one that is counted so, or none.
+  const isCountedOff = best.signs.ordinal > 0
+  if (frame.n !== null && !isCountedOff) return null
+  if (best.share < least.share && !isCountedOff && !isFarAhead(wide, best, focus)) return null
   const isKept =
-    wide.kind === 'answer'
+    !isCountedOff &&
+    (wide.kind === 'answer'
       ? tellsAsWell(wide, best, { ...focus, takes: frame.takes })
-      : isOfOther(best, focus)
+      : isOfOther(best, focus))
   if (isKept) return null
   const chosen = listChosen(best, focus, frame)
   const told = await tellFocus(chosen, { ...focus, frame }, deps)
@@ -55,9 +61,9 @@ function mayBeInside({ want, focus, years, n, assertedNumbers }: Frame): boolean
     asks != null &&
     assertedNumbers.length === 0 &&
     single.includes(want) &&
-    single.includes(asks.want) &&
+    (single.includes(asks.want) || readCountedOff(asks.text) !== null) &&
     (years.length < 2 || asks.want !== 'value' || ofPart.test(asks.text)) &&
-    n === null
+    (n === null || readCountedOff(asks.text) !== null)
   )
 }
 
@@ -81,13 +87,14 @@ const single: readonly Want[] = [
 ]
 
 /** Its own words stand there; where it has none, the kind of answer that is asked for stands near what was told. */
-function isGrounded({ signs, nearness, part }: Weighed, { asking, asks }: WeighedFocus): boolean {
+function isGrounded({ signs, nearness, part, text }: Weighed, { asking, asks }: WeighedFocus): boolean {
   if (asking.unit && signs.unit === 0) return false
   // 网格员多少个 is answered by no sentence that only speaks of them; what is planned stands among the plans.
   if (asking.isCounted && signs.counted + signs.asked + signs.measured === 0) return false
   if (asks.part === 'plan' && part !== 'plan') return false
   if (asks.want === 'outside') return asking.unit !== null && near.includes(nearness)
-  if (Math.max(signs.terms, signs.bigrams) >= leastSaid) return true
+  if (Math.max(signs.terms, signs.bigrams) >= leastSaid || signs.ordinal > 0) return true
+  if (signs.thing >= leastNamed && saysWord(asks.plain, text)) return true
   const isKind =
     signs.unit + signs.cause + signs.plan + signs.remedy + signs.problem + signs.asked + signs.counted > 0
   const isNear = near.includes(nearness)
@@ -97,7 +104,14 @@ function isGrounded({ signs, nearness, part }: Weighed, { asking, asks }: Weighe
 
 const near: readonly Nearness[] = ['told', 'beside', 'section']
 const leastSaid = 0.34
+const leastNamed = 0.66
 const leastThing = 0.2
+
+/** 谁会飞 of 无人机只有1人能飞: a question of one or two characters besides what asks. */
+function saysWord(plain: string, text: string): boolean {
+  const own = plain.slice(startOfTurn(plain)).replace(/[谁哪啥几多少会能要可以的了过吗呢吧？?\s]/g, '')
+  return own.length > 0 && own.length <= 2 && [...own].every((char) => text.includes(char))
+}
 
 /** Share of the words that name a thing which the best must hold: of a question of its own, and after others. */
 const leastHeld = { alone: 0.66, after: 0.5 }
@@ -169,6 +183,7 @@ function tellsAsWell(
     return !near.includes(best.nearness)
   // The best of it among what answers far less: it alone.
   const isMixed = quoted.length > 1 && !asking.isList && inWords.includes(asks.want)
+  if (ofPart.test(asks.text) && quoted.some((one) => one !== best && one.score < best.score)) return false
   if (isMixed && quoted.every((one) => one === best || one.score < best.score - least.aheadOfMixed))
     return false
   const isOfTold = quoted.some(({ nearness, age }) => age === 0 && near.includes(nearness))

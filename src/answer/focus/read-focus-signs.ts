@@ -1,5 +1,6 @@
 // Step: a focus x the kind of answer that is asked for -> the signs of each sentence by which it is weighed, 0 to about 1 each (a cosine, a share, whether or not).
 import type { PromptBook } from '#domain/prompt-book.ts'
+import { readCountedOff } from '#question/focus/read-listed.ts'
 import { matchTerm } from '#retrieve/match-term.ts'
 import { holdsThing } from '#retrieve/rank/asked-things.ts'
 import { readWordKinds } from '#retrieve/sentence-kinds.ts'
@@ -21,6 +22,7 @@ export function readSigns(focus: OpenFocus, asking: Asking, book: Book): readonl
   const isRare = measure !== null && holding > 0 && holding <= Math.max(1, candidates.length * fewOf)
   const newest = Math.max(...candidates.map(({ report }) => report.metadata.year ?? 0))
   const latest = latestOf(candidates)
+  const ordinal = readCountedOff(focus.asks.text)
   return candidates.map((one, i) => {
     const { text, nearness, meaning, report } = one
     const kinds = readKindSigns(one, asking, book)
@@ -42,10 +44,14 @@ export function readSigns(focus: OpenFocus, asking: Asking, book: Book): readonl
       whole: meaning.whole,
       like: meaning.told,
       newest: report.metadata.year === newest ? 1 : 0,
+      ordinal: ordinal !== null && text.slice(0, opening).includes(ordinal) ? 1 : 0,
       length: Math.min(1, text.length / 80),
     }
   })
 }
+
+/** Characters of a sentence in which it counts itself off. */
+const opening = 8
 
 const latestOf = (candidates: OpenFocus['candidates']) =>
   Math.min(...candidates.map(({ nearness, age }) => (nearness === 'told' ? age : Number.POSITIVE_INFINITY)))

@@ -43,4 +43,11 @@ export function readListed(
   return []
 }
 
+/** 第三起, 第四步: one of what a report counts off itself; null where none is asked for. 第三名 and 第二条 are of an order, and of a list that was told. */
+export function readCountedOff(text: string): string | null {
+  return countedOff.exec(text)?.[0] ?? null
+}
+
+const countedOff = /第[一二三四五六七八九十\d]{1,2}(?:步|起|案|顶|招|类|种|次|回|批|轮|场|阶段)/
+
 const isSame = (a: ToldPassage, b: ToldPassage) => a.reportId === b.reportId && overlaps(a, b)

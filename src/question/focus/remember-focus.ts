@@ -5,7 +5,7 @@ import { isSamePlace, type Place, placeName } from '#domain/place.ts'
 import type { ToldPassage } from '#domain/talk/focus.ts'
 import { alone, asksPlaces, turnsAway } from '#question/follow/read-operation.ts'
 import { startOfTurn } from '#question/follow/turns.ts'
-import { readListed } from './read-listed.ts'
+import { readCountedOff, readListed } from './read-listed.ts'
 import { readPieceWish } from './read-piece-wish.ts'
 
 /** Of a long talk the newest passages and words count; older ones are no longer meant. */
@@ -77,14 +77,25 @@ function staysWithin({ own, takes, isPointed }: Asking, last: Frame): boolean {
   const isOfOne = takes !== null && own.include.length === 1 && own.include[0]!.town !== null
   const namesOthers = namesPlace(own) && !isPointed && !isOfOne
   // 哪几家在里头办公, 谁会飞 after one town's answer: bodies and people there.
-  const isThere = own.want === 'detail' && takes !== null && last.include.length === 1
+  const isOfBodies = own.want === 'detail' || (own.want === 'who' && !/[最多少高低]/.test(own.text))
+  const isThere = isOfBodies && takes !== null && last.include.length === 1
   const isElsewhere = namesOthers || (own.wantsPeers && !areTold) || (own.wantsTowns && !isThere)
+  // 第四步呢 is counted off in the report that was told of.
+  const isCounted = readCountedOff(own.text) !== null && (takes === null || takes === 'nth')
   const isOfSeveral =
-    own.n !== null || own.isLeastFirst || own.asksOwnRank || (asksPlaces(own.text) && !isThere)
+    (own.n !== null && !isCounted) ||
+    own.isLeastFirst ||
+    own.asksOwnRank ||
+    (asksPlaces(own.text) && !isThere)
   // 前后花了几天 alone sounds like nothing that reports tell; whether it is asked of what was told is seen there.
   const isOutside = own.want === 'outside' && !own.asksLaw
   const isApart = turnsAway(own.text) || (alone.includes(own.want) && !isOutside)
-  return !isElsewhere && !isOfSeveral && !isApart && (takes === null || areTold || inside.includes(takes))
+  return (
+    !isElsewhere &&
+    !isOfSeveral &&
+    !isApart &&
+    (takes === null || areTold || isCounted || inside.includes(takes))
+  )
 }
 
 /** What asks for more of the same, and not for the answer in another form. */

@@ -18,6 +18,7 @@ export function overOrder(asking: Asking): Reckoning | null {
     keepBeside(asking) ??
     askNth(asking) ??
     askFirst(asking) ??
+    askYearEnd(asking) ??
     keepWithin(asking)
   )
 }
@@ -165,6 +166,19 @@ function askFirst(asking: Asking): Reckoning | null {
   if (!isMixed || rest.replace(/\s/g, '').length > 1) return null
   const n = /[多高大]/.test(side) ? 1 : row.active.length
   return { operator: 'rank', n, lines: [[row.active.map(toldCell)]] }
+}
+
+const endYear = /最([多高大少低小])的?(?:是)?那一?年|那一?年最([多高大少低小])/
+
+/** 最低的那年呢 after the years of one place: that one. */
+function askYearEnd({ now, last }: Asking): Reckoning | null {
+  const [, ahead, behind] = endYear.exec(now.text) ?? []
+  const side = ahead ?? behind
+  const row = listRows(last.ledger ?? []).findLast(({ active }) => distinctYears(active).length > 1)
+  if (side === undefined || !row || namesPlace(now) || distinctPlaces(row.active).length !== 1) return null
+  const sorted = row.active.toSorted((a, b) => b.value - a.value)
+  const end = /[多高大]/.test(side) ? sorted[0]! : sorted.at(-1)!
+  return { operator: 'list', lines: [[[toldCell(end)]]] }
 }
 
 /** 不到40名的有哪些, 超过60的呢 after the numbers of several places: those that are so. */
