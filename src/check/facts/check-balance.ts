@@ -42,7 +42,7 @@ function checkOpen(checked: CheckedText, line: readonly Fact[], at: number): Fin
   const open = line[at]!
   if (open.isChange || open.qualifier !== 'none' || open.kin === '%' || !isOpen(checked, open)) return []
   const doneAt = findDone(checked, line, at)
-  if (doneAt < 1) return []
+  if (doneAt < 1 || isOfRest(line, doneAt, at)) return []
   const whole = line.slice(0, doneAt).filter((fact) => fact.kin === open.kin && !fact.isChange)
   const wholeAt = line.findLastIndex(
     (fact, place) => place < doneAt && whole.includes(fact) && isBegun(checked, fact),
@@ -52,6 +52,14 @@ function checkOpen(checked: CheckedText, line: readonly Fact[], at: number): Fin
     checkSum(checked, { line, wholeAt, doneAt, at, whole }) ??
     checkBeside(checked, { line, wholeAt, doneAt, at })
   )
+}
+
+/** 其余7起中3起转入诉讼，4起正在调解: parts of the rest that was told before. */
+function isOfRest(line: readonly Fact[], doneAt: number, at: number): boolean {
+  const own = line.slice(doneAt + 1, at).filter(({ kin }) => kin === line[at]!.kin)
+  const from = own.findLastIndex(({ lead }) => left.test(lead.replace(item, '')))
+  const parts = [...own.slice(from + 1), line[at]!].map(({ value }) => value)
+  return from >= 0 && addUp(parts) <= own[from]!.value
 }
 
 /** What was done before it; 立案11件，作出行政处罚9件，另有2件: behind 另有 and 其余 whatever of its kind stands before. */
