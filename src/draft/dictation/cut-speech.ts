@@ -109,13 +109,21 @@ const spokenTopic =
 
 /** A line is told of one thing: its blanks are commas. */
 function cutBreath(line: string): string {
-  return cutLine(
-    line
-      .trim()
-      .replace(/[ \u3000]+/g, '，')
-      .replace(spokenTopic, '$1：'),
-  )
+  const told = line
+    .trim()
+    .replace(/[ \u3000]+/g, '，')
+    .replace(spokenTopic, '$1：')
+  return isPaused(line) ? writeFigures(takeBackSaid(told)).replace(ends, '') : cutLine(told)
 }
+
+/** 李镇长主持 各村书记和12个企业负责人来了 一共38个人: whoever types blanks for marks has cut it himself. */
+function isPaused(line: string): boolean {
+  const runs = line.trim().split(/[ \u3000]+/)
+  return runs.length >= leastPaused && runs.every((run) => run.length <= longestPaused)
+}
+
+const leastPaused = 3
+const longestPaused = 28
 
 /** 好了就这么多啊: nothing more is told. */
 const ends =

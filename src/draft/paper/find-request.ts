@@ -4,6 +4,7 @@ import { findOpening } from '#draft/brief/find-title.ts'
 import { isToWriter } from '#draft/roles/is-to-writer.ts'
 import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
+import { paperBefore } from './names-only.ts'
 
 const polite = '(?:请|麻烦|劳驾|你好|您好|在吗)?(?:你|您)?(?:帮|给|替)?(?:我|我们|咱们?)?'
 const verb = '(?:写一?[下个份篇段节]?|起草一?[下份篇段]?|草拟|拟一?[份篇段]?|生成|整理|润色|出一?[份篇段])'
@@ -22,7 +23,7 @@ const spokenLead =
 export function takeRequest(line: string, before: string): string {
   // 一、营商环境这块: a heading.
   if (/^\s*[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,12}$/.test(line)) return ''
-  const asked = before === '' ? (findRequest(line) ?? '') : ''
+  const asked = before === '' ? (findRequest(line) ?? paperBefore(line)) : ''
   const opening = findOpening(line)
   if (spokenLead.test(opening)) return asked
   return opening.length > asked.length ? opening : asked

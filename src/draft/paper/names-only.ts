@@ -18,6 +18,14 @@ export function namesTopic(words: string, topic: string): boolean {
   return topic.length > 1 && words.length <= longest && bare.includes(topic) && !/[\d了过没未]/.test(bare)
 }
 
+/** 简报素材， of 简报素材，10月16日下午，镇里开了…: what names the paper alone before what is told; empty for none. */
+export function paperBefore(line: string): string {
+  const [led = '', name = ''] = /^\s*([\u4e00-\u9fff]{2,12})[，,\s]+(?=[^\n]{12})/.exec(line) ?? []
+  return name !== '' && name.search(papers) >= 0 && name.replace(papers, '').replace(glue, '') === ''
+    ? led
+    : ''
+}
+
 /** `subjects`: words of kinds of papers (信访, 欠薪); what is left besides names something else. */
 export function namesOnly(
   words: string,

@@ -18,10 +18,16 @@ function tellEach(text: string): string {
   )
 }
 
+/** 镇长讲三点，一是…，二是…: what somebody said is told on end. */
+const ofSpeech =
+  /(?:讲|强调|要求|提出|指出|部署|布置|明确)了?[^，,。；;]{0,8}?(?:[两二三四五六]|\d)(?:点|条|项|件事)(?:意见|要求|工作)?[，,：:\s]*第?一(?:是|要)[^。\n]*/
+const nextPoint = /[，,；;](?=第?[二三四五六七八九](?:是|要))/g
+
 function holdMarks(text: string): string {
-  return text.replace(inBrackets, (whole) =>
-    [...whole].map((char) => held[marks.indexOf(char)] ?? char).join(''),
-  )
+  const hold = (whole: string) => [...whole].map((char) => held[marks.indexOf(char)] ?? char).join('')
+  return text
+    .replace(inBrackets, hold)
+    .replace(ofSpeech, (whole) => whole.replace(nextPoint, held[marks.indexOf('，')]!))
 }
 
 function releaseMarks(text: string): string {
