@@ -128,7 +128,9 @@ function isListing({ text }: { readonly text: string }): boolean {
 }
 
 /** 行政复议3件：维持2件、调解结案1件: what adds up to the number before, in its own unit, is what it was made of. */
-function findSummed(counted: readonly { readonly text: string }[]): ReadonlySet<number> {
+function findSummed(
+  counted: readonly { readonly text: string; readonly isListed?: boolean }[],
+): ReadonlySet<number> {
   const found = new Set<number>()
   const told = counted.map(({ text }) => findQuantities(text))
   for (let at = 0; at < told.length; at++) {
@@ -147,7 +149,10 @@ function findSummed(counted: readonly { readonly text: string }[]): ReadonlySet<
     }
     // 开设专户22个，还差1个: what is wanting is no kind.
     const isWanting = own.some((index) => wanting.test(counted[index]!.text))
-    if (sum === total.value && parts > 1 && !isWanting) for (const index of own) found.add(index)
+    // 进校6场、进企业4场、进工地2场: one list, whatever some of it adds up to.
+    const isOneList = own.length > 1 && own.every((index) => counted[index]!.isListed === true)
+    if (sum === total.value && parts > 1 && !isWanting && !isOneList)
+      for (const index of own) found.add(index)
   }
   return found
 }

@@ -119,7 +119,12 @@ function cutBreath(line: string): string {
 /** 李镇长主持 各村书记和12个企业负责人来了 一共38个人: whoever types blanks for marks has cut it himself. */
 function isPaused(line: string): boolean {
   const runs = line.trim().split(/[ \u3000]+/)
-  return runs.length >= leastPaused && runs.every((run) => run.length <= longestPaused)
+  const isOne = (run: string) => run.split(/[和及与]/).every((part) => findQuantities(part).length < 2)
+  return (
+    runs.length > 1 &&
+    (runs.length >= leastPaused || runs.every(isOne)) &&
+    runs.every((run) => run.length <= longestPaused)
+  )
 }
 
 const leastPaused = 3

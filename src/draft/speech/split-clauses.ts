@@ -13,7 +13,7 @@ const goesOn =
 /** 然后是那个, 再就是说: only behind words that go on. */
 const comesTo = /^(?:就?是(?:说|讲)?|说到|讲到)?(?:那个|这个)?[,，]?(?=[\u4e00-\u9fff“])/
 const also = /^[还又](?=组织|开展|举办|召开|[办搞请做建发调帮化查修印拆])/
-const saidAgain = /^又?(?:说|核(?:实|对)?了?一下|查了?一下|补充一下)[:：,，]?/
+const saidAgain = /^又?(?:说(?![好明服理法事教到清通和不])|核(?:实|对)?了?一下|查了?一下|补充一下)[:：,，]?/
 
 /** 然后是那个合法性审查47件 -> 合法性审查47件. */
 function peelOpening(clause: string): string {

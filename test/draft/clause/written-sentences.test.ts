@@ -93,3 +93,27 @@ test('a whole is told before what makes it up, and only where it does', async ()
   expect(text).toMatch(/全年共化解纠纷150起，其中园区化解41起、村级化解109起/)
   expect(text).not.toMatch(/宣讲12场，其中/)
 })
+
+test.each([
+  ['受理 23 件，办结 21 件', '受理23件，办结21件'],
+  ['今年执法这块，巡查做了412次', '412次'],
+  ['宪法周发了1500份传单', '宪法周'],
+  ['法治大集赶了5次', '法治大集赶5次'],
+  ['讲课：进村14场、进校6场、进企业4场、进工地2场', '进校6场、进企业4场、进工地2场'],
+  ['劳资纠纷3件，一件正在走法院程序', '1件已进入法院程序'],
+])('%s keeps its sense', async (said, written) => {
+  const text = await write([said])
+  expect(text).toContain(written)
+  expect(text).not.toMatch(/其中进企业|劝离|正正|23，|412 次/)
+})
+
+test('blanks for marks are where the writer cut his lines', async () => {
+  const text = await write([
+    '10月16日下午 镇里开了调度会 各村书记和12个企业负责人来了 一共38个人',
+    '有3家被点名 是两家家具厂和一家养殖场',
+    '镇长讲三点 一是早动手 二是一户一户过 三是谁检查谁签字',
+  ])
+  expect(text).toMatch(/12个企业负责人/)
+  expect(text).toMatch(/2家家具厂和1家养殖场/)
+  expect(text).toMatch(/一是[^。]*二是逐户过[^。]*三是谁检查谁签字/)
+})
