@@ -64,7 +64,7 @@ export function readPiece(message: string, extents: readonly AskingPattern<Exten
     leansBack,
     isTold,
     isFor: whom !== null,
-    count: /([一两二三四五\d])句/.exec(text)?.[1] ?? '',
+    isOne: /[一1]句/.test(text),
   }
 }
 
