@@ -1,6 +1,6 @@
 // A year alone after an answer: the same of that year; where no report is there of it, that is said, and nobody counts on from it.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openCorpusApp } from '../fakes/open-corpus-app.ts'
+import { openCorpusApp } from '../../fakes/open-corpus-app.ts'
 
 let opened: Awaited<ReturnType<typeof openCorpusApp>>
 beforeAll(async () => {
