@@ -32,6 +32,7 @@ import {
 } from './handle-draft.ts'
 import { amendNewest, previewAddress, previewFiles, readSentAddress, settleFiles } from './handle-files.ts'
 import { hearWish, isForTalk } from './hear-wish.ts'
+import { askFacts } from './memory/ask-facts.ts'
 import { findRetold } from './memory/find-retold.ts'
 import { awaitPlace, keepPlace, readAwaited } from './memory/own-place.ts'
 import { findChoice } from './memory/resolve-choice.ts'
@@ -117,7 +118,9 @@ async function* reply(said: string, conversation: Conversation): Replies {
   if (isShort && (yield* sketch(text, conversation))) return
   const wish = await hearWish(text, conversation)
   if (wish?.kind === 'write') {
-    yield* writeDraft(text, conversation)
+    const lacking = await askFacts(text, conversation)
+    if (lacking) yield lacking
+    else yield* writeDraft(text, conversation)
     return
   }
   refuseLong(text.length, questionDoor)

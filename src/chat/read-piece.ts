@@ -15,6 +15,8 @@ export interface AskedPiece {
   readonly leansBack: boolean
   /** 介绍我们的夜校, 讲两年的变化: what is there is to be told. */
   readonly isTold: boolean
+  /** 给夜校写两句好话: it is for or about this, and what kind of words it is says nothing of reports. */
+  readonly isFor: boolean
   /** 一句话: one, and no more. */
   readonly isOne: boolean
 }
@@ -51,13 +53,35 @@ export function readPiece(message: string, extents: readonly AskingPattern<Exten
   const clauses = text
     .split(/[，,。；;：:！!？?\s]+/)
     .filter((clause) => clause !== '' && !courtesy.test(clause) && !manner.test(clause))
-  const told = clauses.flatMap(readClause)
+  const whom = clauses.map((clause) => readWhom(clause)).find((one) => one !== null) ?? null
+  const told = whom === null ? clauses.flatMap(readClause) : [whom]
   const leansBack = told.some((part) => back.test(part)) || yearAlone.test(told.at(-1) ?? '')
+  const isTold = whom !== null || tells.test(text)
   const thing = told.map((part) => part.replace(back, '')).join(leansBack ? '，' : '')
-  return { thing, parts: told, leansBack, isTold: tells.test(text), isOne: /[一1]句/.test(text) }
+  return {
+    thing,
+    parts: told,
+    leansBack,
+    isTold,
+    isFor: whom !== null,
+    isOne: /[一1]句/.test(text),
+  }
 }
 
 const tells = /介绍|概括|反映|说明|(?:^|[，,。；;：:\s话句段])(?:讲|说)(?!稿|话)/
+
+/** 夜校 of 给夜校写两句好话: what the words are for. Null where another thing is named behind (给调解员写几句反诈的话), or it is for somebody to say. */
+function readWhom(clause: string): string | null {
+  const said = asks.exec(clause)
+  if (!said) return null
+  const whom = /(?:给|替|为)(?!我|咱|领导|书记|[镇乡县区]长|主任)([^给替为]{2,12})$/.exec(
+    clause.slice(0, said.index),
+  )?.[1]
+  return whom !== undefined && kinds.test(clause.slice(said.index + said[0].length)) ? whom : null
+}
+
+/** 好话, 表扬, 鼓励的话, 宣传语 */
+const kinds = /^(?:[的\s]|[\u4e00-\u9fff]{1,4}(?:话|语|词|句|扬|励|赏|彩))?$/
 
 /** Before the verb, behind it, or where another clause names the thing. */
 function readClause(clause: string): readonly string[] {

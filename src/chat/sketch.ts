@@ -9,8 +9,8 @@ import { replies } from './replies.ts'
 
 /** Of 写一段应急管理的 what comes before the thing, and behind it. */
 const before =
-  /^.{0,8}?(?:写|来|整|弄|起草|草拟|拟|搞|出|凑|编)(?:上|个|我)?一?小?(?:段|节|块|几句话?)(?:关于|有关)?/
-const behind = /[，,。；;\s].*$|(?:方面)?的?(?:一段|几句话?|这段|打算|材料|内容|话)?的?$/
+  /^.{0,8}?(?:写|来|整|弄|起草|草拟|拟|搞|出|凑|编)(?:上|个|我)?[一两三四五几\d]?小?(?:[段节块句]话?)(?:关于|有关)?/
+const behind = /[，,。；;\s].*$|(?:方面)?(?:的?(?:一段|[一两三四五几\d]句话?|这段|打算|材料|内容)|的话)?的?$/
 const planWords =
   /(?:我们?(?:镇|乡|街道)?|下一?步|下一?年|明年|来年|打算|安排|计划|关于|有关|方面|写|列|拟|来|整|出|想|[\d一二两三四五六七八九十几]+(?:条|点|句|项)|的|[，,。\s])+/g
 const mostPlans = 5
@@ -80,7 +80,9 @@ function readTopic(text: string): string {
 /** 信访那块帮我凑一段: the thing stands before the verb. */
 function readBefore(text: string): string {
   const said = before.exec(text)?.[0] ?? ''
-  const at = said.search(/(?:写|来|整|弄|起草|草拟|拟|搞|出|凑|编)(?:上|个|我)?一?小?(?:段|节|块|几句话?)/)
+  const at = said.search(
+    /(?:写|来|整|弄|起草|草拟|拟|搞|出|凑|编)(?:上|个|我)?[一两三四五几\d]?小?(?:[段节块句]话?)/,
+  )
   return said
     .slice(0, Math.max(0, at))
     .replace(/(?:请|麻烦|你|您|(?:帮|给|替)(?:我们?|咱们?)?|再|先|就)*$/, '')

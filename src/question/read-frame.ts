@@ -18,7 +18,7 @@ import { goOnWithThings, sumListed } from './follow/add-things.ts'
 import { asksOrderAround, orderAround } from './follow/rank-around.ts'
 import { bareSaying, readOperation } from './follow/read-operation.ts'
 import { besideSpoken, findPointed, keepOnly, settleSpoken, widenToCounty } from './follow/read-pointed.ts'
-import { readTold, rememberPlaces, rememberYears, yearOfRow } from './follow/remember-talk.ts'
+import { countsFrom, readTold, rememberPlaces, yearOfRow } from './follow/remember-talk.ts'
 import { sayPlainly } from './follow/say-plainly.ts'
 import { turnBack } from './follow/take-back.ts'
 import { takeUp } from './follow/take-up.ts'
@@ -98,7 +98,7 @@ export async function readFrame(question: Question, deps: FrameDeps): Promise<Fr
 async function readAfter(last: LastAnswer | null, typed: string, deps: Opened): Promise<Frame> {
   const said = last === null ? typed : sayPlainly(typed, deps.book.plainWords)
   const text = last === null ? said : namePointed(said, readHand(last))
-  const before = last && { ...last.frame, years: rememberYears(last) }
+  const before = last && { ...last.frame, years: countsFrom(last, listHeld(deps).dated) }
   const alone = await readAlone(text, before, deps)
   if (last === null) return settle(stayHome(alone.frame), text, deps)
   const { isNth, reading, lexicon } = alone

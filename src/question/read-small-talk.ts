@@ -13,8 +13,9 @@ const asks =
 /** 晓得了，谢谢。那反诈这一块咋搞的: behind thanks a question; a complaint (怎么这么慢) is one by itself. */
 const asksHow = /[，,。；;！!\s].{0,20}(?:怎么|怎样|如何|咋|啷个|么子|什么|为[啥何])/
 
-/** 说错了，是白塔: who says so names what he meant. */
-const corrects = /错(?:了|啦|咯|哒)?[，,。；;！!\s]*(?:是|要|应该|改成|换成|我(?:是?[要问说想找]|的是))/
+/** 说错了，是白塔; 不对吧我问的是反诈: who says so names what he meant. */
+const corrects =
+  /(?:我|咱)们?(?:刚才|刚刚|前面)?是?(?:想|要)?[问说指讲要找](?:的)?(?:是|的)[^吗么什啥呢]|错(?:了|啦|咯|哒)?[，,。；;！!\s]*(?:是|要|应该|改成|换成|我(?:是?[要问说想找]|的是))/
 
 /** Null for what is a question, a command or material. */
 export function readSmallTalk(

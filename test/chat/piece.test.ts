@@ -34,6 +34,11 @@ describe('a piece of text', () => {
     expect(await say('six', '帮我写一段反诈的材料')).toBeNull()
     expect(await say('seven', '写一段介绍综治中心的，数先空着')).toBeNull()
   })
+  it('for a thing of one town is told from its reports, whatever kind of words it is to be', async () => {
+    const praise = await say('eight', '给石桥的园区调解室写两句好话')
+    expect(praise?.kind).toBe('answer')
+    expect(praise!.citations.every(({ place }) => place.includes('石桥'))).toBe(true)
+  })
   it('told shorter stays such a text, and keeps to the clauses that answer', async () => {
     const whole = await say('three', '帮写一段石桥乡2023年根治欠薪的小材料，两百字上下')
     const less = await say('three', '短一点')

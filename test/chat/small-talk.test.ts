@@ -18,6 +18,9 @@ describe('the table of small talk', () => {
     '谢谢，石桥乡有没有写反诈',
     '好的，辛苦了。另请告知调解员人数',
     '不对吧，我记得是98件',
+    '不对吧我问的是修渠',
+    '搞错了，我刚才是问成功率',
+    '你们乡的数据靠什么统计',
     '石桥乡的报告怎么写反诈的',
     '你们镇调解了多少',
     '怎么处理欠薪',
@@ -31,6 +34,8 @@ describe('small talk', () => {
   it.each([
     ['在不', '在。'],
     ['你是真人还是机器', '不是真人'],
+    ['你给的数字准不准', '每句都给原文'],
+    ['您这些话有没有依据呀', '每句都给原文'],
     ['先这样，再见', '再见'],
     ['收到', '有事再问'],
     ['怎么把我们镇的报告放进去', '发到这里'],
@@ -56,6 +61,14 @@ describe('a request to write that brings no facts', () => {
     expect(bringsFacts('写一句：修渠三处，受益群众很多')).toBe(true)
     expect(bringsFacts('12345办了120件，写一段')).toBe(true)
   })
+  it.each(['凑两句祝福老人的', '替我们食堂写两句开场白', '拟一小段欢迎词，给来参观的人'])(
+    '%s: is asked for them, and no empty draft is opened',
+    async (text) => {
+      const { say } = openTestDesk()
+      expect((await say(text)).map(({ kind }) => kind)).toEqual(['notice'])
+      expect(noticesOf(await say(text))).toContain('先给我几个数')
+    },
+  )
   it('is asked for the numbers that its theme takes', async () => {
     const { say, asked } = openTestDesk()
     const reply = noticesOf(await say('给我来一段普法的'))

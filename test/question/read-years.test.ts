@@ -36,6 +36,8 @@ test.each([
   ['从22算降了多少', [], [2022, 2023, 2024]],
   ['比它头一年多多少', [2022], [2021, 2022]],
   ['前头那两年嘞', [2024], [2022, 2023]],
+  ['再上一年呢', [2024], [2023]],
+  ['再往前一年呢', [2023], [2022]],
 ])('a year from which, or against which, is counted: %s', (text, last, years) => {
   expect(readYears(text, { ...base, last }).years).toEqual(years)
 })

@@ -156,10 +156,15 @@ function listReports(
   if (dated.length > 0) return { reports: dated, asks }
   // Where nothing was told before a year that is not there is missed, and no other told in its stead.
   if (years.length > 0 && passages.length === 0) return { reports: [], asks }
+  if (Math.max(...years) === newestYear + 1 && yearAlone.test(asks.text)) return { reports: [], asks }
   if (Math.max(...years) === newestYear + 1)
     return { reports: ofYears([newestYear]), asks: { ...asks, part: 'plan' } }
   return { reports: own.slice(0, most.reports), asks }
 }
+
+/** 第二年呢, 后一年: the same of a year of which there is no report, and nothing that is planned. */
+const yearAlone =
+  /^[\s那再又的，,]*(?:[后下次]一?年|第二年|翌年|(?:20)?\d\d年?)度?(?:的|呢|呀|嘛|[\s?？。])*$/
 
 type Unplaced = Omit<Candidate, 'nearness' | 'meaning' | 'age' | 'isRepeated' | 'isOfYear'> & {
   readonly vector: Float32Array | null

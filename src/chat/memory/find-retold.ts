@@ -33,7 +33,7 @@ export async function findRetold(text: string, conversation: Conversation): Prom
   if (await wantsRetold(text, conversation)) return { question: text, isPiece: false }
   if (await wantsTold(text, conversation)) return { question: text, isPiece: true }
   const piece = readPiece(text, conversation.book.extents)
-  if (piece === null) return null
+  if (piece === null || wantsBlanks.test(text)) return null
   const { desk, message } = conversation
   const { reader } = message
   // 据以上内容拟一段: what was told last.
@@ -45,7 +45,7 @@ export async function findRetold(text: string, conversation: Conversation): Prom
   const towns = listTowns(dated)
   const question = askForPiece(piece, { towns, ownYears })
   if (question !== null) return { question, isPiece: true }
-  if (piece.thing === '' || wantsBlanks.test(text)) return null
+  if (piece.thing === '') return null
   const thing = nameTowns(piece, towns)
   const isNamed = towns.some((town) => thing.includes(town))
   const told = { ...piece, thing, isTold: piece.isTold || isNamed }
@@ -53,7 +53,9 @@ export async function findRetold(text: string, conversation: Conversation): Prom
   const isOfIt = (answer: Answer) =>
     piece.isTold || answer.frame?.want !== 'overview' || answer.frame.terms.length === 0
   const suits = (answer: Answer) => suitsPiece(told, answer) && isOfIt(answer)
-  return { question: askAnyhow(told), isPiece: true, isFresh: namesOwn(piece.thing) || isNamed, suits }
+  const isOwn = piece.isFor && !isNamed && own !== null
+  const asked = askAnyhow(isOwn ? { ...told, thing: `我们${thing}` } : told)
+  return { question: asked, isPiece: true, isFresh: isOwn || namesOwn(piece.thing) || isNamed, suits }
 }
 
 /** The question that was answered last with passages; null where there is none. */

@@ -29,7 +29,7 @@ export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   const statement = said
     .replace(spokenYear, spellYear)
     .replace(/[两二三四五六七八九](?=倍)/g, spellDigit)
-    .replace(noneAtAll, '为0$1')
+    .replace(noneAtAll, '$2为0$1')
   const stated = { ...deps, statement, names: nameKnown(deps.known) }
   for (const read of openings) {
     const opened = read(stated)
@@ -38,8 +38,8 @@ export function readClaim(text: string, deps: ClaimDeps): Claim | null {
   return null
 }
 
-/** 一件都没有 */
-const noneAtAll = /一([件起次人例宗户家个])[都也](?:没有|没|无)(?:发生|出|有)?/g
+/** 一件都没有, 一件行政诉讼都没有 */
+const noneAtAll = /[一半]([件起次人例宗户家个])([^，。\d]{0,10})[都也](?:没有|没|无)(?:发生|出|有)?/g
 const spokenYear = /(?<!\d)二(?:零|〇)?([零〇一二三四五六七八九])([零〇一二三四五六七八九])?(?=年)/g
 const spellDigit = (said: string) => `${'零一二三四五六七八九'.indexOf(said === '两' ? '二' : said)}`
 

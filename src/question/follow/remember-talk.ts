@@ -1,7 +1,7 @@
 // Step: the answer before -> what the talk has gone through so far: places the newest last, and the years that were really told.
 import type { LastAnswer } from '#domain/answer.ts'
 import { asksNumber, type Frame } from '#domain/frame.ts'
-import { isSamePlace, type Place } from '#domain/place.ts'
+import { isSamePlace, matchesPlace, type Place } from '#domain/place.ts'
 import { distinctPlaces, distinctYears } from '#question/reckon/choose-cells.ts'
 import { readFocus } from './read-items.ts'
 import { startOfTurn } from './turns.ts'
@@ -34,8 +34,26 @@ function readSubjects(answer: LastAnswer, known: readonly Place[]): readonly Pla
 /** Their answer names first whom they ask for. */
 const ordered: readonly Frame['want'][] = ['rank', 'quality']
 
+/** Years from which 上一年 and 后一年 are counted. Of a year later than all reports (25年呢): the newest, which was told in its stead. */
+export function countsFrom(last: LastAnswer, dated: readonly Dated[]): readonly number[] {
+  const years = rememberYears(last)
+  const [asked = 0] = years
+  const { include, part } = last.frame
+  const own = dated.filter(
+    ({ place }) => include.length === 0 || include.some((one) => matchesPlace(one, place)),
+  )
+  const newest = Math.max(...own.flatMap(({ year }) => year ?? []))
+  const isMissed = part !== 'plan' && years.length === 1 && own.length > 0 && asked > newest
+  return isMissed ? [newest] : years
+}
+
+interface Dated {
+  readonly place: Place
+  readonly year: number | null
+}
+
 /** 去年 that the newest report answered is that report's year; no year asked and one year told is that year. */
-export function rememberYears({ frame, citations }: LastAnswer): readonly number[] {
+function rememberYears({ frame, citations }: LastAnswer): readonly number[] {
   const told = [...new Set(citations.flatMap(({ year }) => year ?? []))]
   const isOne = frame.include.length === 1 && frame.include[0]!.town !== null
   // 按最近的2024年…: what was told of other years stands beside it.

@@ -17,4 +17,5 @@ export function standAlone(frame: Frame): Frame | null {
   return { ...frame, plain, text, terms: own, topic: plain, years, takes: null, head: null }
 }
 
-const namesYear = /\d{2,4}\s?年|[去今前当这那同]年/
+/** 24年, 上一年, 后一年, 第二年, 那一年 */
+const namesYear = /\d{2,4}\s?年|(?:[去今前当这那同上下后头次末]|第[一二三四两])一?个?年/

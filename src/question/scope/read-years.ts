@@ -128,7 +128,7 @@ const single: readonly (readonly [RegExp, (base: YearBase) => number | undefined
     /(?<=前一年[^，,。]{0,3})再(?:往)?前(?:面)?(?:的)?一?年/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 2 : undefined),
   ],
-  [/再前一年/, ({ last }) => (last.length > 0 ? Math.min(...last) - 1 : undefined)],
+  [/再(?:往)?[前上]一?年/, ({ last }) => (last.length > 0 ? Math.min(...last) - 1 : undefined)],
   [
     /(?<![同历再])(?:前一年|上一?年(?:度)?|头年)/,
     ({ last }) => (last.length > 0 ? Math.max(...last) - 1 : undefined),
