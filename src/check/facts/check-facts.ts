@@ -13,6 +13,7 @@ import { checkToldAgain } from '../across/check-told-again.ts'
 import { checkTransposed } from '../across/check-transposed.ts'
 import { checkTwins } from '../across/check-twins.ts'
 import { checkVillageCount } from '../across/check-village-count.ts'
+import { checkWithin } from '../across/check-within.ts'
 import type { CheckedText, Rule } from '../gate/checked-text.ts'
 import { checkAverages } from '../rates/check-averages.ts'
 import { checkEach } from '../rates/check-each.ts'
@@ -75,6 +76,7 @@ const relations = [
   checkCumulative,
   checkComplete,
   checkFull,
+  checkWithin,
   checkVillageCount,
   checkDenials,
   checkAmounts,

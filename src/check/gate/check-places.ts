@@ -56,13 +56,13 @@ function checkForeignPlaces(checked: CheckedText, own: Place): Finding[] {
 }
 
 const townLead =
-  '(?<=^|[。，；：\\n]|[一二三四五六七八九十]是|[一二三四五六七八九十\\d][）)、.．]|依托|借助|指导|学习|借鉴|联合|推动|促进|今后|以来|[在赴由与向])'
+  '(?<=^|[。，；：\\n]|[一二三四五六七八九十]是|[一二三四五六七八九十\\d][）)、.．]|依托|借助|指导|学习|借鉴|联合|推动|促进|今后|以来|根据|按照|加强对|[对在赴由与向])'
 const unknownTown = new RegExp(
   `${townLead}[ 　]*([\\u4e00-\\u9fff]{2,3}(?:街道|[镇乡]))(?=[\\u4e00-\\u9fff])`,
   'g',
 )
 const townTail =
-  /^(?:综合|组织|开展|推行|积极|深入|全面|持续|不断|聚焦|立足|严格|创新|建立|探索|结合|围绕|通过|党[委工群]|人民政府|政府|司法所|派出所|人大|办事处|财政所|经验|治|部分|[将坚认与还也])/
+  /^(?:综合|组织|开展|推行|积极|深入|全面|持续|不断|聚焦|立足|严格|创新|建立|探索|结合|围绕|通过|党[委工群]|人民政府|政府|司法所|派出所|人大|办事处|财政所|经验|治|部分|各村|各社区|社区|辖区|境内|统一?部署|统一?安排|安排|[将坚认与还也])/
 const noName =
   /^(?:[各全本我该其两每多几从对为按以]|所有|有关|部分|周边|相关|辖区|邻近|街道|乡|镇)|[城集村乡下回返家入小大各全我本]乡?[镇乡]$|[市城村县级个由向在与和对从经将把被给为到至于及或让请归是有][镇乡]$/
 const namesWord = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -71,7 +71,8 @@ const namesWord = new Intl.Segmenter('zh', { granularity: 'word' })
 function checkUnknownTowns(checked: CheckedText, own: string): Finding[] {
   const deps = { gazetteer: checked.gazetteer, known: checked.known }
   return findSpans(checked.text, unknownTown).flatMap((found) => {
-    const name = found.match[1]!
+    // 在双渡镇社区: what stands before a name is no part of it.
+    const name = found.match[1]!.replace(/^[在赴由与向对](?=[\u4e00-\u9fff]{2}(?:街道|[镇乡]))/, '')
     const span = { start: found.end - name.length, end: found.end }
     if (noName.test(name) || isCommonNoun(name, checked.book.placeNouns)) return []
     if (own.includes(name) || standsInBrief(checked, name) || isJoining(checked, span)) return []

@@ -17,7 +17,7 @@ export const checkSigned: Rule = (checked): Finding[] => {
   if (signed.year > (isPart ? year : year + 1)) return [sayLate(checked, signed, year)]
   if (!isEarly || endsBefore(checked.text, signed)) return []
   const said = checked.text.slice(signed.start, signed.end)
-  const isAnnual = due === earliestMonth
+  const isAnnual = due !== null && due >= earliestMonth
   const period = isAnnual ? '年末，报告的是全年' : due === null ? '' : `${due}月，报告的时间还没有完`
   return [
     buildFinding(checked, signed, {
@@ -92,6 +92,8 @@ function isReport({ text, report, year }: CheckedText): boolean {
   )
 }
 
+const wholeYear = /(?<!\d)1月?[—－~～至到-]{1,2}12月/
+
 /** The month in which a report may be signed at the earliest: null where its title does not name the time. */
 function dueMonth({ text, report, year }: CheckedText): number | null {
   const title = report.metadata.title ?? text.split('\n', 1)[0]!
@@ -99,5 +101,7 @@ function dueMonth({ text, report, year }: CheckedText): number | null {
     return null
   const part = parts.find(([named]) => named.test(title))
   if (part) return part[1]
-  return /计划|安排/.test(title) ? null : earliestMonth
+  if (/计划|安排/.test(title)) return null
+  // 统计时间为1月至12月: it says itself that nothing of the year was left out.
+  return wholeYear.test(text) ? 12 : earliestMonth
 }
