@@ -32,7 +32,6 @@ import { type Composition, composeGap, composeLines, listSearched } from './comp
 import { findRefusal, lacksDeed } from './find-refusal.ts'
 import { answerFromFocus } from './focus/answer-from-focus.ts'
 import { asksForWords } from './focus/read-asking.ts'
-import { tellListed } from './focus/tell-listed.ts'
 import { tellPiece } from './focus/tell-piece.ts'
 import { type Drop, type Gate, type GateDeps, joinTold, openGate, type ShowLine } from './gate/open-gate.ts'
 import { phrases } from './gate/set-phrases.ts'
@@ -219,8 +218,7 @@ interface MakeDeps extends AnswerDeps, Omit<AnswerOptions, 'onLine'> {
 
 /** From the focus of the talk where it tells it better than the wide search. */
 async function makeAnswer(frame: Frame, visible: readonly ReportSummary[], deps: MakeDeps): Promise<Made> {
-  const told =
-    (await tellListed(frame, { ...deps, visible })) ?? (await tellPiece(frame, { ...deps, visible }))
+  const told = await tellPiece(frame, { ...deps, visible })
   if (told) return told
   const wide = await searchWide(frame, visible, deps)
   // What is held is judged by what the wide search tells.

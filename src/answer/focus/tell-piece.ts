@@ -12,6 +12,7 @@ import type { PieceWish, ToldPassage } from '#domain/talk/focus.ts'
 import type { LibraryView } from '#ports/library-view.ts'
 import { sharesWord } from '#question/focus/read-piece-wish.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
+import { tellListed } from './tell-listed.ts'
 
 /** Characters of a sentence, where it is told whole. */
 const longest = 110
@@ -23,8 +24,9 @@ interface PieceDeps {
   readonly visible: readonly ReportSummary[]
 }
 
-/** Null where no few sentences of what was told are asked for, or none of them fits. */
+/** Of a list told before what is pointed to. Null where no few sentences of what was told are asked for, or none of them fits. */
 export async function tellPiece(frame: Frame, { library, visible }: PieceDeps): Promise<Made | null> {
+  if (frame.focus?.listed) return tellListed(frame, { library, visible })
   const wish = frame.focus?.piece
   if (!frame.focus || !wish) return null
   const quotes: Quote[] = []

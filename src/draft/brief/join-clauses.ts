@@ -128,9 +128,7 @@ function isListing({ text }: { readonly text: string }): boolean {
 }
 
 /** 行政复议3件：维持2件、调解结案1件: what adds up to the number before, in its own unit, is what it was made of. */
-function findSummed(
-  counted: readonly { readonly text: string; readonly isListed?: boolean }[],
-): ReadonlySet<number> {
+function findSummed(counted: readonly Pick<JoinedClause, 'text' | 'isListed'>[]): ReadonlySet<number> {
   const found = new Set<number>()
   const told = counted.map(({ text }) => findQuantities(text))
   for (let at = 0; at < told.length; at++) {
