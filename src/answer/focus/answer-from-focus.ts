@@ -93,6 +93,9 @@ function isGrounded({ signs, nearness, part, text }: Weighed, { asking, asks }: 
   if (asking.isCounted && signs.counted + signs.asked + signs.measured === 0) return false
   if (asks.part === 'plan' && part !== 'plan') return false
   if (asks.want === 'outside') return asking.unit !== null && near.includes(nearness)
+  // 里面设了哪些室, 谁会飞: of the thing that was told of, and of no other.
+  const isVague = asks.terms.length > 0 && asks.terms.every(({ isGuess }) => isGuess)
+  if (asks.want === 'who' && isVague && signs.thing < leastNamed) return false
   if (Math.max(signs.terms, signs.bigrams) >= leastSaid || signs.ordinal > 0) return true
   if (signs.thing >= leastNamed && saysWord(asks.plain, text)) return true
   const isKind =
