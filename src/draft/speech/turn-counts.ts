@@ -50,7 +50,7 @@ export function turnCounts(line: string): string {
       )
       // 治安案件少了，从52起降到38起: the two numbers say it.
       .replace(
-        /(?<=[\u4e00-\u9fff])(?:也|还)?[少多降涨增升减]了?(?:很|不|好)?[少多些点]?[，,](?=从?\d[\d.]*[\u4e00-\u9fff%]{1,3}[降减涨增升提][\u4e00-\u9fff]?[到至]?\d)/g,
+        /(?:也|还)?[少多降涨增升减]了?(?:很|不|好)?[少多些点]?[，,](?=从?\d[\d.]*[\u4e00-\u9fff%]{1,3}[降减涨增升提][\u4e00-\u9fff]?[到至]?\d)/g,
         '',
       )
       // 2700人左右
@@ -59,7 +59,7 @@ export function turnCounts(line: string): string {
         '约$1',
       )
       // 在册9人没有脱管漏管
-      .replace(/(?<=\d[\d.]*[人名户个家])没有(?=[\u4e00-\u9fff]{2,6}(?:$|[，,。；;]))/g, '，没有')
+      .replace(/没有(?=[\u4e00-\u9fff]{2,6}(?:$|[，,。；;]))(?<=\d[人名户个家]没有)/g, '，没有')
       // 差评3个，3个都回访了: said of all of them.
       .replace(/(?<!\d)(\d+[\u4e00-\u9fff]{1,2})[，,]\1(?=全|都|均|已)/g, '$1，')
       // 没开的那个是、是村里修路的: said twice over.
