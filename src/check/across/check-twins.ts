@@ -78,7 +78,7 @@ function checkRest(checked: CheckedText, counts: readonly Fact[]): Finding[] {
         part.line.start !== left.line.start &&
         nounsOf(checked, whole).some((noun) => said.includes(noun)),
     )
-    const fits = all.some(({ whole, part }) => addUp([whole.value, -part.value]) === left.value)
+    const fits = settled.some(({ whole, part }) => addUp([whole.value, -part.value]) === left.value)
     const [first] = all
     if (!first || fits || first.part.value > first.whole.value) return []
     const due = addUp([first.whole.value, -first.part.value])

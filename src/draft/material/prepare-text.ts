@@ -42,6 +42,10 @@ const inBrackets =
 const forWriter =
   /^\s*[（(](?:[\u4e00-\u9fff]{0,4}(?:说明|备注|附注|要求|提示|联系人|联系方式)|注)\s?[:：][^\n]*[)）]\s*$|^\s*[（(【][^\n]*不(?:入|进|写入|写进)正文[^\n]*[)）】]\s*$|^\s*[（(][\u4e00-\u9fff]{2,10}(?:整理|提供|供稿|填报)(?:[，,][\d年月日.]{4,12})?[)）]\s*$/
 
+/** 小李：正文统一叫“违法建设”，别写成…: asked of whoever writes, by his name. */
+const toPerson =
+  /^[\s>]*[小老][\u4e00-\u9fff][:：](?=.*(?:别写|不要写|不用写|统一(?:叫|写|用)|一律不|别出现|写成|改成|记得|核一下|查一下))/
+
 /** （结尾）一年来…: a last line in the user's words, which stands under none of the headings. */
 const closing = /^\s*[（(](?:结尾|结语|结束语|收尾|尾声|末尾)(?:部分|一?段)?[)）]/
 
@@ -65,13 +69,13 @@ export function prepareText(text: string, own: Place | null): PreparedText {
     const named = titles.length === 0 && index <= first + mostAbove ? takeHeadline(given) : null
     if (named !== null) titles.push(named.headline)
     const line = (named?.rest ?? given)
-      .replace(/^\s*\*{1,2}([^*\n]{2,16})\*{1,2}\s*$/, (whole, name: string) =>
+      .replace(/^\s*\*{1,2}([^*\n（(]{2,16})(?:[（(][^*\n]{1,12}[)）])?\*{1,2}\s*$/, (whole, name: string) =>
         findPart(name, '') === null ? whole : `${name}：`,
       )
       .replace(/\*\*([^*\n]+)\*\*/g, '$1')
       .replace(inBrackets, '$1')
     if (isFurnitureLine(given) || isFurnitureLine(line) || greeting.test(line)) return ''
-    if (forWriter.test(line) || isNoteInBrackets(given)) {
+    if (forWriter.test(line) || toPerson.test(line) || isNoteInBrackets(given)) {
       unused.push({ text: line.trim(), reason: '是给写稿人的说明，没有写进正文', source: `第${index + 1}行` })
       return ''
     }

@@ -22,6 +22,24 @@ export function joinUnits(text: string): string {
     .join('\n')
 }
 
+/** 补贴信息 7 个工作日内公开: a line with one such number is no row of a table, unless names of columns stand in the text. */
+export function closeAlone(text: string): string {
+  const lines = text.split('\n')
+  if (!lines.some((line) => countApart(line) === 1) || lines.some(isOfColumns)) return text
+  return lines.map((line) => (countApart(line) === 1 ? closeNumbers(line) : line)).join('\n')
+}
+
+const countApart = (line: string) =>
+  /[|｜\t]| {2}/.test(line)
+    ? 0
+    : [...line.matchAll(apartNumber)].filter(
+        ({ 0: whole, index }) => findUnit(line, index + whole.length) !== null,
+      ).length
+
+/** 指标 数值 单位 */
+const isOfColumns = (line: string) =>
+  /^[^\d，,。；;：:]{4,40}$/.test(line) && line.trim().split(/[ \u3000]+/).length > 2
+
 const apartNumber = /(?<![\d.\s]) ?(\d[\d,]{0,12}(?:\.\d{1,4})?) (?=[\u4e00-\u9fff%])/g
 
 /** 工程项目 14 个 as some type: a number with blanks around it stands with its measure word, and with the word before it. */
@@ -44,14 +62,25 @@ function namesPart(label: string): boolean {
 
 /** 下半年, 2025年打算, 存在的问题: a line of its own that names the part of what follows. */
 const alone =
-  /^\s*((?:存在的?|主要|工作)*(?:问题|不足|困难|短板|难点|差距|薄弱环节)|(?:明年|来年|下一?年|下一?步|下半年|今后|接下来|后续)的?(?:工作)?(?:打算|计划|安排|思路|想法)?|20\d{2}年度?的?(?:工作)?(?:打算|计划|安排|目标|思路|想法)|打算|计划|原因)\s*$/
+  /^\s*((?:存在的?|主要|工作)*(?:问题|不足|困难|短板|难点|差距|薄弱环节)|(?:明年|来年|下一?年|下一?步|下半年|今后|接下来|后续)的?(?:工作)?(?:打算|计划|安排|思路|想法)?|20\d{2}年度?的?(?:工作)?(?:打算|计划|安排|目标|思路|想法)|打算|计划|原因)(?:[（(][^（）()]{1,12}[)）])?\s*$/
 
 /** 先讲低保，年底在册218户: what the speaker comes to. */
 const comesTo =
   /(?<=^|[。；;])\s*(?:先|再|接着|然后|最后|下面|首先)来?(?:讲|说|汇报|谈|念)(?:一?下|说|讲)?([\u4e00-\u9fff]{2,6})[，,：:](?=[^。；;\n]{0,12}\d)/g
 
+/** 不足：服务不均衡——律师少: what lacks, and why. */
+const ofLack = /^\s*(?:存在的?|主要)*(?:问题|不足|短板|困难|难点|差距)[:：]/
+const because = /(?<=[\u4e00-\u9fff]{3})(?:——|—|--)([\u4e00-\u9fff]{2}[^；;。]*)/g
+
 export function markLabels(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(alone, '$1：').replace(comesTo, '$1：'))
+  const lines = text
+    .split('\n')
+    .map((line) =>
+      ofLack.test(line)
+        ? line.replace(because, (_, why: string) => `，原因是${why.replace(/[，,]/g, '、')}`)
+        : line,
+    )
+    .map((line) => line.replace(alone, '$1：').replace(comesTo, '$1：'))
   const first = lines.findIndex((line) => line.trim() !== '')
   const labels = lines.map((line, at) => {
     // 述法报告  龙王镇镇长 2025 names the paper.

@@ -1,15 +1,18 @@
 // Step of reading a brief: tables pasted into a text (bars, tabs, columns of blanks) taken out of it, with the line above each.
+
 import type { TableWords } from '#domain/prompt-book.ts'
 import { findPart } from '#draft/brief/find-part.ts'
 import { isTitleLine } from '#draft/brief/find-title.ts'
+import { closeAlone } from '#draft/speech/mark-labels.ts'
 import { findTextTables } from '#text/tables/find-text-tables.ts'
 import type { BriefTable } from './brief-table.ts'
 
 /** `text` keeps its other lines. */
 export function splitTables(
-  text: string,
+  given: string,
   words: TableWords,
 ): { text: string; tables: readonly BriefTable[] } {
+  const text = closeAlone(given)
   if (!/[|｜\t]|[^\S\n]{2}|\S \S+ \S/.test(text)) return { text, tables: [] }
   const blocks = findTextTables([{ kind: 'text', text: text.replace(/\r\n?/g, '\n') }], words)
   const tables: BriefTable[] = []
