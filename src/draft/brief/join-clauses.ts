@@ -2,6 +2,7 @@
 import { unitClass } from '#check/gate/check-two-values.ts'
 import { measureResidue } from '#check/measure-residue.ts'
 import type { TableCell } from '#domain/brief.ts'
+import { findSummed } from '#draft/values/find-summed.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import type { IndicatorBook } from './match-indicator.ts'
@@ -127,37 +128,6 @@ function isListing({ text }: { readonly text: string }): boolean {
   return !/^(?:其中|包括|分别|另|剩|余|还)/.test(text)
 }
 
-/** 行政复议3件：维持2件、调解结案1件: what adds up to the number before, in its own unit, is what it was made of. */
-function findSummed(counted: readonly Pick<JoinedClause, 'text' | 'isListed'>[]): ReadonlySet<number> {
-  const found = new Set<number>()
-  const told = counted.map(({ text }) => findQuantities(text))
-  for (let at = 0; at < told.length; at++) {
-    const [total, ...inside] = told[at]!
-    if (total === undefined || found.has(at)) continue
-    const isOf = (one: { readonly unit: string }) => unitClass(one.unit) === unitClass(total.unit)
-    let sum = inside.filter(isOf).reduce((all, one) => all + one.value, 0)
-    let parts = inside.filter(isOf).length
-    const own: number[] = []
-    for (let next = at + 1; next < told.length && sum < total.value; next++) {
-      const part = told[next]![0]
-      if (part === undefined || !isOf(part)) break
-      sum += part.value
-      parts++
-      own.push(next)
-    }
-    // 开设专户22个，还差1个: what is wanting is no kind.
-    const isWanting = own.some((index) => wanting.test(counted[index]!.text))
-    // 进校6场、进企业4场、进工地2场: one list, whatever some of it adds up to.
-    const isOneList = own.length > 1 && own.every((index) => counted[index]!.isListed === true)
-    if (sum === total.value && parts > 1 && !isWanting && !isOneList)
-      for (const index of own) found.add(index)
-  }
-  return found
-}
-
-const wanting =
-  /^(?:还|尚|仍)(?:有|剩|余|差|缺)?\d|^[剩差缺]|^(?:其余|剩余|余下)\d+[个件处户家名人](?!是其他)[^，]{2,}/
-
 /** 反诈宣传，入户3600户: without it nobody knows what the houses were for. */
 function isSubject(text: string, next: { text: string; numbers: number } | undefined): boolean {
   if (!/^[\u4e00-\u9fff]{4,8}$/.test(text) || /(?:方面|工作|情况|这块|部分|数据)$/.test(text)) return false
@@ -183,15 +153,20 @@ function isPart({ text: clause, isListed }: Pick<JoinedClause, 'text' | 'isListe
   const isAlike =
     own !== undefined &&
     [total, ...parts].some((one) => one !== undefined && unitClass(one.unit) === unitClass(own.unit))
-  const longest = isListed ? longestListed : longestPart
-  return clause.length <= longest && isAlike && total !== undefined && told < total.value
+  return (
+    clause.length <= (isListed ? longestListed : longestPart) &&
+    isAlike &&
+    total !== undefined &&
+    told < total.value
+  )
 }
 
 /** 接访：班子成员48次: who and how often, and the label says what. */
 function nameDeed(text: string, label: string): string | null {
-  const who = /^[\u4e00-\u9fff]{0,4}(?:成员|领导|干部|负责人|书记|[镇乡]长|人员)(?=\d[\d.]*[次人场天])/.exec(
-    text,
-  )?.[0]
+  const who =
+    /^(?![约谈走慰培表问处提选调轮通教引招新补配下免])[\u4e00-\u9fff]{0,4}(?:成员|领导|干部|负责人|书记|[镇乡]长|人员)(?=\d[\d.]*[次人场天])/.exec(
+      text,
+    )?.[0]
   const isDeed = /^[\u4e00-\u9fff]{2,4}$/.test(label) && !/(?:情况|方面|工作|领导|成员|干部)$/.test(label)
   return who !== undefined && isDeed && !who.includes(label) ? who + label + text.slice(who.length) : null
 }

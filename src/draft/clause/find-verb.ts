@@ -31,7 +31,9 @@ const time =
   '(?:今年|全年|上半年|下半年|本年|年内|目前|现在|累计|一共|总共|共|先后|每[月周年日天]|每个月|每季度|每半年)'
 /** 因为先上门: why and what next is said before all of it. */
 const links = '因为|由于|所以|因此|为了|但是?|不过|而且|结果|最后|后来|如果|只要|虽然|即使|之后|然后'
-const leads = new RegExp(`^(?:(?:${time}|${links}|\\d{1,2}月(?:\\d{1,2}日)?|另外?|又|再|还)[，,]?)*`)
+const leads = new RegExp(
+  `^(?:(?:${time}|${links}|\\d{1,2}月(?:\\d{1,2}日)?(?:[底初末]|[上中下]旬)?(?:以?前|之前)?|另外?|又|再|还)[，,]?)*`,
+)
 /** 沟也修好了: what is done as well is no name of a thing. */
 const asWell = /[也都就才还却]$/
 const timeBehind = new RegExp(`${time}+$`)

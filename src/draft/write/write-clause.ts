@@ -135,7 +135,9 @@ function orderClause(pieces: readonly Piece[]): readonly Piece[] {
     /(?:召开|开展|组织|举办|办理|制作|印制|悬挂|发放|建成|新建|修建|旁听|走访|慰问|参加|组织了|完成)了?$/.test(
       verb,
     ) &&
-    /^[\u4e00-\u9fff“”]{2,12}$/.test(noun) &&
+    /^(?!(?:村|社区|小区|镇|乡|街道|单位|部门|学校|企业)[\u4e00-\u9fff]{2})[\u4e00-\u9fff“”]{2,12}$/.test(
+      noun,
+    ) &&
     typeof number !== 'string'
   return isMovable ? [verb.replace(/了$/, '') + noun, number!] : pieces
 }

@@ -117,3 +117,14 @@ test('blanks for marks are where the writer cut his lines', async () => {
   expect(text).toMatch(/2家家具厂和1家养殖场/)
   expect(text).toMatch(/一是[^。]*二是逐户过[^。]*三是谁检查谁签字/)
 })
+
+test('who something was done to is nobody who did what the label names, and a village stands with its number', async () => {
+  const text = await write(['队伍建设：约谈干部14人次，诫勉谈话4人', '下一步：11月底前4个村清产核资做完'])
+  expect(text).toContain('约谈干部14人次')
+  expect(text).toContain('11月底前完成4个村清产核资')
+})
+
+test('a lack and its cause behind a dash are both told', async () => {
+  const text = await write(['调解21起', '不足：法律顾问服务不均衡——律师少，1名要管5个村'])
+  expect(text).toMatch(/法律顾问服务不均衡，原因是律师少、1名要管5个村/)
+})
