@@ -27,9 +27,13 @@ export interface Quantity {
 const numberPattern =
   /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)?|十几|(?<![人次件户个份条起家总])[数几][十百千万]|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]{1,4}(?=[^零〇一二三四五六七八九十刻半]))?/g
 
+/** What every number begins with. */
+const numeral = /[\d零〇一二两三四五六七八九十百千万亿几数半]/
+
 /** All quantities of the text in order. Linear in its length; any text is allowed. */
 export function findQuantities(text: string): Quantity[] {
   const folded = foldFigures(text)
+  if (!numeral.test(folded)) return []
   const blanked = blankMasked(folded)
   const found: Quantity[] = []
   let waiting: readonly WaitingNumber[] = []

@@ -37,8 +37,12 @@ const masks: readonly RegExp[] = [
   /(?<![A-Za-z])[A-Za-z]{1,2}\d+(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?(?!(?:[kcm]?m|k?g|mg|m[lL]|ha|t|[kKM][WV]h?|[MGT]B)(?![A-Za-z]))[A-Za-z]+/g,
 ]
 
+/** A character of which every mask needs one: without it, none is looked for. */
+const needed = /[《“"「〔[年月:时点圈).、/\-—~–至到第是览击读问届A-Za-z]/
+
 /** The text with every masked piece replaced by as many blanks of no meaning (U+25A1), so that offsets stay. */
 export function blankMasked(folded: string): string {
+  if (!needed.test(folded)) return folded
   const pieces: string[] = []
   let end = 0
   for (const span of findMasks(folded)) {
