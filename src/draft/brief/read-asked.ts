@@ -64,7 +64,7 @@ function lastNamed(clause: string): string {
 
 /** 给县委政法委的: whom it is for is no topic. */
 const toWhom =
-  /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院]|[县市区]里)(?:(?:报|要|用|看)?(?:的|$)|[作做](?:一?个)?$)/
+  /^(?:给|报|送|呈|交|向)[\u4e00-\u9fff]{1,12}?(?:[委府局办院会]|[县市区]里)(?:(?:报|要|用|看)?(?:的|$)|[作做](?:一?个)?$)/
 const ofPlaceNamed = /^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)(?=[\u4e00-\u9fff]{2})/
 const placeAlone = /^[\u4e00-\u9fff]{2,6}(?:镇|乡|街道)的?$/
 /** 简报 望潮街道防台的, 情况汇报 某镇山林纠纷: behind a blank, what it is about. */
@@ -217,8 +217,9 @@ function isPeriodAlone(line: string): boolean {
   return period.test(line) && /^[\s。，,；;：:]*$/.test(rest)
 }
 
-/** 政府工作报告 2024 只写…，400字: a year between blanks and a length count nothing. */
-const yearAlone = /(?<![\d.])20\d{2}(?=\s)|\d{2,4}(?:[-—~至到]\d{2,4})?字/g
+/** 政府工作报告 2024 只写…，400字: a year between blanks and a length count nothing, nor does 要一期. */
+const yearAlone =
+  /(?<![\d.])20\d{2}(?=\s)|\d{2,4}(?:[-—~至到]\d{2,4})?字|(?<=[要写出编发做整弄搞来拟])[一1][期份篇个段页](?![\u4e00-\u9fff]*[^\u4e00-\u9fff\s，,。；;：:的])/g
 
 /** Of the first lines, the clauses before one that counts something; years and dates count nothing. */
 function findHeads(text: string): string[] {

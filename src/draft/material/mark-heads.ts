@@ -41,9 +41,25 @@ function markNames(lines: readonly string[]): readonly string[] {
     : lines.map((line, at) => (names[at] ? `## ${line.trim()}` : line))
 }
 
+/** 做法1 红黑榜：…: what it is called stands behind a word that only counts it off. */
+const countedOff =
+  /^(\s*)(?:做法|举措|措施|经验|亮点|工作|任务)\s?(?:\d|[一二三四五六七八九])\s*[：:、.．—-]{0,2}\s*([\u4e00-\u9fff“”]{1,12})[：:]\s*/
+
+function leaveCounted(lines: readonly string[]): readonly string[] {
+  const counts = lines.filter((line) => countedOff.test(line)).length
+  return counts < leastNames
+    ? lines
+    : lines.map((line) =>
+        line.replace(
+          countedOff,
+          (_, indent: string, name: string) => `${indent}【${name}${name.length > 1 ? '' : '方面'}】`,
+        ),
+      )
+}
+
 /** Where the next line that says anything has another bullet or stands further in. */
 export function markHeads(text: string): string {
-  const lines = markNames(markNumerals(text.split('\n')))
+  const lines = markNames(markNumerals(leaveCounted(text.split('\n'))))
   return lines
     .map((line, at) => {
       const [, indent = '', mark, said = ''] = bulleted.exec(line) ?? []

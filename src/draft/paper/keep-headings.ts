@@ -14,6 +14,8 @@ const otherThings = /^其[他它](?:情况|工作|事项|方面)?$/
 const otherWork = '其他工作'
 /** Of what was done: less under headings is material with some notes, and no paper. */
 const leastHeaded = 0.6
+/** A bulletin tells the whole first, and then what was done one by one. */
+const leastHeadedBulletin = 0.35
 const named = /^[\u4e00-\u9fff“”、，（）()]{2,20}$/
 /** Who tells it, how a table counts, or nothing: 财政所, 信访分季度, 主要工作情况. */
 const noHeading =
@@ -35,8 +37,9 @@ export function keepHeadings(
     Boolean,
   )
   const headed = done.filter((one) => headOf(one) !== '').length
+  const least = outline.isBySubject ? leastHeadedBulletin : leastHeaded
   const isFew = told.length < leastHeadings || told.filter((one) => one !== otherWork).length < leastNamed
-  if (isFew || told.length > mostHeadings || headed < leastHeaded * done.length) return same
+  if (isFew || told.length > mostHeadings || headed < least * done.length) return same
   const spelled = spellHeadings(told, outline.sections)
   const fix = <T extends Fact>(one: T): T => {
     const section = parts.includes(one.theme) || one.section !== undefined ? '' : headOf(one)
@@ -127,6 +130,23 @@ function readName(name: string): string {
   return !named.test(name) || noHeading.test(name) || findPart(name, '') !== null ? '' : name
 }
 
+/** A page that is told on end: the whole, then what was done one by one, then what lacks and what comes. */
+function aroundHeadings(
+  sections: readonly OutlineSection[],
+  own: readonly OutlineSection[],
+): readonly OutlineSection[] {
+  const [whole] = sections
+  if (whole === undefined || sections.length > 1 || !whole.takes.includes('全部')) return sections
+  const takes = whole.takes.filter((name) => !parts.includes(name))
+  return [{ ...whole, takes }, ...own.map((one) => ({ ...one, level: 1 })), lastOfBulletin(whole)]
+}
+
+/** What a bulletin with headings ends with. */
+export function lastOfBulletin(base: OutlineSection): OutlineSection {
+  const takes = parts.filter((name) => name !== null)
+  return { ...base, level: 1, heading: '短板和下一步工作', takes, isOptional: true }
+}
+
 /** In the place of the sections on what was done: all of level 2, or those of level 1 where there are none. */
 function putHeadings(
   sections: readonly OutlineSection[],
@@ -146,7 +166,7 @@ function putHeadings(
     isOptional: true,
   }))
   const first = sections.findIndex(isDone)
-  if (first < 0) return sections
+  if (first < 0) return aroundHeadings(sections, own)
   const rest = sections.filter((one) => !isDone(one) || isWhole(one))
   const at =
     sections.slice(0, first).filter((one) => !isDone(one)).length + (isWhole(sections[first]!) ? 1 : 0)

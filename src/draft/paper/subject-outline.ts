@@ -4,6 +4,7 @@ import type { DraftingBook, Outline } from '#domain/drafting-book.ts'
 import { findHome } from '#draft/place/place-units.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { listPairs } from '#shared/list-pairs.ts'
+import { lastOfBulletin } from './keep-headings.ts'
 
 /** Of two headings at least so many sentences are told. */
 const leastUnder = 2
@@ -32,7 +33,7 @@ export function outlineBySubject(
     ...outline,
     sections: [
       ...sections.map((section) => ({ ...section, level: 1, isOptional: true })),
-      { ...base, level: 1, heading: '短板和下一步工作', takes: ['不足', '原因', '打算'], isOptional: true },
+      lastOfBulletin(base),
     ],
   }
 }

@@ -6,6 +6,8 @@ export const itemLead =
 
 /** （一个是农贸市场搬迁，一个是垃圾清运）: what brackets hold is told with what stands before them. */
 const inBrackets = /[（(](?!\d{1,2}[)）])[^（）()\n]{4,80}[)）]/g
+/** “攒了分，换了壶油。”: what was said in somebody's words is one. */
+const saying = /“[^“”\n]{4,80}[。！!？?]”|(?<=[说道：:，])“[^“”\n]{4,80}”/g
 const marks = '。；;！!？?，,'
 const held = '\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018'
 /** 其余2件一个是征地补偿，一个是退休待遇: which they are, and no items of a list. */
@@ -27,6 +29,7 @@ function holdMarks(text: string): string {
   const hold = (whole: string) => [...whole].map((char) => held[marks.indexOf(char)] ?? char).join('')
   return text
     .replace(inBrackets, hold)
+    .replace(saying, hold)
     .replace(ofSpeech, (whole) => whole.replace(nextPoint, held[marks.indexOf('，')]!))
 }
 
@@ -37,7 +40,7 @@ function releaseMarks(text: string): string {
 export function splitSentence(text: string): string[] {
   return holdMarks(tellEach(text))
     .split(
-      /[。；;!！?？]+|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:我们?|今年)?(?:明年|来年|下半年|下一?步|下一?阶段|接下来|往后|今后)(?:[\u4e00-\u9fff]{1,6}?(?=想|准备|计划|打算|争取|力争))?(?:我?们?)?(?:还|再|就|要|想|重点)?(?:打算|计划|准备|拟|争取|力争|想|要|再|重点|继续))|[，,](?=[^，,。；;]{4,30}是个?(?:大|老|突出)?(?:问题|难题|短板)(?:[，,。；;]|$))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病|难[处点题]|差距|薄弱环节)(?:就是|主要是|是|有)[\u4e00-\u9fff])/,
+      /[。；;!！?？]+|(?<=[\u0010\u0013-\u0016]”)(?=[\u4e00-\u9fff])|(?<=[^\d（(])(?=[（(]\d{1,2}[)）])|(?=[①-⑮])|[，,](?=(?:[二三四五六七八九]|第[二三四五六])是[\u4e00-\u9fff])|[，,](?=(?:一个|(?:再|还有|另)一?个)(?:问题)?(?:就?是|呢))|[，,](?=(?:我们?|今年)?(?:明年|来年|下半年|下一?步|下一?阶段|接下来|往后|今后)(?:[\u4e00-\u9fff]{1,6}?(?=想|准备|计划|打算|争取|力争))?(?:我?们?)?(?:还|再|就|要|想|重点)?(?:打算|计划|准备|拟|争取|力争|想|要|再|重点|继续))|[，,](?=[^，,。；;]{4,30}是个?(?:大|老|突出)?(?:问题|难题|短板)(?:[，,。；;]|$))|[，,](?=(?:存在的?|主要的?|突出的?)?(?:问题|短板|不足|困难|毛病|难[处点题]|差距|薄弱环节)(?:就是|主要是|是|有)[\u4e00-\u9fff])/,
     )
     .map((part) => releaseMarks(part).trim().replace(itemLead, ''))
     .filter(Boolean)

@@ -53,9 +53,9 @@ export function takeLabel(given: string): { label: string; rest: string; isBrief
     return { label: '', rest: sentence }
   const behind = sentence.slice(own[0].length).replace(quotedName, '$1')
   // 书记强调：…, 居民张某：“…”: who says it.
-  if (speaks.test(own[1]!)) return { label: '', rest: `${own[1]!}，${behind}` }
-  if (quotedWords.test(behind) && findPart(own[1]!, '') === null)
-    return { label: '', rest: `${own[1]!}说，${behind}` }
+  const isQuoted = quotedWords.test(behind)
+  if (speaks.test(own[1]!)) return { label: '', rest: `${own[1]!}${isQuoted ? '：' : '，'}${behind}` }
+  if (isQuoted && findPart(own[1]!, '') === null) return { label: '', rest: `${own[1]!}说：${behind}` }
   return { label: own[1]!, rest: behind }
 }
 

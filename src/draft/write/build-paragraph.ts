@@ -16,6 +16,8 @@ export type Piece =
       readonly figures: readonly BriefFigure[]
     }
 
+const saidWhole = /[。！？]”$/
+
 /** `lastYearOf` finds the same indicator in the own report of the year before. */
 export function buildParagraph(
   pieces: readonly Piece[],
@@ -24,6 +26,8 @@ export function buildParagraph(
   let text = ''
   const sources: NumberSource[] = []
   for (const piece of pieces) {
+    // What was said in quotes has its own stop.
+    if (piece === '。' && saidWhole.test(text)) continue
     const start = text.length
     text += shownOf(piece)
     if (typeof piece === 'string') sources.push(...readRequestYears(piece, start))
@@ -127,7 +131,9 @@ function renderDigits(figure: BriefFigure, unit: string): string {
   const isRound = value >= 10_000 && value % 100 === 0
   const number = isRound ? `${multiplyExactly(value, 1e-4)}万` : String(value)
   const before = qualifier === '近' || qualifier === '约' ? qualifier : ''
-  const after = qualifier === '以上' || qualifier === '以下' ? qualifier : ''
+  // 三天内 is 3天内, as it was said.
+  const said = /(?:以内|之内|内)$/.exec(figure.raw)?.[0]
+  const after = qualifier === '以上' || qualifier === '以下' ? (said ?? qualifier) : ''
   return `${before}${number}${qualifier === '余' ? '余' : ''}${unit}${after}`
 }
 

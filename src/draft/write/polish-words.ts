@@ -69,8 +69,12 @@ const clings = /^(?:[的吧吗呢过得着起来去成好]|[\u4e00-\u9fff](?![\u
 const verbPlace =
   /(?:^|[，,、；;：:。（(）)”》\dA-Za-z\s]|[共都均已又再还也先后新只年月日天次期][\u4e00-\u9fff]?|已经|[镇村乡办所站队会部局院委员人们家户组校司店民众警长中心业工位]|在[\u4e00-\u9fff]{2,8})$/
 
+const complement = /^[掉完好到定清懂通坏错混糟垮透成活]/
+
 /** What the table asks for stands behind it. */
-function fits({ next }: SpokenWord, behind: string): boolean {
+function fits({ from, next }: SpokenWord, behind: string): boolean {
+  // 搞掉, 搞懂: with what it came to it is another word.
+  if (from.length === 1 && next.length === 0 && complement.test(behind)) return false
   return next.length === 0 || next.some((one) => conditions[one]?.test(behind) ?? behind.startsWith(one))
 }
 

@@ -96,7 +96,7 @@ const doubled =
   '(?:\\((?:人次|次|件|人|册|本|份|张|幅|条|个|处|户|家|只|头|场|期|套|批|起|座|所|栋|名|位|片|块|支|部|卷|宗)\\)|(?<=[人家户台辆])\\/次|(?<=元|[克升吨斤度次])[\\/每](?:人|户|亩|年|月|日|周|天|吨|次|个|平方米|立方米|公斤|升|公里))?'
 
 const unitAt = new RegExp(
-  `(?:${limits}|(?:[件批户起]人|[件起]批)次|${timed}|${byLength.map((unit) => (guarded[unit] ? `${unit}(?![${guarded[unit]}])` : unit)).join('|')})${doubled}`,
+  `(?:${limits}|(?:[件批户起]人|[件起]批|个[村组校])次|${timed}|${byLength.map((unit) => (guarded[unit] ? `${unit}(?![${guarded[unit]}])` : unit)).join('|')})${doubled}`,
   'y',
 )
 

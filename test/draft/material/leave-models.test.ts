@@ -25,6 +25,33 @@ test.each([
   expect(written.unused.map((one) => one.text).join()).toContain('177')
 })
 
+const lastYear = [
+  '（去年的总结，照这个写，数换成今年的）',
+  '去年稿：',
+  '云岭镇2024年信访工作总结',
+  '一、主要工作',
+  '接待来访171批320人次，化解积案5件。',
+]
+const ofThisYear = ['接待来访142批265人次，网上信访67件。', '明年积案再清3件。']
+
+test.each([
+  ['before this year’s', [...lastYear, '今年的数（2025年，云岭镇的信访工作总结）：', ...ofThisYear]],
+  ['under its year', [...lastYear.slice(1), '【2025年数据】', ...ofThisYear]],
+  ['at the end', ['云岭镇2025年信访工作总结', ...ofThisYear, '附：去年的总结（参考）', ...lastYear.slice(2)]],
+])('last year’s paper %s gives neither facts nor plans', async (_, lines) => {
+  const written = renderText(await draft({ brief: readBrief({ text: lines.join('\n') }, briefBook) }, deps))
+  const [body = ''] = written.split('AI辅助生成')
+  expect(body).toContain('142批')
+  expect(body).toMatch(/2025年信访工作总结/)
+  expect(body).toMatch(/打算[\s\S]*积案再清3件/)
+  expect(body).not.toMatch(/171|320|5件/)
+})
+
+test('what an earlier report said in quotes is no fact of this one', () => {
+  const text = '去年报告是这样写的：“全年共调解纠纷211件，成功207件。”\n今年调解189件'
+  expect(leaveModels(text).text).toBe('\n今年调解189件')
+})
+
 test.each(['去年的报告里调解177起，今年152起', '参考去年的做法，今年调解152起\n普法12场'])(
   'what only speaks of last year stays: %s',
   (text) => {

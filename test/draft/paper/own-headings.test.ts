@@ -117,3 +117,24 @@ test.each([
 ])('a clause is read through: %s -> %s', (said, written, isSound) => {
   expect(readsSound(said, written)).toBe(isSound)
 })
+
+test('what a bulletin counts off (做法1 红黑榜：) heads what it tells, and its order stays out', async () => {
+  const text = [
+    '简报要一期，古槐镇人居环境整治的，2025年第9期，发县农业农村局。',
+    '全镇9个村都动了，清沟渠22公里。',
+    '做法1 流动红旗：每月一评，已评4期，得旗的6个村次，黑榜的三天内整改好。',
+    '做法2 院落积分：5个村建了超市，参加的640户。王大娘说：“攒了分，换了油，劲头足了。”',
+    '做法3 干部包片：46名干部包了52个片。',
+    '不足：市场周边清完又脏。',
+    '下一步：10月份开现场会1次。',
+  ].join('\n')
+  const [body = ''] = renderText(await draft({ brief: readBrief({ text }, briefBook) }, deps)).split(
+    'AI辅助生成',
+  )
+  expect(body).toContain('简报（第9期）')
+  expect(body).toMatch(
+    /一、流动红旗\n[^\n]*6个村次[^\n]*3天内[^\n]*\n二、院落积分\n[^\n]*：“攒了分，换了油，劲头足了。”\n三、干部包片/,
+  )
+  expect(body).toMatch(/下一步[\s\S]*10月份/)
+  expect(body).not.toMatch(/简报要|3天以下|2026|。”。|清零又/)
+})
