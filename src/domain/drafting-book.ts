@@ -122,6 +122,8 @@ export interface Outline {
   readonly isBySubject: boolean
   /** A notice, or a paper that was begun. */
   readonly isPasted: boolean
+  /** Its headings on what was done are the material's own. */
+  readonly isHeaded?: true
   /** Variants of the lead-in. */
   readonly leads: readonly string[]
   /** What ends the text; empty for most. */

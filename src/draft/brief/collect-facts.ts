@@ -240,6 +240,8 @@ function readSentence(
     const isFixed = isWhole || place.part !== null || isNamed
     const isOn = () => isFixed || goesOn(last!, { own, text: clause.text, isKnown: known !== undefined })
     if (last !== undefined && isOn()) {
+      // 综治中心受理218件，调成211件: what came of it says what it was.
+      if (known != null && outcome.test(clause.text) && !last.pieces.some(isKnownPiece)) last.theme = own
       last.pieces.push(piece)
       last.theme ??= own
     } else facts.push({ theme: own, pieces: [piece], isDated: dated.test(clause.text) })
@@ -293,7 +295,14 @@ function isPartedWhole(pieces: readonly Piece[]): boolean {
 
 /** What leans on the clause before it. */
 const dependent =
-  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|办案|结案|立案|受理|接待|答复|回复|处置|追回|挽回|涉及|采纳|收到|公开征求|听证|开听证|整改|参加|参与|参训|覆盖|满意|率|转入|移送|移交|进入|正在|仍在|尚在|\d+[起件宗](?!次))/
+  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|办案|结案|立案|受理|接待|答复|回复|处置|追回|挽回|涉及|采纳|收到|公开征求|听证|开听证|整改|参加|参与|参训|覆盖|满意|率|调[解处]?成|转入|移送|移交|进入|正在|仍在|尚在|\d+[起件宗](?!次))/
+/** What came of what was counted before it. */
+const outcome = /^(?:已|都|全部)?(?:调[解处]?成|成功|化解|办结|调解成功)/
+
+function isKnownPiece({ figures }: Piece): boolean {
+  return figures.some(({ isKnown }) => isKnown)
+}
+
 /** A date at the head holds for all of its sentence. */
 const dated =
   /^(?:(?:19|20)\d{2}年)?\d{1,2}月|^截[至止]|^(?:上|下)半年|^(?:今年)?[一二三四五六七八九十]{1,3}月/

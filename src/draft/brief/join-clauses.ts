@@ -204,6 +204,11 @@ function isThing(label: string): boolean {
 }
 
 /** 矛盾纠纷：全年排查318起 -> 全年排查矛盾纠纷318起. */
+/** 打捆机补贴：买了9台: what was paid for is counted, and not the money. */
+function isMoneyAside(label: string, text: string): boolean {
+  return /(?:补贴|补助|资金|经费|奖补)$/.test(label) && !/\d[\d.]*万?元/.test(text)
+}
+
 function afterVerb(text: string, label: string): string | null {
   const found =
     /^((?:全年|今年|累计|上半年)共?(?:排查|化解|受理|办理|接到|检查|查处|审查|调解|解答|整改))(?=[约近]?\d)/.exec(
@@ -243,7 +248,7 @@ export function nameLeader(
   )
     return [{ ...first, text: label + first.text }, ...rest]
   const verb =
-    first && part === null && isThing(label)
+    first && part === null && isThing(label) && !isMoneyAside(label, first.text)
       ? /^[\u4e00-\u9fff]{1,2}了(?=[约近]?\d)/.exec(first.text)?.[0]
       : null
   if (first && verb && [...verb].some((char) => label.includes(char)))

@@ -197,6 +197,10 @@ function buildOutline(
 function findTakes(heading: string, themes: readonly Theme[]): string[] {
   const parts = partNames.filter((part) => findPart(heading, '') === part || namesPart(heading, part))
   if (parts.length > 0) return parts
+  // 依法决策和规范执法: each half names its own.
+  const halves = heading.split(/[和与及、，]/).flatMap((half) => matchTheme(half, themes)?.name ?? [])
+  const named = halves.length > 1 ? [...new Set(halves)] : []
+  if (named.length > 0) return named
   const theme = matchTheme(heading, themes)
   if (theme !== null) return [theme.name]
   return /其他/.test(heading) ? ['其他'] : ['总述']

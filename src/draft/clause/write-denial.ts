@@ -31,7 +31,10 @@ export function writeDenial(clause: string, verbs: SpokenVerbs, counted = ''): s
     .replace(ills, '未发生')
     .replace(lacking, '无')
   // 没合同没考勤: what there is none of, one beside the other.
-  const pair = /^(.{0,6}?)没有?([\u4e00-\u9fff]{2,4}?)没有?([\u4e00-\u9fff]{2,4})$/.exec(clause)
+  const pair =
+    /^(?!.*(?:所以|因此|但|就|也))(.{0,6}?)没有?([\u4e00-\u9fff]{2,4}?)没有?([\u4e00-\u9fff]{2,4})$/.exec(
+      clause,
+    )
   if (pair !== null) return `${pair[1]}无${pair[2]}、无${pair[3]}`
   const at = bare.exec(lacked)?.index
   if (at === undefined) return lacked.replace(ill, '未发生')

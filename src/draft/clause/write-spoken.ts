@@ -65,7 +65,7 @@ const hired =
 function leaveEnd(clause: string): string {
   return clause
     .replace(hired, '$1$2名$3人员')
-    .replace(/^(?!.*(?:有|是|没|未|无))([\u4e00-\u9fff\d.%]{4,})的$/, '$1')
+    .replace(/^(?!.*(?:有|是|为|没|未|无))([\u4e00-\u9fff\d.%]{4,})的$/, '$1')
     .replace(done, '')
     .replace(
       /(?<=[种装修建补换关写签存带买记用][上下]|[\u4e00-\u9fff][出回来去掉完好成到])了(?=[\u4e00-\u9fff“]{2})/,

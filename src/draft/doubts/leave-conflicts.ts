@@ -35,7 +35,9 @@ export function leaveConflicts({ figures, statements }: HeldFacts): Settled {
   if (conflicts.size === 0) return { figures, statements, unused: [], doubts: [] }
   const isHeld = (one: { line: number; sentence: number }) => conflicts.has(`${one.line} ${one.sentence}`)
   const open = figures.filter((one) => !isHeld(one))
-  const twins = figures.filter(isHeld).flatMap((held) => findTwin(held, open))
+  // What goes on behind it (正在改的4个) is no second count of the same.
+  const found = figures.filter(isHeld).flatMap((held) => findTwin(held, open))
+  const twins = found.filter((twin, at) => found.findIndex(({ one }) => one === twin.one) === at)
   const paired = new Set(twins.map(({ held }) => held.sentence))
   return {
     figures: open.map((one) => ({ ...one, ...rivalOf(one, twins) })),

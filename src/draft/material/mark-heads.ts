@@ -43,7 +43,7 @@ function markNames(lines: readonly string[]): readonly string[] {
 
 /** 做法1 红黑榜：…: what it is called stands behind a word that only counts it off. */
 const countedOff =
-  /^(\s*)(?:做法|举措|措施|经验|亮点|工作|任务)\s?(?:\d|[一二三四五六七八九])\s*[：:、.．—-]{0,2}\s*([\u4e00-\u9fff“”]{1,12})[：:]\s*/
+  /^(\s*)(?:做法|举措|措施|经验|亮点|工作|任务|方面)\s?(?:\d|[一二三四五六七八九])\s*[：:、.．—-]{0,2}\s*([\u4e00-\u9fff“”]{1,12})[：:]\s*/
 
 function leaveCounted(lines: readonly string[]): readonly string[] {
   const counts = lines.filter((line) => countedOff.test(line)).length

@@ -29,7 +29,12 @@ export interface PreparedText {
 }
 
 /** （写到履职那一节） says where it goes, and is no fact. */
-const toPlace = /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|别写|不用写|不写)[^（）()]{0,20}[)）]/g
+const toPlace =
+  /[（(][^（）()]{0,20}(?:写到|放到|写进|放进|写成|写为|别写|不用写|不要写|不能写|不写)[^（）()]{0,20}[)）]/g
+
+/** 防掉2个坑——这句改正式点: asked of whoever writes, behind a fact. */
+const toReword =
+  /(?:——|—|－|，|,|；)?\s*[这此](?:一)?[句段条](?:话)?(?:你|帮我|给我)?(?:改|写|说|换)[^，。；;\n\d]{0,10}[点些下成](?=[。；;，,\n]|$)/g
 
 /** 在不, 您好: nothing but a call. */
 const greeting = /^\s*(?:(?:在[不吗么没]|在不在|您?你?好|早上好|下午好|老师好)[啊呀哈]?[，,。！!？?～~\s]*)+$/
@@ -99,7 +104,12 @@ export function prepareText(text: string, own: Place | null): PreparedText {
     const wanted = leaveUnsaid(sure.text, source)
     const kept = leavePeers(wanted.text, { own, source })
     unused.push(...sure.unused, ...wanted.unused, ...kept.unused)
-    return leaveTalk(kept.text.replace(toPlace, '').replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'))
+    return leaveTalk(
+      kept.text
+        .replace(toPlace, '')
+        .replace(toReword, '')
+        .replace(/\*\*([^*\n]{1,200})\*\*/g, '$1'),
+    )
   })
   return { text: lines.join('\n'), title: titles[0] ?? '', unused, masked }
 }

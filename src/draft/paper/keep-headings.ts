@@ -20,6 +20,7 @@ const named = /^[\u4e00-\u9fff“”、，（）()]{2,20}$/
 /** Who tells it, how a table counts, or nothing: 财政所, 信访分季度, 主要工作情况. */
 const noHeading =
   /数据|统计|台账|汇总|明细|各(?:村|社区|单位)|[分按](?:季度?|月份?|村|社区)|表$|(?:[镇乡村组办所站科局]|[队部中心]部?门?|街道|社区)$|^(?:主要|重点|基本|有关|相关)?(?:工作|情况|数据|素材|材料|内容|做法|成效)+$/
+const leader = '第一责任人'
 const parts: readonly (string | null)[] = ['不足', '原因', '打算']
 
 type Fact = BriefFigure | BriefStatement
@@ -41,6 +42,9 @@ export function keepHeadings(
   const isFew = told.length < leastHeadings || told.filter((one) => one !== otherWork).length < leastNamed
   if (isFew || told.length > mostHeadings || headed < least * done.length) return same
   const spelled = spellHeadings(told, outline.sections)
+  // 第一责任人：主持研究6次: what the outline has a heading for keeps it.
+  const isLed = done.some((one) => one.theme === leader && headOf(one) === '')
+  const sections = isLed ? outline.sections : outline.sections.filter(({ takes }) => !takes.includes(leader))
   const fix = <T extends Fact>(one: T): T => {
     const section = parts.includes(one.theme) || one.section !== undefined ? '' : headOf(one)
     // The heading says what its label says.
@@ -48,7 +52,7 @@ export function keepHeadings(
     return section === '' ? one : { ...one, label, section: spelled.get(section)! }
   }
   return {
-    outline: { ...outline, sections: putHeadings(outline.sections, [...new Set(spelled.values())]) },
+    outline: { ...outline, isHeaded: true, sections: putHeadings(sections, [...new Set(spelled.values())]) },
     brief: { ...brief, figures: brief.figures.map(fix), statements: brief.statements.map(fix) },
   }
 }
@@ -152,7 +156,7 @@ function putHeadings(
   sections: readonly OutlineSection[],
   headings: readonly string[],
 ): readonly OutlineSection[] {
-  const isPart = ({ takes }: OutlineSection) => takes.some((name) => parts.includes(name))
+  const isPart = ({ takes }: OutlineSection) => takes.some((name) => name === leader || parts.includes(name))
   const hasSecond = sections.some(({ level }) => level === 2)
   const isDone = (one: OutlineSection) => !isPart(one) && one.level === (hasSecond ? 2 : 1)
   const isWhole = (one: OutlineSection) => one.takes.includes('全部')

@@ -1,7 +1,7 @@
 // Step of reading a brief: the clauses of a sentence as they are said (已经报县里了, 网上投诉的38件，上门的17件) -> as they are written, without the 的 and 了 that only speech ends with.
 
 const denied =
-  /^(?!.*没有一[起件个])((?:均|都|全部|没有|未)[\u4e00-\u9fff、]{3,}[^目别似为镇乡道年度份]|没有[\u4e00-\u9fff]{2})的$/
+  /^(?!.*没有一[起件个]|[均都]是)((?:均|都|全部|没有|未)[\u4e00-\u9fff、]{3,}[^目别似为镇乡道年度份]|没有[\u4e00-\u9fff]{2})的$/
 const finished = /^(.*(?:已经|已(?!经)|均|刚)[^，]{1,24}[^除为罢不])了$/
 /** 初次的41件: what 的 belongs to a measure (1年以上的3件) or to a verb says another thing without it. */
 const kindOf =

@@ -56,8 +56,13 @@ export function takeLabel(given: string): { label: string; rest: string; isBrief
   const isQuoted = quotedWords.test(behind)
   if (speaks.test(own[1]!)) return { label: '', rest: `${own[1]!}${isQuoted ? '：' : '，'}${behind}` }
   if (isQuoted && findPart(own[1]!, '') === null) return { label: '', rest: `${own[1]!}说：${behind}` }
+  // 建议：请县里再支持6台: what is asked for says so.
+  if (asks.test(own[1]!) && !/建议/.test(behind))
+    return { label: own[1]!, rest: `建议${behind.replace(/^(?:恳?请|希望)(?=[县市省区上])/, '')}` }
   return { label: own[1]!, rest: behind }
 }
+
+const asks = /^(?:意见|工作|几点|有关)?建议$/
 
 const speaks = /(?:强调|指出|要求|表示|反映|感慨|介绍|讲话|发言|致辞|[^听传解诉]说|[^宣]讲)$/
 

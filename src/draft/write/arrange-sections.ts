@@ -51,7 +51,9 @@ export function joinThin(
   topics: readonly Topic[] = [],
 ): readonly DraftSection[] {
   if (!isByWords(outline)) return joinRest(sections, outline)
-  const joined = joinNeighbours(placeOpenings(sections, outline), { outline, topics })
+  // What the material tells before its own first heading stands over them.
+  const opened = outline.isHeaded === true ? sections : placeOpenings(sections, outline)
+  const joined = joinNeighbours(opened, { outline, topics })
   return joined.flatMap((section, index) => {
     const [before, next] = [joined[index - 1], joined[index + 1]]
     const isLone = section.level === 2 && before?.level !== 2 && next?.level !== 2
