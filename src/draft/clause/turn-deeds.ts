@@ -35,8 +35,17 @@ function turnWords(words: string, { unit, turned }: { unit: string; turned: read
 function isThing(words: string, { things }: TurnedDeed): boolean {
   const isNamed =
     things.length === 0 ? !/[员者民部长师]$/.test(words) : things.some((thing) => words.endsWith(thing))
-  return isNamed && /^[\u4e00-\u9fff“”]{2,10}$/.test(words) && !manner.test(words) && !hasVerb(words)
+  return (
+    isNamed &&
+    !how.test(words) &&
+    /^[\u4e00-\u9fff“”]{2,10}$/.test(words) &&
+    !manner.test(words) &&
+    !hasVerb(words)
+  )
 }
+
+/** 带状复合种植, 立体养殖: the verb is half of a name. */
+const how = /(?:复合|间作|套作|轮作|立体|规模化?|生态|林下|订单|循环)$/
 
 /** How or by whom it was done, and what is only a part. */
 const manner =

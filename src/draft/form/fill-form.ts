@@ -42,7 +42,8 @@ export function fillForm(form: Form, facts: ThemeFacts): FilledForm {
     const isPartOnly = own.length > 0 && own.every(({ name }) => name.isPart)
     const earlier = isPartOnly && carried.sentence === said.sentence ? carried.named : []
     const named = [...earlier.map((one) => ({ ...one, end: -1 })), ...own]
-    if (!isPartOnly && own.length > 0) carried = { sentence: said.sentence, named: own }
+    if (!isPartOnly && own.length > 0)
+      carried = { sentence: said.sentence, named: own.filter(({ name }) => name.label !== form.total) }
     const found = findCells(named, cells).filter((cell) => fitsUnit(cell, said, form))
     const taken = said.value === 0 ? found : chooseCell(found, named)
     if (taken.length === 0 && found.length > 0) open.push(said.shown)

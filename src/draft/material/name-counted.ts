@@ -20,11 +20,12 @@ export function nameCounted(
 const ofAnything = /^(?:主要)?(?:做法|举措|措施|成效|亮点|情况|工作|任务|特色|经验)$/
 const deedLabel = /^[\u4e00-\u9fff]{2,4}$/
 const actorAlone =
-  /^((?:(?![进入到下走赴在向给对其])[\u4e00-\u9fff]){0,12}(?:[组委所站局队院厂校]|(?<![新简承主协举督开创包代帮停补])办|中心|书记|[镇乡县]长|主任|部门|支部|社区|村))(?=[约近]?\d[\d.]*(?:次|场|期|回|轮|天)(?:$|[，、]))/
+  /^((?:(?![进入到下走赴在向给对其])[\u4e00-\u9fff]){0,12}(?:[组委所站局队院厂校]|(?<![新简承主协举督开创包代帮停补])办|中心|书记|成员|[镇乡县]长|主任|部门|支部|社区|村))(?=[约近]?\d[\d.]*(?:次|场|期|回|轮|天)(?:$|[，、]))/
 
 /** 学法：党工委中心组5次: what stands under the name of a deed says who did it. */
 export function nameDeed(sentence: readonly BriefClause[], part: string | null): readonly BriefClause[] {
-  const label = sentence[0]?.label ?? ''
+  // 领导接访：书记23次
+  const label = (sentence[0]?.label ?? '').replace(/^领导(?=[\u4e00-\u9fff]{2}$)/, '')
   if (part !== null || !deedLabel.test(label) || ofAnything.test(label)) return sentence
   return sentence.map((clause) =>
     clause.source === '' && !clause.text.includes(label)

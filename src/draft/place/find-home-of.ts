@@ -13,12 +13,23 @@ interface Sections {
 export function homeOf(unit: Unit, { outline, lists }: Sections): number {
   const named = findNamedHome(unit, lists)
   return (
+    homeOfForm(unit, { outline, lists }) ??
     homeOfWhole(unit, outline) ??
     homeOfRows(unit, lists) ??
     (named < 0 ? null : named) ??
     homeOfRow(unit, lists) ??
     findHome(unit, lists)
   )
+}
+
+/** 行政复议1件 under 依申请公开: what opens with the word of a prescribed form belongs to it, whatever it stands under. */
+function homeOfForm({ text }: Unit, { outline, lists }: Sections): number | null {
+  const lead = text.slice(0, longestLead)
+  const at = outline.sections.findIndex(
+    ({ form, heading }, index) =>
+      form !== null && lists[index]!.some((word) => lead.includes(word) && heading.includes(word)),
+  )
+  return at < 0 ? null : at
 }
 
 const leastWhole = 4

@@ -3,6 +3,7 @@ import { type Brief, type BriefFigure, besideLastYear } from '#domain/brief.ts'
 import type { DraftSection } from '#domain/draft.ts'
 import { spellGap } from '#domain/draft.ts'
 import type { DraftingBook, Outline, OutlineSection, Theme } from '#domain/drafting-book.ts'
+import { sayFormRows } from '#draft/form/say-form-rows.ts'
 import { fitHeadings, leaveGaps } from '#draft/headings/fit-heading.ts'
 import { nameFirst } from '#draft/headings/name-first.ts'
 import { chooseHeading, trimHeading } from '#draft/headings/trim-heading.ts'
@@ -67,8 +68,9 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const own = placed.find((one) => one.section === section)!
     const form = forms.get(section)
     const { year, figures } = brief
-    const laid = form
-      ? layOutYears(own.facts, { year, period })
+    const prescribed = context.drafting.forms.find(({ name }) => name === section.form)
+    const laid = prescribed
+      ? layOutYears(sayFormRows(prescribed, own.facts), { year, period })
       : layOutRows(own.facts, { figures, year, period })
     const facts = choosePasts(laid.facts, period)
     const id = section.heading
