@@ -61,5 +61,5 @@ describe('the house', () => {
     const { modules } = JSON.parse(output) as { modules: { source: string }[] }
     const seen = new Set(modules.map(({ source }) => source))
     expect(sources.filter((path) => path.endsWith('.ts') && !seen.has(path))).toEqual([])
-  })
+  }, 60_000)
 })

@@ -1,5 +1,4 @@
 // Noun: what prompts/ holds for writing and checking drafts: outlines, themes with sentence patterns, tables of the gate.
-
 import type { MergedCells } from './block.ts'
 import type { Relations } from './checks/relations.ts'
 import type { SpokenVerbs } from './clauses/spoken-verb.ts'
@@ -120,9 +119,8 @@ export interface Outline {
   readonly isPersonal: boolean
   /** Its headings are those of the outline of its subject, where there is one (简报 of 防汛防台). */
   readonly isBySubject: boolean
-  /** A notice, or a paper that was begun. */
+  /** A notice, or a paper that was begun; `isHeaded`: its headings on what was done are the material's own. */
   readonly isPasted: boolean
-  /** Its headings on what was done are the material's own. */
   readonly isHeaded?: true
   /** Variants of the lead-in. */
   readonly leads: readonly string[]

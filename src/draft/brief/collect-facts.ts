@@ -1,5 +1,6 @@
 // Step of reading a brief: clauses -> facts kept whole. A sentence or a row is one fact unless it goes on to another theme; a fact that says more than its indicators stays in the user's words.
 import type { BriefFigure, BriefStatement } from '#domain/brief.ts'
+import { goesOn, isDated, type OpenFact, tellsOutcome } from '#draft/clause/goes-on.ts'
 import { disagrees } from '#draft/doubts/leave-conflicts.ts'
 import { cutIntents } from '#draft/material/cut-intents.ts'
 import { cutSubjects } from '#draft/material/cut-subjects.ts'
@@ -241,10 +242,10 @@ function readSentence(
     const isOn = () => isFixed || goesOn(last!, { own, text: clause.text, isKnown: known !== undefined })
     if (last !== undefined && isOn()) {
       // 综治中心受理218件，调成211件: what came of it says what it was.
-      if (known != null && outcome.test(clause.text) && !last.pieces.some(isKnownPiece)) last.theme = own
+      if (known != null && tellsOutcome(last, clause.text)) last.theme = own
       last.pieces.push(piece)
       last.theme ??= own
-    } else facts.push({ theme: own, pieces: [piece], isDated: dated.test(clause.text) })
+    } else facts.push({ theme: own, pieces: [piece], isDated: isDated(clause.text) })
   }
   // 放管服：承接权力48项: what it stands under says where it belongs.
   // 综治办：调解213起: an office tells of more than its own work.
@@ -270,39 +271,3 @@ function nameSources(read: ReadClause, { cell: own, sources = [] }: Joined): Rea
     }),
   }
 }
-
-interface OpenFact {
-  theme: string | null
-  readonly pieces: Piece[]
-  readonly isDated: boolean
-}
-
-/** Whether a clause belongs to the fact before it. */
-function goesOn(
-  last: OpenFact,
-  { own, text, isKnown }: { own: string | null; text: string; isKnown: boolean },
-): boolean {
-  if (dependent.test(text)) return true
-  // 来信9件、来访58批、网上信访106件: short ones are parts still.
-  if (isKnown && text.length > 9 && isPartedWhole(last.pieces)) return false
-  return last.isDated || own === null || last.theme === null || own === last.theme
-}
-
-/** 41件，其中合同29件、文件12件 is told; what follows and counts something else is another fact. */
-function isPartedWhole(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ text }) => /其中|包括/.test(text))
-}
-
-/** What leans on the clause before it. */
-const dependent =
-  /^(?:其中|包括|分别|另|还有|同比|环比|比|较|占|还|并|均|都|也|剩|余|成功|办结|办案|结案|立案|受理|接待|答复|回复|处置|追回|挽回|涉及|采纳|收到|公开征求|听证|开听证|整改|参加|参与|参训|覆盖|满意|率|调[解处]?成|转入|移送|移交|进入|正在|仍在|尚在|\d+[起件宗](?!次))/
-/** What came of what was counted before it. */
-const outcome = /^(?:已|都|全部)?(?:调[解处]?成|成功|化解|办结|调解成功)/
-
-function isKnownPiece({ figures }: Piece): boolean {
-  return figures.some(({ isKnown }) => isKnown)
-}
-
-/** A date at the head holds for all of its sentence. */
-const dated =
-  /^(?:(?:19|20)\d{2}年)?\d{1,2}月|^截[至止]|^(?:上|下)半年|^(?:今年)?[一二三四五六七八九十]{1,3}月/

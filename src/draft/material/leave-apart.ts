@@ -1,6 +1,7 @@
 // Step of reading a brief: what stands under a heading that says it is for the office alone (六、重点人员（内部掌握）) -> left out and listed, up to the next heading. Lines keep their place.
 import type { UnusedPiece } from '#domain/brief.ts'
 import { maskMaterial } from '#draft/brief/mask-material.ts'
+import { markExpected } from '#draft/doubts/mark-expected.ts'
 import { leaveModels } from './leave-models.ts'
 
 const mark =
@@ -9,12 +10,16 @@ const internal =
   /[（(【](?:仅?限?)?(?:内部|办公室|本单位)(?:掌握|资料|使用|参考|留存|用)?[^（）()【】]{0,12}[)）】]\s*[:：]?\s*$/
 const longestHeading = 40
 
-/** And an earlier paper that was pasted as a model; what is listed is masked. */
+/** And an earlier paper that was pasted as a model, and what a line says of another's number; what is listed is masked. */
 export function leaveApart(given: string): { text: string; unused: readonly UnusedPiece[] } {
   const models = leaveModels(given)
   const inside = leaveInternal(models.text)
-  const masked = inside.unused.map((piece) => ({ ...piece, text: maskMaterial(piece.text).text }))
-  return { text: inside.text, unused: [...models.unused, ...masked] }
+  const noted = markExpected(inside.text)
+  const masked = [...inside.unused, ...noted.unused].map((piece) => ({
+    ...piece,
+    text: maskMaterial(piece.text).text,
+  }))
+  return { text: noted.text, unused: [...models.unused, ...masked] }
 }
 
 function leaveInternal(text: string): { text: string; unused: readonly UnusedPiece[] } {

@@ -29,7 +29,6 @@ import { namesPaper } from '#shared/paper-names.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
 import { fillBlanks } from './fill-blanks.ts'
 import { leaveApart } from './leave-apart.ts'
-import { markExpected } from './mark-expected.ts'
 import { markHeads } from './mark-heads.ts'
 import { type PreparedText, prepareText } from './prepare-text.ts'
 import { readYear } from './read-year.ts'
@@ -63,8 +62,7 @@ export interface SplitMaterial {
 
 export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMaterial {
   const apart = leaveApart(raw.text)
-  const noted = markExpected(apart.text)
-  const given = foldMarks({ ...raw, text: nameVillage(noted.text) })
+  const given = foldMarks({ ...raw, text: nameVillage(apart.text) })
   const open = leaveFields(given.text)
   const half = fillBlanks(open.text)
   const parted = splitOutline(
@@ -74,7 +72,7 @@ export function splitMaterial(raw: BriefInput, book: IndicatorBook): SplitMateri
   const captioned = (given.tables ?? []).flatMap(({ caption = '' }) => caption.split('\n')).find(isFirstTitle)
   const bare = prepareText(markLines(markLabels(joinUnits(markHeads(pasted.text)))), given.place ?? null)
   const title = bare.title === '' ? (captioned ?? '') : bare.title
-  const text = { ...bare, title, unused: [...apart.unused, ...noted.unused, ...half.unused, ...bare.unused] }
+  const text = { ...bare, title, unused: [...apart.unused, ...half.unused, ...bare.unused] }
   const tables = maskTables([...pasted.tables, ...(given.tables ?? [])].map(turnYears))
   const { request, clauses } = splitBrief(text.text, book.drafting.wording)
   const outline = given.outline ?? parted.outline ?? half.outline

@@ -39,9 +39,11 @@ export function nameRows(given: readonly GridNumber[], tools: Tools): NamedRows 
 function nameBand(given: readonly GridNumber[], tools: Tools): NamedRows {
   const { words } = tools
   const isPlaces = isOfPlaces(tools.rows, headAbove(tools.headers, given[0]!.row))
-  const byPeriod = nameByPeriod(given, words)
-  const numbers = byPeriod ?? joinOuter(given, tools)
-  const rows = [...groupBy(numbers, ({ row }) => row).values()]
+  const { counted, rates } = partRates(given)
+  const byPeriod = nameByPeriod(counted, words)
+  const named = byPeriod ?? joinOuter(counted, tools)
+  const numbers = [...named, ...rates]
+  const rows = [...groupBy(named, ({ row }) => row).values()]
   const totals = rows.filter((row, at) => isSum(row, words) && (at === 0 || at === rows.length - 1))
   const others = rows.filter((row) => !isSum(row, words))
   const isPlaceRow = (row: Row) => isPlaces && row.every(({ labels }) => labels.length < 2)
@@ -70,6 +72,21 @@ function nameBand(given: readonly GridNumber[], tools: Tools): NamedRows {
         ? [[total[0]!.row, { name: '', kind: 'total', mayAdd } as const] as const]
         : []),
     ]),
+  }
+}
+
+/** 整改率 | 97.9% below the sum: a row of its own, which no head of a count names. */
+function partRates(given: readonly GridNumber[]): {
+  readonly counted: readonly GridNumber[]
+  readonly rates: readonly GridNumber[]
+} {
+  const rows = [...groupBy(given, ({ row }) => row).values()]
+  const isRate = (row: Row) =>
+    row.length === 1 && /[%％]$/.test(row[0]!.words) && /率$/.test(row[0]!.labels.at(-1) ?? '')
+  if (rows.every(isRate) || !rows.some((row) => row.length > 1)) return { counted: given, rates: [] }
+  return {
+    counted: rows.filter((row) => !isRate(row)).flat(),
+    rates: rows.filter(isRate).flatMap(([one]) => ({ ...one!, heads: [], unit: '%' })),
   }
 }
 

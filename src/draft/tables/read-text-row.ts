@@ -16,6 +16,8 @@ const denied = /^(?:全年|今年|上半年|本年)?(?:没有|未|无)[\u4e00-\u
 const dates =
   /^(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:[-—~至到]+(?:20\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/
 
+const leftOver = /^(?:尚?未|没|剩余?|其余)[\u4e00-\u9fff]{0,6}的?\d+[\u4e00-\u9fff]{1,2}$/
+
 /** 1.应急所只有2人有证: its number in a list says nothing. */
 const serial = /^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*(?=[\u4e00-\u9fff]|20\d{2}年)/
 
@@ -56,7 +58,7 @@ export function readTextRow(cells: readonly string[], remarks: readonly number[]
   const text = readWords(cells, remarks)
   if (text === null) return null
   const [first = '', second = ''] = cells.filter((cell, column) => cell !== '' && !remarks.includes(column))
-  const isNamed = text === `${first}，${second}` && counts.test(second)
+  const isNamed = text === `${first}，${second}` && counts.test(second) && !leftOver.test(first)
   return isNamed ? { label: first, text: second } : { label: '', text }
 }
 
@@ -66,12 +68,21 @@ function readWords(cells: readonly string[], remarks: readonly number[]): string
   if (furniture.test(first)) return null
   if (filled.length === 1)
     return (/[:：。；]/.test(first) && first.length > 8) || denied.test(first) ? first : null
+  // 未整改的7处 | 已下达责任清单: what is left, and what is done with it.
+  if (filled.length === 2 && leftOver.test(first) && second.length >= leastSaid) return `${first}，${second}`
   if (filled.length !== 2 || bareHead.test(second) || /\d/.test(first) || !/[\u4e00-\u9fff]{2}/.test(first))
     return null
   if (second === '无' || second === '没有') return `没有${first}`
   if (emptyName.test(first)) return second.length >= leastSaid ? second : null
   if (dates.test(second))
     return `${/(?:行动|活动|整治|检查|演练|培训)$/.test(first) ? '开展' : ''}${first}（${second}）`
+  // 事故 | 全年未发生亡人事故: the words say what they are of.
+  if (
+    second.length > first.length + leastSaid &&
+    /^[\u4e00-\u9fff]{2,4}$/.test(first) &&
+    second.includes(first)
+  )
+    return second
   return isNothing(second) || second.length < 2 || /^\d/.test(second) ? null : `${first}，${second}`
 }
 

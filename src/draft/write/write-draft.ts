@@ -34,7 +34,7 @@ import {
   writeSection,
   writeUnit,
 } from './write-section.ts'
-import { listHints } from './write-theme.ts'
+import { listHints, type ThemeFacts } from './write-theme.ts'
 
 export interface WrittenDraft {
   readonly title: string
@@ -67,14 +67,9 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const written = orderSections(sections, context.choices).flatMap((section, order) => {
     const own = placed.find((one) => one.section === section)!
     const form = forms.get(section)
-    const { year, figures } = brief
-    const prescribed = context.drafting.forms.find(({ name }) => name === section.form)
-    const laid = prescribed
-      ? layOutYears(sayFormRows(prescribed, own.facts), { year, period })
-      : layOutRows(own.facts, { figures, year, period })
+    const laid = layOut(section, own.facts, { brief, period, drafting: context.drafting })
     const facts = choosePasts(laid.facts, period)
-    const id = section.heading
-    if (context.choices.removed.includes(id)) return []
+    if (context.choices.removed.includes(section.heading)) return []
     const named = headingOf(section, seed, { ...context, fill })
     const heading = saysCause(facts) || isLegal(context.outline) ? named : named.replace(/[和及]原因$/, '')
     const told = isEmpty(facts)
@@ -86,7 +81,9 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
     const text = paragraphs.map((one) => leaveGaps(one.text)).join('')
     const shown = showHeading(chooseHeading(heading, section, text), theme, text)
     const table = form ? form.table : laid.table
-    return [{ id, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) }]
+    return [
+      { id: section.heading, level: section.level, heading: shown, paragraphs, ...(table ? { table } : {}) },
+    ]
   })
   const leadIn = standAlone('lead', fill(name(pickLead(context.outline.leads, context.choices))), context)
   const joined = joinThin(dropEmptyParents(written), context.outline, context.drafting.wording.topics)
@@ -95,6 +92,19 @@ export function writeDraft(given: Brief, context: WritingContext): WrittenDraft 
   const { sections: marked, items } = listPending(body, placed, { ...context, brief, forms, fill })
   const closing = standAlone('closing', context.outline.closing, context)
   return { title, kind: context.outline.name, sections: [...leadIn, ...marked, ...closing], pending: items }
+}
+
+/** Rows of a prescribed form are told by its names, those of villages and months stand in a table. */
+function layOut(
+  { form: name }: OutlineSection,
+  facts: ThemeFacts,
+  { brief, period, drafting }: { brief: Brief; period: string; drafting: DraftingBook },
+) {
+  const { year, figures } = brief
+  const form = drafting.forms.find((one) => one.name === name)
+  return form === undefined
+    ? layOutRows(facts, { figures, year, period })
+    : layOutYears(sayFormRows(form, facts), { year, period })
 }
 
 /** 2025年，全镇总产值…: a speech begins with when, and of whom. */
