@@ -3,6 +3,7 @@
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { oncePer } from '#shared/once-per.ts'
+import { leaveOutcome } from '#text/leave-outcome.ts'
 
 type Told = Pick<StoredFigure, 'indicator' | 'subject' | 'channel' | 'quote' | 'start' | 'at'>
 
@@ -43,7 +44,10 @@ export const readBeside = oncePer(
     const after = right.split(stops, 1)[0] ?? ''
     // 11名队员中持证8名: what some of them are is said of those.
     const isOfSome = /\d/.test(right[after.length] ?? '')
-    return { before: left.split(stops).at(-1) ?? '', after: isOfSome ? after.replace(among, '') : after }
+    return {
+      before: left.split(stops).at(-1) ?? '',
+      after: isOfSome ? leaveOutcome(after.replace(among, '')) : after,
+    }
   },
 )
 
