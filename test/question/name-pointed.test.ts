@@ -46,6 +46,10 @@ it('several from one end are named where they are added up', () => {
 it('two that are held against each other are both named', () => {
   expect(named('第二名比第三名多几件')).toBe('潭溪镇2024年比松岗乡2024年多几件')
 })
+it('who is left out of a sum is named alone, whatever year it was told of', () => {
+  expect(named('去掉最多的那家合计多少')).toBe('去掉禾山乡合计多少')
+  expect(named('除了第一名加起来多少')).toBe('除了禾山乡加起来多少')
+})
 it('items of a list and parts of a year are no places', () => {
   for (const text of ['第二条打算怎么办', '第一季度多少件', '第一责任人是谁', '第一个问题怎么解决的'])
     expect(named(text)).toBe(text)

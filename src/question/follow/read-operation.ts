@@ -41,7 +41,9 @@ export function readOperation(
   const may: Readonly<Record<Operation, boolean>> = {
     source: !isOwn && now.terms.length <= 2,
     // 回到锦和，它的不足只要前两个: a part of another place's report is asked for.
-    shorten: (!isOwn || now.include.length === 0) && !(now.part !== null && namesPlace(now)),
+    shorten:
+      (!isOwn || now.include.length === 0) &&
+      !(now.part !== null && (namesPlace(now) || now.part !== last.part)),
     expand: !isOwn && now.include.length === 0,
     remove: !isOwn && now.include.length === 0,
     add: (!isOwn || opensAdding.test(bare)) && now.include.length + now.years.length + now.unknown.length > 0,

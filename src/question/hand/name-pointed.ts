@@ -13,7 +13,7 @@ const ofItems =
   '(?!书记|方|问题|原因|不足|困难|短板|步|条|点|项|件|起|句|段|样|种|类|方面|季|年|批|期|责任|时间|次|场|案|个?(?:问题|原因|不足|困难|短板|案|措施|做法|方面|季|月))'
 /** The pointer opens its clause. */
 const opening =
-  '(^|[，,。；;？?\\s]|[比跟和与](?=第|最|末|倒数|垫底|头[一名]|榜首))((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数|它|他|咱们?|俺们?|我们镇?|本镇|这家|[一-龥]{1,2}得(?=最))*)'
+  '(^|[，,。；;？?\\s]|[比跟和与](?=第|最|末|倒数|垫底|头[一名]|榜首))((?:那么?|请问|再看|再问|再说|说说|还有|另外|其中|里头|里面|它们?里|[它他]们|排名?|列|上面|前面|刚才|把|跟|和|与|比|数|它|他|咱们?|俺们?|我们镇?|本镇|这家|去掉|除去|除掉|除开|除了|剔除|剔掉|扣掉|刨掉|刨去|不算|不要|不含|抛开|拿掉|[一-龥]{1,2}得(?=最))*)'
 
 interface Found {
   readonly names: readonly string[]
@@ -112,7 +112,9 @@ export function namePointed(text: string, hand: Hand): string {
       const { names, year } = found
       pointed += 1
       isOfSeveral ||= names.length > 1
-      return `${said[1]}${said[2]}${names.join('、')}${isDated || year === null ? '' : `${year}年`}`
+      // 去掉最多的那家: the place, whatever the year.
+      const isLeft = leaves.test(said[2] ?? '')
+      return `${said[1]}${said[2]}${names.join('、')}${isDated || isLeft || year === null ? '' : `${year}年`}`
     })
   if (pointed === 0) return text
   const { about } = hand
@@ -121,6 +123,8 @@ export function namePointed(text: string, hand: Hand): string {
   if (sided.test(text)) return named
   return asksMore(text, { rest, hand, pointed, isOfSeveral }) ? named : text
 }
+
+const leaves = /(?:去掉|除[去掉开了]|剔[除掉]|扣掉|刨[掉去]|不[算要含]|抛开|拿掉)$/
 
 const holdsAgainst =
   /^[那又]?(?:比|跟|和|与)(?:第[一二三四五六七八九]|头一?名|榜首|冠军|最[多少高低大小]|垫底|最末)的?(?:那个|那家)?(?:差|[多少高低])(?:了|出)?(?:多少|好多|几)/
