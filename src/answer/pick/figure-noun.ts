@@ -3,7 +3,6 @@
 import type { StoredFigure } from '#domain/stored-report.ts'
 import { cutBigrams } from '#retrieve/cut-bigrams.ts'
 import { oncePer } from '#shared/once-per.ts'
-import { leaveOutcome } from '#text/leave-outcome.ts'
 
 type Told = Pick<StoredFigure, 'indicator' | 'subject' | 'channel' | 'quote' | 'start' | 'at'>
 
@@ -27,6 +26,10 @@ export const isNamedAmong = (figure: Pick<StoredFigure, 'quote' | 'start' | 'at'
 
 const among = /(?<=[一-龥])[中里](?![心学小医央国程面])[一-龥]{1,8}$/
 
+/** 33件纠纷调成30件: what came of it is said of the number behind. */
+const cameOf =
+  /(?:只|仅|都|均|已|共)?(?:成功(?:调解|化解)?|调[解处]?成功?|化解|办[结成]|结案|整改|追回|销号|胜诉|通过|挽回)了?(?:其中)?$/
+
 /** 追回工资 before 61万元 and nothing behind it; of a table's row its name alone. */
 export const readBeside = oncePer(
   ({
@@ -46,7 +49,7 @@ export const readBeside = oncePer(
     const isOfSome = /\d/.test(right[after.length] ?? '')
     return {
       before: left.split(stops).at(-1) ?? '',
-      after: isOfSome ? leaveOutcome(after.replace(among, '')) : after,
+      after: isOfSome ? after.replace(among, '').replace(cameOf, '') : after,
     }
   },
 )

@@ -6,9 +6,10 @@ import { writeSpoken } from '#draft/clause/write-spoken.ts'
 import { takeRequest } from '#draft/paper/find-request.ts'
 import { isOffice, openHeldLabels } from '#draft/roles/hold-label.ts'
 import { isSurelyToWriter } from '#draft/roles/is-to-writer.ts'
+import { cleanLine } from '#draft/speech/clean-line.ts'
 import { closeClauses } from '#draft/speech/close-clause.ts'
 import { markDoubts } from '#draft/speech/mark-doubts.ts'
-import { isNumbered, markItems } from '#draft/speech/mark-items.ts'
+import { isNumbered } from '#draft/speech/mark-items.ts'
 import { sayFormally } from '#draft/speech/say-formally.ts'
 import { splitClauses } from '#draft/speech/split-clauses.ts'
 import { itemLead, splitSentence } from '#draft/speech/split-sentence.ts'
@@ -17,7 +18,6 @@ import { writeNumbers } from '#draft/speech/write-numbers.ts'
 import { listPairs } from '#shared/list-pairs.ts'
 import { breakLine } from '#text/break-lines.ts'
 import { findQuantities } from '#text/numbers/find-quantities.ts'
-import { findUnit } from '#text/numbers/quantity-units.ts'
 import { findPart } from './find-part.ts'
 import { orderWords, writeFormally } from './write-formally.ts'
 
@@ -86,9 +86,9 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
   const lines = listLines(text)
   const heldFrom = openHeldLabels(lines.map(({ raw }) => raw))
   const clauses: BriefClause[] = []
+  const written = new Map<string, string>()
   const isListed = isNumbered(lines.map(({ raw }) => raw))
-  let request = ''
-  let [context, held] = ['', '']
+  let [request, context, held] = ['', '', '']
   /** 一、主动公开。…: a name that holds no longer than its own numeral. */
   let isOfNumeral = false
   let sentence = 0
@@ -124,7 +124,7 @@ export function splitBrief(text: string, wording: Spoken): SplitBrief {
       context = readLead(rest, { context, clauses })
       continue
     }
-    const read = splitLine(rest, { line, sentence, label: context }, wording)
+    const read = splitLine(rest, { line, sentence, label: context, written }, wording)
     clauses.push(...read.clauses)
     sentence = read.sentence
     const block = heldFrom(rest)
@@ -194,10 +194,18 @@ function isHeadingText(text: string): boolean {
   return findQuantities(text).length === 0 && text.length <= 30 && !/[。；]/.test(text)
 }
 
+interface LineStand {
+  readonly line: number
+  readonly sentence: number
+  readonly label: string
+  /** A clause that comes again is written once. */
+  readonly written?: Map<string, string>
+}
+
 /** The sentences of one line; a label (问题:, 普法:) holds until the next one, or to the end of the line. */
 export function splitLine(
   text: string,
-  { line, sentence: from, label: context }: { line: number; sentence: number; label: string },
+  { line, sentence: from, label: context, written = new Map() }: LineStand,
   { sayings, doubts, verbs }: Spoken,
 ): { clauses: BriefClause[]; sentence: number } {
   const clauses: BriefClause[] = []
@@ -222,7 +230,7 @@ export function splitLine(
     const told = splitClauses(nameOf(own, { name, rest }) + rest).filter((one) => !rhetorical.test(one.text))
     for (const { text: clause, isListed } of markDoubts(closeClauses(told), doubts))
       clauses.push({
-        text: writeOut(clause, verbs),
+        text: writeOut(clause, { verbs, written }),
         line,
         sentence,
         label: isBrief ? own : current,
@@ -253,9 +261,16 @@ const scrap = /^[\u4e00-\u9fff]{2}[：:]?约?\d[\d.]*$/
 const partOfWhole = /^(?:其中|包括)(?![的是])/
 
 /** What is said to the writer keeps its words: by them it is known. */
-function writeOut(clause: string, verbs: Spoken['verbs']): string {
+function writeOut(
+  clause: string,
+  { verbs, written }: { verbs: Spoken['verbs']; written: Map<string, string> },
+): string {
+  const known = written.get(clause)
+  if (known !== undefined) return known
   const ordered = orderWords(clause)
-  return isSurelyToWriter(clause) ? ordered : writeSpoken(ordered, verbs)
+  const text = isSurelyToWriter(clause) ? ordered : writeSpoken(ordered, verbs)
+  written.set(clause, text)
+  return text
 }
 
 /** 一是健全机制。年初印发…: names what follows on the line. */
@@ -264,31 +279,3 @@ const itemHead = /^\s*[一二三四五六七八九十]是[\u4e00-\u9fff“”]{2
 /** 帮了多少人呢: asked to be answered at once; 少了点: what the two numbers say. */
 const rhetorical =
   /^[^\d]{0,10}多少[^\d]{0,4}$|^(?:所以|也就是)?说?是?(?:往[下上]走|在?往[下上]走)的?$|^(?:今年)?(?:比去年|比上年)?(?:还?是)?(?:少|多|高|低|增|降)(?:了?一?[点些]|了?(?:很|好)?多了?)$/
-
-const endsCount = /\d ?(?:[件起场次户家个条人名份处批宗项座亩吨所栋盏台期例]|人次|家次|件次|公里|万元)$/
-
-/** Blanks around numbers close (调处 132 起), money as people say it becomes 元. */
-function cleanLine(raw: string): string {
-  return (
-    markItems(raw.replace(/[\u00a0\u3000\t]/g, ' '))
-      .replace(/(?<=\S)\s+[/／]\s+(?=\S)/g, '，')
-      // 15 场 6.26 集中宣传: what is counted ends before the next number.
-      .replace(/(?<=\d ?[\u4e00-\u9fff]{1,2}) +(?=\d)/g, (blanks, at: number, all: string) =>
-        endsCount.test(all.slice(Math.max(0, at - 8), at)) ? '，' : blanks,
-      )
-      .replace(/(?<=\d) +(?=[\u4e00-\u9fff]{1,6}[≥≤><约近]\d)/g, '，')
-      .replace(
-        /(?<=\d)(?<!(?:^|[^\d.])\d{1,2}\.\d{1,2}) +(?=([\u4e00-\u9fff]{2,10}) ?\d)/g,
-        (blanks, words: string) => (findUnit(words, 0) === null ? '、' : blanks),
-      )
-      .replace(/(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff%])/g, '')
-      .replace(/。(?=(?:去年|上年)同期[\u4e00-\u9fff]{0,2}\d)/g, '，')
-      .replace(/罚了(?=\d[\d.]*万?元)/g, '罚款')
-      .replace(
-        /(罚[^，,。；\d]{0,6}(?:\d+[家户人起件][^，,。；\d]{0,4})?\d+(?:\.\d+)?万)(?=$|[，,。；;、])/g,
-        '$1元',
-      )
-      .replace(/(?<=\d)块钱|(?<=[万千百])块钱?(?=$|[，,。；;、])/g, '元')
-      .trim()
-  )
-}

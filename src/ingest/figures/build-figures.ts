@@ -3,7 +3,6 @@
 import type { Figure, FigureKind } from '#domain/figure.ts'
 import type { Indicator, TableWords } from '#domain/prompt-book.ts'
 import type { Span } from '#domain/span.ts'
-import { leaveOutcome } from '#text/leave-outcome.ts'
 import { matchFigureIndicator } from '#text/match-figure-indicator.ts'
 import { findQuantities, type Quantity } from '#text/numbers/find-quantities.ts'
 import { buildTableFigures } from './build-table-figures.ts'
@@ -78,8 +77,7 @@ interface FigureParts {
   readonly run: ReturnType<typeof findRun>
 }
 
-function buildFigure(given: FigureParts, left: string): NamedFigure {
-  const parts = { ...given, context: leaveComing(given) }
+function buildFigure(parts: FigureParts, left: string): NamedFigure {
   const { source, quantity, context, section, indicators } = parts
   const isPlan = section?.part === 'plan'
   const kind = readKind({ quantity, before: left, right: context.right, isPlan })
@@ -123,12 +121,6 @@ function buildFigure(given: FigureParts, left: string): NamedFigure {
     topic: isWhole || own.topic === '' ? topic : (previous?.topic ?? ''),
     isPart,
   }
-}
-
-/** 28件只调成21件: what came of a number is said of the one that meets it. */
-function leaveComing({ source, quantity, context }: FigureParts): FigureContext {
-  const isMet = /\d/.test(source.text.charAt(quantity.at.end + context.right.length))
-  return isMet ? { ...context, right: leaveOutcome(context.right) } : context
 }
 
 /** Parts of another number and spans of time are nothing that the words after them speak of. */

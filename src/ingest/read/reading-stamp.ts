@@ -7,7 +7,7 @@ import { oncePer } from '#shared/once-per.ts'
  * To be raised with every change after which the same original could be read otherwise: rules in `ingest`, what they use of
  * `text`, the readers of file formats, the list of places. Every stored report is then read again in the background.
  */
-const readingVersion = 10
+const readingVersion = 9
 
 /** The tables of prompts/ that reading uses; one that is added here counts for the stamp. */
 const readingTables = [
